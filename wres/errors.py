@@ -1,0 +1,79 @@
+"""What can go wrong for a user, and how it is told.
+
+Every error that a user can cause or mend is a `WresError`: printed on stderr without a
+traceback, each kind with an exit code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["ChapterError", "InputError", "Problem", "RenderError", "UsageError", "WresError"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in an input file: where, the rule, what was given, what to do.
+
+    Parameters
+    ----------
+    file : str
+        Path of the file as the user knows it.
+    rule : str
+        What must hold, in words that follow a colon ("must be a whole number, 0 or more").
+    remedy : str
+        What to do about it, a sentence.
+    row : int, optional
+        Line of the file, the header being line 1.
+    column : str, optional
+        Column name, or key of a YAML file.
+    given : str, optional
+        What the file holds there.
+    """
+
+    file: str
+    rule: str
+    remedy: str
+    row: int | None = None
+    column: str | None = None
+    given: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.row is not None:
+            place += f" row {self.row}"
+        if self.column is not None:
+            place += f", column {self.column}"
+        got = f", got {self.given!r}" if self.given is not None else ""
+        return f"{place}: {self.rule}{got}. {self.remedy}"
+
+
+class WresError(Exception):
+    """Something asked for did not come out."""
+
+    exit_code = 1
+
+
+class UsageError(WresError):
+    """The command was used in a way that can't work."""
+
+    exit_code = 2
+
+
+class InputError(WresError):
+    """Bad input; holds every problem found, not just the first."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ChapterError(WresError):
+    """A chapter's parameters, code or inline values are at fault."""
+
+
+class RenderError(WresError):
+    """The staged report can't be turned into a document."""
