@@ -1,0 +1,129 @@
+"""How figures are written, the same wherever they stand.
+
+Rounding is half up on the decimal value (domain convention: ratios to 2 decimals, percentages
+and differences in percentage points to 1). Python's own ``round`` rounds half to even and works
+on the binary fraction, which prints 0.125 as 0.12.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+__all__ = [
+    "NOT_AVAILABLE",
+    "format_headcount",
+    "format_interval",
+    "format_percent",
+    "format_points",
+    "format_ratio",
+    "format_value",
+    "round_half_up",
+]
+
+NOT_AVAILABLE = "not available"
+MINUS = "\N{MINUS SIGN}"
+# A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than
+# any share of a workforce (1/22,000) and far coarser than a binary artefact.
+_GUARD_DECIMALS = Decimal("1e-10")
+
+
+def round_half_up(value: float, decimals: int) -> Decimal:
+    """Round half away from zero at `decimals` places.
+
+    Examples
+    --------
+    >>> round_half_up(0.125, 2), round_half_up(-0.25, 1), round_half_up(9.45, 1)
+    (Decimal('0.13'), Decimal('-0.3'), Decimal('9.5'))
+    """
+    exact = Decimal(value).quantize(_GUARD_DECIMALS, ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def format_percent(value: float | None, decimals: int = 1) -> str:
+    """Write a share of 0-100 as '9.4%'; an absent one as 'not available'.
+
+    Examples
+    --------
+    >>> format_percent(9.4046), format_percent(None)
+    ('9.4%', 'not available')
+    """
+    return _number(value, decimals, suffix="%")
+
+
+def format_ratio(value: float | None) -> str:
+    """Write a ratio with two decimals and no percent sign.
+
+    Examples
+    --------
+    >>> format_ratio(0.6403)
+    '0.64'
+    """
+    return _number(value, 2)
+
+
+def format_points(value: float | None, decimals: int = 1) -> str:
+    """Write a difference in percentage points, signed unless it rounds to zero.
+
+    Examples
+    --------
+    >>> format_points(-4.721), format_points(1.4), format_points(-0.04)
+    ('−4.7', '+1.4', '0.0')
+    """
+    return _number(value, decimals, signed=True)
+
+
+def format_headcount(value: float | None) -> str:
+    """Write a number of people with a comma at thousands.
+
+    Examples
+    --------
+    >>> format_headcount(2480)
+    '2,480'
+    """
+    return _number(value, 0)
+
+
+def format_interval(lower: float | None, upper: float | None, unit: str) -> str:
+    """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit'.
+
+    Examples
+    --------
+    >>> format_interval(0.447, 0.982, "ratio"), format_interval(3.2, float("inf"), "ratio")
+    ('0.45 to 0.98', '3.20, no upper limit')
+    """
+    if _absent(lower) or _absent(upper):
+        return NOT_AVAILABLE
+    if upper == float("inf"):
+        return f"{format_value(lower, unit)}, no upper limit"
+    return f"{format_value(lower, unit)} to {format_value(upper, unit)}"
+
+
+def format_value(value: float | None, unit: str) -> str:
+    """Write `value` as its unit asks ('%', 'ratio', 'points', 'headcount').
+
+    Raises
+    ------
+    KeyError
+        If the unit is not one of ``results.UNITS``.
+    """
+    formats = {
+        "%": format_percent,
+        "ratio": format_ratio,
+        "points": format_points,
+        "headcount": format_headcount,
+    }
+    return formats[unit](value)
+
+
+def _absent(value: float | None) -> bool:
+    return value is None or bool(pd.isna(value))
+
+
+def _number(value: float | None, decimals: int, *, suffix: str = "", signed: bool = False) -> str:
+    if value is None or _absent(value):
+        return NOT_AVAILABLE
+    rounded = round_half_up(float(value), decimals)
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{abs(rounded):,.{decimals}f}{suffix}"

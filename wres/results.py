@@ -1,0 +1,168 @@
+"""Results: one row a figure, the only thing that chapters and readers of the csv see.
+
+The columns are schema 1 of ``results.csv``; their order and the vocabularies are closed, so
+that a report, a spreadsheet and next year's code can rely on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import pandas as pd
+
+__all__ = [
+    "COLUMNS",
+    "MEASURES",
+    "METHODS",
+    "STATUSES",
+    "UNITS",
+    "VERDICTS",
+    "Result",
+    "read_results",
+    "require_closed_vocabularies",
+    "results_frame",
+    "write_results",
+]
+
+INDICATORS = ("workforce", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+MEASURES = (
+    "headcount",
+    "share",
+    "distribution",
+    "likelihood",
+    "relative_likelihood",
+    "percentage",
+    "gap",
+    "difference",
+    "disparity_ratio",
+    "change",
+)
+UNITS = ("%", "ratio", "points", "headcount")
+VERDICTS = ("more likely", "less likely", "no clear difference", "too few to say", "")
+STATUSES = ("ok", "as published", "suppressed", "not available", "no members")
+METHODS = ("wilson", "koopman", "newcombe", "")
+GOOD_DIRECTIONS = ("higher", "lower", "towards 1", "towards 0", "")
+
+_INTEGERS = (
+    "numerator",
+    "denominator",
+    "comparator_numerator",
+    "comparator_denominator",
+    "confidence",
+    "year",
+    "previous_year",
+    "benchmark_year",
+)
+_FLOATS = (
+    "value",
+    "lower",
+    "upper",
+    "previous",
+    "benchmark",
+    "unknown_low",
+    "unknown_high",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """One figure with everything needed to state it, check it and doubt it.
+
+    Attributes are the columns of ``results.csv`` (see ``data/README.md``). `value` is
+    unrounded; shares are 0-100. For a ratio the likelihood of `group` stands over that of
+    `comparator_group`.
+    """
+
+    organisation: str
+    year: int
+    edition: str = ""
+    profile: str = "public"
+    indicator: str
+    measure: str
+    breakdown: str = "all"
+    group: str
+    comparator_group: str = ""
+    numerator: int | None = None
+    denominator: int | None = None
+    comparator_numerator: int | None = None
+    comparator_denominator: int | None = None
+    value: float | None = None
+    unit: str
+    lower: float | None = None
+    upper: float | None = None
+    confidence: int | None = None
+    method: str = ""
+    verdict: str = ""
+    good_direction: str = ""
+    previous: float | None = None
+    previous_year: int | None = None
+    benchmark: float | None = None
+    benchmark_name: str = ""
+    benchmark_year: int | None = None
+    unknown_low: float | None = None
+    unknown_high: float | None = None
+    status: str = "ok"
+    reason: str = ""
+    definition: str = ""
+
+
+COLUMNS = tuple(field.name for field in fields(Result))
+_TEXTS = tuple(name for name in COLUMNS if name not in _INTEGERS + _FLOATS)
+
+
+def results_frame(results: Iterable[Result]) -> pd.DataFrame:
+    """Lay results out as a frame with the columns and types of ``results.csv``."""
+    frame = pd.DataFrame([asdict(result) for result in results], columns=list(COLUMNS))
+    return require_closed_vocabularies(_typed(frame))
+
+
+def write_results(frame: pd.DataFrame, path: Path) -> None:
+    """Write results as csv, floats in full so that nothing is lost on the way back."""
+    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def read_results(path: Path) -> pd.DataFrame:
+    """Read ``results.csv`` back exactly as it was written.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing or added, or a vocabulary is broken.
+    """
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    if tuple(frame.columns) != COLUMNS:
+        raise ValueError(f"{path}: columns must be those of results schema 1")
+    return require_closed_vocabularies(_typed(frame.mask(frame.eq(""))))
+
+
+def require_closed_vocabularies(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `frame` if every coded column holds known words only.
+
+    Raises
+    ------
+    ValueError
+        Naming the column and the unknown words.
+    """
+    vocabularies = {
+        "indicator": INDICATORS,
+        "measure": MEASURES,
+        "unit": UNITS,
+        "verdict": VERDICTS,
+        "status": STATUSES,
+        "method": METHODS,
+        "good_direction": GOOD_DIRECTIONS,
+    }
+    for column, words in vocabularies.items():
+        unknown = sorted(set(frame[column]) - set(words))
+        if unknown:
+            raise ValueError(f"results column {column} holds unknown words {unknown}")
+    return frame
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    whole = {name: pd.to_numeric(frame[name]).astype("Int64") for name in _INTEGERS}
+    real = {name: pd.to_numeric(frame[name]).astype("Float64") for name in _FLOATS}
+    text = {name: frame[name].fillna("").astype(str) for name in _TEXTS}
+    return frame.assign(**whole, **real, **text)[list(COLUMNS)]
