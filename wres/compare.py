@@ -1,0 +1,177 @@
+"""This year's figures beside the year before and beside the latest published benchmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pandas as pd
+
+from wres.definitions.indicators import indicator
+from wres.results import Result
+from wres.sources import TrustYear
+
+__all__ = ["with_benchmarks", "with_changes", "with_previous"]
+
+Key = tuple[str, str, str, str, str]
+
+ROUNDED = {"%": "difference of rounded shares", "ratio": "difference of rounded ratios"}
+# Row of the benchmark table, by what a figure measures; the unit must agree as well.
+NATIONAL_CODES = {
+    ("workforce", "share"): "workforce_share",
+    ("2", "relative_likelihood"): "2",
+    ("3", "relative_likelihood"): "3",
+    ("4", "relative_likelihood"): "4",
+    ("5", "percentage"): "5",
+    ("6", "percentage"): "6",
+    ("7", "percentage"): "7",
+    ("8", "percentage"): "8",
+    ("9", "share"): "9_board_share",
+}
+# A board's parts differ from the whole board that the national figure describes.
+WHOLE_BOARD = ("all",)
+# The best attested first; unverified figures are not for print.
+STATUS_RANK = {"published report": 0, "secondary source": 1}
+CHANGING = ("share", "relative_likelihood", "likelihood", "percentage", "gap", "difference")
+
+
+def with_previous(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
+    """Put last year's value of the same figure beside each result that has none yet."""
+    before = {_key(result): result for result in earlier}
+    return [_beside(result, before.get(_key(result))) for result in results]
+
+
+def with_changes(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
+    """Add a row of measure ``change`` after each result that has a previous value.
+
+    Changes are taken from unrounded values where both years have them; where a figure was
+    published rounded, the reason says so.
+    """
+    before = {_key(result): result for result in earlier}
+    changed: list[Result] = []
+    for result in results:
+        changed.append(result)
+        if _has_change(result):
+            changed.append(_change(result, before.get(_key(result))))
+    return changed
+
+
+def with_benchmarks(
+    results: Iterable[Result], benchmarks: pd.DataFrame, trust_year: TrustYear
+) -> list[Result]:
+    """Put the latest published national figure beside each result that has no benchmark yet.
+
+    'Latest' is the newest reporting year not after the report's own: a later one would compare
+    with what nobody could know.
+    """
+    national = _printable(benchmarks, trust_year.year)
+    editions = _editions(trust_year)
+    return [_with_national(result, national, editions) for result in results]
+
+
+def _key(result: Result) -> Key:
+    return (
+        result.indicator,
+        result.measure,
+        result.breakdown,
+        result.group,
+        result.comparator_group,
+    )
+
+
+def _beside(result: Result, before: Result | None) -> Result:
+    if before is None or before.value is None or result.previous is not None:
+        return result
+    if result.indicator in {"5", "6", "7", "8"}:  # the survey table brings its own earlier years
+        return result
+    return replace(result, previous=before.value, previous_year=before.year)
+
+
+def _has_change(result: Result) -> bool:
+    if result.measure not in CHANGING or result.previous is None or result.value is None:
+        return False
+    # A board's share and its difference would make two changes of one name: the latter is reported.
+    return (result.indicator, result.measure) != ("9", "share")
+
+
+def _change(result: Result, before: Result | None) -> Result:
+    rounded = "as published" in {result.status, before.status if before else "as published"}
+    return Result(
+        organisation=result.organisation,
+        year=result.year,
+        indicator=result.indicator,
+        measure="change",
+        breakdown=result.breakdown,
+        group=result.group,
+        comparator_group=result.comparator_group,
+        numerator=result.numerator,
+        denominator=result.denominator,
+        comparator_numerator=before.numerator if before else None,
+        comparator_denominator=before.denominator if before else None,
+        value=(result.value or 0.0) - (result.previous or 0.0),
+        unit="ratio" if result.unit == "ratio" else "points",
+        good_direction=result.good_direction,
+        previous_year=result.previous_year,
+        status="as published" if rounded else "ok",
+        reason=ROUNDED.get(result.unit, ROUNDED["%"]) if rounded else "",
+    )
+
+
+def _printable(benchmarks: pd.DataFrame, year: int) -> pd.DataFrame:
+    england = benchmarks["geography"].eq("England") & benchmarks["year_basis"].eq("WRES")
+    verified = benchmarks["status"].isin(list(STATUS_RANK))
+    rows = benchmarks[england & verified & benchmarks["year"].le(year)]
+    ranked = rows.assign(rank=rows["status"].map(STATUS_RANK))
+    return ranked.sort_values(["year", "rank"], ascending=[False, True], kind="stable")
+
+
+def _editions(trust_year: TrustYear) -> set[str]:
+    """Return the survey editions and bases that the trust's indicator 7 rows are known to have."""
+    table = trust_year.tables.get("staff_survey")
+    if table is None:
+        return set()
+    rows = table[table["indicator"].astype(str).eq("7")]
+    return {str(word) for name in ("edition", "base") for word in rows[name].dropna()}
+
+
+def _with_national(result: Result, national: pd.DataFrame, editions: set[str]) -> Result:
+    code = NATIONAL_CODES.get((result.indicator, result.measure))
+    if code is None or result.benchmark is not None or not _is_headline(result):
+        return result
+    group = result.group
+    if result.comparator_group:
+        group = f"{result.group} over {result.comparator_group}, England"
+    rows = national[
+        national["indicator"].eq(code)
+        & national["group"].eq(group)
+        & national["unit"].eq(result.unit)
+    ]
+    for row in rows.itertuples():
+        if _same_base(result, row, editions):
+            return replace(
+                result,
+                benchmark=float(row.value),  # type: ignore[arg-type]
+                benchmark_name="England",
+                benchmark_year=int(row.year),  # type: ignore[arg-type]
+            )
+    return result
+
+
+def _is_headline(result: Result) -> bool:
+    """Keep national figures to the figure they describe: whole trust, whole board, this year."""
+    if result.indicator in {"5", "6", "7", "8"}:
+        return result.breakdown == f"survey_year={result.year - 1}"
+    return result.breakdown in WHOLE_BOARD
+
+
+def _same_base(result: Result, row: object, editions: set[str]) -> bool:
+    """Keep apart the two bases of a question that changed between survey editions.
+
+    The national report of year *t* rests on the survey edition of autumn *t* - 1.
+    """
+    number = result.indicator
+    if number == "workforce" or not indicator(number).series_break:
+        return True
+    edition = str(int(row.year) - 1)  # type: ignore[attr-defined]
+    base = row.base  # type: ignore[attr-defined]
+    return edition in editions or (pd.notna(base) and str(base) in editions)

@@ -1,0 +1,1 @@
+"""What the standard defines: indicators, pay bands, ethnic groups. Data with closed schemas."""

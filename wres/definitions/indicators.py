@@ -1,0 +1,135 @@
+"""The nine indicators as records, read from ``indicators.yml`` through a closed schema."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, model_validator
+
+__all__ = ["Indicator", "Wording", "definition_version", "indicator", "indicators"]
+
+Number = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+
+
+class Wording(BaseModel):
+    """The indicator's official wording over a span of reporting years."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    from_year: int
+    to_year: int | None = None
+    text: str
+
+    def covers(self, year: int) -> bool:
+        """Say whether this wording was in use for reports of `year`."""
+        return self.from_year <= year and (self.to_year is None or year <= self.to_year)
+
+
+class Indicator(BaseModel):
+    """What an indicator measures, which group stands over which, and which way is good."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: Number
+    title: str
+    short_title: str
+    kind: Literal["workforce", "ratio", "survey", "board"]
+    table: str
+    base_column: str = ""
+    event_column: str = ""
+    wording: tuple[Wording, ...]
+    numerator: str
+    denominator: str
+    group: Literal["White", "BME"]
+    comparator_group: Literal["White", "BME", ""]
+    people: str = ""
+    event: str = ""
+    adverse_above: str = ""
+    good_direction: Literal["higher", "lower", "towards 1", "towards 0", ""]
+    unit: Literal["%", "ratio", "points"]
+    source: str
+    period: str
+    interval: Literal["koopman", "wilson", ""]
+    series_break: bool = False
+
+    @model_validator(mode="after")
+    def _ratio_names_its_columns(self) -> Indicator:
+        if self.kind == "ratio" and not (self.base_column and self.event_column):
+            raise ValueError(f"indicator {self.number} needs base_column and event_column")
+        return self
+
+    def wording_in(self, year: int) -> str:
+        """Return the official wording used in reports of `year`.
+
+        Raises
+        ------
+        KeyError
+            If no wording covers the year.
+
+        Examples
+        --------
+        >>> indicator("3").wording_in(2021)[:42]
+        'Relative likelihood of BME staff entering '
+        """
+        for wording in self.wording:
+            if wording.covers(year):
+                return wording.text
+        raise KeyError(f"indicator {self.number} has no wording for {year}")
+
+    def period_in(self, year: int) -> str:
+        """Return the date or period of the data behind reports of `year`.
+
+        The staff survey of autumn `year` - 1 belongs to the report of `year`.
+
+        Examples
+        --------
+        >>> indicator("5").period_in(2020)
+        'autumn 2019'
+        """
+        return self.period.format(year=year, survey_year=year - 1)
+
+
+class _Definitions(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: str
+    indicators: tuple[Indicator, ...]
+
+
+@cache
+def _definitions() -> _Definitions:
+    text = files("wres.definitions").joinpath("indicators.yml").read_text(encoding="utf-8")
+    return _Definitions.model_validate(yaml.safe_load(text))
+
+
+def definition_version() -> str:
+    """Return the version of the definitions that results are computed by."""
+    return _definitions().version
+
+
+def indicators(kind: str | None = None) -> tuple[Indicator, ...]:
+    """Return all indicators in order, or those of one kind.
+
+    Examples
+    --------
+    >>> [record.number for record in indicators("ratio")]
+    ['2', '3', '4']
+    """
+    return tuple(record for record in _definitions().indicators if kind in (None, record.kind))
+
+
+def indicator(number: str | int) -> Indicator:
+    """Return one indicator's record.
+
+    Raises
+    ------
+    KeyError
+        If there is no such indicator.
+    """
+    for record in _definitions().indicators:
+        if record.number == str(number):
+            return record
+    raise KeyError(f"no indicator {number}; there are 1 to 9")

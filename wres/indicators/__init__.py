@@ -1,0 +1,56 @@
+"""Counts to results: the nine indicators of one trust and year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from wres import compare
+from wres.definitions.indicators import definition_version
+from wres.indicators import board, ratios, survey, workforce
+from wres.results import Result, results_frame
+from wres.sources import TrustYear
+
+__all__ = ["compute_results"]
+
+
+def compute_results(
+    trust_year: TrustYear,
+    previous: TrustYear | None = None,
+    benchmarks: pd.DataFrame | None = None,
+    *,
+    profile: str = "public",
+) -> pd.DataFrame:
+    """Compute every figure of the report.
+
+    Parameters
+    ----------
+    trust_year : TrustYear
+        Validated counts of the reporting year.
+    previous : TrustYear, optional
+        Those of the year before, for `previous` and the rows of measure ``change``.
+    benchmarks : DataFrame, optional
+        As `wres.sources.load_benchmarks` returns it.
+    profile : {'public', 'internal'}
+        Disclosure profile, written into every row.
+
+    Returns
+    -------
+    DataFrame
+        Columns `wres.results.COLUMNS`, one row a figure.
+    """
+    earlier = _figures(previous) if previous else []
+    results = compare.with_previous(_figures(trust_year), earlier)
+    if benchmarks is not None:
+        results = compare.with_benchmarks(results, benchmarks, trust_year)
+    results = compare.with_changes(results, earlier)
+    version = definition_version()
+    return results_frame(
+        replace(result, profile=profile, definition=version) for result in results
+    )
+
+
+def _figures(trust_year: TrustYear) -> list[Result]:
+    rooms = (workforce, ratios, survey, board)
+    return [result for room in rooms for result in room.results(trust_year)]

@@ -1,0 +1,115 @@
+"""Indicator 9: the make-up of the board against that of the workforce.
+
+A board is a full count of few people: no interval, and one seat moves its share by many points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from wres.definitions.ethnicity import GROUPS
+from wres.definitions.indicators import indicator
+from wres.indicators.workforce import Counts, cell_shares, whole_workforce
+from wres.results import Result
+from wres.sources import TrustYear
+
+__all__ = ["results"]
+
+# Breakdown, and the membership and voting labels that it takes in ("" for any).
+BREAKDOWNS = (
+    ("all", "all", "all"),
+    ("voting=yes", "all", "yes"),
+    ("voting=no", "all", "no"),
+    ("membership=executive", "executive", "all"),
+    ("membership=non-executive", "non-executive", "all"),
+)
+PARTS = {"membership": ("executive", "non-executive"), "voting": ("yes", "no")}
+
+
+def results(trust_year: TrustYear) -> Iterator[Result]:
+    """Yield head counts, shares and differences from the workforce for each part of the board."""
+    new = partial(
+        Result, organisation=trust_year.trust.ods_code, year=trust_year.year, indicator="9"
+    )
+    table = trust_year.tables.get("board")
+    workforce = whole_workforce(trust_year)
+    for breakdown, membership, voting in BREAKDOWNS:
+        made = partial(new, breakdown=breakdown)
+        if table is None:
+            reason = f"no board figures were supplied for {trust_year.year}"
+            yield from _absent(made, reason)
+            continue
+        shares = list(_shares(made, table, membership, voting))
+        yield from shares or _absent(made, "this part of the board was not published")
+        for share in shares:
+            if share.measure == "share":
+                yield _difference(share, workforce)
+
+
+def _absent(new: Any, reason: str) -> Iterator[Result]:
+    for measure, unit in (("share", "%"), ("difference", "points")):
+        yield new(
+            measure=measure, group="BME", unit=unit, status="not available", reason=reason
+        )
+
+
+def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iterator[Result]:
+    rows = _part(_part(table, "membership", membership), "voting", voting)
+    if rows is None or rows.empty:
+        return
+    percents = rows.dropna(subset="percent")
+    if not percents.empty:
+        published = {row.ethnicity: float(row.percent) for row in percents.itertuples()}
+        if len(published) == len(percents):
+            yield from cell_shares(new, dict.fromkeys(GROUPS), published)
+        return
+    yield from cell_shares(new, _members(rows), {}, noun="board members")
+
+
+def _part(rows: pd.DataFrame | None, column: str, wanted: str) -> pd.DataFrame | None:
+    """Return the rows of one part; 'all' as published, else the sum of its listed parts."""
+    if rows is None:
+        return None
+    exact = rows[rows[column].eq(wanted)]
+    if wanted != "all" or not exact.empty:
+        return exact
+    return rows[rows[column].isin(PARTS[column])]
+
+
+def _members(rows: pd.DataFrame) -> Counts:
+    """Add up each ethnic group; one missing from any listed part of the board has no sum."""
+    parts = rows.groupby(["membership", "voting"]).ngroups
+    by_group = rows.groupby("ethnicity")["members"].agg(["sum", "count"])
+    return {
+        group: int(by_group.loc[group, "sum"])
+        if group in by_group.index and by_group.loc[group, "count"] == parts
+        else None
+        for group in GROUPS
+    }
+
+
+def _difference(share: Result, workforce: Counts) -> Result:
+    """Take the group's share of the workforce from its share of the board, both unrounded."""
+    known = [count for count in workforce.values() if count is not None]
+    group = workforce.get(share.group)
+    difference = replace(
+        share,
+        measure="difference",
+        unit="points",
+        good_direction=indicator("9").good_direction if share.group == "BME" else "",
+        comparator_numerator=group,
+        comparator_denominator=sum(known) if len(known) == len(GROUPS) else None,
+        value=None,
+    )
+    total = difference.comparator_denominator
+    if share.value is None:
+        return difference
+    if not total or group is None:
+        reason = "the make-up of the workforce is not available"
+        return replace(difference, status="not available", reason=reason)
+    return replace(difference, value=share.value - 100 * group / total)

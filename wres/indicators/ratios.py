@@ -1,0 +1,180 @@
+"""Indicators 2 to 4: relative likelihoods from counts, or as published.
+
+Unknown ethnicity drops out of a ratio; what it could do to it is given beside it as extremes
+(the only true bounds) and as two scenarios.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from math import isinf
+from typing import Any
+
+import pandas as pd
+
+from wres.definitions.ethnicity import GROUPS
+from wres.definitions.indicators import Indicator, indicators
+from wres.results import Result
+from wres.sources import TrustYear
+from wres.stats import (
+    CONFIDENCE,
+    Pair,
+    koopman_interval,
+    ratio_extremes,
+    ratio_scenarios,
+    ratio_verdict,
+    relative_likelihood,
+    wilson_interval,
+)
+
+__all__ = ["results"]
+
+
+def results(trust_year: TrustYear) -> Iterator[Result]:
+    """Yield likelihoods and relative likelihoods of indicators 2, 3 and 4."""
+    for record in indicators("ratio"):
+        new = partial(
+            Result,
+            organisation=trust_year.trust.ods_code,
+            year=trust_year.year,
+            indicator=record.number,
+        )
+        ratio = partial(
+            new,
+            measure="relative_likelihood",
+            group=record.group,
+            comparator_group=record.comparator_group,
+            unit="ratio",
+            good_direction=record.good_direction,
+        )
+        pairs = _pairs(trust_year.tables.get(record.table), record)
+        if pairs:
+            yield from _from_counts(new, ratio, record, pairs)
+        else:
+            yield _as_published(ratio, record, trust_year)
+
+
+def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:
+    if table is None:
+        return {}
+    columns = [record.event_column, record.base_column]
+    sums = table.groupby("ethnicity")[columns].sum()
+    return {
+        group: Pair(int(sums.loc[group, columns[0]]), int(sums.loc[group, columns[1]]))
+        for group in GROUPS
+        if group in sums.index
+    }
+
+
+def _from_counts(
+    new: Any, ratio: Any, record: Indicator, pairs: dict[str, Pair]
+) -> Iterator[Result]:
+    for group, pair in pairs.items():
+        yield _likelihood(new, group, pair)
+    if len(pairs) == len(GROUPS):
+        yield _likelihood(new, "all", sum(pairs.values(), Pair(0, 0)))
+    first, second = (pairs.get(name) for name in (record.group, record.comparator_group))
+    if first is None or second is None:
+        missing = record.group if first is None else record.comparator_group
+        yield ratio(status="not available", reason=f"figures for {missing} were not published")
+        return
+    unknown = pairs.get("Unknown")
+    yield _ratio(ratio, record, (first, second), unknown)
+    if unknown is not None and unknown.base:
+        yield from _scenarios(ratio, record, (first, second), unknown)
+
+
+def _likelihood(new: Any, group: str, pair: Pair) -> Result:
+    share: Result = new(
+        measure="likelihood",
+        group=group,
+        unit="%",
+        numerator=pair.events,
+        denominator=pair.base,
+    )
+    interval = wilson_interval(pair.likelihood or 0.0, pair.base)
+    if interval is None:
+        return replace(share, status="no members")
+    return replace(
+        share,
+        value=100 * (pair.likelihood or 0.0),
+        lower=100 * interval.lower,
+        upper=100 * interval.upper,
+        confidence=CONFIDENCE,
+        method="wilson",
+    )
+
+
+def _ratio(
+    ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pair | None
+) -> Result:
+    first, second = pairs
+    counted: Result = replace(
+        ratio(),
+        numerator=first.events,
+        denominator=first.base,
+        comparator_numerator=second.events,
+        comparator_denominator=second.base,
+    )
+    if not first.base or not second.base:
+        empty = record.group if not first.base else record.comparator_group
+        return replace(counted, status="no members", reason=f"no {empty} {record.people}")
+    interval = koopman_interval(first, second)
+    if interval is not None:
+        counted = replace(
+            counted,
+            lower=interval.lower,
+            upper=interval.upper,
+            confidence=CONFIDENCE,
+            method="koopman",
+            verdict=ratio_verdict(first, second),
+        )
+    value = relative_likelihood(first, second)
+    if value is None:
+        reason = f"no {record.comparator_group} {record.people} to compare with: a ratio over zero"
+        return replace(counted, status="not available", reason=reason)
+    return _with_extremes(replace(counted, value=value), pairs, unknown)
+
+
+def _with_extremes(result: Result, pairs: tuple[Pair, Pair], unknown: Pair | None) -> Result:
+    extremes = ratio_extremes(*pairs, unknown) if unknown is not None else None
+    if extremes is None:
+        return result
+    return replace(result, unknown_low=extremes.lower, unknown_high=extremes.upper)
+
+
+def _scenarios(
+    ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pair
+) -> Iterator[Result]:
+    names = (record.group, record.comparator_group)
+    for name, value in zip(names, ratio_scenarios(*pairs, unknown), strict=True):
+        if value is not None and not isinf(value):
+            yield replace(
+                ratio(breakdown=f"unknown={name}", value=value),
+                reason=f"scenario: all of unknown ethnicity counted as {name}",
+            )
+
+
+def _as_published(ratio: Any, record: Indicator, trust_year: TrustYear) -> Result:
+    published = trust_year.tables.get("published_ratios")
+    if published is not None:
+        rows = published[published["indicator"].astype(str).eq(record.number)]
+        by_year = {int(row.year): row for row in rows.itertuples()}
+        if trust_year.year in by_year:
+            return _published(ratio, by_year, trust_year.year)
+    reason = f"no {record.table} figures were supplied for {trust_year.year}"
+    return ratio(status="not available", reason=reason)  # type: ignore[no-any-return]
+
+
+def _published(ratio: Any, by_year: dict[int, Any], year: int) -> Result:
+    row, before = by_year[year], by_year.get(year - 1)
+    result: Result = ratio(value=float(row.ratio), status="as published", reason=_note(row))
+    if before is None:
+        return result
+    return replace(result, previous=float(before.ratio), previous_year=year - 1)
+
+
+def _note(row: Any) -> str:
+    return str(row.note) if pd.notna(row.note) else "counts not published"

@@ -1,0 +1,203 @@
+"""Indicators 5 to 8: percentages of staff survey respondents, and the gap between groups.
+
+The autumn survey of year *t* - 1 belongs to the report of year *t*. The survey publishes
+percentages, so all figures are 'as published' and a gap is a difference of rounded shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from wres.definitions.ethnicity import GROUPS
+from wres.definitions.indicators import Indicator, indicators
+from wres.results import Result
+from wres.sources import TrustYear
+from wres.stats import (
+    CONFIDENCE,
+    Pair,
+    interval_verdict,
+    is_few,
+    newcombe_interval,
+    wilson_interval,
+)
+
+__all__ = ["joinable", "results"]
+
+BENCHMARK_NAME = "NHS Staff Survey benchmark group"
+ROUNDED = "difference of rounded shares"
+Row = Any
+
+
+def results(trust_year: TrustYear) -> Iterator[Result]:
+    """Yield percentages and gaps of indicators 5 to 8, all survey years, trust and benchmark."""
+    table = trust_year.tables.get("staff_survey")
+    for record in indicators("survey"):
+        new = partial(
+            Result,
+            organisation=trust_year.trust.ods_code,
+            year=trust_year.year,
+            indicator=record.number,
+        )
+        rows = {} if table is None else _rows_of(table, record.number)
+        yield from _benchmark_rows(new, record, rows)
+        yield from _trust_rows(new, record, rows, trust_year.year - 1)
+
+
+def joinable(first: Row, second: Row, record: Indicator) -> bool:
+    """Say whether two survey rows may be joined or compared.
+
+    Where an indicator's base has changed between editions, only rows of one known edition, or of
+    one known base, may be.
+    """
+    if not record.series_break:
+        return True
+    return any(
+        pd.notna(getattr(first, name)) and getattr(first, name) == getattr(second, name)
+        for name in ("edition", "base")
+    )
+
+
+def _rows_of(table: pd.DataFrame, number: str) -> dict[tuple[str, int, str], Row]:
+    rows = table[table["indicator"].astype(str).eq(number)].sort_values("survey_year")
+    return {(row.scope, int(row.survey_year), row.ethnicity): row for row in rows.itertuples()}
+
+
+def _benchmark_rows(new: Any, record: Indicator, rows: dict[Any, Row]) -> Iterator[Result]:
+    for (scope, year, _), row in rows.items():
+        if scope == "benchmark":
+            breakdown = f"scope=benchmark;survey_year={year}"
+            yield _percentage(partial(new, breakdown=breakdown), record, row)
+
+
+def _trust_rows(
+    new: Any, record: Indicator, rows: dict[Any, Row], current: int
+) -> Iterator[Result]:
+    years = sorted({year for scope, year, _ in rows if scope == "trust" and year <= current})
+    for year in [*years, *([] if current in years else [current])]:
+        made = partial(new, breakdown=f"survey_year={year}")
+        for group in GROUPS:
+            row = rows.get(("trust", year, group))
+            if row is not None:
+                figure = _percentage(made, record, row)
+                figure = _with_previous(figure, record, row, rows.get(("trust", year - 1, group)))
+                yield _with_benchmark(figure, rows.get(("benchmark", year, group)), year)
+            elif group in (record.group, record.comparator_group):
+                yield _missing(made, record, group, year)
+        yield _gap(made, record, rows, year)
+
+
+def _percentage(new: Any, record: Indicator, row: Row) -> Result:
+    result: Result = new(
+        measure="percentage",
+        group=row.ethnicity,
+        value=float(row.percent),
+        unit="%",
+        good_direction=record.good_direction,
+        status="as published",
+    )
+    if pd.isna(row.responses):
+        return result
+    interval = wilson_interval(row.percent / 100, int(row.responses))
+    result = replace(result, denominator=int(row.responses))
+    if interval is None:
+        return replace(result, value=None, status="no members")
+    return replace(
+        result,
+        lower=100 * interval.lower,
+        upper=100 * interval.upper,
+        confidence=CONFIDENCE,
+        method="wilson",
+    )
+
+
+def _with_previous(result: Result, record: Indicator, row: Row, before: Row | None) -> Result:
+    if before is None or not joinable(before, row, record):
+        return result
+    return replace(result, previous=float(before.percent), previous_year=_wres_year(before))
+
+
+def _wres_year(row: Row) -> int:
+    """Return the reporting year that a survey row belongs to."""
+    return int(row.survey_year) + 1
+
+
+def _with_benchmark(result: Result, row: Row | None, survey_year: int) -> Result:
+    if row is None:
+        return result
+    return replace(
+        result,
+        benchmark=float(row.percent),
+        benchmark_name=f"{BENCHMARK_NAME}, autumn {survey_year}",
+        benchmark_year=survey_year + 1,
+    )
+
+
+def _missing(new: Any, record: Indicator, group: str, year: int) -> Result:
+    result: Result = new(
+        measure="percentage",
+        group=group,
+        unit="%",
+        good_direction=record.good_direction,
+        status="not available",
+        reason=f"no figure for {group} staff was supplied for the autumn {year} survey",
+    )
+    return result
+
+
+def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
+    groups = (record.group, record.comparator_group)
+    first, second = (rows.get(("trust", year, group)) for group in groups)
+    gap: Result = new(
+        measure="gap",
+        group=groups[0],
+        comparator_group=groups[1],
+        unit="points",
+        good_direction="towards 0",
+    )
+    if first is None or second is None:
+        reason = f"needs figures for {groups[0]} and {groups[1]} staff of autumn {year}"
+        return replace(gap, status="not available", reason=reason)
+    value = float(first.percent) - float(second.percent)
+    gap = replace(gap, value=value, status="as published", reason=ROUNDED)
+    gap = _with_previous_gap(gap, record, rows, year)
+    return _with_certainty(gap, first, second)
+
+
+def _with_previous_gap(
+    gap: Result, record: Indicator, rows: dict[Any, Row], year: int
+) -> Result:
+    both = [
+        (rows.get(("trust", year - 1, group)), rows[("trust", year, group)])
+        for group in (record.group, record.comparator_group)
+    ]
+    if any(before is None or not joinable(before, row, record) for before, row in both):
+        return gap
+    previous = float(both[0][0].percent) - float(both[1][0].percent)
+    return replace(gap, previous=previous, previous_year=year)
+
+
+def _with_certainty(gap: Result, first: Row, second: Row) -> Result:
+    """Add the Newcombe interval and the verdict where the respondents of both groups are known."""
+    if pd.isna(first.responses) or pd.isna(second.responses):
+        return gap
+    shares = [(row.percent / 100, int(row.responses)) for row in (first, second)]
+    interval = newcombe_interval(shares[0], shares[1])
+    if interval is None:
+        return gap
+    pairs = [Pair(share * base, base) for share, base in shares]
+    verdict = "too few to say" if is_few(*pairs) else interval_verdict(interval, equal=0.0)
+    return replace(
+        gap,
+        denominator=shares[0][1],
+        comparator_denominator=shares[1][1],
+        lower=100 * interval.lower,
+        upper=100 * interval.upper,
+        confidence=CONFIDENCE,
+        method="newcombe",
+        verdict=verdict,
+    )
