@@ -1,0 +1,142 @@
+"""What a chapter reads: the results file and, beside it, the facts of the trust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict
+
+from wres.errors import ChapterError
+from wres.results import COLUMNS, read_results
+
+__all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
+
+FACTS_FILE = "facts.json"
+
+
+class SourceFact(BaseModel):
+    """Where one table of figures comes from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    table: str
+    source: str
+    note: str = ""
+    departure: str = ""
+
+
+class Facts(BaseModel):
+    """Words about the trust and the report; no figures."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    organisation: str
+    name: str
+    year: int
+    profile: str
+    region: str = ""
+    trust_type: str = ""
+    term: str = "BME"
+    already_published: bool = False
+    fictional: bool = False
+    source: str = ""
+    sources: tuple[SourceFact, ...] = ()
+
+    @property
+    def snapshot(self) -> str:
+        """Date of the workforce snapshot in words."""
+        return f"31 March {self.year}"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Results and facts as figures, tables and narrative read them.
+
+    Parameters
+    ----------
+    results : DataFrame
+        As `wres.results.read_results` returns it.
+    facts : Facts
+    """
+
+    results: pd.DataFrame
+    facts: Facts
+
+    def rows(self, **wanted: str | int) -> pd.DataFrame:
+        """Return the results whose columns hold the wanted words, in order.
+
+        Raises
+        ------
+        KeyError
+            If a name is not a column of the results.
+        """
+        unknown = sorted(set(wanted) - set(COLUMNS))
+        if unknown:
+            raise KeyError(f"results have no column {', '.join(unknown)}")
+        chosen = pd.Series(True, index=self.results.index)
+        for column, word in wanted.items():
+            chosen &= self.results[column].eq(word)
+        return self.results[chosen]
+
+    def row(self, **wanted: str | int) -> pd.Series | None:
+        """Return the one result that fits, or None.
+
+        Raises
+        ------
+        ChapterError
+            If several fit: the question was not precise enough.
+        """
+        rows = self.rows(**wanted)
+        if len(rows) > 1:
+            raise ChapterError(f"{len(rows)} results fit {wanted}; name the breakdown or group")
+        return rows.iloc[0] if len(rows) else None
+
+    def group_label(self, group: str) -> str:
+        """Return how a group is called in this report: 'BME' by the trust's own term."""
+        return {"BME": self.facts.term, "all": "All", "Unknown": "Unknown ethnicity"}.get(
+            group, group
+        )
+
+
+def open_chapter(organisation: str, year: int, results: str, profile: str) -> Chapter:
+    """Open the results of one trust and year.
+
+    Parameters
+    ----------
+    organisation : str
+        ODS code of the trust.
+    year : int
+        Reporting year, that of the 31 March snapshot.
+    results : str
+        Path of ``results.csv``; ``facts.json`` lies beside it.
+    profile : {'public', 'internal'}
+        Disclosure profile the results must have been made with.
+
+    Raises
+    ------
+    ChapterError
+        If the files are not there, or belong to another trust, year or profile.
+    """
+    path = Path(results)
+    facts_path = path.with_name(FACTS_FILE)
+    for needed in (path, facts_path):
+        if not needed.is_file():
+            raise ChapterError(f"{needed} is not there; run `make notebooks` or `wres render`")
+    frame = read_results(path)
+    facts = Facts.model_validate_json(facts_path.read_text(encoding="utf-8"))
+    _require_same_report(frame, facts, (organisation, year, profile))
+    return Chapter(frame, facts)
+
+
+def _require_same_report(
+    frame: pd.DataFrame, facts: Facts, wanted: tuple[str, int, str]
+) -> None:
+    held = {
+        (str(row.organisation), int(row.year), str(row.profile))  # type: ignore[arg-type]
+        for row in frame[["organisation", "year", "profile"]].drop_duplicates().itertuples()
+    }
+    held.add((facts.organisation, facts.year, facts.profile))
+    if held != {wanted}:
+        raise ChapterError(f"results are those of {sorted(held)}, the chapter asks for {wanted}")
