@@ -1,0 +1,139 @@
+"""The embedded renderer: pandoc and Typst from wheels, for machines without Quarto.
+
+It knows the part of Quarto that the report uses and stops at anything else. Nothing is
+fetched, nothing of the machine is read beyond the staged folder and the packaged font, and
+the same staged folder gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import font_source_sans_pro
+import pypandoc
+import typst
+
+from wres.errors import RenderError
+from wres.render.assemble import assemble
+from wres.render.settings import Settings, read_settings
+
+__all__ = ["FONT_DIRECTORY", "render_embedded"]
+
+FONT_DIRECTORY = Path(font_source_sans_pro.font_directory)
+_LUA = "assets/embedded.lua"
+_TYPST_MAIN = "assets/embedded.typ"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A report being rendered: where it is staged, where pandoc and Typst work."""
+
+    staged: Path
+    work: Path
+    settings: Settings
+
+
+def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[Path]:
+    """Render a staged folder without Quarto.
+
+    Parameters
+    ----------
+    staged : Path
+        Folder with report.qmd, _quarto.yml, assets/ and executed notebooks/.
+    formats : sequence of str
+        Any of ``html`` and ``pdf``.
+    output : Path
+        Folder that receives report.html and report.pdf.
+
+    Returns
+    -------
+    list of Path
+        The files written, in the order of `formats`.
+
+    Raises
+    ------
+    RenderError
+        With every place that can't be rendered.
+    """
+    settings = read_settings(staged)
+    assembly = assemble(staged, settings)
+    output.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="wres-") as folder:
+        job = Job(staged.resolve(), Path(folder), settings)
+        (job.work / "report.md").write_text(assembly.markdown, encoding="utf-8", newline="\n")
+        for name, content in assembly.pictures.items():
+            (job.work / name).write_bytes(content)
+        return [_write(output / f"report.{form}", _WRITERS[form](job)) for form in formats]
+
+
+def _write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def _html(job: Job) -> bytes:
+    options = [
+        "--to=html5",
+        f"--template={job.staged / job.settings.option('html', 'template')}",
+        f"--css={job.staged / job.settings.option('html', 'css')}",
+        "--embed-resources",
+        "--section-divs",
+    ]
+    return _pandoc(job, "html", options)
+
+
+def _pdf(job: Job) -> bytes:
+    # pandoc looks for a template's partials beside it.
+    source = _pandoc(job, "typst", ["--to=typst", f"--template={job.staged / _TYPST_MAIN}"])
+    main = job.work / "report.typ"
+    main.write_bytes(source)
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(main),
+            root=str(job.work),
+            font_paths=[str(FONT_DIRECTORY)],
+            ignore_system_fonts=True,
+            pdf_standards=[job.settings.option("typst", "pdf-standard")],
+            timestamp=0,
+        )
+    except typst.TypstError as fault:
+        raise RenderError(f"Typst refused the report: {_told(fault)}") from fault
+    if warnings:
+        raise RenderError("Typst warned: " + "; ".join(_told(warning) for warning in warnings))
+    return bytes(pdf)
+
+
+_WRITERS: dict[str, Callable[[Job], bytes]] = {"html": _html, "pdf": _pdf}
+
+
+def _told(fault: object) -> str:
+    hints: Iterable[str] = getattr(fault, "hints", ())
+    return " ".join([str(getattr(fault, "message", fault)), *hints])
+
+
+def _pandoc(job: Job, form: str, options: list[str]) -> bytes:
+    command = [
+        pypandoc.get_pandoc_path(),
+        "report.md",
+        f"--from={job.settings.reader}",
+        "--standalone",
+        "--wrap=none",
+        "--eol=lf",
+        "--fail-if-warnings",
+        f"--data-dir={job.work}",  # nobody's own templates or defaults
+        "--toc",
+        f"--toc-depth={job.settings.option(form, 'toc-depth', 2)}",
+        f"--shift-heading-level-by={job.settings.option(form, 'shift-heading-level-by', 0)}",
+        *(f"--metadata-file={job.staged / name}" for name in job.settings.metadata_files),
+        f"--lua-filter={job.staged / _LUA}",
+        *(f"--lua-filter={job.staged / name}" for name in job.settings.filters),
+        *options,
+    ]
+    done = subprocess.run(command, cwd=job.work, capture_output=True, check=False)
+    if done.returncode:
+        raise RenderError(f"pandoc stopped: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout

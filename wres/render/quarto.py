@@ -1,0 +1,58 @@
+"""Quarto as renderer, where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from wres.errors import RenderError
+from wres.render.embedded import FONT_DIRECTORY
+
+__all__ = ["find_quarto", "render_quarto"]
+
+_TARGETS = {"html": "html", "pdf": "typst"}
+_TAIL = 15  # lines of Quarto's own words that a person gets to read
+
+
+def find_quarto() -> str | None:
+    """Give Quarto's path, if it is on PATH."""
+    return shutil.which("quarto")
+
+
+def render_quarto(staged: Path, formats: Sequence[str], output: Path) -> list[Path]:
+    """Render a staged folder with Quarto; takes and gives what `render_embedded` does.
+
+    A staged folder serves one report: two Quarto processes in one folder can put one report's
+    chart into the other.
+    """
+    quarto = find_quarto()
+    if quarto is None:
+        raise RenderError("Quarto is not on PATH; choose the embedded engine")
+    output.mkdir(parents=True, exist_ok=True)
+    return [_render_one(quarto, staged, form, output) for form in formats]
+
+
+def _render_one(quarto: str, staged: Path, form: str, output: Path) -> Path:
+    command = [quarto, "render", "report.qmd", "--to", _TARGETS[form]]
+    done = subprocess.run(
+        command, cwd=staged, capture_output=True, check=False, env=os.environ | _environment()
+    )
+    made, wanted = staged / f"report.{form}", output / f"report.{form}"
+    if done.returncode or not made.exists():
+        tail = done.stderr.decode(errors="replace").strip().splitlines()[-_TAIL:]
+        raise RenderError("Quarto stopped:\n" + "\n".join(tail))
+    if made.resolve() != wanted.resolve():
+        shutil.move(made, wanted)
+    return wanted
+
+
+def _environment() -> dict[str, str]:
+    """Give Quarto's Typst the packaged font only, and every run the same clock."""
+    return {
+        "TYPST_FONT_PATHS": str(FONT_DIRECTORY),
+        "TYPST_IGNORE_SYSTEM_FONTS": "true",
+        "SOURCE_DATE_EPOCH": "0",
+    }
