@@ -1,0 +1,107 @@
+"""Finding a trust's folder and a year's folder in it, and saying what there is instead."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres.errors import InputError, Problem
+from wres.sources.files import InputFile
+
+__all__ = ["YearFolder", "require_folder", "shown_path"]
+
+
+@dataclass(frozen=True)
+class YearFolder:
+    """The folder of one trust and year.
+
+    Parameters
+    ----------
+    data : Path
+        The data folder.
+    organisation : str
+        ODS code of the trust.
+    year : int
+        Year of the 31 March snapshot.
+    """
+
+    data: Path
+    organisation: str
+    year: int
+
+    @property
+    def path(self) -> Path:
+        """The year's folder."""
+        return self.data / self.organisation / str(self.year)
+
+    def table(self, name: str) -> InputFile:
+        """Give a file of the year's folder."""
+        return self._file(self.path / name)
+
+    def trust(self) -> InputFile:
+        """Give the trust's `trust.yml`, one folder up."""
+        return self._file(self.path.parent / "trust.yml")
+
+    def _file(self, path: Path) -> InputFile:
+        rerun = f"wres indicators {self.organisation} {self.year}"
+        return InputFile(path, shown_path(path), rerun)
+
+
+def require_folder(folder: YearFolder) -> None:
+    """Require that the trust and the year have a folder each.
+
+    Raises
+    ------
+    InputError
+        One of them has none; the message names what there is and what to do.
+    """
+    data, organisation = folder.data, folder.organisation
+    if not data.is_dir():
+        rule, remedy = "there is no such data folder", "Give the data folder with --data."
+        raise InputError([Problem(shown_path(data), rule, remedy)])
+    trusts = _trusts(data)
+    if organisation not in trusts:
+        rule = f"there is no folder for trust {organisation}"
+        remedy = f"{_instead('Trusts', organisation, trusts)} {_make(folder)}"
+        raise InputError([Problem(shown_path(data / organisation), rule, remedy)])
+    years = _years(data / organisation)
+    if str(folder.year) not in years:
+        rule = f"there is no folder for {organisation} in {folder.year}"
+        remedy = f"{_instead('Years', str(folder.year), years)} {_make(folder)}"
+        raise InputError([Problem(shown_path(folder.path), rule, remedy)])
+
+
+def shown_path(path: Path) -> str:
+    """Give a path as the user knows it: from the working directory where it lies inside that."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _trusts(data: Path) -> list[str]:
+    # a listing, not `is_dir`: on Windows and macOS `ryv` would be found, and printed, as RYV
+    return sorted(entry.name for entry in data.iterdir() if entry.is_dir() and _years(entry))
+
+
+def _years(trust: Path) -> list[str]:
+    return sorted(
+        entry.name
+        for entry in trust.iterdir()
+        if entry.is_dir() and re.fullmatch(r"[0-9]{4}", entry.name)
+    )
+
+
+def _instead(what: str, wanted: str, there: list[str]) -> str:
+    if not there:
+        return f"{what} with data: none."
+    near = difflib.get_close_matches(wanted.upper(), there, n=1)
+    hint = f"Perhaps {near[0]}? " if near else ""
+    shown = ", ".join(there[:20]) + (" ..." if len(there) > 20 else "")
+    return f"{hint}{what} with data: {shown}."
+
+
+def _make(folder: YearFolder) -> str:
+    return f"To begin it, run wres new {folder.organisation} {folder.year}."

@@ -1,0 +1,69 @@
+"""`published_ratios.csv`: relative likelihoods that were printed without their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from wres.definitions.ethnicity import BME, WHITE
+from wres.errors import Problem
+from wres.sources.columns import ETHNICITY, RATIO, RATIO_INDICATOR, TEXT, YEAR, Column
+from wres.sources.rules import given_once
+from wres.sources.tables import Rows, Rule, Table
+
+__all__ = ["PUBLISHED_RATIOS"]
+
+_OVER: Final = {"2": (WHITE, BME), "3": (BME, WHITE), "4": (WHITE, BME)}
+
+
+def _right_way_round(rows: Rows) -> Iterator[Problem]:
+    columns = ["indicator", "numerator_group", "denominator_group"]
+    if not set(columns) <= set(rows.text):
+        return
+    known = rows.typed[columns].dropna()
+    for row, indicator, numerator, denominator in known.itertuples(name=None):
+        if (numerator, denominator) != _OVER[indicator]:
+            yield _wrong_way_round(rows, int(row), indicator)
+
+
+def _wrong_way_round(rows: Rows, row: int, indicator: str) -> Problem:
+    top, bottom = _OVER[indicator]
+    rule = f"indicator {indicator} must be {top} over {bottom}"
+    action = (
+        f"Check how the ratio was printed (if as {top} over {bottom}, swap the two groups; if as "
+        f"{bottom} over {top}, enter 1 divided by it and say so in note)"
+    )
+    given = f"{rows.given(row, 'numerator_group')} over {rows.given(row, 'denominator_group')}"
+    return rows.file.problem(rule, action, row=row, column="numerator_group", given=given)
+
+
+def _not_after_report(rows: Rows) -> Iterator[Problem]:
+    if rows.year is None or "year" not in rows.text:
+        return
+    years = rows.typed["year"]
+    for row in years.index[(years > rows.year).fillna(False)]:
+        rule = f"must not be after the report year ({rows.year})"
+        given = rows.given(int(row), "year")
+        yield rows.file.problem(rule, row=int(row), column="year", given=given)
+
+
+PUBLISHED_RATIOS = Table(
+    name="published_ratios",
+    columns=(
+        Column("indicator", RATIO_INDICATOR, "indicator of the standard"),
+        Column("year", YEAR, "year of the 31 March that the ratio is about"),
+        Column("numerator_group", ETHNICITY, "group whose likelihood is divided"),
+        Column("denominator_group", ETHNICITY, "group whose likelihood it is divided by"),
+        Column("ratio", RATIO, "relative likelihood as printed"),
+        Column("note", TEXT, "what a reader should know", required=False, blank=True),
+    ),
+    rules=(
+        given_once("indicator", "year"),
+        Rule(
+            "The groups are in the standard's order: White over BME for indicators 2 and 4, BME "
+            "over White for indicator 3.",
+            _right_way_round,
+        ),
+        Rule("year is not after the year of the report.", _not_after_report),
+    ),
+)

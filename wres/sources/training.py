@@ -1,0 +1,20 @@
+"""`training.csv`: staff who took up non-mandatory training and development."""
+
+from __future__ import annotations
+
+from wres.sources.columns import ETHNICITY, WHOLE, Column
+from wres.sources.rules import given_once, not_above
+from wres.sources.tables import Table
+
+__all__ = ["TRAINING"]
+
+TRAINING = Table(
+    name="training",
+    dimensions=True,
+    columns=(
+        Column("ethnicity", ETHNICITY, "group of the standard"),
+        Column("workforce", WHOLE, "staff in the workforce"),
+        Column("accessed", WHOLE, "those of them (people, not courses) who had such training"),
+    ),
+    rules=(given_once("ethnicity"), not_above("accessed", "workforce")),
+)
