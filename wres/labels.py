@@ -7,12 +7,15 @@ on the binary fraction, which prints 0.125 as 0.12.
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
 __all__ = [
     "NOT_AVAILABLE",
+    "escape_markdown",
+    "format_figure",
     "format_headcount",
     "format_interval",
     "format_percent",
@@ -117,6 +120,23 @@ def format_value(value: float | None, unit: str) -> str:
     return formats[unit](value)
 
 
+def format_figure(value: float | None, unit: str, *, published: bool = False) -> str:
+    """Write a figure of a result; one that was published whole is not given a false decimal.
+
+    Examples
+    --------
+    >>> format_figure(26.0, "%", published=True), format_figure(26.0, "%")
+    ('26%', '26.0%')
+    """
+    if published and unit in {"%", "points"} and not _absent(value) and _is_whole(value):
+        return format_percent(value, 0) if unit == "%" else format_points(value, 0)
+    return format_value(value, unit)
+
+
+def _is_whole(value: float | None) -> bool:
+    return round_half_up(float(value or 0.0), 6) % 1 == 0
+
+
 def _absent(value: float | None) -> bool:
     return value is None or bool(pd.isna(value))
 
@@ -127,3 +147,14 @@ def _number(value: float | None, decimals: int, *, suffix: str = "", signed: boo
     rounded = round_half_up(float(value), decimals)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     return f"{sign}{abs(rounded):,.{decimals}f}{suffix}"
+
+
+def escape_markdown(text: str) -> str:
+    r"""Escape `text` so that markdown prints it as it stands, shortcodes and references included.
+
+    Examples
+    --------
+    >>> print(escape_markdown("R&D <b> {{< x >}} @fig-a"))
+    R\&D \<b\> \{\{\< x \>\}\} \@fig\-a
+    """
+    return re.sub(r"([^\w\s,;:()%/–—−’“”])|_", lambda found: "\\" + found.group(0), text)

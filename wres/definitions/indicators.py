@@ -47,7 +47,6 @@ class Indicator(BaseModel):
     comparator_group: Literal["White", "BME", ""]
     people: str = ""
     event: str = ""
-    adverse_above: str = ""
     good_direction: Literal["higher", "lower", "towards 1", "towards 0", ""]
     unit: Literal["%", "ratio", "points"]
     source: str

@@ -1,0 +1,91 @@
+"""papermill's own engine, which also fills inline values and takes captions into the cell.
+
+papermill runs code cells only. Quarto prints what a notebook stores, so whoever executes a
+chapter must evaluate `` `{python} ...` `` in the kernel and store the values where Quarto looks:
+in the markdown cell's ``user_expressions``, and captions and alt text in the code cell's metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jupyter_core.utils import ensure_async
+from nbclient.util import run_sync
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import NBClientEngine
+from papermill.utils import merge_kwargs, remove_args
+
+from wres.labels import escape_markdown
+
+__all__ = ["INLINE_VALUE", "ChapterClient", "ChapterEngine"]
+
+INLINE_VALUE = re.compile(r"`\{python\}\s+([^`]+?)\s*`")
+# Captions are parsed as markdown by the renderers; alternative text is not.
+CAPTION_KEYS = ("fig-cap", "tbl-cap")
+
+
+class ChapterClient(PapermillNotebookClient):  # type: ignore[misc]
+    """Executes a chapter cell by cell, markdown cells included."""
+
+    async def async_execute_cell(self, cell: Any, cell_index: int, **kwargs: Any) -> Any:
+        """Execute a code cell, or evaluate the inline values of a markdown cell."""
+        if cell.cell_type == "markdown":
+            await self._fill(cell)
+            return cell
+        executed = await super().async_execute_cell(cell, cell_index, **kwargs)
+        if cell.cell_type == "code":
+            _take_captions(cell)
+        return executed
+
+    execute_cell = run_sync(async_execute_cell)
+
+    async def _fill(self, cell: Any) -> None:
+        expressions = INLINE_VALUE.findall(cell.source)
+        if not expressions:
+            return
+        keyed = {str(place): text for place, text in enumerate(expressions)}
+        reply = await ensure_async(
+            self.kc.execute("", store_history=False, user_expressions=keyed, reply=True, timeout=60)
+        )
+        values = reply["content"].get("user_expressions", {})
+        cell.metadata["user_expressions"] = [
+            {"expression": text, "result": _without_traceback(values[place])}
+            for place, text in keyed.items()
+        ]
+
+
+class ChapterEngine(NBClientEngine):  # type: ignore[misc]
+    """papermill engine ``wres``: `ChapterClient` in place of papermill's client."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: Any,
+        kernel_name: str,
+        log_output: bool = False,
+        start_timeout: int = 60,
+        execution_timeout: int | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Execute the notebook that `nb_man` manages."""
+        settings = merge_kwargs(
+            remove_args(["timeout", "startup_timeout", "input_path"], **kwargs),
+            timeout=execution_timeout,
+            startup_timeout=start_timeout,
+            kernel_name=kernel_name,
+            log_output=log_output,
+        )
+        return ChapterClient(nb_man, **settings).execute()
+
+
+def _take_captions(cell: Any) -> None:
+    """Move caption and alt text from a figure's or table's output into the cell's metadata."""
+    for output in cell.outputs:
+        captions = output.get("metadata", {}).pop("wres", {})
+        for key, text in captions.items():
+            cell.metadata[key] = escape_markdown(text) if key in CAPTION_KEYS else text
+
+
+def _without_traceback(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: part for key, part in value.items() if key != "traceback"}

@@ -1,0 +1,55 @@
+"""Sentences about the board (indicator 9)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import Indicator
+from wres.labels import format_headcount, format_percent, format_points
+from wres.narrative.words import absence, figure_of, headline_row
+
+__all__ = ["finding"]
+
+PARTS = {
+    "all": "board members",
+    "voting=yes": "voting board members",
+    "voting=no": "non-voting board members",
+    "membership=executive": "executive board members",
+    "membership=non-executive": "non-executive board members",
+}
+
+
+def finding(chapter: Chapter, record: Indicator) -> str:
+    """Say how many of the board are BME, beside the workforce share."""
+    row = headline_row(chapter, record)
+    if row is None or pd.isna(row["value"]):
+        return absence(record, row)
+    members = PARTS[row["breakdown"]]
+    term = chapter.group_label("BME")
+    share = chapter.row(
+        indicator="9", measure="share", breakdown=row["breakdown"], group="BME"
+    )
+    workforce = chapter.row(indicator="workforce", measure="share", group="BME")
+    return (
+        f"{_seats(row, members, term)} ({figure_of(share)}), against {figure_of(workforce)} of "
+        f"the workforce: a difference of {format_points(row['value'])} percentage points."
+        f"{_one_seat(row)}"
+    )
+
+
+def _seats(row: pd.Series, members: str, term: str) -> str:
+    if pd.isna(row["numerator"]):
+        return f"The published share of {members} who were {term} stood beside the workforce"
+    count = int(row["numerator"])
+    of = f"of the {format_headcount(row['denominator'])} {members}"
+    if count == 0:
+        return f"None {of} was {term}"
+    return f"{format_headcount(count)} {of} {'was' if count == 1 else 'were'} {term}"
+
+
+def _one_seat(row: pd.Series) -> str:
+    if pd.isna(row["denominator"]) or not row["denominator"]:
+        return ""
+    seat = format_percent(100 / float(row["denominator"])).rstrip("%")
+    return f" One seat is {seat} percentage points of this board."

@@ -1,0 +1,158 @@
+"""What a chapter can say: values and sentences for `` `{python} say... ` ``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import Indicator, indicator
+from wres.labels import NOT_AVAILABLE, format_figure, format_headcount, format_percent
+from wres.narrative import board, ratios, survey, workforce
+from wres.narrative.travel import direction_of_travel
+from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row
+
+__all__ = ["Narrative"]
+
+SENTENCES: dict[str, Callable[[Chapter, Indicator], str]] = {
+    "workforce": workforce.bands_finding,
+    "ratio": ratios.finding,
+    "survey": survey.finding,
+    "board": board.finding,
+}
+
+
+class Narrative:
+    """Values and sentences about one trust and year, rounded and worded as the report does.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        As `wres.chapters.open_chapter` returns it.
+
+    Notes
+    -----
+    Every method returns text and works whatever the trust has published: a figure that is absent
+    reads 'not available', never 0 or nan.
+    """
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._chapter = chapter
+
+    @property
+    def name(self) -> str:
+        """Name of the trust."""
+        return self._chapter.facts.name
+
+    @property
+    def term(self) -> str:
+        """The trust's term for Black and minority ethnic staff."""
+        return self._chapter.facts.term
+
+    @property
+    def year(self) -> str:
+        """Reporting year."""
+        return str(self._chapter.facts.year)
+
+    @property
+    def snapshot(self) -> str:
+        """Date of the workforce snapshot, '31 March 2020'."""
+        return self._chapter.facts.snapshot
+
+    def headcount(self, group: str = "all") -> str:
+        """Return the number of staff of an ethnic group in the whole workforce."""
+        row = self._chapter.row(indicator="workforce", measure="headcount", group=group)
+        return NOT_AVAILABLE if row is None else format_headcount(row["value"])
+
+    def share(self, group: str) -> str:
+        """Return an ethnic group's share of the whole workforce, '11.5%'."""
+        row = self._chapter.row(indicator="workforce", measure="share", group=group)
+        return figure_of(row)
+
+    def ratio(self, number: int | str) -> str:
+        """Return the relative likelihood of indicator 2, 3 or 4, '1.48'."""
+        return figure_of(headline_row(self._chapter, indicator(number)))
+
+    def percentage(self, number: int | str, group: str) -> str:
+        """Return the percentage of survey respondents of indicator 5, 6, 7 or 8."""
+        return figure_of(survey.percentage_row(self._chapter, indicator(number), group))
+
+    def gap(self, number: int | str) -> str:
+        """Return the gap in percentage points, BME minus White, of indicator 5, 6, 7 or 8."""
+        return figure_of(survey.gap_row(self._chapter, indicator(number)))
+
+    def difference(self) -> str:
+        """Return the difference in points of indicator 9, board minus workforce."""
+        return figure_of(headline_row(self._chapter, indicator(9)))
+
+    def wording(self, number: int | str) -> str:
+        """Return the indicator's official wording in the reporting year."""
+        return indicator(number).wording_in(self._chapter.facts.year)
+
+    def period(self, number: int | str) -> str:
+        """Return the date or period of an indicator's data."""
+        return indicator(number).period_in(self._chapter.facts.year)
+
+    def source(self, number: int | str) -> str:
+        """Return where an indicator's data come from."""
+        return indicator(number).source
+
+    def finding(self, number: int | str) -> str:
+        """Return what an indicator shows, in one to three sentences."""
+        record = indicator(number)
+        return SENTENCES[record.kind](self._chapter, record)
+
+    def workforce(self) -> str:
+        """Return the make-up of the whole workforce in a sentence."""
+        return workforce.make_up(self._chapter)
+
+    def workforce_change(self) -> str:
+        """Return how the make-up changed since last year, re-declaration included."""
+        return workforce.change(self._chapter)
+
+    def previous(self, number: int | str) -> str:
+        """Return last year's figure and the direction of travel in a sentence."""
+        row = headline_row(self._chapter, indicator(number))
+        if row is None or pd.isna(row["previous"]):
+            return "There is no earlier figure to compare it with."
+        travel = direction_of_travel(row, self._change(row))
+        published = row["status"] == "as published"
+        before = format_figure(row["previous"], row["unit"], published=published)
+        unit = " percentage points" if row["unit"] == "points" else ""
+        return f"The year before it was {before}{unit}: {travel.words}."
+
+    def compare(self, number: int | str) -> str:
+        """Return the benchmark, named and dated, in a sentence."""
+        record = indicator(number)
+        measure, group = ("share", "BME") if record.kind == "board" else ("", "")
+        row = (
+            self._chapter.row(indicator="9", measure=measure, breakdown="all", group=group)
+            if measure
+            else headline_row(self._chapter, record)
+        )
+        return benchmark_words(self._chapter, row)
+
+    def flag(self, number: int | str) -> str:
+        """Return on which side of the range 0.80 to 1.25 a relative likelihood lies."""
+        return ratios.flag(self._chapter, indicator(number))
+
+    def reading(self, number: int | str) -> str:
+        """Return what a relative likelihood above and below 1 means."""
+        return ratios.reading(self._chapter, indicator(number))
+
+    def unknown(self, number: int | str) -> str:
+        """Return what people of unknown ethnicity could do to a relative likelihood."""
+        return ratios.unknown(self._chapter, indicator(number))
+
+    def unknown_share(self) -> str:
+        """Return how much of the workforce is of unknown ethnicity, in a sentence."""
+        row = self._chapter.row(indicator="workforce", measure="share", group="Unknown")
+        if row is None or pd.isna(row["value"]):
+            return "The number of staff of unknown ethnicity is not available."
+        count = "" if pd.isna(row["numerator"]) else f" ({format_headcount(row['numerator'])} people)"
+        return capitalised(f"ethnicity is unknown for {format_percent(row['value'])} of staff{count}.")
+
+    def _change(self, row: pd.Series) -> pd.Series | None:
+        keys = ("indicator", "breakdown", "group", "comparator_group")
+        return self._chapter.row(measure="change", **{key: row[key] for key in keys})

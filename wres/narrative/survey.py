@@ -1,0 +1,77 @@
+"""Sentences about the staff survey (indicators 5 to 8)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import Indicator
+from wres.labels import format_figure, format_headcount, format_interval
+from wres.narrative.words import absence, capitalised, figure_of
+
+__all__ = ["finding", "gap_row", "percentage_row"]
+
+
+def percentage_row(chapter: Chapter, record: Indicator, group: str) -> pd.Series | None:
+    """Return the percentage of one group in the survey that belongs to the report's year."""
+    return chapter.row(
+        indicator=record.number,
+        measure="percentage",
+        breakdown=f"survey_year={chapter.facts.year - 1}",
+        group=group,
+    )
+
+
+def gap_row(chapter: Chapter, record: Indicator) -> pd.Series | None:
+    """Return the gap between the groups in the survey that belongs to the report's year."""
+    return chapter.row(
+        indicator=record.number,
+        measure="gap",
+        breakdown=f"survey_year={chapter.facts.year - 1}",
+    )
+
+
+def finding(chapter: Chapter, record: Indicator) -> str:
+    """Say both percentages, the gap, and how sure it is."""
+    groups = (record.group, record.comparator_group)
+    rows = [percentage_row(chapter, record, group) for group in groups]
+    known = [row for row in rows if row is not None and not pd.isna(row["value"])]
+    if not known:
+        return absence(record, rows[0])
+    shares = " and ".join(_share(chapter, row) for row in known)
+    sentence = capitalised(f"{shares} {record.event}.")
+    missing = [row for row in rows if row is not None and pd.isna(row["value"])]
+    if missing:
+        label = chapter.group_label(missing[0]["group"])
+        return f"{sentence} The percentage for {label} staff was not published."
+    return f"{sentence} {_gap(chapter, record)}"
+
+
+def _share(chapter: Chapter, row: pd.Series) -> str:
+    base = "" if pd.isna(row["denominator"]) else f" the {format_headcount(row['denominator'])}"
+    return f"{figure_of(row)} of{base} {chapter.group_label(row['group'])} respondents"
+
+
+def _gap(chapter: Chapter, record: Indicator) -> str:
+    row = gap_row(chapter, record)
+    if row is None or pd.isna(row["value"]):
+        return ""
+    size = format_figure(abs(float(row["value"])), "points", published=True).lstrip("+")
+    group = chapter.group_label(record.group)
+    if round(float(row["value"]), 6) == 0:
+        level = "The two percentages are the same as published."
+    else:
+        way = "higher" if row["value"] > 0 else "lower"
+        level = f"The percentage for {group} respondents was {size} percentage points {way}."
+    return f"{level} {_certainty(row)}"
+
+
+def _certainty(row: pd.Series) -> str:
+    if not row["verdict"]:
+        return "The numbers of respondents were not all published, so how certain the gap is can't be judged."
+    span = format_interval(row["lower"], row["upper"], "points")
+    if row["verdict"] == "too few to say":
+        return f"Too few respondents are behind it to say more (95% interval of the gap {span})."
+    if row["verdict"] == "no clear difference":
+        return f"That is no clear difference: the 95% interval of the gap, {span}, includes 0."
+    return f"The 95% interval of the gap, {span}, does not include 0."

@@ -1,0 +1,81 @@
+"""Direction of travel: which way a figure moved, in a symbol and in words.
+
+It says how the printed figures moved, and which way that lies from the good direction. It does
+not say that the change is more than chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from wres.labels import format_figure, round_half_up
+
+__all__ = ["NO_TRAVEL", "Travel", "direction_of_travel"]
+
+DECIMALS = {"ratio": 2, "points": 1, "%": 1}
+TARGETS = {"towards 1": 1.0, "towards 0": 0.0}
+
+
+@dataclass(frozen=True)
+class Travel:
+    """Symbol and words for one change."""
+
+    symbol: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.symbol} {self.words}"
+
+
+NO_TRAVEL = Travel("–", "no earlier figure to compare")
+
+
+def direction_of_travel(figure: pd.Series, change: pd.Series | None) -> Travel:
+    """Describe the change of one figure since the year before.
+
+    Parameters
+    ----------
+    figure : Series
+        Row of the results, for its `good_direction` and `previous`.
+    change : Series or None
+        The row of measure ``change`` that belongs to it.
+
+    Returns
+    -------
+    Travel
+        `NO_TRAVEL` where there is no change to describe.
+    """
+    if change is None or pd.isna(change["value"]):
+        return NO_TRAVEL
+    decimals = DECIMALS[change["unit"]]
+    moved = round_half_up(float(change["value"]), decimals)
+    if moved == 0:
+        return Travel("■", "no change")
+    way, symbol = ("up", "▲") if moved > 0 else ("down", "▼")
+    size = format_figure(
+        abs(float(change["value"])), change["unit"], published=change["status"] == "as published"
+    ).lstrip("+")
+    unit = " points" if change["unit"] == "points" else ""
+    judged = _judged(figure, moved > 0)
+    return Travel(symbol, f"{way} {size}{unit}{judged}")
+
+
+def _judged(figure: pd.Series, rising: bool) -> str:
+    direction = figure["good_direction"]
+    if direction in {"higher", "lower"}:
+        favourable = rising == (direction == "higher")
+        return ", favourable" if favourable else ", adverse"
+    if direction in TARGETS:
+        target = TARGETS[direction]
+        now, before = (abs(float(figure[name]) - target) for name in ("value", "previous"))
+        word = "closer to" if now < before else "further from"
+        return f", {word} {_goal(figure)}"
+    return ""
+
+
+def _goal(figure: pd.Series) -> str:
+    if figure["unit"] == "ratio":
+        return "1"
+    return "the workforce share" if figure["indicator"] == "9" else "no gap"

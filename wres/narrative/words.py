@@ -1,0 +1,95 @@
+"""Small pieces of sentences that several chapters share."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import Indicator
+from wres.labels import NOT_AVAILABLE, format_figure, format_headcount
+
+__all__ = [
+    "absence",
+    "benchmark_words",
+    "capitalised",
+    "counts_of",
+    "figure_of",
+    "headline_row",
+]
+
+
+def headline_row(chapter: Chapter, record: Indicator) -> pd.Series | None:
+    """Return the one result that stands for an indicator in the summary.
+
+    The relative likelihood; the BME percentage of the latest survey; the difference of the whole
+    board, or of its voting members where only those were published.
+    """
+    number = record.number
+    if record.kind == "ratio":
+        return chapter.row(indicator=number, measure="relative_likelihood", breakdown="all")
+    if record.kind == "survey":
+        survey_year = f"survey_year={chapter.facts.year - 1}"
+        return chapter.row(
+            indicator=number, measure="percentage", breakdown=survey_year, group=record.group
+        )
+    if record.kind == "board":
+        return _board_row(chapter)
+    return chapter.row(indicator="workforce", measure="share", group="BME")
+
+
+def _board_row(chapter: Chapter) -> pd.Series | None:
+    rows = [
+        chapter.row(indicator="9", measure="difference", breakdown=breakdown, group="BME")
+        for breakdown in ("all", "voting=yes")
+    ]
+    present = [row for row in rows if row is not None and not pd.isna(row["value"])]
+    return present[0] if present else rows[0]
+
+
+def figure_of(row: pd.Series | None) -> str:
+    """Write the value of a result, or why there is none in a word or two."""
+    if row is None:
+        return NOT_AVAILABLE
+    if pd.isna(row["value"]):
+        return row["status"] if row["status"] != "ok" else NOT_AVAILABLE
+    return format_figure(row["value"], row["unit"], published=row["status"] == "as published")
+
+
+def counts_of(row: pd.Series, labels: tuple[str, str], people: str) -> str:
+    """Write both counts of a ratio: '198 of 855 White and 17 of 47 BME applicants'."""
+    parts = [
+        f"{format_headcount(row[events])} of {format_headcount(row[base])} {label}"
+        for label, events, base in zip(
+            labels,
+            ("numerator", "comparator_numerator"),
+            ("denominator", "comparator_denominator"),
+            strict=True,
+        )
+    ]
+    return f"{parts[0]} and {parts[1]} {people}"
+
+
+def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
+    """Name the benchmark of a result with its year, beside the result, without a judgement."""
+    if row is None or pd.isna(row["benchmark"]):
+        return "No comparable national figure up to this year is at hand."
+    value = format_figure(row["benchmark"], row["unit"], published=True)
+    if row["benchmark_name"] != "England":
+        return f"For comparison, in the {row['benchmark_name']}, it was {value}."
+    year = int(row["benchmark_year"])
+    later = "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
+    return f"For comparison, the national figure for England (WRES {year}{later}) was {value}."
+
+
+def absence(record: Indicator, row: pd.Series | None) -> str:
+    """Say that an indicator has no figure, and why."""
+    reason = row["reason"] if row is not None and row["reason"] else "no figures were supplied"
+    state = "has no members to count" if row is not None and row["status"] == "no members" else (
+        "is not available"
+    )
+    return f"Indicator {record.number} {state}: {reason}."
+
+
+def capitalised(sentence: str) -> str:
+    """Return the sentence with a capital first letter, the rest untouched."""
+    return sentence[:1].upper() + sentence[1:]

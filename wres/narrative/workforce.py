@@ -1,0 +1,134 @@
+"""Sentences about the whole workforce and its pay bands (indicator 1)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.bands import band_title
+from wres.definitions.ethnicity import GROUPS
+from wres.definitions.indicators import Indicator
+from wres.labels import format_headcount, format_percent, format_points
+from wres.narrative.words import absence, figure_of
+
+__all__ = ["bands_finding", "change", "make_up", "parse_breakdown"]
+
+
+def parse_breakdown(breakdown: str) -> dict[str, str]:
+    """Split a breakdown into its dimensions.
+
+    Examples
+    --------
+    >>> parse_breakdown("staff_group=clinical;band=5-7")
+    {'staff_group': 'clinical', 'band': '5-7'}
+    """
+    if breakdown == "all":
+        return {}
+    return dict(part.split("=", 1) for part in breakdown.split(";"))
+
+
+def make_up(chapter: Chapter) -> str:
+    """Say how many staff there were, of which ethnic group."""
+    shares = {group: _whole(chapter, "share", group) for group in GROUPS}
+    total = _whole(chapter, "headcount", "all")
+    if any(row is None or pd.isna(row["value"]) for row in shares.values()):
+        reason = next((row["reason"] for row in shares.values() if row is not None), "")
+        return f"The make-up of the whole workforce is not available: {reason}."
+    parts = [_part(chapter, group, row) for group, row in shares.items() if row is not None]
+    people = "Of the workforce"
+    if total is not None and not pd.isna(total["value"]):
+        people = f"Of {format_headcount(total['value'])} staff"
+    return f"{people} on {chapter.facts.snapshot}, {parts[0]}, {parts[1]} and {parts[2]}."
+
+
+def change(chapter: Chapter) -> str:
+    """Say how the shares moved, and warn where people telling us may explain it."""
+    rows = {group: _whole(chapter, "change", group) for group in GROUPS}
+    moved = {group: row for group, row in rows.items() if row is not None}
+    if len(moved) < len(GROUPS):
+        return "There are no earlier figures of the whole workforce to compare these with."
+    label = chapter.group_label("BME")
+    now, before = (_whole(chapter, "share", group) for group in ("BME", "Unknown"))
+    if now is None or before is None:
+        return ""
+    return (
+        f"The year before, {format_percent(now['previous'])} of staff were {label}: a change of "
+        f"{format_points(moved['BME']['value'])} percentage points. The share of unknown ethnicity "
+        f"changed by {format_points(moved['Unknown']['value'])} points and that of White staff by "
+        f"{format_points(moved['White']['value'])} points.{_redeclaration(chapter, moved)}"
+    )
+
+
+def bands_finding(chapter: Chapter, record: Indicator) -> str:
+    """Say the workforce share and in which pay bands BME staff are most and least present."""
+    rows = _band_shares(chapter, record.number)
+    opening = _opening(chapter)
+    if rows.empty:
+        return f"{opening} {_no_bands(chapter, record)}".strip()
+    ordered = rows.sort_values("value", kind="stable")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    if len(rows) == 1 or low["value"] == high["value"]:
+        return f"{opening} In the pay bands published it was {figure_of(low)} throughout."
+    return (
+        f"{opening} By pay band it ran from {_in_band(low)} to {_in_band(high)}."
+    )
+
+
+def _whole(chapter: Chapter, measure: str, group: str) -> pd.Series | None:
+    return chapter.row(indicator="workforce", measure=measure, group=group)
+
+
+def _part(chapter: Chapter, group: str, row: pd.Series) -> str:
+    what = {
+        "White": "were White",
+        "BME": f"were {chapter.group_label('BME')}",
+        "Unknown": "were of unknown ethnicity",
+    }[group]
+    count = "" if pd.isna(row["numerator"]) else f"{format_headcount(row['numerator'])} "
+    share = f"({figure_of(row)})" if count else figure_of(row)
+    return f"{count}{share} {what}"
+
+
+def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
+    """Warn that a rise in BME share beside a fall in unknown may be people telling us."""
+    if not (moved["BME"]["value"] > 0 > moved["Unknown"]["value"]):
+        return ""
+    label = chapter.group_label("BME")
+    return (
+        f" Part of the rise in the {label} share can come from staff whose ethnicity was unknown "
+        "before and is recorded now, not from recruitment."
+    )
+
+
+def _opening(chapter: Chapter) -> str:
+    row = _whole(chapter, "share", "BME")
+    if row is None or pd.isna(row["value"]):
+        return ""
+    return f"{figure_of(row)} of the workforce was {chapter.group_label('BME')}."
+
+
+def _no_bands(chapter: Chapter, record: Indicator) -> str:
+    rows = chapter.rows(indicator=record.number, measure="share", group="BME")
+    if rows.empty:
+        return "No figures by pay band were supplied."
+    if chapter.rows(indicator=record.number, measure="headcount").empty:
+        return absence(record, rows.iloc[0])
+    return (
+        f"Only the number of {chapter.group_label('BME')} staff in each pay band was published, so "
+        "shares by band are not available."
+    )
+
+
+def _band_shares(chapter: Chapter, number: str) -> pd.DataFrame:
+    rows = chapter.rows(indicator=number, measure="share", group="BME")
+    rows = rows[rows["value"].notna()]
+    return rows[~rows["breakdown"].str.endswith("band=all")]
+
+
+def _in_band(row: pd.Series) -> str:
+    parts = parse_breakdown(row["breakdown"])
+    staff = "" if parts["staff_group"] == "all" else f"{parts['staff_group']} "
+    count = ""
+    if not pd.isna(row["denominator"]):
+        count = f", {format_headcount(row['numerator'])} of {format_headcount(row['denominator'])}"
+    return f"{figure_of(row)} ({staff}{band_title(parts['band'])}{count})"
