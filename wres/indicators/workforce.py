@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from wres.definitions.bands import band_order
+from wres.definitions.bands import band_order, is_part_of_another
 from wres.definitions.ethnicity import GROUPS
 from wres.results import Result
 from wres.sources import TrustYear
@@ -127,8 +127,9 @@ def _cell(rows: pd.DataFrame) -> tuple[Counts, dict[str, float]]:
 
 def _summed(rows: pd.DataFrame) -> Counts:
     """Add up the bands of one staff group; a group missing from any band has no sum."""
-    cells = [_cell(band_rows)[0] for _, band_rows in rows.groupby("band")]
-    return _add(cells)
+    bands = rows.groupby("band")
+    # Senior medical managers are counted among the consultants already.
+    return _add([_cell(cell)[0] for band, cell in bands if not is_part_of_another(str(band))])
 
 
 def _add(cells: list[Counts]) -> Counts:
