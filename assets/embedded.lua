@@ -82,12 +82,18 @@ local function html_float(label, body, caption)
   return parts
 end
 
+local function described(label, block)
+  return pandoc.Blocks({ pandoc.Div(block, pandoc.Attr("", {}, { ["aria-describedby"] = label .. "-caption" })) })
+end
+
 local function picture(div)
   local source, alt = div.attributes.src, div.attributes.alt
   if typst then
-    return pandoc.Blocks({ pandoc.RawBlock("typst", ("#image(%s, alt: %s)"):format(typst_string(source), typst_string(alt))) })
+    local call = ("#image(%s, alt: %s)"):format(typst_string(source), typst_string(alt))
+    return pandoc.Blocks({ pandoc.RawBlock("typst", call) })
   end
-  return pandoc.Blocks({ pandoc.RawBlock("html", ("<img src=%s alt=%s>"):format(html_attribute(source), html_attribute(alt))) })
+  local tag = ("<img src=%s alt=%s>"):format(html_attribute(source), html_attribute(alt))
+  return described(div.identifier, pandoc.RawBlock("html", tag))
 end
 
 local function data_table(div)
@@ -95,7 +101,7 @@ local function data_table(div)
   if typst then
     return pandoc.read(raw.text, "html").blocks
   end
-  return pandoc.Blocks({ pandoc.Div(raw, pandoc.Attr("", {}, { ["aria-describedby"] = div.identifier .. "-caption" })) })
+  return described(div.identifier, raw)
 end
 
 local function make_float(div)
@@ -153,10 +159,15 @@ local function refuse_image(image)
   complain("an image outside a labelled figure: " .. image.src)
 end
 
-local function inside_floats(div)
-  -- a float's own raw table is no author's raw HTML: don't look inside
+-- Quarto gives a meaning to many classes (callouts, columns, panels); the design knows these two.
+local function check_div(div)
   if div.classes:includes("float") then
-    return div, false
+    return div, false -- its own raw table is no author's raw HTML: don't look inside
+  end
+  for _, class in ipairs(div.classes) do
+    if class ~= "note" then
+      complain("a block of class " .. class .. " is not rendered here")
+    end
   end
 end
 
@@ -167,7 +178,7 @@ function Pandoc(doc)
   end
   doc:walk({
     traverse = "topdown",
-    Div = inside_floats,
+    Div = check_div,
     RawBlock = refuse_raw,
     RawInline = refuse_raw,
     Image = refuse_image,

@@ -4,25 +4,38 @@
 local typst = FORMAT:match("typst") ~= nil
 
 -- A number column is marked by class `num`, which CSS reads and Typst can't.
-local function align_cell(cell)
+local function align(cell)
   if cell.classes:includes("num") then
     cell.alignment = "AlignRight"
   end
 end
 
-local function align_rows(rows)
+local function embolden(cell)
+  cell.contents = cell.contents:walk({
+    Plain = function(line)
+      return #line.content > 0 and pandoc.Plain({ pandoc.Strong(line.content) }) or nil
+    end,
+  })
+end
+
+local function typst_rows(rows, heads, in_head)
   for _, row in ipairs(rows) do
-    for _, cell in ipairs(row.cells) do
-      align_cell(cell)
+    for column, cell in ipairs(row.cells) do
+      align(cell)
+      if in_head or column <= heads then
+        embolden(cell)
+      end
+      if in_head then
+        cell.attributes["typst:fill"] = "pale" -- a colour that the Typst design defines
+      end
     end
   end
 end
 
 local function typst_table(tbl)
-  align_rows(tbl.head.rows)
+  typst_rows(tbl.head.rows, 0, true)
   for _, body in ipairs(tbl.bodies) do
-    align_rows(body.head)
-    align_rows(body.body)
+    typst_rows(body.body, body.row_head_columns, false)
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already
   return tbl
@@ -37,14 +50,17 @@ local function typst_div(div)
   end
 end
 
--- A table wider than a phone scrolls by itself, so a keyboard must be able to reach it.
+-- What is wider than a phone scrolls by itself, so a keyboard must be able to reach it.
+local ROLES = { fig = "group", tbl = "region" }
+
 local function html_div(div)
   div.attributes["data-notebook"] = nil -- an absolute path of the machine that rendered
   local caption = div.attributes["aria-describedby"] or ""
-  if caption:match("^tbl%-") then
+  local role = ROLES[caption:match("^(%a+)%-")]
+  if role then
     div.attributes["aria-describedby"] = nil
     div.attributes["aria-labelledby"] = caption
-    div.attributes["role"] = "region"
+    div.attributes["role"] = role
     div.attributes["tabindex"] = "0"
     div.classes:insert("scroll")
   end

@@ -28,10 +28,14 @@ PNG = base64.b64encode(
     )
 ).decode()
 
-HOSTILE = r"""<script>alert("x")</script> &lt; $5 and $6 *bold* #head @fig-none {{< x >}} C:\temp 'q' -- ..."""
+HOSTILE = (
+    r"""<script>alert("x")</script> &lt; $5 and $6 *bold* #head @fig-none {{< x >}}"""
+    r""" C:\temp 'q' --"""
+)
 
 TABLE = """<table>
-<thead><tr><th scope="col">Band</th><th scope="col" class="num">White</th><th scope="col" class="num">BME</th></tr></thead>
+<thead><tr><th scope="col">Band</th><th scope="col" class="num">White</th>
+<th scope="col" class="num">BME</th></tr></thead>
 <tbody>
 <tr><th scope="row">Bands 1&ndash;4</th><td class="num">640</td><td class="num">81</td></tr>
 <tr><th scope="row">Bands 5–7</th><td class="num">1,050</td><td class="num">109</td></tr>
@@ -103,7 +107,10 @@ def summary_cells() -> list[nbformat.NotebookNode]:
         ),
         new_code_cell("setup()"),
         figure("fig-bands", **{"fig-cap": "Staff by *band*", "fig-alt": 'Bars: "White" 640.'}),
-        markdown("## Detail\n\nAs @fig-bands shows, and [@tbl-bands].\n\n::: {.note}\nMind the base.\n:::"),
+        markdown(
+            "## Detail\n\nAs @fig-bands shows, and [@tbl-bands].\n\n"
+            "::: {.note}\nMind the base.\n:::"
+        ),
         table("tbl-bands", **{"tbl-cap": "Staff by band, headcount"}),
     ]
 

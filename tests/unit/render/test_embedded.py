@@ -1,0 +1,247 @@
+"""What the embedded renderer prints, read back out of the HTML and the PDF."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pdfplumber
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from pikepdf import Dictionary, Name, Object
+
+from wres.render import render, render_embedded
+
+from .conftest import HOSTILE, Stage, board_cells, figure, markdown, summary_cells, table
+
+
+@pytest.fixture
+def page(stage: Stage, tmp_path: Path) -> BeautifulSoup:
+    (path,) = render_embedded(stage(), ["html"], tmp_path / "out")
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.fixture
+def pdf(stage: Stage, tmp_path: Path) -> pikepdf.Pdf:
+    (path,) = render_embedded(stage(), ["pdf"], tmp_path / "out")
+    return pikepdf.open(path)
+
+
+def found(page: BeautifulSoup, selector: str) -> Tag:
+    element = page.select_one(selector)
+    if element is None:
+        raise LookupError(selector)
+    return element
+
+
+def words(element: Tag) -> str:
+    return " ".join(element.get_text().split())
+
+
+def tags(root: Object) -> list[Dictionary]:
+    """Give every element of a PDF's structure tree in reading order."""
+    children = root.get(Name.K, [])
+    listed = children if isinstance(children, pikepdf.Array) else [children]
+    here = [child for child in listed if isinstance(child, Dictionary) and Name.S in child]
+    return [tag for child in here for tag in (child, *tags(child))]
+
+
+def pdf_alts(pdf: pikepdf.Pdf) -> list[str]:
+    return [str(tag.Alt) for tag in tags(pdf.Root.StructTreeRoot) if Name.Alt in tag]
+
+
+def pdf_pages(path: Path) -> list[str]:
+    with pdfplumber.open(path) as document:
+        return [page.extract_text() for page in document.pages]
+
+
+def test_figures_and_tables_are_numbered_across_chapters(page: BeautifulSoup) -> None:
+    captions = [words(caption) for caption in page.find_all("figcaption")]
+    assert captions == [
+        "Figure 1: Staff by band",
+        "Table 1: Staff by band, headcount",
+        "Figure 2: The board",
+    ]
+
+
+def test_references_lead_to_figures_of_other_chapters(page: BeautifulSoup) -> None:
+    links = {(words(link), link["href"]) for link in page.select("a.quarto-xref")}
+    assert links == {
+        ("Figure 2", "#fig-board"),
+        ("Figure 1", "#fig-bands"),
+        ("Table 1", "#tbl-bands"),
+    }
+    assert all(page.find(id=target[1:]) for _, target in links)
+
+
+def test_inline_values_and_facts_stand_in_the_text(page: BeautifulSoup) -> None:
+    text = words(found(page, "main"))
+    assert "The share is 11.5%;" in text
+    assert "The trust is Fixture Community NHS Trust." in text
+    assert "One generated sentence." in text
+
+
+def test_code_is_not_printed(page: BeautifulSoup) -> None:
+    assert "setup()" not in page.get_text()
+
+
+def test_a_table_keeps_the_scope_of_its_headers(page: BeautifulSoup) -> None:
+    scopes = [header["scope"] for header in page.find_all("th")]
+    assert scopes == ["col", "col", "col", "row", "row"]
+
+
+def test_what_is_wider_than_a_phone_scrolls_and_can_be_reached(page: BeautifulSoup) -> None:
+    for scroll in page.select("figure .scroll"):
+        assert scroll["tabindex"] == "0"
+        assert page.find(id=scroll["aria-labelledby"])
+
+
+def test_the_page_has_one_title_and_no_heading_is_skipped(page: BeautifulSoup) -> None:
+    levels = [int(heading.name[1]) for heading in page.find_all(re.compile("^h[1-6]$"))]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_page_has_language_title_and_landmarks(page: BeautifulSoup) -> None:
+    assert found(page, "html")["lang"] == "en-GB"
+    assert words(found(page, "title")).startswith("Fixture Community NHS Trust")
+    for landmark in ("header", "nav[aria-labelledby]", "main", "footer"):
+        assert len(page.select(landmark)) == 1
+    skip = found(page, "body > a")
+    assert skip["href"] == "#" + str(found(page, "main")["id"])
+
+
+def test_the_page_loads_nothing(page: BeautifulSoup) -> None:
+    loaded = [str(tag["src"]) for tag in page.select("[src]")]
+    loaded += [str(tag["href"]) for tag in page.select("link[href]")]
+    assert loaded
+    assert all(address.startswith("data:") for address in loaded)
+    assert "url(" not in str(page.style)
+    assert not page.find_all("script")
+
+
+def test_alternative_text_reaches_the_page(page: BeautifulSoup) -> None:
+    alts = [image["alt"] for image in page.find_all("img")]
+    assert alts == ['Bars: "White" 640.', "Board against workforce."]
+
+
+def test_alternative_text_reaches_the_pdf(pdf: pikepdf.Pdf) -> None:
+    assert pdf_alts(pdf) == ['Bars: "White" 640.', "Board against workforce."]
+
+
+def test_the_pdf_declares_language_title_and_standard(pdf: pikepdf.Pdf) -> None:
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert bool(pdf.Root.MarkInfo.Marked)
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == "Workforce Race Equality Standard"
+
+
+def test_the_pdf_has_bookmarks_for_its_headings(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+    assert titles == ["Summary", "Background", "Board"]
+
+
+def test_tables_of_the_pdf_have_header_cells_and_captions(pdf: pikepdf.Pdf) -> None:
+    kinds = [str(tag.S) for tag in tags(pdf.Root.StructTreeRoot)]
+    assert kinds.count("/Table") == 1
+    assert kinds.count("/TH") >= 3
+    assert kinds.count("/Caption") == 3
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_the_same_staged_folder_gives_the_same_bytes(
+    form: str, stage: Stage, tmp_path: Path
+) -> None:
+    (one,) = render_embedded(stage(name="one"), [form], tmp_path / "out one")
+    (two,) = render_embedded(stage(name="two"), [form], tmp_path / "out two")
+    assert one.read_bytes() == two.read_bytes()
+
+
+def hostile_stage(stage: Stage) -> Path:
+    """Put hostile text wherever text of others comes in."""
+    cell = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
+    rows = f'<table><tr><th scope="col">Name</th></tr><tr><td>{cell}</td></tr></table>'
+    escaped = "".join(
+        rf"\{char}" if not char.isalnum() and char != " " else char for char in HOSTILE
+    )
+    return stage(
+        summary=[
+            markdown("# Summary {#sec-summary}\n\nValue: `{python} share` end.", share=HOSTILE),
+            table("tbl-bands", rows, **{"tbl-cap": f"Caption: {escaped} end."}),
+            figure("fig-bands", **{"fig-cap": "Bands", "fig-alt": f"Alt: {HOSTILE} end."}),
+        ],
+        facts={"organisation-name": HOSTILE, "subtitle": HOSTILE, "header-text": HOSTILE},
+    )
+
+
+def test_hostile_text_is_printed_as_text_on_the_page(stage: Stage, tmp_path: Path) -> None:
+    (path,) = render_embedded(hostile_stage(stage), ["html"], tmp_path)
+    page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    main = words(found(page, "main"))
+    assert f"Value: {HOSTILE} end." in main
+    assert f"Caption: {HOSTILE} end." in main
+    assert f"The trust is {HOSTILE}." in main
+    assert words(found(page, "td")) == HOSTILE
+    assert found(page, "img")["alt"] == f"Alt: {HOSTILE} end."
+    assert words(found(page, ".subtitle")) == HOSTILE
+    assert not page.find_all("script")
+
+
+def test_hostile_text_is_printed_as_text_in_the_pdf(stage: Stage, tmp_path: Path) -> None:
+    (path,) = render_embedded(hostile_stage(stage), ["pdf"], tmp_path)
+    text = "".join("".join(pdf_pages(path)).split())
+    assert text.count("".join(HOSTILE.split())) >= 5
+    with pikepdf.open(path) as pdf:
+        assert pdf_alts(pdf)[0] == f"Alt: {HOSTILE} end."
+
+
+def test_an_internal_or_fictional_report_is_marked_on_every_page(
+    stage: Stage, tmp_path: Path
+) -> None:
+    facts = {"marking": "INTERNAL – not for publication", "fictional": True}
+    page, pdf = render_embedded(stage(facts=facts), ["html", "pdf"], tmp_path)
+    assert page.read_text(encoding="utf-8").count("INTERNAL – not for publication") == 2
+    for text in pdf_pages(pdf):
+        assert "INTERNAL – not for publication" in text
+        assert "FICTIONAL" in text
+
+
+def test_a_public_report_bears_no_marking(page: BeautifulSoup) -> None:
+    assert not page.select(".marking")
+    assert "FICTIONAL" not in page.get_text().upper()
+
+
+def test_an_option_line_wins_over_metadata(stage: Stage, tmp_path: Path) -> None:
+    cell = figure("fig-bands", **{"fig-cap": "From metadata", "fig-alt": "Bars."})
+    cell.source = "#| label: fig-bands\n#| fig-cap: From the cell\ndraw()"
+    table_cell = table("tbl-bands", **{"tbl-cap": "Table"})
+    staged = stage(summary=[markdown("# Summary"), cell, table_cell])
+    (path,) = render_embedded(staged, ["html"], tmp_path / "out")
+    assert "From the cell" in path.read_text(encoding="utf-8")
+    assert "From metadata" not in path.read_text(encoding="utf-8")
+
+
+def test_a_chart_that_is_only_a_png_is_taken(stage: Stage, tmp_path: Path) -> None:
+    cells = board_cells()
+    del cells[1].outputs[0].data["image/svg+xml"]
+    (path,) = render_embedded(stage(board=cells), ["html"], tmp_path / "out")
+    assert "data:image/png;base64," in path.read_text(encoding="utf-8")
+
+
+def test_engine_auto_is_embedded_where_quarto_is_not_on_path(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = os.environ["PATH"].split(os.pathsep)
+    bare = [folder for folder in folders if not list(Path(folder).glob("quarto*"))]
+    monkeypatch.setenv("PATH", os.pathsep.join(bare))
+    staged = stage(summary=summary_cells())
+    assert [path.name for path in render(staged, ["pdf", "html"], tmp_path / "out")] == [
+        "report.pdf",
+        "report.html",
+    ]
