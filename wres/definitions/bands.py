@@ -18,6 +18,7 @@ __all__ = [
     "ALL_BANDS",
     "Band",
     "Bands",
+    "accepted_bands",
     "band_order",
     "band_title",
     "is_part_of_another",
@@ -26,6 +27,9 @@ __all__ = [
 ]
 
 ALL_BANDS = "all"
+
+# the two that a title cannot call "band": both stand in `bands.yml` too
+_UNDER, _VSM = "under 1", "VSM"
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
@@ -111,7 +115,7 @@ def parse_band(label: str) -> Band:
     named = _named_bands().get(folded)
     if named is not None:
         return Band(named.label, _members_of(named))
-    runs = [_read_run(part, label) for part in re.sub(r"^bands? ", "", folded).split(" and ")]
+    runs = [_read_run(part, label) for part in re.sub(r"\bbands? ?", "", folded).split(" and ")]
     members = frozenset[str]().union(*(run.members for run in runs))
     if len(members) < sum(len(run.members) for run in runs):
         raise _unknown(label)
@@ -155,10 +159,16 @@ def is_part_of_another(label: str) -> bool:
     return named is not None and named.part_of is not None
 
 
+def accepted_bands() -> str:
+    """List the labels that a counts table may use."""
+    singles = ", ".join(load_bands().agenda_for_change)
+    names = ", ".join(band.label for band in load_bands().named)
+    return f"{singles}; a run of them such as 1-4, 8a-8b or 8c-9 and VSM; {names}"
+
+
 def _fold(label: str) -> str:
     text = " ".join(label.translate(_DASHES).split()).casefold()
-    text = re.sub(r"\s*-\s*", "-", text)
-    return re.sub(r"\b(bands?) ?(?=\d)", r"\1 ", text)
+    return re.sub(r"\s*-\s*| to ", "-", text)
 
 
 @cache
@@ -185,7 +195,7 @@ def _members_of(named: NamedBand) -> frozenset[str]:
 def _read_run(part: str, label: str) -> Band:
     """Read one band (`5`) or one unbroken run of bands (`under 1-4`)."""
     order = load_bands().agenda_for_change
-    spelt = {band.casefold(): band for band in order} | {"under band 1": "under 1"}
+    spelt = {band.casefold(): band for band in order}
     first, dash, last = part.partition("-")
     if first not in spelt or (dash and last not in spelt):
         raise _unknown(label)
@@ -198,30 +208,22 @@ def _read_run(part: str, label: str) -> Band:
 
 
 def _unknown(label: str) -> ValueError:
-    singles = ", ".join(load_bands().agenda_for_change)
-    names = ", ".join(band.label for band in load_bands().named)
-    return ValueError(
-        f"unknown band {label!r}: accepted are {singles}; a run of them such as 1-4, 8a-8b or "
-        f"8c-9 and VSM; {names}"
-    )
+    return ValueError(f"unknown band {label!r}: accepted are {accepted_bands()}")
 
 
 def _run_title(members: list[str]) -> str:
-    """Name an ordered run; very senior managers are not a band, so they are named apart."""
-    numbered = [band for band in members if band != "VSM"]
-    parts = [_numbered_title(numbered)] if numbered else []
-    if "VSM" in members:
-        parts.append("VSM")
-    return " and ".join(parts)
+    """Name ordered bands; those under band 1 and very senior managers are named apart."""
+    numbered = [band for band in members if band not in (_UNDER, _VSM)]
+    parts = ["under band 1"] * (_UNDER in members)
+    parts += [_numbered_title(numbered)] * bool(numbered)
+    parts += [_VSM] * (_VSM in members)
+    title = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return title[0].upper() + title[1:]
 
 
 def _numbered_title(bands: list[str]) -> str:
-    if bands == ["under 1"]:
-        return "Under band 1"
     pieces = [f"{run[0]} to {run[-1]}" if len(run) > 1 else run[0] for run in _runs(bands)]
-    if bands[0] == "under 1":
-        return "Under band 1" + " and ".join(pieces).removeprefix("under 1")
-    return ("Bands " if len(bands) > 1 else "Band ") + " and ".join(pieces)
+    return ("bands " if len(bands) > 1 else "band ") + " and ".join(pieces)
 
 
 def _runs(bands: list[str]) -> list[list[str]]:

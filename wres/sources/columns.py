@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from wres.definitions.bands import parse_band
-from wres.definitions.ethnicity import read_group
+from wres.definitions.bands import accepted_bands, parse_band
+from wres.definitions.ethnicity import accepted_words, read_group
 
 __all__ = [
     "BAND",
@@ -145,19 +145,15 @@ def _read_dimension(cell: str) -> str | None:
 def _read_band(cell: str) -> str:
     try:
         return parse_band(cell).label
-    except ValueError as fault:
-        raise CellError(f"must be a known band; {_after_colon(fault)}") from None
+    except ValueError:
+        raise CellError(f"must be a known band; accepted are {accepted_bands()}") from None
 
 
 def _read_ethnicity(cell: str) -> str:
     try:
         return read_group(cell)
-    except ValueError as fault:
-        raise CellError(f"must be a known group; {_after_colon(fault)}") from None
-
-
-def _after_colon(fault: ValueError) -> str:
-    return str(fault).partition(": ")[2]
+    except ValueError:
+        raise CellError(f"must be a known group; accepted are {accepted_words()}") from None
 
 
 def _read_whole(cell: str) -> int:

@@ -79,6 +79,8 @@ def _read_bytes(file: InputFile) -> bytes:
         raise InputError([file.problem("must be a file, not a folder", "Put the file there")])
     try:
         return file.path.read_bytes()
+    except FileNotFoundError:
+        raise InputError([file.problem("there is no such file", "Put the file there")]) from None
     except OSError as fault:
         rule = f"must be readable ({fault.strerror or type(fault).__name__})"
         raise InputError([file.problem(rule, "Make the file readable")]) from None

@@ -28,7 +28,8 @@ def given_once(*key: str) -> Rule:
 def _repeated(rows: Rows, key: Sequence[str], first: int, row: int) -> Problem:
     rule = f"must be given once; {describe(rows, key, row)} stands in row {first} too"
     action = f"Keep one of rows {first} and {row}, or add them together if each is a part,"
-    return rows.file.problem(rule, action, row=row, column=key[-1], given=rows.given(row, key[-1]))
+    column = [name for name in key if name in rows.text and rows.given(row, name)][-1]
+    return rows.file.problem(rule, action, row=row, column=column, given=rows.given(row, column))
 
 
 def not_above(part: str, whole: str) -> Rule:
@@ -67,24 +68,16 @@ def _not_one(rows: Rows, row: int, count: str, share: str, present: list[str]) -
         action = f"Keep one of {count} and {share}"
         given = rows.given(row, share)
         return rows.file.problem(rule, action, row=row, column=share, given=given)
-    rule = f"must not be blank, unless {share} is given in its place; blank is not zero"
+    rule = f"must not be blank (a row gives {count} or {share}; blank is not zero)"
     action = "Write 0 if nobody is in the group, or leave the row out if it was not published,"
     return rows.file.problem(rule, action, row=row, column=present[0], given="")
 
 
 def grouped(rows: Rows, key: Sequence[str]) -> Iterator[pd.DataFrame]:
     """Group rows by the key and by every dimension the file has; leave out unread keys."""
-    if not rows.has(*key):
-        return
-    known = rows.typed[rows.typed[_never_blank(rows, key)].notna().all(axis=1)]
-    by = [*rows.dimensions, *key]
-    for _, group in known.groupby(by, sort=False, dropna=False):
+    known = rows.typed[rows.sound(*key)]
+    for _, group in known.groupby([*rows.dimensions, *key], sort=False, dropna=False):
         yield group
-
-
-def _never_blank(rows: Rows, key: Sequence[str]) -> list[str]:
-    """Key columns in which a missing value means a refused cell, not a blank one."""
-    return [column for column in key if not (rows.text[column] == "").any()]
 
 
 def describe(rows: Rows, columns: Sequence[str], row: int) -> str:

@@ -24,6 +24,8 @@ class Rows:
 
     Parameters
     ----------
+    table : Table
+        The table that they are rows of.
     file : InputFile
         Where the rows come from.
     text : DataFrame
@@ -34,6 +36,7 @@ class Rows:
         The year of the report.
     """
 
+    table: Table
     file: InputFile
     text: pd.DataFrame
     typed: pd.DataFrame
@@ -55,6 +58,20 @@ class Rows:
     def has(self, *columns: str) -> bool:
         """Tell whether the file has all these columns."""
         return set(columns) <= set(self.text)
+
+    def sound(self, *columns: str) -> pd.Series[bool]:
+        """Tell of each row whether none of these cells was refused or has no column."""
+        whole = pd.Series(True, index=self.text.index)
+        for column in self.table.columns:
+            if column.name in columns:
+                whole &= self._sound_cells(column)
+        return whole
+
+    def _sound_cells(self, column: Column) -> pd.Series[bool]:
+        if column.name not in self.text:
+            return pd.Series(not column.required, index=self.text.index)
+        blank = (self.text[column.name] == "") & column.blank
+        return self.typed[column.name].notna() | blank
 
 
 @dataclass(frozen=True)
@@ -95,7 +112,7 @@ def check_table(table: Table, file: InputFile, year: int | None = None) -> Check
     except InputError as fault:
         return CheckedTable(pd.DataFrame(), list(fault.problems))
     problems = read.problems + _schema_problems(table, file, read.cells)
-    rows = Rows(file, read.cells, _typed(table, read.cells), year)
+    rows = Rows(table, file, read.cells, _typed(table, read.cells), year)
     problems += [problem for rule in table.rules for problem in rule.check(rows)]
     frame = rows.typed if problems else _settled(table, rows.typed)
     return CheckedTable(frame.reset_index(drop=True), _in_file_order(problems))

@@ -59,7 +59,7 @@ def totals_hold(count: str, inner: Margin, outer: Margin) -> Rule:
 
 def _margin_problems(rows: Rows, count: str, margin: Margin, other: Margin) -> Iterator[Problem]:
     for group in grouped(rows, [other.column, "ethnicity"]):
-        known = group[group[count].notna() & group[margin.column].notna()]
+        known = group[group[count].notna()].drop_duplicates(margin.column)
         total = known[known[margin.column] == TOTAL]
         parts = known[_added_up(known, margin)]
         if len(total) == 1 and len(parts):
@@ -77,7 +77,7 @@ def _grand_total_problems(
     rows: Rows, count: str, inner: Margin, outer: Margin
 ) -> Iterator[Problem]:
     for group in grouped(rows, ["ethnicity"]):
-        known = group[group[count].notna()]
+        known = group[group[count].notna()].drop_duplicates([inner.column, outer.column])
         both = known[(known[inner.column] == TOTAL) & (known[outer.column] == TOTAL)]
         parts = known[known[outer.column].notna() & (known[outer.column] != TOTAL)]
         floors = [_floor(part, count, inner) for _, part in parts.groupby(outer.column)]

@@ -83,7 +83,7 @@ def _rule(fault: Any, accepted: str) -> str:
     if fault["type"] == "missing":
         return "key is missing"
     message: str = fault["msg"]
-    return message.removeprefix("Value error, ").replace("Input should", "must").rstrip(".")
+    return re.sub(r"^\w+ should", "must", message)
 
 
 def _given(fault: Any) -> str | None:
