@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 __all__ = ["Settings", "SourceNote", "SourceNotes", "Trust"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-OdsCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{3,6}$")]
+
+
+def _require_ods_code(code: str) -> str:
+    if not re.fullmatch(r"[A-Z0-9]{3,6}", code):
+        raise ValueError("must be an ODS code (3 to 6 capital letters and digits)")
+    return code
+
+
+OdsCode = Annotated[str, AfterValidator(_require_ods_code)]
 
 
 class _Closed(BaseModel):

@@ -14,7 +14,7 @@ from wres.errors import InputError, Problem
 from wres.sources.beside import COMPARATORS, LOCAL_POPULATION, SUPPLEMENTARY
 from wres.sources.board import BOARD
 from wres.sources.cases import DISCIPLINARY
-from wres.sources.files import InputFile, fingerprint
+from wres.sources.files import InputFile, fingerprint, read_text
 from wres.sources.folders import YearFolder, require_folder
 from wres.sources.published_ratios import PUBLISHED_RATIOS
 from wres.sources.recruitment import RECRUITMENT
@@ -23,7 +23,7 @@ from wres.sources.tables import check_table
 from wres.sources.training import TRAINING
 from wres.sources.trust import SourceNote, SourceNotes, Trust
 from wres.sources.workforce import WORKFORCE
-from wres.sources.yaml_facts import read_facts
+from wres.sources.yaml_facts import line_of, read_facts
 
 Read = TypeVar("Read")
 
@@ -115,7 +115,8 @@ def _read_trust(folder: YearFolder) -> Trust:
     if trust.ods_code != folder.organisation:
         rule = f"must equal the folder's name ({folder.organisation})"
         action = "Correct ods_code, or rename the folder,"
-        raise InputError([file.problem(rule, action, column="ods_code", given=trust.ods_code)])
+        row, given = line_of(read_text(file), ("ods_code",)), trust.ods_code
+        raise InputError([file.problem(rule, action, row=row, column="ods_code", given=given)])
     return trust
 
 

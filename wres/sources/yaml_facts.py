@@ -14,7 +14,7 @@ from wres.sources.files import InputFile, read_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["read_facts"]
+__all__ = ["line_of", "read_facts"]
 
 
 class _Loader(yaml.SafeLoader):
@@ -52,7 +52,7 @@ def read_facts(file: InputFile, model: type[Model]) -> Model:
                 file.problem(
                     _rule(fault, accepted),
                     "Correct the line",
-                    row=_line_of(text, fault["loc"]),
+                    row=line_of(text, fault["loc"]),
                     column=".".join(str(part) for part in fault["loc"]) or None,
                     given=_given(fault),
                 )
@@ -82,7 +82,7 @@ def _rule(fault: Any, accepted: str) -> str:
         return f"unknown key; accepted are {accepted}" if len(fault["loc"]) == 1 else "unknown key"
     if fault["type"] == "missing":
         return "key is missing"
-    message: str = fault["msg"]
+    message: str = fault["msg"].removeprefix("Value error, ")
     return re.sub(r"^\w+ should", "must", message)
 
 
@@ -91,7 +91,7 @@ def _given(fault: Any) -> str | None:
     return str(fault["input"]) if shown else None
 
 
-def _line_of(text: str, location: tuple[int | str, ...]) -> int | None:
+def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
     """Find the line of a key, as deep as it can be followed."""
     line, found = 0, None
     lines = text.splitlines()

@@ -1,0 +1,46 @@
+"""Rules of recruitment.csv, disciplinary.csv and training.csv."""
+
+import pytest
+
+
+def test_the_message_says_where_the_rule_the_value_and_the_remedy(problems_of):
+    text = "ethnicity,shortlisted,appointed\nWhite,855,198\nBME,47,71\n"
+    (problem,) = problems_of({"recruitment.csv": text})
+    assert str(problem) == (
+        "data/RXX/2021/recruitment.csv row 3, column appointed: must not exceed shortlisted (47), "
+        "got '71'. Correct the row and run wres indicators RXX 2021 again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "part"),
+    [
+        ("recruitment.csv", "shortlisted", "appointed"),
+        ("disciplinary.csv", "workforce", "entered_process"),
+        ("training.csv", "workforce", "accessed"),
+    ],
+)
+def test_a_part_above_its_whole_is_refused(problems_of, name, whole, part):
+    text = f"ethnicity,{whole},{part}\nWhite,10,10\nBME,10,11\nUnknown,0,0\n"
+    (problem,) = problems_of({name: text})
+    assert (problem.row, problem.column, problem.given) == (3, part, "11")
+    assert problem.rule == f"must not exceed {whole} (10)"
+
+
+def test_more_shortlisted_than_applied_are_refused(problems_of):
+    text = "ethnicity,applied,shortlisted,appointed\nWhite,9,10,1\nBME,,10,1\n"
+    (problem,) = problems_of({"recruitment.csv": text})
+    assert (problem.row, problem.column) == (2, "shortlisted")
+
+
+def test_a_group_given_twice_names_both_rows(problems_of):
+    text = "ethnicity,workforce,accessed\nBME,10,1\nBAME,12,1\n"
+    (problem,) = problems_of({"training.csv": text})
+    assert (problem.row, problem.column, problem.given) == (3, "ethnicity", "BAME")
+    assert problem.rule == "must be given once; ethnicity BME stands in row 2 too"
+
+
+def test_optional_columns_are_missing_where_the_file_has_none(read_files, sound):
+    frame = read_files(sound).tables["recruitment"]
+    assert frame[["applied", "international"]].isna().all(axis=None)
+    assert str(frame["applied"].dtype) == "Int64"

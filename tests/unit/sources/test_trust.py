@@ -1,0 +1,81 @@
+"""trust.yml and sources.yml."""
+
+import pytest
+
+from wres.errors import InputError
+from wres.sources import read_trust_year
+from wres.sources.trust import SourceNotes
+from wres.sources.trust_year import TABLES
+
+TRUST = "ods_code: RXX\nname: Example NHS Trust\nregion: Midlands\ntype: acute\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column", "rule"),
+    [
+        ("name: [unclosed\n", 2, None, "must be valid YAML"),
+        ("a text\n", None, None, "must be a list of keys with values"),
+        ("", None, None, "must be a list of keys with values"),
+        (TRUST + "colour: blue\n", 5, "colour", "unknown key; accepted are ods_code, name"),
+        (TRUST + "name: Another\n", 5, None, "key name given twice"),
+        (TRUST + "already_published: maybe\n", 5, "already_published", "must be a valid boolean"),
+        (TRUST + "predecessors: RYY\n", 5, "predecessors", "must be a valid list"),
+        (TRUST + "settings:\n  survey: 11\n", 6, "settings.survey", "unknown key"),
+        (TRUST.replace("RXX", "123"), 1, "ods_code", "must be a valid string"),
+        (TRUST.replace("RXX", "rxx"), 1, "ods_code", "must be an ODS code (3 to 6 capital letters"),
+        (TRUST.replace("RXX", "RYY"), 1, "ods_code", "must equal the folder's name (RXX)"),
+        (TRUST.replace("type: acute\n", ""), None, "type", "key is missing"),
+        (TRUST.replace("acute", "''"), 4, "type", "must have at least 1 character"),
+        ("2021: x\n" + TRUST, 1, "2021", "must be strings"),
+    ],
+)
+def test_a_fault_in_trust_yml_is_located(problems_of, text, row, column, rule):
+    problem = problems_of({"trust.yml": text})[0]
+    assert problem.file == "data/RXX/trust.yml"
+    assert (problem.row, problem.column) == (row, column)
+    assert rule in problem.rule
+
+
+def test_every_fault_in_trust_yml_is_told_at_once(problems_of):
+    problems = problems_of({"trust.yml": "ods_code: RXX\nname: 5\nregion: Midlands\nold: 1\n"})
+    assert [problem.column for problem in problems] == ["name", "type", "old"]
+
+
+def test_a_missing_trust_yml_is_named(write_files):
+    data = write_files({})
+    (data / "RXX" / "trust.yml").unlink()
+    with pytest.raises(InputError, match=r"data/RXX/trust\.yml: there is no such file"):
+        read_trust_year(data, "RXX", 2021)
+
+
+def test_what_trust_yml_leaves_out_has_a_default(read_files):
+    trust = read_files({"trust.yml": TRUST}).trust
+    assert (trust.term, trust.predecessors, trust.source) == ("BME", [], "")
+    assert not trust.already_published
+    assert not trust.fictional
+
+
+def test_sources_are_read_by_table(read_files):
+    text = "board.csv:\n  source: A report\n  note: Smallest numbers.\n"
+    sources = read_files({"sources.yml": text}).sources
+    assert list(sources) == ["board"]
+    assert (sources["board"].source, sources["board"].departure) == ("A report", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column", "rule"),
+    [
+        ("bored.csv:\n  source: A report\n", 1, "bored.csv", "accepted are workforce.csv"),
+        ("board.csv:\n  note: no source\n", 1, "board.csv.source", "key is missing"),
+        ("board.csv:\n  source: A report\n  page: 3\n", 3, "board.csv.page", "unknown key"),
+    ],
+)
+def test_a_fault_in_sources_yml_is_located(problems_of, text, row, column, rule):
+    (problem,) = problems_of({"sources.yml": text})
+    assert (problem.file, problem.row) == ("data/RXX/2021/sources.yml", row)
+    assert problem.column == column
+    assert rule in problem.rule
+
+
+def test_every_table_can_have_a_source_note():
+    assert list(SourceNotes.model_fields) == [table.name for table in TABLES]
