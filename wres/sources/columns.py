@@ -220,7 +220,7 @@ RATIO_INDICATOR = one_of("indicator", _labels("2", "3", "4"))
 INDICATOR = one_of("indicator", _labels(*"123456789", "workforce"))
 SURVEY_INDICATOR = one_of("indicator", _labels("5", "6", "7", "8"))
 BASE = one_of("base", _labels("don't know excluded", "don't know included"))
-_PART = Kind("text", "must be text; `all` or a blank is the whole trust", _read_dimension)
+_PART = Kind("text", "must be text; `all` or a blank is the whole", _read_dimension)
 
 DIMENSIONS: Final = (
     Column("division", _PART, "division that the row is about", required=False, blank=True),

@@ -64,6 +64,6 @@ PUBLISHED_RATIOS = Table(
             "over White for indicator 3.",
             _right_way_round,
         ),
-        Rule("year is not after the year of the report.", _not_after_report),
+        Rule("`year` is not after the year of the report.", _not_after_report),
     ),
 )

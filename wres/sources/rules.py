@@ -21,8 +21,9 @@ def given_once(*key: str) -> Rule:
             for row in others:
                 yield _repeated(rows, key, first, row)
 
-    named = ", ".join(key)
-    return Rule(f"Each combination of {named} stands in one row only.", check)
+    named = ", ".join(f"`{column}`" for column in key)
+    what = f"combination of {named}" if len(key) > 1 else named
+    return Rule(f"Each {what} stands in one row only.", check)
 
 
 def _repeated(rows: Rows, key: Sequence[str], first: int, row: int) -> Problem:
@@ -43,7 +44,7 @@ def not_above(part: str, whole: str) -> Rule:
             rule = f"must not exceed {whole} ({rows.given(row, whole)})"
             yield rows.file.problem(rule, row=int(row), column=part, given=rows.given(row, part))
 
-    return Rule(f"{part} does not exceed {whole}.", check)
+    return Rule(f"`{part}` does not exceed `{whole}`.", check)
 
 
 def one_of_two(count: str, share: str) -> Rule:
@@ -59,7 +60,7 @@ def one_of_two(count: str, share: str) -> Rule:
         for row in filled.index[filled != 1]:
             yield _not_one(rows, int(row), count, share, present)
 
-    return Rule(f"Each row gives either {count} or {share}: one of them, not both.", check)
+    return Rule(f"Each row gives either `{count}` or `{share}`: one of them, not both.", check)
 
 
 def _not_one(rows: Rows, row: int, count: str, share: str, present: list[str]) -> Problem:

@@ -62,6 +62,6 @@ STAFF_SURVEY = Table(
     ),
     rules=(
         given_once("indicator", "survey_year", "scope", "ethnicity", "edition", "base"),
-        Rule("survey_year is before the year of the report.", _before_snapshot),
+        Rule("`survey_year` is before the year of the report.", _before_snapshot),
     ),
 )

@@ -51,8 +51,8 @@ def totals_hold(count: str, inner: Margin, outer: Margin) -> Rule:
         yield from _grand_total_problems(rows, count, inner, outer)
 
     sentence = (
-        f"A total (`all` in {inner.column} or {outer.column}) is not below the sum of its parts, "
-        "and equals it where every part is given."
+        f"A total (`all` in `{inner.column}` or `{outer.column}`) is not below the sum of its "
+        "parts, and equals it where every part is given."
     )
     return Rule(sentence, check)
 
