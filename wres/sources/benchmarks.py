@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from wres.errors import InputError
-from wres.sources.columns import BASE, NUMBER, TEXT, YEAR, CellError, Column, Kind, one_of
+from wres.sources.cells import BASE, NUMBER, TEXT, YEAR, CellError, Kind, one_of
+from wres.sources.columns import Column
 from wres.sources.files import InputFile
 from wres.sources.folders import shown_path
 from wres.sources.tables import Table, check_table

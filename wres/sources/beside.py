@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wres.sources.columns import INDICATOR, NUMBER, PERCENT, TEXT, WHOLE, YEAR, Column
+from wres.sources.cells import INDICATOR, NUMBER, PERCENT, TEXT, WHOLE, YEAR
+from wres.sources.columns import Column
 from wres.sources.rules import given_once
 from wres.sources.tables import Table
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wres.sources.columns import ETHNICITY, MEMBERSHIP, PERCENT, VOTING, WHOLE, Column
+from wres.sources.cells import ETHNICITY, MEMBERSHIP, PERCENT, VOTING, WHOLE
+from wres.sources.columns import Column
 from wres.sources.rules import given_once, one_of_two
 from wres.sources.shares import shares_add_up
 from wres.sources.tables import Table

@@ -7,7 +7,8 @@ from typing import Final
 
 from wres.definitions.ethnicity import BME, WHITE
 from wres.errors import Problem
-from wres.sources.columns import ETHNICITY, RATIO, RATIO_INDICATOR, TEXT, YEAR, Column
+from wres.sources.cells import ETHNICITY, RATIO, RATIO_INDICATOR, TEXT, YEAR
+from wres.sources.columns import Column
 from wres.sources.rules import given_once
 from wres.sources.tables import Rows, Rule, Table
 

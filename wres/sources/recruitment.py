@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wres.sources.columns import ETHNICITY, WHOLE, Column
+from wres.sources.cells import ETHNICITY, WHOLE
+from wres.sources.columns import Column
 from wres.sources.rules import given_once, not_above
 from wres.sources.tables import Table
 

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wres.errors import Problem
-from wres.sources.columns import (
-    BASE,
-    ETHNICITY,
-    PERCENT,
-    SCOPE,
-    SURVEY_INDICATOR,
-    TEXT,
-    WHOLE,
-    YEAR,
-    Column,
-)
+from wres.sources.cells import BASE, ETHNICITY, PERCENT, SCOPE, SURVEY_INDICATOR, TEXT, WHOLE, YEAR
+from wres.sources.columns import Column
 from wres.sources.rules import given_once
 from wres.sources.tables import Rows, Rule, Table
 

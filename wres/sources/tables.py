@@ -11,7 +11,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from wres.errors import InputError, Problem
-from wres.sources.columns import DIMENSIONS, NUMBER, PERCENT, RATIO, YEAR, CellError, Column
+from wres.sources.cells import NUMBER, PERCENT, RATIO, YEAR, CellError
+from wres.sources.columns import DIMENSIONS, Column
 from wres.sources.csv_rows import read_rows
 from wres.sources.files import InputFile
 

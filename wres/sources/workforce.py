@@ -9,7 +9,8 @@ import pandas as pd
 
 from wres.definitions.bands import ALL_BANDS, Band, is_part_of_another, load_bands, parse_band
 from wres.errors import Problem
-from wres.sources.columns import BAND, ETHNICITY, PERCENT, STAFF_GROUP, WHOLE, Column
+from wres.sources.cells import BAND, ETHNICITY, PERCENT, STAFF_GROUP, WHOLE
+from wres.sources.columns import Column
 from wres.sources.rules import given_once, grouped, one_of_two
 from wres.sources.shares import shares_add_up
 from wres.sources.tables import Rows, Rule, Table
