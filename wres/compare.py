@@ -28,8 +28,9 @@ NATIONAL_CODES = {
     ("8", "percentage"): "8",
     ("9", "share"): "9_board_share",
 }
-# A board's parts differ from the whole board that the national figure describes.
-WHOLE_BOARD = ("all",)
+NAMES = {"9": "England, all board members"}
+# Executive and non-executive members differ from the board that the national figure describes.
+WHOLE = ("all", "voting=yes")
 # The best attested first; unverified figures are not for print.
 STATUS_RANK = {"published report": 0, "secondary source": 1}
 CHANGING = ("share", "relative_likelihood", "likelihood", "percentage", "gap", "difference")
@@ -151,7 +152,7 @@ def _with_national(result: Result, national: pd.DataFrame, editions: set[str]) -
             return replace(
                 result,
                 benchmark=float(row.value),  # type: ignore[arg-type]
-                benchmark_name="England",
+                benchmark_name=NAMES.get(result.indicator, "England"),
                 benchmark_year=int(row.year),  # type: ignore[arg-type]
             )
     return result
@@ -161,7 +162,7 @@ def _is_headline(result: Result) -> bool:
     """Keep national figures to the figure they describe: whole trust, whole board, this year."""
     if result.indicator in {"5", "6", "7", "8"}:
         return result.breakdown == f"survey_year={result.year - 1}"
-    return result.breakdown in WHOLE_BOARD
+    return result.breakdown in WHOLE
 
 
 def _same_base(result: Result, row: object, editions: set[str]) -> bool:

@@ -21,6 +21,8 @@ __all__ = [
     "format_percent",
     "format_points",
     "format_ratio",
+    "format_result",
+    "format_result_interval",
     "format_value",
     "round_half_up",
 ]
@@ -131,6 +133,23 @@ def format_figure(value: float | None, unit: str, *, published: bool = False) ->
     if published and unit in {"%", "points"} and not _absent(value) and _is_whole(value):
         return format_percent(value, 0) if unit == "%" else format_points(value, 0)
     return format_value(value, unit)
+
+
+def format_result(row: pd.Series, column: str = "value") -> str:
+    """Write one of a result's figures (`value`, `previous`) as its unit and status ask.
+
+    A likelihood has two decimals: that of entering a disciplinary process is well under 1%.
+    """
+    if row["measure"] == "likelihood":
+        return format_percent(row[column], 2)
+    return format_figure(row[column], row["unit"], published=row["status"] == "as published")
+
+
+def format_result_interval(row: pd.Series) -> str:
+    """Write a result's interval with as many decimals as its value."""
+    if row["measure"] == "likelihood":
+        return f"{format_percent(row['lower'], 2)} to {format_percent(row['upper'], 2)}"
+    return format_interval(row["lower"], row["upper"], row["unit"])
 
 
 def _is_whole(value: float | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,11 +94,25 @@ class Chapter:
             raise ChapterError(f"{len(rows)} results fit {wanted}; name the breakdown or group")
         return rows.iloc[0] if len(rows) else None
 
+    def change_of(self, row: pd.Series | None) -> pd.Series | None:
+        """Return the row of measure ``change`` that belongs to a result, or None.
+
+        Indicator 9 reports the change of its difference, not that of the board's share.
+        """
+        if row is None or (row["indicator"], row["measure"]) == ("9", "share"):
+            return None
+        keys = ("indicator", "breakdown", "group", "comparator_group")
+        return self.row(measure="change", **{key: row[key] for key in keys})
+
     def group_label(self, group: str) -> str:
         """Return how a group is called in this report: 'BME' by the trust's own term."""
         return {"BME": self.facts.term, "all": "All", "Unknown": "Unknown ethnicity"}.get(
             group, group
         )
+
+    def in_term(self, text: str) -> str:
+        """Return `text` with 'BME' put in the trust's own term."""
+        return re.sub(r"\bBME\b", self.facts.term, text)
 
 
 def open_chapter(organisation: str, year: int, results: str, profile: str) -> Chapter:

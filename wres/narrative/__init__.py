@@ -1,6 +1,7 @@
 """Words made from results, so that a sentence cannot contradict its figures."""
 
+from wres.narrative.findings import findings
 from wres.narrative.narrative import Narrative
 from wres.narrative.travel import Travel, direction_of_travel
 
-__all__ = ["Narrative", "Travel", "direction_of_travel"]
+__all__ = ["Narrative", "Travel", "direction_of_travel", "findings"]

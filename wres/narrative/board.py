@@ -11,41 +11,36 @@ from wres.narrative.words import absence, figure_of, headline_row
 
 __all__ = ["finding"]
 
-PARTS = {
-    "all": "board members",
-    "voting=yes": "voting board members",
-    "voting=no": "non-voting board members",
-    "membership=executive": "executive board members",
-    "membership=non-executive": "non-executive board members",
-}
+MEMBERS = {"all": "board members", "voting=yes": "voting board members"}
 
 
 def finding(chapter: Chapter, record: Indicator) -> str:
     """Say how many of the board are BME, beside the workforce share."""
     row = headline_row(chapter, record)
     if row is None or pd.isna(row["value"]):
-        return absence(record, row)
-    members = PARTS[row["breakdown"]]
+        return absence(chapter, record, row)
+    members = MEMBERS[row["breakdown"]]
     term = chapter.group_label("BME")
     share = chapter.row(
         indicator="9", measure="share", breakdown=row["breakdown"], group="BME"
     )
     workforce = chapter.row(indicator="workforce", measure="share", group="BME")
     return (
-        f"{_seats(row, members, term)} ({figure_of(share)}), against {figure_of(workforce)} of "
+        f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
         f"the workforce: a difference of {format_points(row['value'])} percentage points."
         f"{_one_seat(row)}"
     )
 
 
-def _seats(row: pd.Series, members: str, term: str) -> str:
+def _seats(row: pd.Series, members: str, term: str, share: str) -> str:
     if pd.isna(row["numerator"]):
-        return f"The published share of {members} who were {term} stood beside the workforce"
+        return f"{share} of {members} were {term}, as published"
     count = int(row["numerator"])
     of = f"of the {format_headcount(row['denominator'])} {members}"
     if count == 0:
-        return f"None {of} was {term}"
-    return f"{format_headcount(count)} {of} {'was' if count == 1 else 'were'} {term}"
+        return f"None {of} was {term} ({share})"
+    were = "was" if count == 1 else "were"
+    return f"{format_headcount(count)} {of} {were} {term} ({share})"
 
 
 def _one_seat(row: pd.Series) -> str:

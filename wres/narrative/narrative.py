@@ -8,7 +8,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import NOT_AVAILABLE, format_figure, format_headcount, format_percent
+from wres.labels import NOT_AVAILABLE, format_headcount, format_percent, format_result
 from wres.narrative import board, ratios, survey, workforce
 from wres.narrative.travel import direction_of_travel
 from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row
@@ -116,11 +116,11 @@ class Narrative:
         row = headline_row(self._chapter, indicator(number))
         if row is None or pd.isna(row["previous"]):
             return "There is no earlier figure to compare it with."
-        travel = direction_of_travel(row, self._change(row))
-        published = row["status"] == "as published"
-        before = format_figure(row["previous"], row["unit"], published=published)
+        travel = direction_of_travel(row, self._chapter.change_of(row))
+        before = format_result(row, "previous")
         unit = " percentage points" if row["unit"] == "points" else ""
-        return f"The year before it was {before}{unit}: {travel.words}."
+        when = "In the survey before" if row["measure"] == "percentage" else "The year before"
+        return f"{when} it was {before}{unit}: {travel.words}."
 
     def compare(self, number: int | str) -> str:
         """Return the benchmark, named and dated, in a sentence."""
@@ -145,6 +145,20 @@ class Narrative:
         """Return what people of unknown ethnicity could do to a relative likelihood."""
         return ratios.unknown(self._chapter, indicator(number))
 
+    def bands(self) -> str:
+        """Return in which pay bands BME staff are most and least present, in a sentence."""
+        return workforce.bands(self._chapter)
+
+    def benchmark_share(self) -> str:
+        """Return the national BME share of the workforce, named and dated, in a sentence."""
+        row = self._chapter.row(indicator="workforce", measure="share", group="BME")
+        return benchmark_words(self._chapter, row)
+
+    @property
+    def definition(self) -> str:
+        """Version of the indicators' definitions."""
+        return str(self._chapter.results["definition"].iloc[0])
+
     def unknown_share(self) -> str:
         """Return how much of the workforce is of unknown ethnicity, in a sentence."""
         row = self._chapter.row(indicator="workforce", measure="share", group="Unknown")
@@ -152,7 +166,3 @@ class Narrative:
             return "The number of staff of unknown ethnicity is not available."
         count = "" if pd.isna(row["numerator"]) else f" ({format_headcount(row['numerator'])} people)"
         return capitalised(f"ethnicity is unknown for {format_percent(row['value'])} of staff{count}.")
-
-    def _change(self, row: pd.Series) -> pd.Series | None:
-        keys = ("indicator", "breakdown", "group", "comparator_group")
-        return self._chapter.row(measure="change", **{key: row[key] for key in keys})

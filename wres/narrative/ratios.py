@@ -27,9 +27,9 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     """Say what the ratio shows, as surely as its counts allow and no more."""
     row = headline_row(chapter, record)
     if row is None or (pd.isna(row["value"]) and pd.isna(row["numerator"])):
-        return absence(record, row)
+        return absence(chapter, record, row)
     if row["status"] == "no members":
-        return absence(record, row)
+        return absence(chapter, record, row)
     if pd.isna(row["value"]):
         return _over_zero(chapter, record, row)
     if not row["verdict"]:
@@ -108,7 +108,7 @@ def _as_published(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     counts = counts_of(row, _labels(chapter, record), record.people)
-    return f"No ratio can be given for indicator {record.number}: {row['reason']} ({counts})."
+    return f"No ratio can be given for indicator {record.number}: {chapter.in_term(row['reason'])} ({counts})."
 
 
 def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:

@@ -37,7 +37,7 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     rows = [percentage_row(chapter, record, group) for group in groups]
     known = [row for row in rows if row is not None and not pd.isna(row["value"])]
     if not known:
-        return absence(record, rows[0])
+        return absence(chapter, record, rows[0])
     shares = " and ".join(_share(chapter, row) for row in known)
     sentence = capitalised(f"{shares} {record.event}.")
     missing = [row for row in rows if row is not None and pd.isna(row["value"])]

@@ -57,7 +57,7 @@ def direction_of_travel(figure: pd.Series, change: pd.Series | None) -> Travel:
     size = format_figure(
         abs(float(change["value"])), change["unit"], published=change["status"] == "as published"
     ).lstrip("+")
-    unit = " points" if change["unit"] == "points" else ""
+    unit = "" if change["unit"] == "ratio" else " point" if size in {"1", "1.0"} else " points"
     judged = _judged(figure, moved > 0)
     return Travel(symbol, f"{way} {size}{unit}{judged}")
 
@@ -70,12 +70,12 @@ def _judged(figure: pd.Series, rising: bool) -> str:
     if direction in TARGETS:
         target = TARGETS[direction]
         now, before = (abs(float(figure[name]) - target) for name in ("value", "previous"))
-        word = "closer to" if now < before else "further from"
-        return f", {word} {_goal(figure)}"
+        return f", {_distance(figure, nearer=now < before)}"
     return ""
 
 
-def _goal(figure: pd.Series) -> str:
-    if figure["unit"] == "ratio":
-        return "1"
-    return "the workforce share" if figure["indicator"] == "9" else "no gap"
+def _distance(figure: pd.Series, *, nearer: bool) -> str:
+    if figure["measure"] == "gap":
+        return "a narrower gap" if nearer else "a wider gap"
+    goal = "1" if figure["unit"] == "ratio" else "the workforce share"
+    return f"closer to {goal}" if nearer else f"further from {goal}"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import NOT_AVAILABLE, format_figure, format_headcount
+from wres.labels import NOT_AVAILABLE, format_figure, format_headcount, format_result
 
 __all__ = [
     "absence",
@@ -52,7 +52,7 @@ def figure_of(row: pd.Series | None) -> str:
         return NOT_AVAILABLE
     if pd.isna(row["value"]):
         return row["status"] if row["status"] != "ok" else NOT_AVAILABLE
-    return format_figure(row["value"], row["unit"], published=row["status"] == "as published")
+    return format_result(row)
 
 
 def counts_of(row: pd.Series, labels: tuple[str, str], people: str) -> str:
@@ -74,20 +74,21 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
     if row is None or pd.isna(row["benchmark"]):
         return "No comparable national figure up to this year is at hand."
     value = format_figure(row["benchmark"], row["unit"], published=True)
-    if row["benchmark_name"] != "England":
-        return f"For comparison, in the {row['benchmark_name']}, it was {value}."
+    name = str(row["benchmark_name"])
+    if "autumn" in name:
+        return f"For comparison, in the {name}, it was {value}."
     year = int(row["benchmark_year"])
     later = "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
-    return f"For comparison, the national figure for England (WRES {year}{later}) was {value}."
+    return f"For comparison, the national figure for {name} (WRES {year}{later}) was {value}."
 
 
-def absence(record: Indicator, row: pd.Series | None) -> str:
+def absence(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
     """Say that an indicator has no figure, and why."""
     reason = row["reason"] if row is not None and row["reason"] else "no figures were supplied"
     state = "has no members to count" if row is not None and row["status"] == "no members" else (
         "is not available"
     )
-    return f"Indicator {record.number} {state}: {reason}."
+    return f"Indicator {record.number} {state}: {chapter.in_term(reason)}."
 
 
 def capitalised(sentence: str) -> str:

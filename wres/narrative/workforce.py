@@ -11,7 +11,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import format_headcount, format_percent, format_points
 from wres.narrative.words import absence, figure_of
 
-__all__ = ["bands_finding", "change", "make_up", "parse_breakdown"]
+__all__ = ["bands", "bands_finding", "change", "make_up", "parse_breakdown"]
 
 
 def parse_breakdown(breakdown: str) -> dict[str, str]:
@@ -33,7 +33,7 @@ def make_up(chapter: Chapter) -> str:
     total = _whole(chapter, "headcount", "all")
     if any(row is None or pd.isna(row["value"]) for row in shares.values()):
         reason = next((row["reason"] for row in shares.values() if row is not None), "")
-        return f"The make-up of the whole workforce is not available: {reason}."
+        return f"The make-up of the whole workforce is not available: {chapter.in_term(reason)}."
     parts = [_part(chapter, group, row) for group, row in shares.items() if row is not None]
     people = "Of the workforce"
     if total is not None and not pd.isna(total["value"]):
@@ -61,17 +61,24 @@ def change(chapter: Chapter) -> str:
 
 def bands_finding(chapter: Chapter, record: Indicator) -> str:
     """Say the workforce share and in which pay bands BME staff are most and least present."""
-    rows = _band_shares(chapter, record.number)
-    opening = _opening(chapter)
+    share = _whole(chapter, "share", "BME")
+    if share is None or pd.isna(share["value"]):
+        return absence(chapter, record, share)
+    label = chapter.group_label("BME")
+    return f"{figure_of(share)} of the workforce was {label}. {bands(chapter)}"
+
+
+def bands(chapter: Chapter) -> str:
+    """Say between which pay bands the BME share runs."""
+    rows = _band_shares(chapter)
     if rows.empty:
-        return f"{opening} {_no_bands(chapter, record)}".strip()
+        return _no_bands(chapter)
     ordered = rows.sort_values("value", kind="stable")
     low, high = ordered.iloc[0], ordered.iloc[-1]
+    label = chapter.group_label("BME")
     if len(rows) == 1 or low["value"] == high["value"]:
-        return f"{opening} In the pay bands published it was {figure_of(low)} throughout."
-    return (
-        f"{opening} By pay band it ran from {_in_band(low)} to {_in_band(high)}."
-    )
+        return f"In the pay bands published, the {label} share was {figure_of(low)} throughout."
+    return f"By pay band, the {label} share ran from {_in_band(low)} to {_in_band(high)}."
 
 
 def _whole(chapter: Chapter, measure: str, group: str) -> pd.Series | None:
@@ -100,27 +107,18 @@ def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
     )
 
 
-def _opening(chapter: Chapter) -> str:
-    row = _whole(chapter, "share", "BME")
-    if row is None or pd.isna(row["value"]):
-        return ""
-    return f"{figure_of(row)} of the workforce was {chapter.group_label('BME')}."
-
-
-def _no_bands(chapter: Chapter, record: Indicator) -> str:
-    rows = chapter.rows(indicator=record.number, measure="share", group="BME")
-    if rows.empty:
+def _no_bands(chapter: Chapter) -> str:
+    rows = chapter.rows(indicator="1", measure="headcount")
+    if not rows["value"].notna().any():
         return "No figures by pay band were supplied."
-    if chapter.rows(indicator=record.number, measure="headcount").empty:
-        return absence(record, rows.iloc[0])
     return (
-        f"Only the number of {chapter.group_label('BME')} staff in each pay band was published, so "
-        "shares by band are not available."
+        f"Only head counts of some ethnic groups were published by pay band, so the share of "
+        f"{chapter.group_label('BME')} staff in each band is not available."
     )
 
 
-def _band_shares(chapter: Chapter, number: str) -> pd.DataFrame:
-    rows = chapter.rows(indicator=number, measure="share", group="BME")
+def _band_shares(chapter: Chapter) -> pd.DataFrame:
+    rows = chapter.rows(indicator="1", measure="share", group="BME")
     rows = rows[rows["value"].notna()]
     return rows[~rows["breakdown"].str.endswith("band=all")]
 
@@ -131,4 +129,10 @@ def _in_band(row: pd.Series) -> str:
     count = ""
     if not pd.isna(row["denominator"]):
         count = f", {format_headcount(row['numerator'])} of {format_headcount(row['denominator'])}"
-    return f"{figure_of(row)} ({staff}{band_title(parts['band'])}{count})"
+    return f"{figure_of(row)} ({staff}{_band(parts['band'])}{count})"
+
+
+def _band(label: str) -> str:
+    """Name a band inside a sentence: capitals only where they belong to the name."""
+    title = band_title(label)
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -1,0 +1,62 @@
+"""What a report has to show, as flags that hide the passages about what it has not.
+
+The flags stand in the report's metadata under ``has``; a chapter hides a passage with Quarto's
+own ``::: {.content-visible when-meta="has.bands"}``.
+"""
+
+from __future__ import annotations
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import indicators
+
+__all__ = ["flags"]
+
+
+def flags(chapter: Chapter) -> dict[str, bool]:
+    """Return each flag and whether it holds for this report."""
+    held = {
+        "workforce": _any_value(chapter, indicator="workforce", measure="share"),
+        "workforce-change": _any_value(chapter, indicator="workforce", measure="change"),
+        "bands": _any_value(chapter, indicator="1", measure="share"),
+        "survey": any(_survey(chapter, record.number) for record in indicators("survey")),
+        "board": _any_value(chapter, indicator="9", measure="difference"),
+        "ratios": any(_ratio(chapter, record.number) for record in indicators("ratio")),
+        "missing": not chapter.rows(status="not available").empty,
+        "sources": bool(chapter.facts.sources),
+        "already-published": chapter.facts.already_published,
+    }
+    for staff_group in ("clinical", "non-clinical", "all"):
+        held[f"{staff_group}-bands"] = _has_staff_group(chapter, staff_group)
+    for record in indicators("ratio"):
+        held[f"ratio-{record.number}"] = _ratio(chapter, record.number)
+        held[f"counts-{record.number}"] = _any_value(
+            chapter, indicator=record.number, measure="likelihood"
+        )
+    for record in indicators("survey"):
+        held[f"survey-{record.number}"] = _survey(chapter, record.number)
+    return held
+
+
+def _any_value(chapter: Chapter, **wanted: str) -> bool:
+    return bool(chapter.rows(**wanted)["value"].notna().any())
+
+
+def _ratio(chapter: Chapter, number: str) -> bool:
+    return _any_value(
+        chapter, indicator=number, measure="relative_likelihood", breakdown="all"
+    )
+
+
+def _survey(chapter: Chapter, number: str) -> bool:
+    return _any_value(
+        chapter,
+        indicator=number,
+        measure="percentage",
+        breakdown=f"survey_year={chapter.facts.year - 1}",
+    )
+
+
+def _has_staff_group(chapter: Chapter, staff_group: str) -> bool:
+    rows = chapter.rows(indicator="1")
+    rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
+    return bool(rows["value"].notna().any())

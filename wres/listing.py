@@ -1,0 +1,67 @@
+"""Results on a terminal or in a pipe."""
+
+from __future__ import annotations
+
+import sys
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+
+from wres.chapters.reading import Chapter
+from wres.labels import format_headcount, format_result_interval
+from wres.tables.cells import value_cell
+
+__all__ = ["print_results"]
+
+HEADINGS = ("Indicator", "Measure", "Breakdown", "Group", "Value", "Counts", "95% interval", "Note")
+NUMERIC = {"Value", "Counts", "95% interval"}
+
+
+def print_results(chapter: Chapter, form: str) -> None:
+    """Print results as ``table``, ``csv`` (as in ``results.csv``) or ``json`` on stdout."""
+    if form == "csv":
+        chapter.results.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif form == "json":
+        chapter.results.to_json(sys.stdout, orient="records", indent=2, force_ascii=False)
+        sys.stdout.write("\n")
+    else:
+        _print_table(chapter)
+
+
+def _print_table(chapter: Chapter) -> None:
+    table = Table(title=f"{chapter.facts.name}, {chapter.facts.year}")
+    for heading in HEADINGS:
+        table.add_column(heading, justify="right" if heading in NUMERIC else "left")
+    for _, row in chapter.results.iterrows():
+        table.add_row(*_cells(chapter, row))
+    # In a pipe there is no width to keep to: cut nothing off.
+    console = Console()
+    console.print(table) if console.is_terminal else Console(width=200).print(table)
+
+
+def _cells(chapter: Chapter, row: pd.Series) -> list[str]:
+    groups = [row["group"], row["comparator_group"]]
+    over = " over " if row["unit"] == "ratio" else " minus "
+    interval = ""
+    if pd.notna(row["lower"]):
+        interval = format_result_interval(row)
+    return [
+        row["indicator"],
+        row["measure"].replace("_", " "),
+        row["breakdown"],
+        over.join(chapter.group_label(group) for group in groups if group),
+        value_cell(row),
+        _counts(row),
+        interval,
+        row["verdict"] or row["reason"] or ("" if row["status"] == "ok" else row["status"]),
+    ]
+
+
+def _counts(row: pd.Series) -> str:
+    pairs = [("numerator", "denominator"), ("comparator_numerator", "comparator_denominator")]
+    return ", ".join(
+        f"{format_headcount(row[part])}/{format_headcount(row[base])}"
+        for part, base in pairs
+        if pd.notna(row[part]) and pd.notna(row[base])
+    )

@@ -1,0 +1,42 @@
+"""The list of findings that opens the report: one entry an indicator, none left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import indicators
+from wres.labels import escape_markdown
+from wres.narrative.narrative import Narrative
+
+__all__ = ["Markdown", "findings"]
+
+SECTIONS = {
+    "1": "sec-workforce",
+    "2": "sec-recruitment",
+    "3": "sec-disciplinary",
+    "4": "sec-development",
+    "9": "sec-board",
+}
+
+
+class Markdown:
+    """Generated text that a notebook and the renderers show as markdown."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/markdown": self.text, "text/plain": self.text}
+
+
+def findings(chapter: Chapter) -> Markdown:
+    """Return what each indicator shows as a list, each entry linked to its section."""
+    say = Narrative(chapter)
+    lines = []
+    for record in indicators():
+        section = SECTIONS.get(record.number, f"sec-indicator-{record.number}")
+        sentence = escape_markdown(say.finding(record.number))
+        title = f"Indicator {record.number}, {record.short_title[:1].lower()}{record.short_title[1:]}"
+        lines.append(f"- **[{title}](#{section}).** {sentence}")
+    return Markdown("\n".join(lines))

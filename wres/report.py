@@ -1,0 +1,169 @@
+"""One report from start to finish: counts, results, chapters, documents, shelf."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter, Facts, SourceFact
+from wres.chapters.running import run_chapters
+from wres.chapters.staging import RESULTS_FILE, stage_report
+from wres.definitions.indicators import definition_version
+from wres.disclosure import require_publishable
+from wres.indicators import compute_results
+from wres.render import choose_engine, render
+from wres.shelf import new_folder, place_of, swap_in
+from wres.sources import TrustYear, load_benchmarks, read_trust_year
+
+__all__ = ["Report", "load_chapter", "make_report"]
+
+RECORDED = ("pandas", "matplotlib", "papermill", "ipykernel", "pypandoc-binary", "typst")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What to render, from where, to where."""
+
+    organisation: str
+    year: int
+    data: Path
+    shelf: Path
+    project: Path
+    profile: str = "public"
+    formats: Sequence[str] = ("html", "pdf")
+    engine: str = "auto"
+
+
+def load_chapter(data: Path, organisation: str, year: int, profile: str) -> Chapter:
+    """Read, validate and compute all that the chapters of one report may show.
+
+    Raises
+    ------
+    InputError
+        With every problem of the input files, or if the profile does not allow the figures.
+    """
+    return _load(data, organisation, year, profile)[0]
+
+
+def make_report(report: Report) -> Path:
+    """Render one report and put it on the shelf.
+
+    Returns
+    -------
+    Path
+        The report's folder, complete.
+
+    Raises
+    ------
+    WresError
+        Whatever stopped it; the shelf then stands as it was.
+    """
+    started = time.monotonic()
+    engine = choose_engine(report.engine)
+    chapter, files = _load(report.data, report.organisation, report.year, report.profile)
+    place = place_of(report.shelf, report.organisation, report.year, report.profile)
+    with new_folder(place) as scratch:
+        staged, made = scratch / "staged", scratch / "made"
+        staged.mkdir()
+        made.mkdir()
+        timings = {"counts and results": _since(started)}
+        chapters = stage_report(chapter, report.project, staged)
+        run_chapters(chapters, _parameters(report))
+        timings["chapters"] = _since(started)
+        render(staged, report.formats, made, engine)
+        timings["documents"] = _since(started)
+        shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
+        _keep_chapters(chapters, made / "notebooks")
+        record = _record(report, engine, files, timings)
+        (made / "run.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        swap_in(made, place)
+    return place
+
+
+def _load(
+    data: Path, organisation: str, year: int, profile: str
+) -> tuple[Chapter, dict[str, str]]:
+    trust_year = read_trust_year(data, organisation, year)
+    require_publishable(trust_year, profile, str(data))
+    previous = _previous(data, organisation, year)
+    results = compute_results(trust_year, previous, load_benchmarks(data), profile=profile)
+    files = trust_year.files | (previous.files if previous else {})
+    return Chapter(results, _facts(trust_year, profile, results)), files
+
+
+def _previous(data: Path, organisation: str, year: int) -> TrustYear | None:
+    if not (data / organisation / str(year - 1)).is_dir():
+        return None
+    return read_trust_year(data, organisation, year - 1)
+
+
+def _facts(trust_year: TrustYear, profile: str, results: pd.DataFrame) -> Facts:
+    trust = trust_year.trust
+    return Facts(
+        organisation=trust.ods_code,
+        name=trust.name,
+        year=trust_year.year,
+        profile=profile,
+        region=trust.region,
+        trust_type=trust.type,
+        term=trust.term,
+        already_published=trust.already_published,
+        fictional=trust.fictional,
+        source=trust.source,
+        sources=tuple(
+            SourceFact(
+                table=table,
+                source=note.source,
+                note=note.note or "",
+                departure=note.departure or "",
+            )
+            for table, note in trust_year.sources.items()
+        ),
+    )
+
+
+def _parameters(report: Report) -> dict[str, Any]:
+    return {
+        "organisation": report.organisation,
+        "year": report.year,
+        "results": RESULTS_FILE,
+        "profile": report.profile,
+    }
+
+
+def _keep_chapters(chapters: Sequence[Path], folder: Path) -> None:
+    folder.mkdir()
+    for chapter in chapters:
+        shutil.copy(chapter, folder / chapter.name)
+
+
+def _record(
+    report: Report, engine: str, files: dict[str, str], timings: dict[str, float]
+) -> dict[str, Any]:
+    return {
+        "parameters": _parameters(report),
+        "formats": list(report.formats),
+        "engine": engine,
+        "definitions": definition_version(),
+        "inputs_sha256": dict(sorted(files.items())),
+        "versions": {
+            "wres": version("wres"),
+            "python": platform.python_version(),
+            **{name: version(name) for name in RECORDED},
+        },
+        "seconds_elapsed": timings,
+        "warnings": [],
+    }
+
+
+def _since(started: float) -> float:
+    return round(time.monotonic() - started, 2)

@@ -1,0 +1,22 @@
+"""Tables: results laid out as accessible HTML, with their captions. No arithmetic."""
+
+from wres.tables.board import board_table
+from wres.tables.layout import Table
+from wres.tables.methods import not_available_table, sources_table
+from wres.tables.ratios import likelihood_table, ratio_table
+from wres.tables.summary import summary_table
+from wres.tables.survey import survey_table
+from wres.tables.workforce import bands_table, workforce_table
+
+__all__ = [
+    "Table",
+    "bands_table",
+    "board_table",
+    "likelihood_table",
+    "not_available_table",
+    "ratio_table",
+    "sources_table",
+    "summary_table",
+    "survey_table",
+    "workforce_table",
+]

@@ -1,0 +1,100 @@
+"""Tables of indicators 2 to 4: counts and likelihoods, and the ratio over the years."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.ethnicity import GROUPS
+from wres.definitions.indicators import Indicator, indicator
+from wres.labels import format_interval
+from wres.narrative import direction_of_travel
+from wres.stats import in_four_fifths_range
+from wres.tables.cells import (
+    benchmark_cell,
+    count_cell,
+    interval_cell,
+    previous_cell,
+    value_cell,
+)
+from wres.tables.layout import Column, Table
+
+__all__ = ["likelihood_table", "ratio_table"]
+
+COUNTED = {
+    "2": ("Shortlisted", "Appointed"),
+    "3": ("Staff", "Entered the process"),
+    "4": ("Staff", "Accessed training or CPD"),
+}
+
+
+def likelihood_table(chapter: Chapter, number: str | int) -> Table | None:
+    """Show counts and likelihoods by ethnic group; None where counts were not published."""
+    record = indicator(number)
+    rows = {
+        row["group"]: row
+        for _, row in chapter.rows(indicator=record.number, measure="likelihood").iterrows()
+    }
+    if not rows:
+        return None
+    base, events = COUNTED[record.number]
+    lines = [
+        [
+            chapter.group_label(group),
+            count_cell(rows[group]["denominator"]),
+            count_cell(rows[group]["numerator"]),
+            value_cell(rows[group]),
+            interval_cell(rows[group]),
+        ]
+        for group in (*GROUPS, "all")
+        if group in rows
+    ]
+    columns = [
+        Column("Ethnicity"),
+        Column(base, numeric=True),
+        Column(events, numeric=True),
+        Column("Likelihood", numeric=True),
+        Column("95% interval", numeric=True),
+    ]
+    return Table(f"{record.title}: counts and likelihoods, {_of(chapter, record)}", columns, lines)
+
+
+def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
+    """Show the relative likelihood with everything needed to judge it."""
+    record = indicator(number)
+    row = chapter.row(
+        indicator=record.number, measure="relative_likelihood", breakdown="all"
+    )
+    if row is None or pd.isna(row["value"]):
+        return None
+    over = (
+        f"{chapter.group_label(record.group)} over {chapter.group_label(record.comparator_group)}"
+    )
+    facts = [
+        (f"Relative likelihood, {over}", value_cell(row)),
+        ("95% interval (Koopman)", interval_cell(row)),
+        ("What the figures show", row["verdict"] or "not judged: counts not published"),
+        ("Inside 0.80 to 1.25", "yes" if in_four_fifths_range(float(row["value"])) else "no"),
+        ("Range that unknown ethnicity allows", _extremes(row)),
+        ("Previous year", previous_cell(row)),
+        ("Direction of travel", str(direction_of_travel(row, chapter.change_of(row)))),
+        ("Benchmark", benchmark_cell(row)),
+        ("Status", "computed from counts" if row["status"] == "ok" else str(row["status"])),
+    ]
+    return Table(
+        f"{record.title}: relative likelihood, {_of(chapter, record)}",
+        [Column("Item"), Column(str(chapter.facts.year), numeric=True)],
+        [list(fact) for fact in facts if fact[1] != "–"],
+    )
+
+
+def _of(chapter: Chapter, record: Indicator) -> str:
+    notes = [fact.source for fact in chapter.facts.sources if fact.table == record.table]
+    source = notes[0] if notes else record.source
+    return f"{chapter.facts.name}, {record.period_in(chapter.facts.year)}. Source: {source}."
+
+
+def _extremes(row: pd.Series) -> str:
+    if pd.isna(row["unknown_low"]):
+        return "–"
+    return format_interval(row["unknown_low"], row["unknown_high"], "ratio")

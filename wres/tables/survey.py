@@ -1,0 +1,84 @@
+"""Table of indicators 5 to 8."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import Indicator, indicators
+from wres.labels import format_headcount
+from wres.narrative import direction_of_travel
+from wres.narrative.survey import gap_row, percentage_row
+from wres.tables.cells import (
+    NOTHING,
+    benchmark_cell,
+    interval_cell,
+    previous_cell,
+    value_cell,
+)
+from wres.tables.layout import Column, Table
+
+__all__ = ["survey_table"]
+
+
+def survey_table(chapter: Chapter) -> Table | None:
+    """Show percentages and gaps of the four survey indicators, this survey and the last."""
+    survey_year = chapter.facts.year - 1
+    breakdown = f"survey_year={survey_year}"
+    rows = chapter.rows(breakdown=breakdown)
+    rows = rows[rows["measure"].isin(["percentage", "gap"])]
+    if not rows["value"].notna().any():
+        return None
+    lines = [
+        _line(chapter, f"{record.number}. {record.short_title}", row)
+        for record in indicators("survey")
+        for row in _rows(chapter, record)
+    ]
+    columns = [
+        Column("Indicator"),
+        Column("Group"),
+        Column("Respondents", numeric=True),
+        Column(f"Autumn {survey_year}", numeric=True),
+        Column("95% interval", numeric=True),
+        Column(f"Autumn {survey_year - 1}", numeric=True),
+        Column("Direction of travel"),
+        Column("Benchmark"),
+    ]
+    return Table(
+        f"Staff survey indicators, {chapter.facts.name}. Source: NHS Staff Survey, autumn "
+        f"{survey_year}, as published; gaps are differences of rounded shares, in percentage points.",
+        *_without_empty(columns, lines),
+        row_headings=2,
+    )
+
+
+def _rows(chapter: Chapter, record: Indicator) -> list[pd.Series]:
+    groups = (record.group, record.comparator_group)
+    rows = [percentage_row(chapter, record, group) for group in groups]
+    return [row for row in (*rows, gap_row(chapter, record)) if row is not None]
+
+
+def _line(chapter: Chapter, heading: str, row: pd.Series) -> list[str]:
+    gap = row["measure"] == "gap"
+    base = NOTHING if gap or pd.isna(row["denominator"]) else format_headcount(row["denominator"])
+    return [
+        heading,
+        "Gap (points)" if gap else chapter.group_label(row["group"]),
+        base,
+        value_cell(row),
+        interval_cell(row),
+        previous_cell(row),
+        str(direction_of_travel(row, chapter.change_of(row))),
+        benchmark_cell(row),
+    ]
+
+
+def _without_empty(
+    columns: list[Column], lines: list[list[str]]
+) -> tuple[list[Column], list[list[str]]]:
+    kept = [
+        place
+        for place in range(len(columns))
+        if any(not line[place].startswith(NOTHING) for line in lines)
+    ]
+    return [columns[place] for place in kept], [[line[place] for place in kept] for line in lines]

@@ -1,0 +1,111 @@
+"""Tables of the whole workforce and of indicator 1."""
+
+from __future__ import annotations
+
+from wres.chapters.reading import Chapter
+from wres.definitions.bands import band_title
+from wres.definitions.ethnicity import GROUPS
+from wres.labels import NOT_AVAILABLE
+from wres.tables.cells import NOTHING, change_cell, count_cell, previous_cell, value_cell
+from wres.tables.layout import Column, Table
+
+__all__ = ["bands_table", "workforce_table"]
+
+STAFF = {"clinical": "Clinical staff", "non-clinical": "Non-clinical staff", "all": "All staff"}
+
+
+def workforce_table(chapter: Chapter) -> Table | None:
+    """Show the make-up of the whole workforce, two years where there are two."""
+    rows = chapter.rows(indicator="workforce", measure="share")
+    if not rows["value"].notna().any():
+        return None
+    lines = _lines(chapter, "workforce", "all")
+    title = f"The whole workforce{_total(chapter, 'workforce', 'all')} by ethnicity"
+    return _laid_out(chapter, title, lines, ("Ethnicity",))
+
+
+def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
+    """Show each pay band of one staff group by ethnicity; None where nothing was published.
+
+    Parameters
+    ----------
+    staff_group : {'clinical', 'non-clinical', 'all'}
+    """
+    rows = chapter.rows(indicator="1")
+    rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
+    if rows.empty:
+        return None
+    breakdowns = list(dict.fromkeys(rows["breakdown"]))
+    lines = [
+        [f"{band_title(breakdown.split('band=')[1])}{_total(chapter, '1', breakdown)}", *line]
+        for breakdown in breakdowns
+        for line in _lines(chapter, "1", breakdown)
+    ]
+    title = f"{STAFF[staff_group]} by pay band and ethnicity"
+    return _laid_out(chapter, title, lines, ("Pay band", "Ethnicity"))
+
+
+def _lines(chapter: Chapter, number: str, breakdown: str) -> list[list[str]]:
+    """Return a line for each ethnic group that anything was published of."""
+    lines = [_line(chapter, number, breakdown, group) for group in GROUPS]
+    return [line for line in lines if set(line[1:3]) != {NOT_AVAILABLE}]
+
+
+def _line(chapter: Chapter, number: str, breakdown: str, group: str) -> list[str]:
+    share = chapter.row(indicator=number, measure="share", breakdown=breakdown, group=group)
+    return [
+        chapter.group_label(group),
+        _count(chapter, number, breakdown, group),
+        value_cell(share),
+        previous_cell(share),
+        change_cell(chapter, share),
+    ]
+
+
+def _total(chapter: Chapter, number: str, breakdown: str) -> str:
+    count = _count(chapter, number, breakdown, "all")
+    return "" if count == NOT_AVAILABLE else f" ({count} staff)"
+
+
+def _count(chapter: Chapter, number: str, breakdown: str, group: str) -> str:
+    row = chapter.row(indicator=number, measure="headcount", breakdown=breakdown, group=group)
+    return count_cell(None if row is None else row["value"])
+
+
+def _laid_out(
+    chapter: Chapter, title: str, lines: list[list[str]], headings: tuple[str, ...]
+) -> Table:
+    year = chapter.facts.year
+    columns = [
+        *(Column(heading) for heading in headings),
+        Column(f"Headcount {year}", numeric=True),
+        Column(f"Share {year}", numeric=True),
+        Column(f"Share {year - 1}", numeric=True),
+        Column("Change (points)", numeric=True),
+    ]
+    kept = _without_empty(columns, lines)
+    return Table(
+        caption=(
+            f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. "
+            f"Source: {_source(chapter)}."
+        ),
+        columns=[columns[place] for place in kept],
+        rows=[[line[place] for place in kept] for line in lines],
+        row_headings=len(headings),
+    )
+
+
+def _without_empty(columns: list[Column], lines: list[list[str]]) -> list[int]:
+    """Leave out columns in which no row has a figure."""
+    empty = {NOTHING, NOT_AVAILABLE}
+    return [
+        place
+        for place, column in enumerate(columns)
+        if not column.numeric or any(line[place] not in empty for line in lines)
+    ]
+
+
+def _source(chapter: Chapter) -> str:
+    notes = [fact.source for fact in chapter.facts.sources if fact.table == "workforce"]
+    return notes[0] if notes else "Electronic Staff Record"
+
