@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from wres.definitions.ethnicity import BME, WHITE
+from wres.definitions.indicators import indicator
 from wres.errors import Problem
 from wres.sources.cells import ETHNICITY, RATIO, RATIO_INDICATOR, TEXT, YEAR
 from wres.sources.columns import Column
@@ -14,22 +13,26 @@ from wres.sources.tables import Rows, Rule, Table
 
 __all__ = ["PUBLISHED_RATIOS"]
 
-_OVER: Final = {"2": (WHITE, BME), "3": (BME, WHITE), "4": (WHITE, BME)}
-
 
 def _right_way_round(rows: Rows) -> Iterator[Problem]:
     columns = ["indicator", "numerator_group", "denominator_group"]
-    if not set(columns) <= set(rows.text):
+    if not rows.has(*columns):
         return
     known = rows.typed[columns].dropna()
-    for row, indicator, numerator, denominator in known.itertuples(name=None):
-        if (numerator, denominator) != _OVER[indicator]:
-            yield _wrong_way_round(rows, int(row), indicator)
+    for row, number, numerator, denominator in known.itertuples(name=None):
+        if (numerator, denominator) != _groups_of(number):
+            yield _wrong_way_round(rows, int(row), number)
 
 
-def _wrong_way_round(rows: Rows, row: int, indicator: str) -> Problem:
-    top, bottom = _OVER[indicator]
-    rule = f"indicator {indicator} must be {top} over {bottom}"
+def _groups_of(number: str) -> tuple[str, str]:
+    """Give the group above the line and the one below it, as the standard has them."""
+    record = indicator(number)
+    return record.group, record.comparator_group
+
+
+def _wrong_way_round(rows: Rows, row: int, number: str) -> Problem:
+    top, bottom = _groups_of(number)
+    rule = f"indicator {number} must be {top} over {bottom}"
     action = (
         f"Check how the ratio was printed (if as {top} over {bottom}, swap the two groups; if as "
         f"{bottom} over {top}, enter 1 divided by it and say so in note)"
@@ -39,7 +42,7 @@ def _wrong_way_round(rows: Rows, row: int, indicator: str) -> Problem:
 
 
 def _not_after_report(rows: Rows) -> Iterator[Problem]:
-    if rows.year is None or "year" not in rows.text:
+    if rows.year is None or not rows.has("year"):
         return
     years = rows.typed["year"]
     for row in years.index[(years > rows.year).fillna(False)]:

@@ -14,7 +14,7 @@ __all__ = ["STAFF_SURVEY"]
 
 
 def _before_snapshot(rows: Rows) -> Iterator[Problem]:
-    if rows.year is None or "survey_year" not in rows.text:
+    if rows.year is None or not rows.has("survey_year"):
         return
     years = rows.typed["survey_year"]
     for row in years.index[(years >= rows.year).fillna(False)]:
