@@ -22,7 +22,7 @@ local function typst_rows(rows, heads, in_head)
   for _, row in ipairs(rows) do
     for column, cell in ipairs(row.cells) do
       align(cell)
-      if in_head or column <= heads then
+      if in_head or column <= heads or cell.attributes["quarto-table-cell-role"] == "th" then
         embolden(cell)
       end
       if in_head then
@@ -54,7 +54,9 @@ end
 local ROLES = { fig = "group", tbl = "region" }
 
 local function html_div(div)
-  div.attributes["data-notebook"] = nil -- an absolute path of the machine that rendered
+  for _, trace in ipairs({ "notebook", "notebook-title", "notebook-cellId" }) do
+    div.attributes[trace] = nil -- Quarto's: among them a path of the machine that rendered
+  end
   local caption = div.attributes["aria-describedby"] or ""
   local role = ROLES[caption:match("^(%a+)%-")]
   if role then

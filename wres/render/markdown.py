@@ -7,8 +7,9 @@ import re
 
 __all__ = ["escape_markdown", "quote_attribute", "raw_html"]
 
-# pandoc takes a backslash before any ASCII punctuation as "this very character".
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# pandoc takes a backslash before any ASCII punctuation as "this very character". An apostrophe
+# stays bare: it is set as a typographic one, and Quarto loses a table's caption at \\'.
+_PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 _BACKTICKS = re.compile(r"`+")
 
 

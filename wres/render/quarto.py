@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from wres.errors import RenderError
+from wres.render.assemble import assemble
 from wres.render.embedded import FONT_DIRECTORY
+from wres.render.settings import read_settings
 
 __all__ = ["find_quarto", "render_quarto"]
 
 _TARGETS = {"html": "html", "pdf": "typst"}
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_TRACE = re.compile(r"\s+(at |\.\.\.|/|\[C\]|\(\.\.\.)|stack traceback|stack trace", re.IGNORECASE)
 _TAIL = 15  # lines of Quarto's own words that a person gets to read
+# What Quarto only warns of, and goes on.
+_FATAL = re.compile(r"unknown font family|Unable to resolve crossref", re.IGNORECASE)
 
 
 def find_quarto() -> str | None:
@@ -31,22 +38,31 @@ def render_quarto(staged: Path, formats: Sequence[str], output: Path) -> list[Pa
     quarto = find_quarto()
     if quarto is None:
         raise RenderError("Quarto is not on PATH; choose the embedded engine")
+    # Quarto prints an unfilled value or a missing caption as it stands: refuse it here already.
+    assemble(staged, read_settings(staged))
     output.mkdir(parents=True, exist_ok=True)
     return [_render_one(quarto, staged, form, output) for form in formats]
 
 
 def _render_one(quarto: str, staged: Path, form: str, output: Path) -> Path:
+    made, wanted = staged / f"report.{form}", output / f"report.{form}"
+    made.unlink(missing_ok=True)
     command = [quarto, "render", "report.qmd", "--to", _TARGETS[form]]
     done = subprocess.run(
         command, cwd=staged, capture_output=True, check=False, env=os.environ | _environment()
     )
-    made, wanted = staged / f"report.{form}", output / f"report.{form}"
-    if done.returncode or not made.exists():
-        tail = done.stderr.decode(errors="replace").strip().splitlines()[-_TAIL:]
-        raise RenderError("Quarto stopped:\n" + "\n".join(tail))
+    words = done.stderr.decode(errors="replace")
+    if done.returncode or not made.exists() or _FATAL.search(words):
+        raise RenderError(f"Quarto stopped:\n{_tail(words)}")
     if made.resolve() != wanted.resolve():
         shutil.move(made, wanted)
     return wanted
+
+
+def _tail(words: str) -> str:
+    """Give the last lines that say something, without colours and stack traces."""
+    lines = [_COLOUR.sub("", line).rstrip() for line in words.splitlines()]
+    return "\n".join([line for line in lines if line and not _TRACE.match(line)][-_TAIL:])
 
 
 def _environment() -> dict[str, str]:

@@ -13,6 +13,8 @@ from wres.errors import RenderError
 __all__ = ["Settings", "read_settings"]
 
 PROJECT = "_quarto.yml"
+# Quarto reads these as its own, wherever they stand: a fact of such a name stops it.
+_RESERVED = {"execute", "format", "profile", "project"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,15 @@ def read_settings(staged: Path) -> Settings:
     project = _read_yaml(staged, PROJECT)
     facts: dict[str, Any] = {}
     for name in project.get("metadata-files", []):
-        facts |= _read_yaml(staged, name)
+        facts |= _read_facts(staged, name)
     return Settings(project, facts)
+
+
+def _read_facts(staged: Path, name: str) -> dict[str, Any]:
+    facts = _read_yaml(staged, name)
+    if taken := sorted(_RESERVED & facts.keys()):
+        raise RenderError(f"{name}: Quarto keeps the name {', '.join(taken)} for itself")
+    return facts
 
 
 def _read_yaml(staged: Path, name: str) -> dict[str, Any]:

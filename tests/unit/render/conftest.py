@@ -30,7 +30,7 @@ PNG = base64.b64encode(
 
 HOSTILE = (
     r"""<script>alert("x")</script> &lt; $5 and $6 *bold* #head @fig-none {{< x >}}"""
-    r""" C:\temp 'q' --"""
+    r""" C:\temp --"""
 )
 
 TABLE = """<table>
@@ -53,7 +53,7 @@ FACTS = {
     "region": "East of England",
     "trust-type": "community",
     "term": "BME",
-    "profile": "public",
+    "disclosure-profile": "public",
     "header-text": "Fixture Community NHS Trust · WRES 2020",
     "marking": "",
     "fictional": False,

@@ -9,9 +9,13 @@ import pytest
 from wres.render.markdown import escape_markdown, quote_attribute, raw_html
 
 
-@pytest.mark.parametrize("character", string.punctuation)
+@pytest.mark.parametrize("character", string.punctuation.replace("'", ""))
 def test_every_ascii_punctuation_mark_is_escaped(character: str) -> None:
     assert escape_markdown(f"a{character}b") == f"a\\{character}b"
+
+
+def test_an_apostrophe_stays_bare_so_that_quarto_keeps_a_caption() -> None:
+    assert escape_markdown("the trust's") == "the trust's"
 
 
 def test_letters_digits_and_other_scripts_are_left_alone() -> None:

@@ -189,6 +189,14 @@ def test_an_incomplete_staged_folder_is_refused(name: str, stage: Stage, tmp_pat
     refused(staged, tmp_path, f"{name}: not in the staged folder")
 
 
+def test_a_fact_under_a_name_that_quarto_keeps_is_refused(stage: Stage, tmp_path: Path) -> None:
+    refused(
+        stage(facts={"profile": "public"}),
+        tmp_path,
+        "notebooks/facts.yml: Quarto keeps the name profile for itself",
+    )
+
+
 def test_every_fault_is_told_at_once(stage: Stage, tmp_path: Path) -> None:
     faults = chapter(markdown("`{python} a` {{< b >}} @fig-c"), figure("fig-d"))
     words = refused(stage(summary=faults, board=board_cells()[:1]), tmp_path, "@fig-c is no")
