@@ -1,0 +1,85 @@
+"""Single figures taken out of results rows, ready to be drawn or said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from wres.labels import format_figure, format_interval
+
+__all__ = ["Cell", "parts_of"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of the results: absent values are None, words are never empty.
+
+    Parameters
+    ----------
+    value, lower, upper : float or None
+    unit, status, verdict : str
+        As in ``results.csv``.
+    base : int or None
+        The denominator.
+    """
+
+    value: float | None
+    unit: str
+    status: str
+    verdict: str = ""
+    lower: float | None = None
+    upper: float | None = None
+    base: int | None = None
+
+    @classmethod
+    def of(cls, row: Any) -> Cell:
+        """Take a cell out of a row of results."""
+        return cls(
+            value=number(row.value),
+            unit=row.unit,
+            status=row.status,
+            verdict=row.verdict,
+            lower=number(row.lower),
+            upper=number(row.upper),
+            base=whole(row.denominator),
+        )
+
+    @property
+    def label(self) -> str:
+        """The figure as it is printed; in its absence the words for why."""
+        if self.value is None:
+            return self.status
+        return format_figure(self.value, self.unit, published=self.status == "as published")
+
+    @property
+    def interval_label(self) -> str:
+        """The interval as it is printed, empty where there is none."""
+        if self.lower is None:
+            return ""
+        return format_interval(self.lower, self.upper, self.unit)
+
+
+def number(value: Any) -> float | None:
+    """Return a value of a results column as a plain number, or None."""
+    return None if pd.isna(value) else float(value)
+
+
+def whole(value: Any) -> int | None:
+    """Return a count of a results column as a plain integer, or None."""
+    return None if pd.isna(value) else int(value)
+
+
+def parts_of(breakdown: str) -> dict[str, str]:
+    """Read a breakdown.
+
+    Examples
+    --------
+    >>> parts_of("staff_group=clinical;band=5-7"), parts_of("all")
+    ({'staff_group': 'clinical', 'band': '5-7'}, {})
+    """
+    if breakdown == "all":
+        return {}
+    pairs = (part.partition("=") for part in breakdown.split(";"))
+    return {name: word for name, _, word in pairs}

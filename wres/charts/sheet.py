@@ -1,0 +1,162 @@
+"""The surface that charts are drawn on: inches from the top left, no axes, nothing automatic.
+
+Charts place every artist themselves. So the same results give the same bytes, a chart takes
+hundredths of a second, and nobody's matplotlib settings leak into a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from matplotlib import figure as mpl
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from wres.charts import theme
+
+__all__ = ["Sheet"]
+
+# Half the height of capitals and figures in Source Sans Pro, in units of the size.
+_HALF_CAPITAL = 0.33
+_ASCENT = 0.78
+
+
+class Sheet:
+    """A picture `theme.WIDTH` wide that grows downwards and is cut to height at the end."""
+
+    def __init__(self) -> None:
+        self.drawing = mpl.Figure(figsize=(theme.WIDTH, 1), facecolor=theme.BACKGROUND)
+        self._downwards = Affine2D()
+        self._transform = self._downwards + self.drawing.dpi_scale_trans
+
+    def cut(self, height: float) -> mpl.Figure:
+        """Return the drawing, `height` inches high."""
+        self._downwards.clear().scale(1, -1).translate(0, height)
+        self.drawing.set_size_inches(theme.WIDTH, height)
+        return self.drawing
+
+    def words(
+        self,
+        x: float,
+        baseline: float,
+        words: str,
+        *,
+        size: float = theme.BODY,
+        weight: str = "regular",
+        colour: str = theme.TEXT,
+        align: Literal["left", "center", "right"] = "left",
+    ) -> None:
+        """Write one line of text."""
+        text = Text(
+            x,
+            baseline,
+            words,
+            color=colour,
+            fontproperties=theme.font(size, weight),
+            horizontalalignment=align,
+            verticalalignment="baseline",
+            transform=self._transform,
+            parse_math=False,
+            zorder=5,
+        )
+        self.drawing.add_artist(text)
+
+    def words_at(self, x: float, middle: float, words: str, **style: Any) -> None:
+        """Write one line of text centred on the height `middle`."""
+        size = style.get("size", theme.BODY)
+        self.words(x, middle + _HALF_CAPITAL * size / 72, words, **style)
+
+    def paragraph(
+        self, x: float, top: float, lines: Sequence[str], *, size: float = theme.BODY, **style: Any
+    ) -> float:
+        """Write lines of text below `top` and return where they end."""
+        pitch = theme.LINE * size / 72
+        for place, line in enumerate(lines):
+            self.words(x, top + place * pitch + _ASCENT * size / 72, line, size=size, **style)
+        return top + len(lines) * pitch
+
+    def box(
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        fill: str,
+        edge: str = theme.BACKGROUND,
+        label: str = "",
+        order: float = 1,
+    ) -> None:
+        """Fill a rectangle; its edge is drawn inside it, so that neighbours stay apart."""
+        inset = 0.5 / 72
+        patch = Rectangle(
+            (left + inset, top + inset),
+            max(width - 2 * inset, 0.2 / 72),
+            height - 2 * inset,
+            facecolor=fill,
+            edgecolor=edge,
+            linewidth=1.0 if edge != theme.BACKGROUND else 0.0,
+            transform=self._transform,
+            label=label,
+            zorder=order,
+        )
+        self.drawing.add_artist(patch)
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        *,
+        colour: str = theme.AXIS,
+        width: float = 1.0,
+        dashes: tuple[float, ...] = (),
+        label: str = "",
+        order: float = 2,
+    ) -> None:
+        """Draw a line through points."""
+        line = self._line(xs, ys, colour, label, order)
+        line.set_linewidth(width)
+        line.set_linestyle((0, dashes) if dashes else "-")
+
+    def marker(
+        self,
+        x: float,
+        y: float,
+        shape: str,
+        *,
+        colour: str,
+        hollow: bool = False,
+        size: float = 8,
+        label: str = "",
+    ) -> None:
+        """Draw one marker, filled or hollow."""
+        line = self._line([x], [y], colour, label, 4)
+        line.set_linestyle("none")
+        line.set_marker(shape)
+        line.set_markersize(size)
+        line.set_markerfacecolor(theme.BACKGROUND if hollow else colour)
+        line.set_markeredgecolor(colour if hollow else theme.BACKGROUND)
+        line.set_markeredgewidth(1.6 if hollow else 0.8)
+
+    def _line(
+        self, xs: Sequence[float], ys: Sequence[float], colour: str, label: str, order: float
+    ) -> Line2D:
+        line = Line2D(
+            xs,
+            ys,
+            color=colour,
+            marker="none",
+            solid_capstyle="butt",
+            solid_joinstyle="round",
+            dash_capstyle="butt",
+            dash_joinstyle="round",
+            antialiased=True,
+            transform=self._transform,
+            label=label,
+            zorder=order,
+        )
+        self.drawing.add_artist(line)
+        return line

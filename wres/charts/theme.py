@@ -1,0 +1,99 @@
+"""How charts look: colours, sizes and the one font, with the width of words set in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
+
+from wres.errors import RenderError
+
+__all__ = [
+    "AXIS",
+    "BACKGROUND",
+    "BODY",
+    "GRID",
+    "GROUP_FILLS",
+    "GROUP_LABELS",
+    "LINE",
+    "SMALL",
+    "TEXT",
+    "TITLE",
+    "UNKNOWN_EDGE",
+    "WEAK_TEXT",
+    "WIDTH",
+    "ZONE",
+    "font",
+    "text_width",
+    "wrap",
+]
+
+# Inches. 16 cm is the text width of the PDF's page; on a phone 340 px wide the smallest words
+# are then still 8 px high.
+WIDTH = 6.3
+TITLE, BODY, SMALL = 15.0, 12.0, 11.0
+# A line of text takes this many times its size.
+LINE = 1.22
+
+BACKGROUND = "#FFFFFF"
+TEXT, WEAK_TEXT = "#212B32", "#425563"
+AXIS, GRID, ZONE = "#5B6B79", "#D8DDE0", "#E8EDEE"
+# White and BME from the Analysis Function palette. Unknown is pale with a dark edge: so the three
+# stay apart in greyscale as dark, middle and light.
+GROUP_FILLS = {"White": "#12436D", "BME": "#F46A25", "Unknown": "#DDE1E4"}
+GROUP_LABELS = {"White": "#FFFFFF", "BME": "#212B32", "Unknown": "#212B32"}
+UNKNOWN_EDGE = "#6B7780"
+
+_FONT_FILES = {"regular": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Semibold.ttf"}
+
+
+@cache
+def font(size: float, weight: str = "regular") -> FontProperties:
+    """Return Source Sans Pro at `size` points, by its file: no search, no silent substitute.
+
+    Raises
+    ------
+    RenderError
+        If the package that holds the font is not installed.
+    """
+    path = _font_directory() / _FONT_FILES[weight]
+    if not path.is_file():
+        raise RenderError(f"the font {path.name} is missing; reinstall font-source-sans-pro")
+    return FontProperties(fname=str(path), size=size)
+
+
+def _font_directory() -> Path:
+    try:
+        from font_source_sans_pro import font_directory  # noqa: PLC0415 - told as our own error
+    except ImportError as error:
+        raise RenderError(
+            "charts are set in Source Sans Pro; install the package font-source-sans-pro"
+        ) from error
+    return Path(font_directory)
+
+
+@cache
+def text_width(words: str, size: float = BODY, weight: str = "regular") -> float:
+    """Return the width in inches of one line of text."""
+    width, _, _ = TextToPath().get_text_width_height_descent(words, font(size, weight), False)
+    return float(width) / 72
+
+
+def wrap(words: str, width: float, size: float = BODY, weight: str = "regular") -> list[str]:
+    """Break `words` at spaces into lines of at most `width` inches; a longer word stays whole.
+
+    Examples
+    --------
+    >>> wrap("Bands 8c to 9 and VSM", 1.2)
+    ['Bands 8c to 9', 'and VSM']
+    """
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
