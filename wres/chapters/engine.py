@@ -7,7 +7,10 @@ in the markdown cell's ``user_expressions``, and captions and alt text in the co
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jupyter_core.utils import ensure_async
@@ -27,6 +30,15 @@ CAPTION_KEYS = ("fig-cap", "tbl-cap")
 
 class ChapterClient(PapermillNotebookClient):  # type: ignore[misc]
     """Executes a chapter cell by cell, markdown cells included."""
+
+    def create_kernel_manager(self) -> Any:
+        """Make a kernel that only this process can talk to, where the system has such sockets."""
+        manager = super().create_kernel_manager()
+        if os.name == "posix":
+            # A folder a kernel: kernels that share a path mix up their sockets.
+            self._sockets = TemporaryDirectory(prefix="wres-")
+            manager.transport, manager.ip = "ipc", str(Path(self._sockets.name) / "kernel")
+        return manager
 
     async def async_execute_cell(self, cell: Any, cell_index: int, **kwargs: Any) -> Any:
         """Execute a code cell, or evaluate the inline values of a markdown cell."""

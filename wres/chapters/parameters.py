@@ -14,7 +14,7 @@ import nbformat
 
 from wres.errors import ChapterError
 
-__all__ = ["PARAMETER_TYPES", "require_parameters"]
+__all__ = ["PARAMETER_TYPES", "declared_defaults", "require_parameters"]
 
 PARAMETER_TYPES: dict[str, type] = {
     "organisation": str,
@@ -50,13 +50,24 @@ def _faults_given(given: dict[str, Any]) -> list[str]:
     return faults
 
 
-def _faults_declared(chapter: Path) -> list[str]:
+def declared_defaults(chapter: Path) -> dict[str, Any]:
+    """Return the defaults of a chapter's parameters: those of the sample trust."""
+    return {name: default for name, (_, default) in _declared(_parameter_cells(chapter)[0]).items()}
+
+
+def _parameter_cells(chapter: Path) -> list[str]:
     notebook = nbformat.read(chapter, as_version=4)
-    cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    return [
+        cell.source for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])
+    ]
+
+
+def _faults_declared(chapter: Path) -> list[str]:
+    cells = _parameter_cells(chapter)
     if len(cells) != 1:
         return [f"needs exactly one cell tagged 'parameters', has {len(cells)}"]
     try:
-        declared = _declared(cells[0].source)
+        declared = _declared(cells[0])
     except (SyntaxError, ValueError) as error:
         return [f"its parameters cell must hold lines like `year: int = 2020` only ({error})"]
     return [

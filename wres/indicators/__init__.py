@@ -11,6 +11,7 @@ from wres.definitions.indicators import definition_version
 from wres.indicators import board, ratios, survey, workforce
 from wres.results import Result, results_frame
 from wres.sources import TrustYear
+from wres.sources.columns import DIMENSIONS
 
 __all__ = ["compute_results"]
 
@@ -53,4 +54,18 @@ def compute_results(
 
 def _figures(trust_year: TrustYear) -> list[Result]:
     rooms = (workforce, ratios, survey, board)
-    return [result for room in rooms for result in room.results(trust_year)]
+    whole = _whole_trust(trust_year)
+    return [result for room in rooms for result in room.results(whole)]
+
+
+def _whole_trust(trust_year: TrustYear) -> TrustYear:
+    """Keep the rows of the whole trust: its divisions, sites or detailed groups are parts of them."""
+    tables = {name: _whole_rows(table) for name, table in trust_year.tables.items()}
+    return replace(
+        trust_year, tables={name: table for name, table in tables.items() if not table.empty}
+    )
+
+
+def _whole_rows(table: pd.DataFrame) -> pd.DataFrame:
+    dimensions = [column.name for column in DIMENSIONS if column.name in table]
+    return table[table[dimensions].isna().all(axis=1)] if dimensions else table

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -20,15 +21,9 @@ from wres.sources import TrustYear
 
 __all__ = ["results"]
 
-# Breakdown, and the membership and voting labels that it takes in ("" for any).
-BREAKDOWNS = (
-    ("all", "all", "all"),
-    ("voting=yes", "all", "yes"),
-    ("voting=no", "all", "no"),
-    ("membership=executive", "executive", "all"),
-    ("membership=non-executive", "non-executive", "all"),
-)
 PARTS = {"membership": ("executive", "non-executive"), "voting": ("yes", "no")}
+# Always reported, as not available where a trust did not publish them; other parts when given.
+EXPECTED = ("all", "voting=yes", "membership=executive")
 
 
 def results(trust_year: TrustYear) -> Iterator[Result]:
@@ -38,17 +33,28 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
     )
     table = trust_year.tables.get("board")
     workforce = whole_workforce(trust_year)
-    for breakdown, membership, voting in BREAKDOWNS:
+    for membership, voting in product(*(("all", *parts) for parts in PARTS.values())):
+        breakdown = _breakdown(membership, voting)
         made = partial(new, breakdown=breakdown)
-        if table is None:
-            reason = f"no board figures were supplied for {trust_year.year}"
-            yield from _absent(made, reason)
-            continue
-        shares = list(_shares(made, table, membership, voting))
-        yield from shares or _absent(made, "this part of the board was not published")
+        shares = [] if table is None else list(_shares(made, table, membership, voting))
+        if not shares and breakdown in EXPECTED:
+            yield from _absent(made, _why_absent(table, trust_year.year))
         for share in shares:
+            yield share
             if share.measure == "share":
                 yield _difference(share, workforce)
+
+
+def _breakdown(membership: str, voting: str) -> str:
+    parts = {"membership": membership, "voting": voting}
+    named = [f"{name}={word}" for name, word in parts.items() if word != "all"]
+    return ";".join(named) or "all"
+
+
+def _why_absent(table: pd.DataFrame | None, year: int) -> str:
+    if table is None:
+        return f"no board figures for the whole trust were supplied for {year}"
+    return "this part of the board was not published"
 
 
 def _absent(new: Any, reason: str) -> Iterator[Result]:
@@ -65,20 +71,21 @@ def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iter
     percents = rows.dropna(subset="percent")
     if not percents.empty:
         published = {row.ethnicity: float(row.percent) for row in percents.itertuples()}
-        if len(published) == len(percents):
+        if len(published) == len(rows):  # shares of several parts can't be added
             yield from cell_shares(new, dict.fromkeys(GROUPS), published)
         return
     yield from cell_shares(new, _members(rows), {}, noun="board members")
 
 
 def _part(rows: pd.DataFrame | None, column: str, wanted: str) -> pd.DataFrame | None:
-    """Return the rows of one part; 'all' as published, else the sum of its listed parts."""
+    """Return the rows of one part; 'all' as published, else its parts if every one is listed."""
     if rows is None:
         return None
     exact = rows[rows[column].eq(wanted)]
     if wanted != "all" or not exact.empty:
         return exact
-    return rows[rows[column].isin(PARTS[column])]
+    listed = set(PARTS[column]) <= set(rows[column])
+    return rows[rows[column].isin(PARTS[column])] if listed else None
 
 
 def _members(rows: pd.DataFrame) -> Counts:

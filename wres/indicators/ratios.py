@@ -164,7 +164,7 @@ def _as_published(ratio: Any, record: Indicator, trust_year: TrustYear) -> Resul
         by_year = {int(row.year): row for row in rows.itertuples()}
         if trust_year.year in by_year:
             return _published(ratio, by_year, trust_year.year)
-    reason = f"no {record.table} figures were supplied for {trust_year.year}"
+    reason = f"no {record.table} figures for the whole trust were supplied for {trust_year.year}"
     return ratio(status="not available", reason=reason)  # type: ignore[no-any-return]
 
 

@@ -104,4 +104,4 @@ def _instead(what: str, wanted: str, there: list[str]) -> str:
 
 
 def _make(folder: YearFolder) -> str:
-    return f"To begin it, run wres new {folder.organisation} {folder.year}."
+    return f"To begin it, make {folder.organisation}/{folder.year} as data/README.md says."
