@@ -30,6 +30,35 @@ local function html_attribute(text)
   return '"' .. text:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;") .. '"'
 end
 
+-- Before all: passages that the report's facts hide, with all that they refer to.
+
+local function flag(meta, path)
+  local value = meta
+  for key in path:gmatch("[^.]+") do
+    value = type(value) == "table" and value[key]
+  end
+  if type(value) ~= "boolean" then
+    complain("the condition " .. path .. " is no true or false among the report's facts")
+  end
+  return value
+end
+
+local function resolve_conditions(meta)
+  return function(div)
+    local shows, hides = div.classes:includes("content-visible"), div.classes:includes("content-hidden")
+    if not shows and not hides then
+      return nil
+    end
+    local when, unless = div.attributes["when-meta"], div.attributes["unless-meta"]
+    if (when == nil) == (unless == nil) or #div.attributes ~= 1 then
+      complain("a passage is shown or hidden by one of when-meta and unless-meta")
+      return {}
+    end
+    local holds = flag(meta, when or unless) == (when ~= nil)
+    return holds == shows and div.content or {}
+  end
+end
+
 -- First pass: numbers and identifiers, so that references may point forward.
 
 local function count_float(div)
@@ -99,7 +128,9 @@ end
 local function data_table(div)
   local raw = div.content[1]
   if typst then
-    return pandoc.read(raw.text, "html").blocks
+    -- pandoc forgets which cells of a body were headings: say it in an attribute, as Quarto does
+    local marked = raw.text:gsub("<th([%s>])", '<td data-quarto-table-cell-role="th"%1'):gsub("</th>", "</td>")
+    return pandoc.read(marked, "html").blocks
   end
   return described(div.identifier, raw)
 end
@@ -172,6 +203,7 @@ local function check_div(div)
 end
 
 function Pandoc(doc)
+  doc = doc:walk({ Div = resolve_conditions(doc.meta) })
   doc:walk({ Div = count_float, Header = note_identifier, Span = note_identifier })
   for label in pairs(numbers) do
     identifiers[label] = true

@@ -18,11 +18,11 @@ local function embolden(cell)
   })
 end
 
-local function typst_rows(rows, heads, in_head)
+local function typst_rows(rows, in_head)
   for _, row in ipairs(rows) do
-    for column, cell in ipairs(row.cells) do
+    for _, cell in ipairs(row.cells) do
       align(cell)
-      if in_head or column <= heads or cell.attributes["quarto-table-cell-role"] == "th" then
+      if in_head or cell.attributes["quarto-table-cell-role"] == "th" then
         embolden(cell)
       end
       if in_head then
@@ -33,9 +33,9 @@ local function typst_rows(rows, heads, in_head)
 end
 
 local function typst_table(tbl)
-  typst_rows(tbl.head.rows, 0, true)
+  typst_rows(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
-    typst_rows(body.body, body.row_head_columns, false)
+    typst_rows(body.body, false)
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already
   return tbl

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,11 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 @dataclass(frozen=True)
 class Assembly:
-    """The whole report in markdown, and the pictures that it shows."""
+    """The whole report in markdown, the pictures that it shows, and where it refers to what."""
 
     markdown: str
     pictures: Pictures
+    references: Mapping[str, Sequence[str]]
 
 
 def assemble(staged: Path, settings: Settings) -> Assembly:
@@ -35,10 +36,9 @@ def assemble(staged: Path, settings: Settings) -> Assembly:
     findings = Findings(settings.facts)
     pictures: Pictures = {}
     parts = list(_parts(staged, findings, pictures))
-    findings.check_references()
     if findings.problems:
         raise RenderError("\n".join(findings.problems))
-    return Assembly("\n\n".join(parts) + "\n", pictures)
+    return Assembly("\n\n".join(parts) + "\n", pictures, findings.references)
 
 
 def _parts(staged: Path, findings: Findings, pictures: Pictures) -> Iterator[str]:

@@ -109,9 +109,11 @@ def _labelled(code: CodeCell, pictures: Pictures) -> Iterator[str]:
     if not _LABEL.fullmatch(code.label):
         code.complain("a label is fig-... or tbl-..., of letters, digits, - and _")
         return
-    code.findings.define(code.label, code.place.at())
     outputs = _outputs(code)
-    if len(outputs) != 1:
+    if not outputs:
+        return  # nothing to show for this trust and year; a reference to it would be refused
+    code.findings.define(code.label, code.place.at())
+    if len(outputs) > 1:
         code.complain(f"a figure or table is one output, here there are {len(outputs)}")
         return
     build = _figure if code.label.startswith("fig-") else _table

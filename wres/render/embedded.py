@@ -8,7 +8,7 @@ the same staged folder gives the same bytes.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +35,7 @@ class Job:
     staged: Path
     work: Path
     settings: Settings
+    references: Mapping[str, Sequence[str]]
 
 
 def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[Path]:
@@ -63,7 +64,7 @@ def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[
     assembly = assemble(staged, settings)
     output.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="wres-") as folder:
-        job = Job(staged.resolve(), Path(folder), settings)
+        job = Job(staged.resolve(), Path(folder), settings, assembly.references)
         (job.work / "report.md").write_text(assembly.markdown, encoding="utf-8", newline="\n")
         for name, content in assembly.pictures.items():
             (job.work / name).write_bytes(content)
@@ -135,5 +136,16 @@ def _pandoc(job: Job, form: str, options: list[str]) -> bytes:
     ]
     done = subprocess.run(command, cwd=job.work, capture_output=True, check=False)
     if done.returncode:
-        raise RenderError(f"pandoc stopped: {done.stderr.decode(errors='replace').strip()}")
+        raise RenderError(_located(done.stderr.decode(errors="replace"), job.references))
     return done.stdout
+
+
+def _located(words: str, references: Mapping[str, Sequence[str]]) -> str:
+    """Say where each unknown reference stands: pandoc knows which, the assembly knows where."""
+    lines = []
+    for line in words.strip().splitlines():
+        label = line.removeprefix("unknown reference @")
+        places = references.get(label, ["report"])
+        told = line if label == line else f"@{label} is no figure or table of this report"
+        lines += [f"{place}: {told}" for place in places]
+    return "\n".join(lines)

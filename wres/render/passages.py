@@ -46,7 +46,7 @@ class Findings:
 
     facts: Mapping[str, Any]
     problems: list[str] = field(default_factory=list)
-    references: list[tuple[str, str]] = field(default_factory=list)
+    references: dict[str, list[str]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
 
     def complain(self, where: str, what: str) -> None:
@@ -58,12 +58,6 @@ class Findings:
         if label in self.labels:
             self.complain(where, f"the label {label} is taken already, by {self.labels[label]}")
         self.labels.setdefault(label, where)
-
-    def check_references(self) -> None:
-        """Complain about every reference that leads nowhere."""
-        for label, where in self.references:
-            if label not in self.labels:
-                self.complain(where, f"@{label} is no figure or table of this report")
 
 
 @dataclass(frozen=True)
@@ -85,7 +79,7 @@ class Passage:
 
     def _fill(self, match: re.Match[str], where: str, findings: Findings) -> str:
         if match["reference"]:
-            findings.references.append((match["reference"], where))
+            findings.references.setdefault(match["reference"], []).append(where)
         elif match["language"]:
             return self._value(match["language"], match["expression"].strip(), where, findings)
         else:

@@ -57,6 +57,7 @@ FACTS = {
     "header-text": "Fixture Community NHS Trust · WRES 2020",
     "marking": "",
     "fictional": False,
+    "has": {"board": True, "survey": False},
 }
 
 SPINE = """---
@@ -109,9 +110,13 @@ def summary_cells() -> list[nbformat.NotebookNode]:
         figure("fig-bands", **{"fig-cap": "Staff by *band*", "fig-alt": 'Bars: "White" 640.'}),
         markdown(
             "## Detail\n\nAs @fig-bands shows, and [@tbl-bands].\n\n"
-            "::: {.note}\nMind the base.\n:::"
+            "::: {.note}\nMind the base.\n:::\n\n"
+            '::: {.content-visible when-meta="has.survey"}\nSee @fig-survey.\n:::\n\n'
+            '::: {.content-visible unless-meta="has.survey"}\nThere was no survey.\n:::\n\n'
+            '::: {.content-hidden when-meta="has.board"}\nThere was no board.\n:::'
         ),
         table("tbl-bands", **{"tbl-cap": "Staff by band, headcount"}),
+        new_code_cell("#| label: fig-survey\nshow_nothing()"),
     ]
 
 

@@ -85,6 +85,13 @@ def test_inline_values_and_facts_stand_in_the_text(page: BeautifulSoup) -> None:
     assert "One generated sentence." in text
 
 
+def test_what_the_facts_hide_is_left_out_with_its_references(page: BeautifulSoup) -> None:
+    text = words(found(page, "main"))
+    assert "There was no survey." in text
+    assert "fig-survey" not in text
+    assert "There was no board." not in text
+
+
 def test_code_is_not_printed(page: BeautifulSoup) -> None:
     assert "setup()" not in page.get_text()
 

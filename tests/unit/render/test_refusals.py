@@ -82,9 +82,25 @@ CELLS = {
         ),
         "cell 3 (fig-x): a figure is SVG or PNG, here there is text/plain",
     ),
-    "a figure without any output": (
-        new_code_cell("#| label: fig-x", metadata=GOOD_FIGURE),
-        "cell 3 (fig-x): a figure or table is one output, here there are 0",
+    "a figure with two outputs": (
+        new_code_cell(
+            "#| label: fig-x",
+            metadata=GOOD_FIGURE,
+            outputs=[new_output("display_data", data={"image/svg+xml": "<svg/>"})] * 2,
+        ),
+        "cell 3 (fig-x): a figure or table is one output, here there are 2",
+    ),
+    "a reference to a figure that this trust does not have": (
+        markdown("@fig-bands"),
+        "notebooks/summary.ipynb, cell 3, line 1: @fig-bands is no figure or table",
+    ),
+    "a condition that is no fact": (
+        markdown('::: {.content-visible when-meta="has.bands"}\nText\n:::'),
+        "the condition has.bands is no true or false among the report's facts",
+    ),
+    "a condition of another kind": (
+        markdown('::: {.content-visible when-format="html"}\nText\n:::'),
+        "a passage is shown or hidden by one of when-meta and unless-meta",
     ),
     "a table outside a labelled cell": (
         shows(text_html="<table></table>"),
@@ -199,8 +215,10 @@ def test_a_fact_under_a_name_that_quarto_keeps_is_refused(stage: Stage, tmp_path
 
 def test_every_fault_is_told_at_once(stage: Stage, tmp_path: Path) -> None:
     faults = chapter(markdown("`{python} a` {{< b >}} @fig-c"), figure("fig-d"))
-    words = refused(stage(summary=faults, board=board_cells()[:1]), tmp_path, "@fig-c is no")
-    assert len(words.splitlines()) == 5
+    words = refused(
+        stage(summary=faults, board=board_cells()[:1]), tmp_path, "fig-d has no fig-alt"
+    )
+    assert len(words.splitlines()) == 4
 
 
 def test_a_picture_that_is_broken_stops_the_pdf(stage: Stage, tmp_path: Path) -> None:
