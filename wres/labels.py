@@ -29,6 +29,7 @@ __all__ = [
 
 NOT_AVAILABLE = "not available"
 MINUS = "\N{MINUS SIGN}"
+_PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than
 # any share of a workforce (1/22,000) and far coarser than a binary artefact.
 _GUARD_DECIMALS = Decimal("1e-10")
@@ -169,11 +170,15 @@ def _number(value: float | None, decimals: int, *, suffix: str = "", signed: boo
 
 
 def escape_markdown(text: str) -> str:
-    r"""Escape `text` so that markdown prints it as it stands, shortcodes and references included.
+    r"""Write `text` on one line so that markdown prints it as it stands.
+
+    pandoc takes a backslash before any ASCII punctuation as "this very character". An apostrophe
+    stays bare: it is set as a typographic one, and Quarto loses a table's caption at an escaped
+    one.
 
     Examples
     --------
-    >>> print(escape_markdown("R&D <b> {{< x >}} @fig-a"))
-    R\&D \<b\> \{\{\< x \>\}\} \@fig\-a
+    >>> print(escape_markdown("St $5 & Co <b>"))
+    St \$5 \& Co \<b\>
     """
-    return re.sub(r"([^\w\s,;:()%/–—−’“”])|_", lambda found: "\\" + found.group(0), text)
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))

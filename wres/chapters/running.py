@@ -92,6 +92,7 @@ def _run(chapter: Path, parameters: dict[str, Any]) -> None:
             parameters=parameters,
             engine_name="wres",
             kernel_name=KERNEL,
+            language="python",
             cwd=chapter.parent,
             progress_bar=False,
             execution_timeout=CHAPTER_SECONDS,
