@@ -11,7 +11,8 @@ from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.cells import Cell, parts_of
 from wres.charts.figure import Figure, compose
-from wres.charts.share_bars import Columns, ShareBar, draw_bars, draw_header, share_bar
+from wres.charts.share_bars import ShareBar, share_bar
+from wres.charts.share_panel import Columns, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
 from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, listed, place
 from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
@@ -208,7 +209,7 @@ def _draw(
         top = sheet.paragraph(0.0, top + 0.02, [panel.title], weight="bold") + 0.04
         top = draw_bars(sheet, top, columns, panel.bars, line=line) + 0.12
     if line is not None:
-        _line(sheet, line, start, top - 0.08)
+        draw_line(sheet, line, start, top - 0.08)
     return top - 0.08
 
 
@@ -217,11 +218,3 @@ def _label_line(sheet: Sheet, top: float, x: float, whole: Cell) -> float:
     width = theme.text_width(words, theme.SMALL)
     x = min(max(x - width / 2, 0.0), theme.WIDTH - width)
     return sheet.paragraph(x, top, [words], size=theme.SMALL)
-
-
-def _line(sheet: Sheet, x: float, top: float, bottom: float) -> None:
-    """Draw the line on a white one, so that it stands out from dark segments too."""
-    sheet.line([x, x], [top, bottom], colour=theme.BACKGROUND, width=3.2)
-    sheet.line(
-        [x, x], [top, bottom], colour=theme.TEXT, width=1.4, label="Whole workforce", order=3
-    )

@@ -13,11 +13,13 @@ from wres.errors import RenderError
 __all__ = [
     "AXIS",
     "BACKGROUND",
+    "BENCHMARK",
     "BODY",
     "GRID",
     "GROUP_FILLS",
     "GROUP_LABELS",
     "LINE",
+    "POINT",
     "SMALL",
     "TEXT",
     "TITLE",
@@ -39,7 +41,9 @@ LINE = 1.22
 
 BACKGROUND = "#FFFFFF"
 TEXT, WEAK_TEXT = "#212B32", "#425563"
-AXIS, GRID, ZONE = "#5B6B79", "#D8DDE0", "#E8EDEE"
+AXIS, GRID, ZONE = "#5B6B79", "#D8DDE0", "#E3E8EB"
+# A ratio is of two groups: it has the colour of neither.
+POINT, BENCHMARK = "#801650", "#425563"
 # White and BME from the Analysis Function palette. Unknown is pale with a dark edge: so the three
 # stay apart in greyscale as dark, middle and light.
 GROUP_FILLS = {"White": "#12436D", "BME": "#F46A25", "Unknown": "#DDE1E4"}

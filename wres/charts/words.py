@@ -23,10 +23,14 @@ def caption(chapter: Chapter, what: str, numbers: Sequence[str], tables: Sequenc
 
 
 def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> str:
-    """Name the sources of `tables` as the trust noted them, else those of the definitions."""
-    noted = [fact.source for fact in chapter.facts.sources if fact.table in tables]
+    """Name the source of `tables` as the trust noted it, else that of the definitions.
+
+    Where several tables have notes of their own, the trust's publication stands for them all.
+    """
+    noted = {fact.source for fact in chapter.facts.sources if fact.table in tables}
     standard = [indicator(number).source for number in numbers]
-    found = noted or ([chapter.facts.source] if chapter.facts.source else standard)
+    general = [chapter.facts.source] if chapter.facts.source else []
+    found = list(noted) if len(noted) == 1 else general or sorted(noted) or standard
     return "; ".join(dict.fromkeys(text.rstrip(". ") for text in found))
 
 

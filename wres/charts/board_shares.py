@@ -1,0 +1,129 @@
+"""Indicator 9: who sits on the board, against the workforce."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wres.chapters.reading import Chapter
+from wres.charts.cells import whole
+from wres.charts.figure import Figure, compose
+from wres.charts.share_bars import ShareBar, share_bar
+from wres.charts.share_panel import Columns, draw_bars, draw_header, draw_line
+from wres.charts.sheet import Sheet
+from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, place
+from wres.errors import ChapterError
+from wres.labels import format_headcount
+
+__all__ = ["board_shares"]
+
+BOARD = "all"
+PARTS = {
+    BOARD: "Board",
+    "voting=yes": "Voting members",
+    "voting=no": "Non-voting members",
+    "membership=executive": "Executive members",
+    "membership=non-executive": "Non-executive members",
+}
+# A board without non-voting members is no gap in the figures.
+SHOWN_IF_PUBLISHED = ("voting=no",)
+PEOPLE = "Number"
+
+
+def board_shares(chapter: Chapter) -> Figure:
+    """Draw the ethnic make-up of the board and its parts against the workforce.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Its rows of indicator 9 (share, headcount) and of `workforce` are used.
+
+    Raises
+    ------
+    ChapterError
+        If no part of the board has a BME share.
+    """
+    parts = _parts(chapter)
+    if not any(bar.is_drawn for bar in parts.values()):
+        raise ChapterError(
+            "the board can't be drawn: results hold no share of indicator 9 for any part of it"
+        )
+    whole_workforce = _numbered(chapter, "workforce", BOARD, "Whole workforce", emphasis=True)
+    term = chapter.group_label("BME")
+    what = f"Ethnicity of the board and of the workforce, {chapter.facts.snapshot}"
+    return compose(
+        title=_title(term, parts, whole_workforce),
+        subtitle=f"{term}, White and unknown ethnicity as a percentage of members, with the "
+        f"number of {term} members, {place(chapter)}, {chapter.facts.snapshot}",
+        caption=caption(chapter, what, ["9"], ["board", "workforce"]),
+        alt=_alt(chapter, parts, whole_workforce),
+        draw=lambda sheet, top: _draw(sheet, top, chapter, [whole_workforce, *parts.values()]),
+    )
+
+
+def _parts(chapter: Chapter) -> dict[str, ShareBar]:
+    bars = {part: _numbered(chapter, "9", part, name) for part, name in PARTS.items()}
+    return {
+        part: bar
+        for part, bar in bars.items()
+        if bar.is_drawn or bar.total == 0 or part not in SHOWN_IF_PUBLISHED
+    }
+
+
+def _numbered(
+    chapter: Chapter, number: str, breakdown: str, name: str, *, emphasis: bool = False
+) -> ShareBar:
+    """Take a bar out of the results, with the BME head count of all: '0 of 11'."""
+    rows = chapter.rows(indicator=number, breakdown=breakdown)
+    bar = share_bar(rows, name, emphasis=emphasis)
+    heads = rows[rows["measure"].eq("share") & rows["group"].eq("BME")]["numerator"]
+    members = whole(heads.iloc[0]) if len(heads) else None
+    if members is None or not bar.total:
+        return replace(bar, people="")
+    return replace(bar, people=f"{format_headcount(members)} of {format_headcount(bar.total)}")
+
+
+def _title(term: str, parts: dict[str, ShareBar], workforce: ShareBar) -> str:
+    bar = next(bar for bar in parts.values() if bar.is_drawn)
+    board = "board" if bar.name == PARTS[BOARD] else decapitalise(bar.name)
+    against = f", against {workforce.bme_label} of the workforce" if workforce.is_drawn else ""
+    if not bar.people:
+        return f"{bar.bme_label} of {_the(board)} are {term}{against}"
+    if bar.bme == 0:
+        return f"None of the {format_headcount(bar.total)} {_members(board)} is {term}{against}"
+    verb = "is" if bar.people.startswith("1 of") else "are"
+    return f"{bar.people} {_members(board)} {verb} {term} ({bar.bme_label}){against}"
+
+
+def _members(board: str) -> str:
+    return "board members" if board == "board" else f"{board} of the board"
+
+
+def _the(board: str) -> str:
+    return "board members" if board == "board" else board
+
+
+def _alt(chapter: Chapter, parts: dict[str, ShareBar], workforce: ShareBar) -> str:
+    term = chapter.group_label("BME")
+    told = "; ".join(_told(bar) for bar in (workforce, *parts.values()))
+    return (
+        f"Stacked bar chart of the ethnicity of the board and the workforce at {place(chapter)} "
+        f"on {chapter.facts.snapshot}. {term} share: {told}. {TABLE_HAS_ALL}"
+    )
+
+
+def _told(bar: ShareBar) -> str:
+    people = f" ({bar.people})" if bar.people else ""
+    return f"{decapitalise(bar.name)} {bar.bme_label}{people}"
+
+
+def _draw(sheet: Sheet, top: float, chapter: Chapter, bars: Sequence[ShareBar]) -> float:
+    columns = Columns.fitting(bars, PEOPLE)
+    names = {group: chapter.group_label(group) for group in ("White", "BME", "Unknown")}
+    top = draw_header(sheet, top, columns, names=names, people_title=PEOPLE)
+    workforce = bars[0]
+    line = columns.across(workforce.bme) if workforce.bme is not None else None
+    bottom = draw_bars(sheet, top, columns, bars, line=line)
+    if line is not None:
+        draw_line(sheet, line, top, bottom + 0.04)
+    return bottom + 0.04

@@ -1,0 +1,158 @@
+"""Relative likelihoods taken out of results, and how they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wres.chapters.reading import Chapter
+from wres.charts.cells import Cell, number, whole
+from wres.charts.words import decapitalise
+from wres.definitions.indicators import Indicator
+from wres.definitions.indicators import indicator as definition
+
+__all__ = ["NATIONAL", "NOW", "PREVIOUS", "Likelihood", "Reading", "likelihoods"]
+
+NOW, PREVIOUS, NATIONAL = "now", "previous", "national"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One ratio of one year: this year's, the year before's, or the national one."""
+
+    kind: str
+    when: str
+    cell: Cell
+
+    @property
+    def label(self) -> str:
+        """The ratio as printed, with its interval where there is one."""
+        interval = f" ({self.cell.interval_label})" if self.cell.interval_label else ""
+        return f"{self.when}: {self.cell.label}{interval}"
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """One of indicators 2, 3 and 4.
+
+    Parameters
+    ----------
+    record : Indicator
+    readings : tuple of Reading
+        This year's first.
+    reason : str
+        Why there is no interval or no ratio.
+    terms : dict of str to str
+        What White and BME are called.
+    """
+
+    record: Indicator
+    readings: tuple[Reading, ...]
+    reason: str
+    terms: dict[str, str]
+
+    @property
+    def now(self) -> Cell:
+        """Ratio of the reporting year."""
+        return self.readings[0].cell
+
+    @property
+    def heading(self) -> str:
+        """Indicator and the order of the groups."""
+        return f"{self.record.number}. {self.record.short_title} ({self.order})"
+
+    @property
+    def order(self) -> str:
+        """Which group stands over which."""
+        record = self.record
+        return f"{self.terms[record.group]} over {self.terms[record.comparator_group]}"
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What a ratio below and above 1 means."""
+        record = self.record
+        return (
+            f"{self._people(record.comparator_group)} more likely",
+            f"{self._people(record.group)} more likely",
+        )
+
+    @property
+    def stated(self) -> str:
+        """The ratio in a sentence, with nothing about its certainty."""
+        record = self.record
+        first, second = self._people(record.group), self._people(record.comparator_group)
+        return f"{first} {self.now.label} times as likely as {second} to {record.event}"
+
+    @property
+    def finding(self) -> str:
+        """The verdict in words; without one, the figure and nothing about its certainty."""
+        outcome = decapitalise(self.record.title)
+        if self.now.verdict in ("more likely", "less likely"):
+            return f"{self._for_bme()} to {self.record.event}"
+        if self.now.verdict == "too few to say":
+            return f"too few cases to say for {outcome}"
+        if self.now.verdict:
+            return f"{self.now.verdict} in {outcome}"
+        return self.figure + (" as published" if self.now.status == "as published" else "")
+
+    @property
+    def figure(self) -> str:
+        """The indicator and its ratio."""
+        return f"{decapitalise(self.record.short_title)} {self.now.label}"
+
+    @property
+    def note(self) -> str:
+        """Line below the heading: the verdict, or why there is none."""
+        if self.now.verdict in ("more likely", "less likely"):
+            return self._for_bme()
+        if self.now.verdict:
+            return {"too few to say": "Too few cases to say"}.get(
+                self.now.verdict, self.now.verdict.capitalize()
+            )
+        reason = f": {self.reason}" if self.reason else ""
+        return f"{self.now.status.capitalize()}{reason}" if self.now.status != "ok" else ""
+
+    def _people(self, group: str) -> str:
+        return f"{self.terms[group]} {self.record.people}"
+
+    def _for_bme(self) -> str:
+        """Turn a verdict on White over BME into one on BME; the two are the same finding."""
+        verdict = self.now.verdict
+        if self.record.group != "BME":
+            verdict = "less likely" if verdict == "more likely" else "more likely"
+        return f"{self._people('BME')} {verdict}"
+
+
+def likelihoods(chapter: Chapter, numbers: Sequence[str]) -> list[Likelihood]:
+    """Take the whole-trust ratios of `numbers` out of a chapter's results."""
+    made = []
+    terms = {group: chapter.group_label(group) for group in ("White", "BME")}
+    for one in numbers:
+        row = chapter.row(indicator=one, measure="relative_likelihood", breakdown="all")
+        if row is not None:
+            readings = tuple(_readings(row, chapter.facts.year))
+            made.append(Likelihood(definition(one), readings, _reason(row, terms), terms))
+    return made
+
+
+def _reason(row: Any, terms: dict[str, str]) -> str:
+    """Give the reason in the trust's own words: results say BME."""
+    return re.sub(r"\bBME\b", lambda _: terms["BME"], str(row.reason))
+
+
+def _readings(row: Any, year: int) -> list[Reading]:
+    now = Reading(NOW, str(year), Cell.of(row))
+    return [
+        now,
+        *_reading(row, PREVIOUS, row.previous, "", row.previous_year),
+        *_reading(row, NATIONAL, row.benchmark, row.benchmark_name, row.benchmark_year),
+    ]
+
+
+def _reading(row: Any, kind: str, value: Any, name: str, year: Any) -> list[Reading]:
+    if number(value) is None:
+        return []
+    when = " ".join(part for part in (name, str(whole(year) or "")) if part)
+    return [Reading(kind, when, Cell(number(value), row.unit, "as published"))]

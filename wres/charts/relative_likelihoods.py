@@ -1,0 +1,245 @@
+"""Indicators 2 to 4: how much likelier an outcome is for one group than for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isinf, log
+from typing import Any
+
+from wres.chapters.reading import Chapter
+from wres.charts import theme
+from wres.charts.cells import Cell
+from wres.charts.figure import Figure, compose
+from wres.charts.likelihood_rows import NATIONAL, NOW, PREVIOUS, Likelihood, Reading, likelihoods
+from wres.charts.sheet import Sheet
+from wres.charts.words import TABLE_HAS_ALL, caption, listed, place
+from wres.definitions.indicators import indicator
+from wres.errors import ChapterError
+from wres.labels import format_interval, format_ratio
+from wres.stats import FOUR_FIFTHS
+
+__all__ = ["relative_likelihoods"]
+
+# How far the axis reaches on either side of 1, and what is marked on it.
+REACHES = {
+    4.0: (0.25, 0.5, 1.0, 2.0, 4.0),
+    10.0: (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0),
+    25.0: (0.04, 0.2, 1.0, 5.0, 25.0),
+}
+# Intervals stretch the axis no further than this; beyond it they end in an arrow.
+INTERVALS_REACH = 10.0
+ROW, DIRECTIONS = 0.215, 0.06
+MARKERS = {NOW: ("o", False), PREVIOUS: ("o", True), NATIONAL: ("D", True)}
+PITCH = theme.LINE * theme.SMALL / 72
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A logarithmic axis with 1 in the middle."""
+
+    left: float
+    right: float
+    reach: float
+
+    @property
+    def middle(self) -> float:
+        """Where 1 lies."""
+        return (self.left + self.right) / 2
+
+    def x(self, ratio: float) -> float:
+        """Return where a ratio lies; what is off the axis stands at its end."""
+        if ratio <= 0 or isinf(ratio):
+            return self.left if ratio <= 0 else self.right
+        share = max(-1.0, min(1.0, log(ratio) / log(self.reach)))
+        return self.middle + (self.right - self.left) / 2 * share
+
+    def holds(self, ratio: float) -> bool:
+        """Say whether a ratio lies on the axis."""
+        return 1 / self.reach <= ratio <= self.reach
+
+
+def relative_likelihoods(chapter: Chapter, indicators: Sequence[str] = ("2", "3", "4")) -> Figure:
+    """Draw relative likelihoods with their intervals, last year's and the national ratio.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Its rows of measure relative_likelihood are used, those of the whole trust.
+    indicators : sequence of {'2', '3', '4'}
+
+    Raises
+    ------
+    ChapterError
+        If none of them has a ratio or an interval.
+    """
+    shown = likelihoods(chapter, indicators)
+    told = [one for one in shown if one.now.value is not None or one.now.lower is not None]
+    if not told:
+        raise ChapterError(
+            f"relative likelihoods can't be drawn: results hold none of indicator "
+            f"{listed(list(indicators))}"
+        )
+    return compose(
+        title=_title(told),
+        subtitle=_subtitle(chapter, shown),
+        caption=_caption(chapter, shown),
+        alt=_alt(chapter, shown),
+        draw=lambda sheet, top: _draw(sheet, top, shown),
+    )
+
+
+def _title(told: Sequence[Likelihood]) -> str:
+    published = all(one.now.status == "as published" for one in told)
+    if published and len(told) == 1:
+        return f"{told[0].stated}, as published"
+    if published:
+        text = f"{listed([one.figure for one in told])}, as published"
+    else:
+        text = "; ".join(one.finding for one in told)
+    return text[:1].upper() + text[1:]
+
+
+def _subtitle(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
+    numbers = [one.record.number for one in shown]
+    noun = "indicators" if len(numbers) > 1 else "indicator"
+    return (
+        f"Relative likelihood, {noun} {listed(numbers)}; 1.00 means equally likely. "
+        f"{place(chapter)}, year to {chapter.facts.snapshot}"
+    )
+
+
+def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
+    numbers = [one.record.number for one in shown]
+    tables = [
+        "published_ratios"
+        if one.now.status == "as published"
+        else indicator(one.record.number).table
+        for one in shown
+    ]
+    text = caption(
+        chapter, f"Relative likelihoods, year to {chapter.facts.snapshot}", numbers, tables
+    )
+    intervals = any(one.now.lower is not None for one in shown)
+    lines = " Lines are 95% intervals." if intervals else ""
+    return f"{text} Shaded: {_zone()}.{lines}"
+
+
+def _zone() -> str:
+    return f"{format_interval(*FOUR_FIFTHS, 'ratio')}, the range that counts as non-adverse"
+
+
+def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
+    blocks = []
+    for one in shown:
+        note = f" {one.note}." if one.note else ""
+        readings = "; ".join(reading.label for reading in one.readings)
+        order = f"{one.order}; above 1.00 means {one.ends[1]} to {one.record.event}"
+        blocks.append(f"{one.record.short_title} ({order}): {readings}.{note}")
+    return (
+        f"Forest plot of relative likelihoods at {place(chapter)}, year to {chapter.facts.snapshot}, on a "
+        f"logarithmic scale with 1.00 in the middle and {_zone()}, shaded. "
+        f"{' '.join(blocks)} {TABLE_HAS_ALL}"
+    )
+
+
+def _draw(sheet: Sheet, top: float, shown: Sequence[Likelihood]) -> float:
+    axis = _axis(shown)
+    top = _draw_key(sheet, top)
+    for one in shown:
+        top = _draw_block(sheet, top, axis, one) + 0.17
+    return _draw_scale(sheet, top - 0.05, axis)
+
+
+def _draw_key(sheet: Sheet, top: float) -> float:
+    sheet.box(0.0, top + 0.02, 0.26, 0.15, fill=theme.ZONE, edge=theme.GRID, label="key")
+    return sheet.paragraph(0.33, top, [_zone()], size=theme.SMALL) + 0.12
+
+
+def _axis(shown: Sequence[Likelihood]) -> Axis:
+    labels = [reading.label for one in shown for reading in one.readings]
+    left = max(theme.text_width(label, theme.SMALL, "bold") for label in labels) + 0.2
+    points = [r.cell.value for one in shown for r in one.readings if r.cell.value]
+    ends = [end for one in shown for end in (one.now.lower, one.now.upper) if end]
+    ends = [max(1 / INTERVALS_REACH, min(INTERVALS_REACH, end)) for end in ends]
+    furthest = max([max(ratio, 1 / ratio) for ratio in (*points, *ends)], default=1.0)
+    reach = next((reach for reach in REACHES if reach >= furthest), max(REACHES))
+    return Axis(left, theme.WIDTH - 0.22, reach)
+
+
+def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood) -> float:
+    top = sheet.paragraph(
+        0.0, top, theme.wrap(one.heading, theme.WIDTH, theme.BODY, "bold"), weight="bold"
+    )
+    if one.note:
+        lines = theme.wrap(one.note, theme.WIDTH, theme.SMALL)
+        top = sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT)
+    top += 0.05
+    bottom = top + ROW * len(one.readings)
+    _draw_zone(sheet, axis, top, bottom)
+    for number, reading in enumerate(one.readings):
+        _draw_reading(sheet, axis, top + ROW * (number + 0.5), reading)
+    return _draw_ends(sheet, bottom + DIRECTIONS, axis, one.ends)
+
+
+def _draw_zone(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
+    low, high = (axis.x(end) for end in FOUR_FIFTHS)
+    sheet.box(low, top, high - low, bottom - top, fill=theme.ZONE, label="zone", order=0)
+    for ratio in REACHES[axis.reach]:
+        sheet.line([axis.x(ratio)] * 2, [top, bottom], colour=theme.GRID, order=0.5, label="grid")
+    sheet.line([axis.middle] * 2, [top, bottom], colour=theme.AXIS, label="equal")
+    sheet.line([axis.left, axis.right], [bottom] * 2, colour=theme.AXIS, label="axis")
+
+
+def _draw_reading(sheet: Sheet, axis: Axis, y: float, reading: Reading) -> None:
+    weight = "bold" if reading.kind == NOW else "regular"
+    sheet.words_at(0.0, y, reading.label, size=theme.SMALL, weight=weight)
+    colour = theme.BENCHMARK if reading.kind == NATIONAL else theme.POINT
+    _draw_interval(sheet, axis, y, reading.cell)
+    ratio = reading.cell.value
+    if ratio is None:
+        return
+    shape, hollow = MARKERS[reading.kind]
+    if not axis.holds(ratio):
+        shape = "<" if ratio < 1 else ">"
+    size = 8.5 if reading.kind == NOW else 6.5
+    sheet.marker(
+        axis.x(ratio), y, shape, colour=colour, hollow=hollow, size=size, label=reading.kind
+    )
+
+
+def _draw_interval(sheet: Sheet, axis: Axis, y: float, cell: Cell) -> None:
+    if cell.lower is None or cell.upper is None:
+        return
+    ends = [axis.x(cell.lower), axis.x(cell.upper)]
+    sheet.line(ends, [y, y], colour=theme.POINT, width=2.2, label="interval")
+    for end, x, shape in zip((cell.lower, cell.upper), ends, "<>", strict=True):
+        if not axis.holds(end):
+            sheet.marker(x, y, shape, colour=theme.POINT, size=8, label="open end")
+
+
+def _draw_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
+    """Say at both ends which group is more likely there."""
+    room = (axis.right - axis.left) / 2 - 0.22
+    low, high = (theme.wrap(words, room, theme.SMALL) for words in ends)
+    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    _draw_direction(sheet, axis.left + 0.04, top, "<")
+    _draw_direction(sheet, axis.right - 0.04, top, ">")
+    return max(
+        sheet.paragraph(axis.left + 0.12, top, low, **style),
+        sheet.paragraph(axis.right - 0.12, top, high, align="right", **style),
+    )
+
+
+def _draw_direction(sheet: Sheet, x: float, top: float, shape: str) -> None:
+    sheet.marker(x, top + 0.1, shape, colour=theme.WEAK_TEXT, size=5, label="direction")
+
+
+def _draw_scale(sheet: Sheet, top: float, axis: Axis) -> float:
+    sheet.line([axis.left, axis.right], [top, top], label="scale")
+    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    for ratio in REACHES[axis.reach]:
+        x = axis.x(ratio)
+        sheet.line([x, x], [top, top + 0.05], label="tick")
+        sheet.words(x, top + 0.21, format_ratio(ratio), align="center", **style)
+    return top + 0.25

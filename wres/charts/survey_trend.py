@@ -1,0 +1,241 @@
+"""Indicators 5 to 8: what White and BME staff said in the survey, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.chapters.reading import Chapter
+from wres.charts import theme
+from wres.charts.apart import spread
+from wres.charts.figure import Figure, compose
+from wres.charts.sheet import Sheet
+from wres.charts.survey_series import NATIONAL, TRUST, Point, Series, survey_series
+from wres.charts.survey_words import SurveyWords
+from wres.definitions.indicators import indicator as definition
+from wres.errors import ChapterError
+from wres.labels import format_headcount, format_percent
+
+__all__ = ["survey_trend"]
+
+PLOT_HEIGHT = 2.5
+LABELS_AT_MOST = 1.75
+NAMES_AT_MOST = 1.2
+# Distances between grid lines that people count by, with how far each reaches.
+STEPS = (1, 2, 5, 10, 20, 25)
+LINES_AT_MOST = 6
+MARKERS = {"BME": "o", "White": "s"}
+UNPUBLISHED = "–"
+DASHES = (3.0, 1.8)
+DOTS = (1.0, 2.5)
+PITCH = theme.LINE * theme.SMALL / 72
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where years and percentages lie on the sheet."""
+
+    left: float
+    right: float
+    top: float
+    years: range
+    highest: float
+    step: int
+
+    @property
+    def bottom(self) -> float:
+        """Where 0% lies."""
+        return self.top + PLOT_HEIGHT
+
+    def x(self, year: int) -> float:
+        """Return where a year lies; a single year stands near its labels."""
+        inset = min(0.32, (self.right - self.left) / 4)
+        if len(self.years) == 1:
+            return self.right - 0.6
+        run = self.right - self.left - 2 * inset
+        return self.left + inset + run * (year - self.years[0]) / (len(self.years) - 1)
+
+    def y(self, percent: float) -> float:
+        """Return where a percentage lies."""
+        return self.bottom - PLOT_HEIGHT * percent / self.highest
+
+
+def survey_trend(chapter: Chapter, indicator: str) -> Figure:
+    """Draw what White and BME respondents said, in the trust and its benchmark group.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Rows of measure percentage are drawn; the verdict of the gap makes the headline.
+    indicator : {'5', '6', '7', '8'}
+
+    Raises
+    ------
+    ChapterError
+        If the trust has no figure of that indicator in any year.
+    """
+    record = definition(indicator)
+    series = survey_series(chapter.rows(indicator=record.number), record)
+    if not any(one.scope == TRUST for one in series):
+        raise ChapterError(
+            f"the survey trend can't be drawn: results hold no percentage of indicator "
+            f"{record.number} for the trust"
+        )
+    words = SurveyWords(chapter, record, series)
+    return compose(
+        title=words.title,
+        subtitle=words.subtitle,
+        caption=words.caption,
+        alt=words.alt,
+        draw=lambda sheet, top: _draw(sheet, top, words, series),
+    )
+
+
+def _draw(sheet: Sheet, top: float, words: SurveyWords, series: Sequence[Series]) -> float:
+    plot = _plot(top + 0.06, words, series)
+    _draw_grid(sheet, plot)
+    for one in sorted(series, key=lambda one: one.scope == TRUST):
+        _draw_series(sheet, plot, one)
+    bottom = _draw_end_labels(sheet, plot, words, series)
+    return max(bottom, _draw_respondents(sheet, plot, words, series))
+
+
+def _plot(top: float, words: SurveyWords, series: Sequence[Series]) -> Plot:
+    points = [point for one in series for point in one.points]
+    years = sorted({point.year for point in points})
+    tallest = max(max(point.cell.value or 0.0, point.cell.upper or 0.0) for point in points)
+    if words.record.good_direction == "higher":
+        tallest = 100.0
+    step = next((step for step in STEPS if step * LINES_AT_MOST >= tallest), STEPS[-1])
+    highest = min(100, step * max(1, -int(-tallest // step)))
+    names = [words.name(one) for one in series if one.scope == TRUST]
+    widest = max(min(theme.text_width(name, theme.SMALL), NAMES_AT_MOST) for name in names)
+    left = max(widest, theme.text_width(format_percent(highest, 0), theme.SMALL)) + 0.12
+    labels = max(theme.text_width(_end_label(words, one, years), weight="bold") for one in series)
+    right = theme.WIDTH - min(labels, LABELS_AT_MOST) - 0.2
+    return Plot(left, right, top, range(years[0], years[-1] + 1), highest, step)
+
+
+def _draw_grid(sheet: Sheet, plot: Plot) -> None:
+    for percent in range(0, int(plot.highest) + 1, plot.step):
+        y, colour = plot.y(percent), theme.GRID if percent else theme.AXIS
+        sheet.line([plot.left, plot.right], [y, y], colour=colour, order=0, label="grid")
+        label = format_percent(percent, 0)
+        style = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+        sheet.words_at(plot.left - 0.07, y, label, align="right", **style)
+    for year in _labelled(plot):
+        x, bottom = plot.x(year), plot.bottom
+        sheet.line([x, x], [bottom, bottom + 0.05], label="tick")
+        sheet.words(x, bottom + 0.21, str(year), size=theme.SMALL, align="center")
+
+
+def _labelled(plot: Plot) -> list[int]:
+    """Return the years that have room for a label, the last one always among them."""
+    if len(plot.years) == 1:
+        return list(plot.years)
+    room = plot.x(plot.years[1]) - plot.x(plot.years[0])
+    step = 1 + int(theme.text_width("0,000 ", theme.SMALL) // room)
+    return list(plot.years[::-1][::step])[::-1]
+
+
+def _draw_series(sheet: Sheet, plot: Plot, series: Series) -> None:
+    colour = theme.GROUP_FILLS[series.group]
+    trust = series.scope == TRUST
+    for before, after in zip(series.points, series.points[1:], strict=False):
+        if after.joined:
+            xs, ys = zip(*(_place(plot, point) for point in (before, after)), strict=True)
+            width, dashes = (2.6, ()) if trust else (1.8, DASHES)
+            sheet.line(xs, ys, colour=colour, width=width, dashes=dashes, label=_tag(series))
+    shape = "D" if series.scope == NATIONAL else MARKERS[series.group]
+    size = 8.0 if trust else 5.5
+    for point in series.points:
+        if trust:
+            _draw_interval(sheet, plot, point, series.group)
+        x, y = _place(plot, point)
+        sheet.marker(x, y, shape, colour=colour, hollow=not trust, size=size, label=_tag(series))
+
+
+def _tag(series: Series) -> str:
+    return f"{series.scope} {series.group}"
+
+
+def _place(plot: Plot, point: Point) -> tuple[float, float]:
+    return plot.x(point.year), plot.y(point.cell.value or 0.0)
+
+
+def _draw_interval(sheet: Sheet, plot: Plot, point: Point, group: str) -> None:
+    if point.cell.lower is None or point.cell.upper is None:
+        return
+    # A little to either side: the two groups' intervals must not hide each other.
+    x = plot.x(point.year) + (0.035 if group == "BME" else -0.035)
+    low, high = plot.y(point.cell.lower), plot.y(point.cell.upper)
+    colour = theme.GROUP_FILLS[group]
+    sheet.line([x, x], [low, high], colour=colour, width=1.1, label=f"interval {group}")
+
+
+def _end_label(words: SurveyWords, series: Series, years: Sequence[int]) -> str:
+    year = f" ({series.last.year})" if series.last.year != years[-1] else ""
+    return f"{words.name(series)} {series.last.cell.label}{year}"
+
+
+def _draw_end_labels(
+    sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequence[Series]
+) -> float:
+    left = plot.right + 0.18
+    lines = [
+        theme.wrap(
+            _end_label(words, one, plot.years), theme.WIDTH - left, theme.SMALL, _weight(one)
+        )
+        for one in series
+    ]
+    heights = [PITCH * len(text) + 0.03 for text in lines]
+    wanted = [plot.y(one.last.cell.value or 0.0) for one in series]
+    middles = spread(wanted, heights, plot.top - 0.1, plot.bottom + 0.1)
+    ends = []
+    for one, text, height, middle in zip(series, lines, heights, middles, strict=True):
+        _draw_leader(sheet, plot, one, middle)
+        top, weight = middle - height / 2 + 0.015, _weight(one)
+        ends.append(sheet.paragraph(left, top, text, size=theme.SMALL, weight=weight))
+    return max(ends)
+
+
+def _draw_leader(sheet: Sheet, plot: Plot, series: Series, middle: float) -> None:
+    """Lead from the last point to its label; dotted from an earlier year: it is no trend."""
+    year = series.last.year
+    dashes = () if year == plot.years[-1] else DOTS
+    y = plot.y(series.last.cell.value or 0.0)
+    colour = theme.GROUP_FILLS[series.group]
+    xs = [plot.x(year) + 0.07, plot.right, plot.right + 0.13]
+    sheet.line(xs, [y, y, middle], colour=colour, width=0.9, dashes=dashes, order=1, label="leader")
+
+
+def _weight(series: Series) -> str:
+    return "bold" if series.scope == TRUST else "regular"
+
+
+def _draw_respondents(
+    sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequence[Series]
+) -> float:
+    """Print numbers of respondents below the years; nothing where none were published."""
+    top = plot.bottom + 0.27
+    trust = [one for one in series if one.scope == TRUST]
+    points = [point for one in trust for point in one.points]
+    if all(point.cell.base is None for point in points):
+        return top
+    absent = any(point.cell.base is None for point in points)
+    head = "Number of respondents" + (f" ({UNPUBLISHED} not published)" if absent else "")
+    top = sheet.paragraph(0.0, top + 0.04, [head], size=theme.SMALL, colour=theme.WEAK_TEXT)
+    for one in trust:
+        top = _draw_respondents_of(sheet, plot, top, one, words.name(one))
+    return top
+
+
+def _draw_respondents_of(sheet: Sheet, plot: Plot, top: float, series: Series, name: str) -> float:
+    baseline = top + 0.78 * theme.SMALL / 72
+    labelled = _labelled(plot)
+    for point in series.points:
+        if point.year in labelled:
+            base = point.cell.base
+            text = UNPUBLISHED if base is None else format_headcount(base)
+            sheet.words(plot.x(point.year), baseline, text, size=theme.SMALL, align="center")
+    return sheet.paragraph(0.0, top, theme.wrap(name, plot.left, theme.SMALL), size=theme.SMALL)

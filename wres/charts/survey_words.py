@@ -1,0 +1,147 @@
+"""Headline, subtitle, caption and alternative text of a survey trend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.chapters.reading import Chapter
+from wres.charts.cells import Cell
+from wres.charts.survey_series import BENCHMARK, NATIONAL, TRUST, Point, Series
+from wres.charts.words import TABLE_HAS_ALL, caption, listed, place
+from wres.definitions.indicators import Indicator
+
+__all__ = ["SurveyWords"]
+
+# Series longer than this are told by their ends and extremes.
+TOLD_AT_MOST = 6
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class SurveyWords:
+    """Words made from the series and from the verdict on the latest gap."""
+
+    chapter: Chapter
+    record: Indicator
+    series: Sequence[Series]
+
+    @property
+    def title(self) -> str:
+        """Headline: the verdict on the latest gap, or the figures where there is none."""
+        short, year = self.record.short_title, self._latest_year
+        shares = self._shares(year)
+        if len(shares) < len(("BME", "White")):
+            return f"{short}: {self._one_sided(shares, year)}"
+        bme, white = shares["BME"].label, shares["White"].label
+        stated = f"{bme} of {self._term} and {white} of White respondents in autumn {year}"
+        return f"{short}: {self._judged(self._verdict(year), bme, white) or stated}"
+
+    @property
+    def subtitle(self) -> str:
+        """Measure, place and dates."""
+        wording = self.record.wording_in(self.chapter.facts.year)
+        return f"{wording}, {place(self.chapter)}, {self.span.replace(' ', NO_BREAK)}"
+
+    @property
+    def caption(self) -> str:
+        """What is shown and its source, with what a reader needs to know of the lines."""
+        what = f"{self.record.short_title}, NHS Staff Survey, {self.span}"
+        text = caption(self.chapter, what, [self.record.number], ["staff_survey"])
+        return " ".join([text, *self._notes()])
+
+    @property
+    def alt(self) -> str:
+        """The figures in words."""
+        kind = "Line chart" if any(p.joined for s in self.series for p in s.points) else "Dot chart"
+        start = (
+            f"{kind} of the percentage of respondents who {self.record.event}, "
+            f"at {place(self.chapter)}, {self.span}."
+        )
+        told = [f"{self.name(series)}: {_told(series.points)}." for series in self.series]
+        return " ".join([start, f"{self.title}.", *told, TABLE_HAS_ALL])
+
+    @property
+    def span(self) -> str:
+        """The surveys shown."""
+        years = sorted({point.year for series in self.series for point in series.points})
+        return f"autumn {years[0]}" + (f" to {years[-1]}" if len(years) > 1 else "")
+
+    def name(self, series: Series) -> str:
+        """Name a series: 'BME', 'BME benchmark', 'BME, England'."""
+        group = self.chapter.group_label(series.group)
+        if series.scope == TRUST:
+            return group
+        return f"{group} benchmark" if series.scope == BENCHMARK else f"{group}, {series.name}"
+
+    @property
+    def _term(self) -> str:
+        return self.chapter.group_label("BME")
+
+    @property
+    def _trust(self) -> list[Series]:
+        return [series for series in self.series if series.scope == TRUST]
+
+    @property
+    def _latest_year(self) -> int:
+        return max(series.last.year for series in self._trust)
+
+    def _shares(self, year: int) -> dict[str, Cell]:
+        return {s.group: p.cell for s in self._trust for p in s.points if p.year == year}
+
+    def _verdict(self, year: int) -> str:
+        gap = self.chapter.row(
+            indicator=self.record.number, measure="gap", breakdown=f"survey_year={year}"
+        )
+        return "" if gap is None else str(gap.verdict)
+
+    def _judged(self, verdict: str, bme: str, white: str) -> str:
+        pair = f"{self._term} ({bme})"
+        if verdict == "no clear difference":
+            return f"no clear difference between {pair} and White staff ({white})"
+        if verdict == "too few to say":
+            return f"too few respondents to compare {pair} with White staff ({white})"
+        verb = "hold it" if self.record.good_direction == "higher" else "report it"
+        stated = f"{self._term} staff {verdict} to {verb} ({bme}) than White staff ({white})"
+        return stated if verdict else ""
+
+    def _one_sided(self, shares: dict[str, Cell], year: int) -> str:
+        (group, cell), *_ = shares.items()
+        other = self.chapter.group_label("White" if group == "BME" else "BME")
+        label = self.chapter.group_label(group)
+        return f"{cell.label} of {label} respondents in autumn {year}, no figure for {other}"
+
+    def _notes(self) -> list[str]:
+        points = [point for series in self._trust for point in series.points]
+        notes = []
+        if any(point.cell.lower is not None for point in points):
+            notes.append("Thin vertical lines are 95% intervals.")
+        if all(point.cell.base is None for point in points):
+            notes.append("Numbers of respondents were not published.")
+        if _has_break(self.series):
+            notes.append("Points that rest on different or unknown bases are not joined.")
+        national = {(s.name, s.last.year) for s in self.series if s.scope == NATIONAL}
+        notes += [
+            f"{name}: latest published, autumn {year} survey." for name, year in sorted(national)
+        ]
+        return notes
+
+
+def _has_break(series: Sequence[Series]) -> bool:
+    return any(
+        after.year == before.year + 1 and not after.joined
+        for one in series
+        for before, after in zip(one.points, one.points[1:], strict=False)
+    )
+
+
+def _told(points: Sequence[Point]) -> str:
+    if len(points) <= TOLD_AT_MOST:
+        return listed([f"{point.cell.label} in {point.year}" for point in points])
+    ordered = sorted(points, key=lambda point: point.cell.value or 0.0)
+    ends = f"from {points[0].cell.label} in {points[0].year} to "
+    low, high = ordered[0], ordered[-1]
+    return (
+        f"{ends}{points[-1].cell.label} in {points[-1].year}, lowest {low.cell.label} in "
+        f"{low.year}, highest {high.cell.label} in {high.year}"
+    )
