@@ -87,6 +87,8 @@ class ChapterEngine(NBClientEngine):  # type: ignore[misc]
             startup_timeout=start_timeout,
             kernel_name=kernel_name,
             log_output=log_output,
+            # A polite shutdown interrupts the kernel, which complains on stderr; nothing is lost.
+            shutdown_kernel="immediate",
         )
         return ChapterClient(nb_man, **settings).execute()
 

@@ -87,7 +87,7 @@ def metadata(chapter: Chapter) -> dict[str, Any]:
         "region": facts.region,
         "trust-type": facts.trust_type,
         "term": facts.term,
-        "profile": facts.profile,
+        "disclosure-profile": facts.profile,
         "header-text": f"{facts.name}: WRES report {facts.year}",
         "marking": _marking(facts),
         "description": f"The nine WRES indicators of {facts.name}, {facts.snapshot}",

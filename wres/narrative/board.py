@@ -9,12 +9,19 @@ from wres.definitions.indicators import Indicator
 from wres.labels import format_headcount, format_percent, format_points
 from wres.narrative.words import absence, figure_of, headline_row
 
-__all__ = ["finding"]
+__all__ = ["finding", "headline"]
 
 MEMBERS = {"all": "board members", "voting=yes": "voting board members"}
 
 
 def finding(chapter: Chapter, record: Indicator) -> str:
+    """Say the same, and what one seat is worth."""
+    row = headline_row(chapter, record)
+    seat = "" if row is None or pd.isna(row["value"]) else _one_seat(row)
+    return f"{headline(chapter, record)}{seat}"
+
+
+def headline(chapter: Chapter, record: Indicator) -> str:
     """Say how many of the board are BME, beside the workforce share."""
     row = headline_row(chapter, record)
     if row is None or pd.isna(row["value"]):
@@ -28,7 +35,6 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     return (
         f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
         f"the workforce: a difference of {format_points(row['value'])} percentage points."
-        f"{_one_seat(row)}"
     )
 
 

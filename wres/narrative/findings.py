@@ -36,7 +36,7 @@ def findings(chapter: Chapter) -> Markdown:
     lines = []
     for record in indicators():
         section = SECTIONS.get(record.number, f"sec-indicator-{record.number}")
-        sentence = escape_markdown(say.finding(record.number))
-        title = f"Indicator {record.number}, {record.short_title[:1].lower()}{record.short_title[1:]}"
-        lines.append(f"- **[{title}](#{section}).** {sentence}")
+        sentence = escape_markdown(say.headline(record.number))
+        title = f"{record.short_title[:1].lower()}{record.short_title[1:]}"
+        lines.append(f"- **[Indicator {record.number}](#{section}), {title}.** {sentence}")
     return Markdown("\n".join(lines))

@@ -23,6 +23,14 @@ SENTENCES: dict[str, Callable[[Chapter, Indicator], str]] = {
 }
 
 
+HEADLINES: dict[str, Callable[[Chapter, Indicator], str]] = {
+    "workforce": workforce.bands_finding,
+    "ratio": ratios.headline,
+    "survey": survey.headline,
+    "board": board.headline,
+}
+
+
 class Narrative:
     """Values and sentences about one trust and year, rounded and worded as the report does.
 
@@ -102,6 +110,11 @@ class Narrative:
         """Return what an indicator shows, in one to three sentences."""
         record = indicator(number)
         return SENTENCES[record.kind](self._chapter, record)
+
+    def headline(self, number: int | str) -> str:
+        """Return what an indicator shows, in one short sentence."""
+        record = indicator(number)
+        return HEADLINES[record.kind](self._chapter, record)
 
     def workforce(self) -> str:
         """Return the make-up of the whole workforce in a sentence."""

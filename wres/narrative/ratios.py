@@ -10,7 +10,7 @@ from wres.labels import format_headcount, format_interval, format_ratio
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, in_four_fifths_range
 
-__all__ = ["finding", "flag", "reading", "unknown"]
+__all__ = ["finding", "flag", "headline", "reading", "unknown"]
 
 
 def reading(chapter: Chapter, record: Indicator) -> str:
@@ -35,6 +35,32 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     if not row["verdict"]:
         return _as_published(chapter, record, row)
     return _by_verdict(chapter, record, row)
+
+
+def headline(chapter: Chapter, record: Indicator) -> str:
+    """Say the same in one short sentence for the summary."""
+    row = headline_row(chapter, record)
+    if row is None or pd.isna(row["value"]) or row["status"] == "no members":
+        return finding(chapter, record)
+    group, comparator = _labels(chapter, record)
+    people, ratio = record.people, format_ratio(row["value"])
+    if row["verdict"] == "too few to say":
+        counts = counts_of(row, (group, comparator), people)
+        return f"Too few cases to say whether the groups differed: {counts} (ratio {ratio})."
+    if row["verdict"] == "no clear difference":
+        return (
+            f"No clear difference between {group} and {comparator} {people} in how likely they "
+            f"were to {record.event} (ratio {ratio})."
+        )
+    if row["verdict"]:
+        return capitalised(
+            f"{group} {people} were {row['verdict']} than {comparator} {people} to "
+            f"{record.event} ({ratio} times as likely)."
+        )
+    return capitalised(
+        f"{group} {people} were {ratio} times as likely as {comparator} {people} to "
+        f"{record.event}, as published."
+    )
 
 
 def flag(chapter: Chapter, record: Indicator) -> str:

@@ -9,7 +9,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import format_figure, format_headcount, format_interval
 from wres.narrative.words import absence, capitalised, figure_of
 
-__all__ = ["finding", "gap_row", "percentage_row"]
+__all__ = ["finding", "gap_row", "headline", "percentage_row"]
 
 
 def percentage_row(chapter: Chapter, record: Indicator, group: str) -> pd.Series | None:
@@ -45,6 +45,27 @@ def finding(chapter: Chapter, record: Indicator) -> str:
         label = chapter.group_label(missing[0]["group"])
         return f"{sentence} The percentage for {label} staff was not published."
     return f"{sentence} {_gap(chapter, record)}"
+
+
+def headline(chapter: Chapter, record: Indicator) -> str:
+    """Say both percentages in one sentence for the summary, with the verdict where there is one."""
+    groups = (record.group, record.comparator_group)
+    rows = [percentage_row(chapter, record, group) for group in groups]
+    if any(row is None or pd.isna(row["value"]) for row in rows):
+        return finding(chapter, record)
+    shares = " and ".join(
+        f"{figure_of(row)} of {chapter.group_label(group)}"
+        for group, row in zip(groups, rows, strict=True)
+    )
+    gap = gap_row(chapter, record)
+    verdict = "" if gap is None or not gap["verdict"] else f" ({_shown(chapter, record, gap)})"
+    return f"{shares} respondents {record.event}{verdict}."
+
+
+def _shown(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
+    if gap["verdict"] in {"more likely", "less likely"}:
+        return f"{chapter.group_label(record.group)} respondents {gap['verdict']} to say so"
+    return str(gap["verdict"])
 
 
 def _share(chapter: Chapter, row: pd.Series) -> str:
