@@ -32,16 +32,31 @@ local function typst_rows(rows, in_head)
   end
 end
 
+local SHORT = { rows = 14, characters = 1200 } -- a table of no more stays on one page
+
 local function typst_table(tbl)
+  local rows = 0
   typst_rows(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
     typst_rows(body.body, false)
+    rows = rows + #body.body
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already
-  return tbl
+  if rows > SHORT.rows or #pandoc.utils.stringify(tbl) > SHORT.characters then
+    return tbl
+  end
+  return { pandoc.RawBlock("typst", "#block(breakable: false)["), tbl, pandoc.RawBlock("typst", "]") }
 end
 
+-- Quarto wraps every cell and chapter in a block, which swallows the space above a heading.
+local WRAPPERS = { "cell", "cell-output", "quarto-embed-nb-cell" }
+
 local function typst_div(div)
+  for _, class in ipairs(WRAPPERS) do
+    if div.classes:includes(class) then
+      return div.content
+    end
+  end
   if div.classes:includes("note") then
     local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#note[") })
     blocks:extend(div.content)

@@ -127,6 +127,7 @@ def board_cells() -> list[nbformat.NotebookNode]:
         markdown("# Board {#sec-board}\n\nThe board."),
         figure("fig-board", **{"fig-cap": "The board", "fig-alt": "Board against workforce."}),
         new_code_cell("sentence()", outputs=[sentence]),
+        table("tbl-board", **{"tbl-cap": "Members of the board"}),
     ]
 
 

@@ -78,10 +78,11 @@ def test_both_engines_give_the_same_pdf(reports: Reports) -> None:
 
 
 @needs_quarto
-def test_a_page_by_quarto_tells_no_path_of_this_machine(reports: Reports, tmp_path: Path) -> None:
+def test_a_page_by_quarto_loads_nothing_and_tells_no_path(reports: Reports, tmp_path: Path) -> None:
     page = reports["quarto"][".html"].read_text(encoding="utf-8")
     assert str(tmp_path) not in page
     assert not re.search(r'(?:src|href)="(?!data:|#)', page)
+    assert "<script" not in page
 
 
 @needs_quarto
