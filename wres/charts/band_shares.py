@@ -12,10 +12,16 @@ from wres.charts import theme
 from wres.charts.cells import Cell, parts_of
 from wres.charts.figure import Figure, compose
 from wres.charts.share_bars import ShareBar, share_bar
-from wres.charts.share_panel import Columns, draw_bars, draw_header, draw_line
+from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, listed, place
-from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
+from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, kept_together, listed, place
+from wres.definitions.bands import (
+    ALL_BANDS,
+    band_order,
+    band_title,
+    is_part_of_another,
+    load_bands,
+)
 from wres.errors import ChapterError
 from wres.labels import round_half_up
 
@@ -40,16 +46,14 @@ class Panel:
     @property
     def title(self) -> str:
         """Heading above the bars."""
-        return "All staff" if self.staff_group == TOGETHER else f"{self._adjective} staff"
-
-    @property
-    def _adjective(self) -> str:
-        return self.staff_group.capitalize()
+        return f"{self.staff_group.capitalize()} staff"
 
     def named(self, bar: ShareBar) -> str:
         """Name a bar of this panel in a sentence: 'clinical bands 1 to 4'."""
         name = decapitalise(bar.name)
-        return name if self.staff_group == TOGETHER else f"{self.staff_group} {name}"
+        if self.staff_group == TOGETHER or bar.name in _medical_titles():
+            return name
+        return f"{self.staff_group} {name}"
 
 
 def band_shares(chapter: Chapter) -> Figure:
@@ -77,7 +81,7 @@ def band_shares(chapter: Chapter) -> Figure:
     return compose(
         title=_title(term, whole, drawn, complete=_is_complete(panels)),
         subtitle=f"{term}, White and unknown ethnicity as a percentage of staff in each pay "
-        f"band, {place(chapter)}, {chapter.facts.snapshot}",
+        f"band, {place(chapter)}, {kept_together(chapter.facts.snapshot)}",
         caption=caption(chapter, what, ["1"], ["workforce"]),
         alt=_alt(chapter, whole, drawn, panels),
         draw=lambda sheet, top: _draw(sheet, top, chapter, panels, whole),
@@ -112,6 +116,11 @@ def _bar_name(staff_group: str, band: str) -> str:
     )
 
 
+def _medical_titles() -> set[str]:
+    """Name those who can only be clinical: nobody says 'clinical consultants'."""
+    return {band.title for band in load_bands().named}
+
+
 def _whole_workforce(chapter: Chapter) -> Cell | None:
     row = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
     cell = None if row is None else Cell.of(row)
@@ -132,10 +141,11 @@ def _title(
         panel, bar = drawn[0]
         return f"{start} and {bar.bme_label} of {panel.named(bar)}"
     below = sum(_is_below(bar, whole) for _, bar in drawn)
-    which = "shown" if complete else "with figures"
+    groups = f"the {len(drawn)} pay groups {'shown' if complete else 'with figures'}"
     if not below:
-        return f"{start}, and no smaller share in any of the {len(drawn)} pay groups {which}"
-    return f"{start}, but a smaller share in {below} of the {len(drawn)} pay groups {which}"
+        return f"{start}, and no smaller share in any of {groups}"
+    count = "each" if below == len(drawn) else str(below)
+    return f"{start}, but a smaller share in {count} of {groups}"
 
 
 def _range_title(term: str, drawn: Sequence[tuple[Panel, ShareBar]]) -> str:
@@ -151,14 +161,17 @@ def _is_below(bar: ShareBar, whole: Cell) -> bool:
 
 
 def _extremes(drawn: Sequence[tuple[Panel, ShareBar]]) -> tuple[str, str]:
+    """Tell the least and the greatest share."""
     ordered = sorted(drawn, key=lambda pair: pair[1].bme or 0.0)
-    low, high = (_told(*pair) for pair in (ordered[0], ordered[-1]))
+    low, high = (
+        f"{bar.bme_label}{_of_people(bar)} in {panel.named(bar)}"
+        for panel, bar in (ordered[0], ordered[-1])
+    )
     return low, high
 
 
-def _told(panel: Panel, bar: ShareBar) -> str:
-    people = f" of {bar.people} staff" if bar.people else ""
-    return f"{bar.bme_label}{people} in {panel.named(bar)}"
+def _of_people(bar: ShareBar) -> str:
+    return f" of {bar.people}" if bar.is_drawn and bar.people else ""
 
 
 def _alt(
@@ -168,53 +181,52 @@ def _alt(
     panels: Sequence[Panel],
 ) -> str:
     term = chapter.group_label("BME")
-    shown = listed([decapitalise(panel.title) for panel in panels])
     sentences = [
-        f"Stacked bar chart of the ethnicity of staff in {len(drawn)} pay groups ({shown}) at "
-        f"{place(chapter)} on {chapter.facts.snapshot}."
+        f"Stacked bar chart of the ethnicity of staff by pay band at {place(chapter)} on "
+        f"{chapter.facts.snapshot}."
     ]
     if whole is not None:
         sentences.append(f"{term} staff are {whole.label} of the whole workforce, drawn as a line.")
-    sentences.append(f"{term} share: {_shares_told(drawn)}.")
-    absent = [
-        f"{panel.named(bar)} ({bar.bme_label})"
-        for panel in panels
-        for bar in panel.counted
-        if not bar.is_drawn
-    ]
-    if absent:
-        sentences.append(f"Without figures: {listed(absent)}.")
-    return " ".join([*sentences, TABLE_HAS_ALL])
+    if len(drawn) > LISTED_AT_MOST:
+        low, high = _extremes(drawn)
+        sentences.append(f"{term} share in {len(drawn)} pay groups: lowest {low}, highest {high}.")
+        sentences += [_absent_told(panel) for panel in panels]
+    else:
+        sentences.append(f"{term} share.")
+        sentences += [_panel_told(panel) for panel in panels]
+    return " ".join([*filter(None, sentences), TABLE_HAS_ALL])
 
 
-def _shares_told(drawn: Sequence[tuple[Panel, ShareBar]]) -> str:
-    if len(drawn) <= LISTED_AT_MOST:
-        return "; ".join(_told(panel, bar) for panel, bar in drawn)
-    low, high = _extremes(drawn)
-    return f"lowest {low}, highest {high}"
+def _panel_told(panel: Panel) -> str:
+    told = (f"{decapitalise(bar.name)} {bar.bme_label}{_of_people(bar)}" for bar in panel.bars)
+    return f"{panel.title}: {'; '.join(told)}."
+
+
+def _absent_told(panel: Panel) -> str:
+    absent = [f"{panel.named(bar)} {bar.bme_label}" for bar in panel.counted if not bar.is_drawn]
+    return f"Without a bar: {listed(absent)}." if absent else ""
 
 
 def _draw(
     sheet: Sheet, top: float, chapter: Chapter, panels: Sequence[Panel], whole: Cell | None
 ) -> float:
-    columns = Columns.fitting([bar for panel in panels for bar in panel.bars], PEOPLE)
+    bars = [bar for panel in panels for bar in panel.bars]
+    layout = Layout.fitting(bars, PEOPLE, whole.value if whole else None)
     names = {group: chapter.group_label(group) for group in ("White", "BME", "Unknown")}
-    top = draw_header(sheet, top, columns, names=names, people_title=PEOPLE)
-    line = None
-    if whole is not None:
-        line = columns.across(whole.value or 0.0)
-        top = _label_line(sheet, top, line, whole)
-    start = top
+    top = draw_header(sheet, top, layout, names=names, people_title=PEOPLE)
+    top = start = _label_line(sheet, top, layout, whole)
     for panel in panels:
         top = sheet.paragraph(0.0, top + 0.02, [panel.title], weight="bold") + 0.04
-        top = draw_bars(sheet, top, columns, panel.bars, line=line) + 0.12
-    if line is not None:
-        draw_line(sheet, line, start, top - 0.08)
+        top = draw_bars(sheet, top, layout, panel.bars) + 0.12
+    draw_line(sheet, layout, start, top - 0.08)
     return top - 0.08
 
 
-def _label_line(sheet: Sheet, top: float, x: float, whole: Cell) -> float:
+def _label_line(sheet: Sheet, top: float, layout: Layout, whole: Cell | None) -> float:
+    """Say above the bars what the line is."""
+    if whole is None or layout.line is None:
+        return top
     words = f"Whole workforce {whole.label}"
     width = theme.text_width(words, theme.SMALL)
-    x = min(max(x - width / 2, 0.0), theme.WIDTH - width)
+    x = min(max(layout.line - width / 2, 0.0), theme.WIDTH - width)
     return sheet.paragraph(x, top, [words], size=theme.SMALL)

@@ -9,9 +9,9 @@ from wres.chapters.reading import Chapter
 from wres.charts.cells import whole
 from wres.charts.figure import Figure, compose
 from wres.charts.share_bars import ShareBar, share_bar
-from wres.charts.share_panel import Columns, draw_bars, draw_header, draw_line
+from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, place
+from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, kept_together, place
 from wres.errors import ChapterError
 from wres.labels import format_headcount
 
@@ -54,7 +54,8 @@ def board_shares(chapter: Chapter) -> Figure:
     return compose(
         title=_title(term, parts, whole_workforce),
         subtitle=f"{term}, White and unknown ethnicity as a percentage of members, with the "
-        f"number of {term} members, {place(chapter)}, {chapter.facts.snapshot}",
+        f"number of {term} members, {place(chapter)}, "
+        f"{kept_together(chapter.facts.snapshot)}",
         caption=caption(chapter, what, ["9"], ["board", "workforce"]),
         alt=_alt(chapter, parts, whole_workforce),
         draw=lambda sheet, top: _draw(sheet, top, chapter, [whole_workforce, *parts.values()]),
@@ -118,12 +119,10 @@ def _told(bar: ShareBar) -> str:
 
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, bars: Sequence[ShareBar]) -> float:
-    columns = Columns.fitting(bars, PEOPLE)
+    """Draw the workforce first: the line begins at the end of its BME segment."""
+    layout = Layout.fitting(bars, PEOPLE, bars[0].bme)
     names = {group: chapter.group_label(group) for group in ("White", "BME", "Unknown")}
-    top = draw_header(sheet, top, columns, names=names, people_title=PEOPLE)
-    workforce = bars[0]
-    line = columns.across(workforce.bme) if workforce.bme is not None else None
-    bottom = draw_bars(sheet, top, columns, bars, line=line)
-    if line is not None:
-        draw_line(sheet, line, top, bottom + 0.04)
-    return bottom + 0.04
+    top = draw_header(sheet, top, layout, names=names, people_title=PEOPLE)
+    bottom = draw_bars(sheet, top, layout, bars) + 0.04
+    draw_line(sheet, layout, top, bottom)
+    return bottom

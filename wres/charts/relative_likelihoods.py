@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isinf, log
+from math import log
 from typing import Any
 
 from wres.chapters.reading import Chapter
@@ -13,7 +13,7 @@ from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.likelihood_rows import NATIONAL, NOW, PREVIOUS, Likelihood, Reading, likelihoods
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, listed, place
+from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, listed, place
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import format_interval, format_ratio
@@ -30,6 +30,8 @@ REACHES = {
 # Intervals stretch the axis no further than this; beyond it they end in an arrow.
 INTERVALS_REACH = 10.0
 ROW, DIRECTIONS = 0.215, 0.06
+# How far beyond the ends of the axis arrows stand.
+BEYOND = 0.1
 MARKERS = {NOW: ("o", False), PREVIOUS: ("o", True), NATIONAL: ("D", True)}
 PITCH = theme.LINE * theme.SMALL / 72
 
@@ -48,11 +50,10 @@ class Axis:
         return (self.left + self.right) / 2
 
     def x(self, ratio: float) -> float:
-        """Return where a ratio lies; what is off the axis stands at its end."""
-        if ratio <= 0 or isinf(ratio):
-            return self.left if ratio <= 0 else self.right
-        share = max(-1.0, min(1.0, log(ratio) / log(self.reach)))
-        return self.middle + (self.right - self.left) / 2 * share
+        """Return where a ratio lies; what is off the axis stands beyond its end."""
+        if not self.holds(ratio):
+            return self.left - BEYOND if ratio < 1 else self.right + BEYOND
+        return self.middle + (self.right - self.left) / 2 * log(ratio) / log(self.reach)
 
     def holds(self, ratio: float) -> bool:
         """Say whether a ratio lies on the axis."""
@@ -105,7 +106,7 @@ def _subtitle(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     noun = "indicators" if len(numbers) > 1 else "indicator"
     return (
         f"Relative likelihood, {noun} {listed(numbers)}; 1.00 means equally likely. "
-        f"{place(chapter)}, year to {chapter.facts.snapshot}"
+        f"{place(chapter)}, year to {kept_together(chapter.facts.snapshot)}"
     )
 
 
@@ -137,8 +138,9 @@ def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
         order = f"{one.order}; above 1.00 means {one.ends[1]} to {one.record.event}"
         blocks.append(f"{one.record.short_title} ({order}): {readings}.{note}")
     return (
-        f"Forest plot of relative likelihoods at {place(chapter)}, year to {chapter.facts.snapshot}, on a "
-        f"logarithmic scale with 1.00 in the middle and {_zone()}, shaded. "
+        f"Forest plot of relative likelihoods at {place(chapter)}, year to "
+        f"{chapter.facts.snapshot}, on a logarithmic scale with 1.00 in the middle and "
+        f"{_zone()}, shaded. "
         f"{' '.join(blocks)} {TABLE_HAS_ALL}"
     )
 
@@ -152,7 +154,9 @@ def _draw(sheet: Sheet, top: float, shown: Sequence[Likelihood]) -> float:
 
 
 def _draw_key(sheet: Sheet, top: float) -> float:
-    sheet.box(0.0, top + 0.02, 0.26, 0.15, fill=theme.ZONE, edge=theme.GRID, label="key")
+    sheet.box(0.0, top + 0.02, 0.26, 0.15, fill=theme.ZONE, label="key")
+    for x in (0.0, 0.26):
+        sheet.line([x, x], [top + 0.02, top + 0.17], width=0.8, dashes=(2.0, 2.0), label="key")
     return sheet.paragraph(0.33, top, [_zone()], size=theme.SMALL) + 0.12
 
 
@@ -185,6 +189,8 @@ def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood) -> float:
 def _draw_zone(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
     low, high = (axis.x(end) for end in FOUR_FIFTHS)
     sheet.box(low, top, high - low, bottom - top, fill=theme.ZONE, label="zone", order=0)
+    for edge in (low, high):
+        sheet.line([edge, edge], [top, bottom], width=0.8, dashes=(2.0, 2.0), label="zone edge")
     for ratio in REACHES[axis.reach]:
         sheet.line([axis.x(ratio)] * 2, [top, bottom], colour=theme.GRID, order=0.5, label="grid")
     sheet.line([axis.middle] * 2, [top, bottom], colour=theme.AXIS, label="equal")

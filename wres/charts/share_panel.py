@@ -14,11 +14,12 @@ from wres.charts.cells import Cell
 from wres.charts.share_bars import ShareBar
 from wres.charts.sheet import Sheet
 
-__all__ = ["Columns", "draw_bars", "draw_header", "draw_line"]
+__all__ = ["Layout", "draw_bars", "draw_header", "draw_line"]
 
 ORDER = ("BME", "White", "Unknown")
-BAR_HEIGHT = 0.23
-ROW_GAP = 0.085
+BAR_HEIGHT, ROW_GAP = 0.2, 0.11
+# More bars than this stand closer, so that the national return still fits on a page.
+CLOSER_FROM, CLOSER_GAP = 18, 0.03
 # Room left and right of the words inside a segment.
 PADDING = 0.05
 # Names take at most this part of the width.
@@ -26,7 +27,7 @@ NAMES_AT_MOST = 0.29
 
 
 @dataclass(frozen=True)
-class Columns:
+class Layout:
     """Where names, BME shares, bars and head counts stand across the sheet, in inches.
 
     Parameters
@@ -37,20 +38,35 @@ class Columns:
         Right edge of the printed BME shares.
     bars_left, bars_right : float
         0% and 100%.
+    gap : float
+        Distance between bars.
+    reference : float or None
+        Share of 0 to 100 at which a line will cross the bars: words keep clear of it.
     """
 
     name_width: float
     share_right: float
     bars_left: float
     bars_right: float
+    gap: float = ROW_GAP
+    reference: float | None = None
 
     @classmethod
-    def fitting(cls, bars: Sequence[ShareBar], people_title: str) -> Columns:
+    def fitting(
+        cls, bars: Sequence[ShareBar], people_title: str, reference: float | None
+    ) -> Layout:
         """Give names what they need, up to a limit beyond which they wrap."""
         names = min(_widest(bar.name for bar in bars), theme.WIDTH * NAMES_AT_MOST)
         share_right = names + 0.1 + _widest(bar.bme_label for bar in bars if bar.is_drawn)
         people = _widest([people_title, *(bar.people for bar in bars)])
-        return cls(names, share_right, share_right + 0.08, theme.WIDTH - people - 0.1)
+        right = theme.WIDTH - people - 0.1
+        gap = CLOSER_GAP if len(bars) >= CLOSER_FROM else ROW_GAP
+        return cls(names, share_right, share_right + 0.08, right, gap, reference)
+
+    @property
+    def line(self) -> float | None:
+        """Where the line stands."""
+        return None if self.reference is None else self.across(self.reference)
 
     def across(self, share: float) -> float:
         """Return where a share of 0 to 100 lies."""
@@ -58,48 +74,33 @@ class Columns:
 
 
 def draw_header(
-    sheet: Sheet, top: float, columns: Columns, *, names: dict[str, str], people_title: str
+    sheet: Sheet, top: float, layout: Layout, *, names: dict[str, str], people_title: str
 ) -> float:
     """Name the groups above the ends of the bars where they stand, each with its colour."""
-    bme = theme.wrap(names["BME"], columns.share_right - 0.2)
-    pitch = theme.LINE * theme.BODY / 72
-    end = top + pitch * len(bme)
-    for place, line in enumerate(bme):
-        baseline = top + pitch * (place + 0.78)
-        sheet.words(columns.share_right, baseline, line, align="right")
-    last = end - 0.22 * pitch
-    _swatch(sheet, columns.share_right - theme.text_width(bme[-1]) - 0.19, last, "BME")
-    _swatch(sheet, columns.bars_left, last, "White")
-    sheet.words(columns.bars_left + 0.19, last, names["White"])
-    unknown = columns.bars_right - theme.text_width(names["Unknown"])
+    bme = theme.wrap(names["BME"], layout.share_right - 0.2)
+    left = layout.share_right - max(theme.text_width(line) for line in bme)
+    end = sheet.paragraph(left, top, bme)
+    _swatch(sheet, left - 0.19, sheet.baseline(top), "BME")
+    last = sheet.baseline(end - theme.LINE * theme.BODY / 72)
+    _swatch(sheet, layout.bars_left, last, "White")
+    sheet.words(layout.bars_left + 0.19, last, names["White"])
+    unknown = layout.bars_right - theme.text_width(names["Unknown"])
     _swatch(sheet, unknown - 0.19, last, "Unknown")
     sheet.words(unknown, last, names["Unknown"])
     sheet.words(theme.WIDTH, last, people_title, align="right")
     return end + 0.06
 
 
-def draw_bars(
-    sheet: Sheet,
-    top: float,
-    columns: Columns,
-    bars: Sequence[ShareBar],
-    *,
-    line: float | None = None,
-) -> float:
-    """Draw bars below each other and return where the last one ends.
-
-    `line` is where a line will cross the bars: words inside segments keep clear of it.
-    """
+def draw_bars(sheet: Sheet, top: float, layout: Layout, bars: Sequence[ShareBar]) -> float:
+    """Draw bars below each other and return where the last one ends."""
     for bar in bars:
-        top = _draw_row(sheet, top, columns, bar, line)
-    return top - ROW_GAP
+        top = _draw_row(sheet, top, layout, bar) + layout.gap
+    return top - layout.gap
 
 
-def _draw_row(
-    sheet: Sheet, top: float, columns: Columns, bar: ShareBar, line: float | None
-) -> float:
+def _draw_row(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> float:
     weight = "bold" if bar.emphasis else "regular"
-    lines = theme.wrap(bar.name, columns.name_width, theme.BODY, weight)
+    lines = theme.wrap(bar.name, layout.name_width, theme.BODY, weight)
     pitch = 1.05 * theme.BODY / 72
     height = max(BAR_HEIGHT, pitch * len(lines) + 0.04)
     middle = top + height / 2
@@ -108,58 +109,65 @@ def _draw_row(
         sheet.words_at(0.0, middle + offset, text, weight=weight)
     sheet.words_at(theme.WIDTH, middle, bar.people, align="right", weight=weight)
     if bar.is_drawn:
-        sheet.words_at(columns.share_right, middle, bar.bme_label, align="right", weight=weight)
-        _draw_segments(sheet, middle - BAR_HEIGHT / 2, columns, bar, line)
+        sheet.words_at(layout.share_right, middle, bar.bme_label, align="right", weight=weight)
+        _draw_segments(sheet, middle - BAR_HEIGHT / 2, layout, bar)
     else:
-        _draw_absence(sheet, middle, columns, bar.bme_label, line)
-    return top + height + ROW_GAP
+        _draw_absence(sheet, middle, layout, bar.bme_label)
+    return top + height
 
 
-def _draw_absence(
-    sheet: Sheet, middle: float, columns: Columns, words: str, line: float | None
-) -> None:
+def _draw_absence(sheet: Sheet, middle: float, layout: Layout, words: str) -> None:
     """Say in place of a bar why there is none, left or else right of the line."""
-    left = columns.bars_left
+    left, line = layout.bars_left, layout.line
     if line is not None and line < left + theme.text_width(words) + PADDING:
         left = line + 2 * PADDING
     sheet.words_at(left, middle, words, colour=theme.WEAK_TEXT)
 
 
-def _draw_segments(
-    sheet: Sheet, top: float, columns: Columns, bar: ShareBar, line: float | None
-) -> None:
+def _draw_segments(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> None:
     start = 0.0
     for group in ORDER:
         cell = bar.shares.get(group)
         if cell is None or cell.value is None:
+            _draw_rest(sheet, top, layout, layout.across(start))
             return
-        left, right = columns.across(start), columns.across(start + cell.value)
+        left, right = layout.across(start), layout.across(start + cell.value)
         start += cell.value
         if cell.value > 0:
             edge = theme.UNKNOWN_EDGE if group == "Unknown" else theme.BACKGROUND
             fill, label = theme.GROUP_FILLS[group], f"{bar.name}: {group}"
             sheet.box(left, top, right - left, BAR_HEIGHT, fill=fill, edge=edge, label=label)
             if group != "BME":
-                _label_segment(sheet, (left, right), top + BAR_HEIGHT / 2, group, cell, line)
+                words_right = _clear_of(layout.line, (left, right), _width(cell))
+                _label_segment(sheet, words_right, top + BAR_HEIGHT / 2, group, cell)
+
+
+def _draw_rest(sheet: Sheet, top: float, layout: Layout, left: float) -> None:
+    """Say where a bar ends early that its other groups are not empty."""
+    words = "others not published"
+    left = max(left, layout.line or left) + 2 * PADDING
+    if left + theme.text_width(words) <= layout.bars_right:
+        sheet.words_at(left, top + BAR_HEIGHT / 2, words, colour=theme.WEAK_TEXT)
 
 
 def _label_segment(
-    sheet: Sheet,
-    place: tuple[float, float],
-    middle: float,
-    group: str,
-    cell: Cell,
-    line: float | None,
+    sheet: Sheet, right: float | None, middle: float, group: str, cell: Cell
 ) -> None:
-    """Print the share at the right end of its segment, or left of the line, where it fits."""
-    right = _clear_of(line, place, theme.text_width(cell.label, theme.SMALL))
+    """Print the share inside its segment, unless there is no room for it."""
     if right is not None:
         colour = theme.GROUP_LABELS[group]
         sheet.words_at(right, middle, cell.label, align="right", size=theme.SMALL, colour=colour)
 
 
+def _width(cell: Cell) -> float:
+    return theme.text_width(cell.label, theme.SMALL)
+
+
 def _clear_of(line: float | None, place: tuple[float, float], width: float) -> float | None:
-    """Return the right edge for words of `width` inside `place` that no line crosses."""
+    """Return the right edge for words of `width` inside `place` that no line crosses.
+
+    They stand at the right end, else left of the line, else nowhere.
+    """
     left, right = place
     ends = [right] if line is None else [right, min(right, line)]
     for end in ends:
@@ -181,8 +189,10 @@ def _swatch(sheet: Sheet, left: float, baseline: float, group: str) -> None:
     )
 
 
-def draw_line(sheet: Sheet, x: float, top: float, bottom: float) -> None:
-    """Draw the workforce line on a white one, so that it stands out from dark segments too."""
-    ends, label = (top, bottom), "Whole workforce"
-    sheet.line([x, x], ends, colour=theme.BACKGROUND, width=3.2)
-    sheet.line([x, x], ends, colour=theme.TEXT, width=1.4, label=label, order=3)
+def draw_line(sheet: Sheet, layout: Layout, top: float, bottom: float) -> None:
+    """Draw the reference on a white line, so that it stands out from dark segments too."""
+    if layout.line is None:
+        return
+    xs, ys = [layout.line] * 2, [top, bottom]
+    sheet.line(xs, ys, colour=theme.BACKGROUND, width=3.2)
+    sheet.line(xs, ys, colour=theme.TEXT, width=1.4, label="Whole workforce", order=3)

@@ -69,13 +69,18 @@ class Sheet:
         size = style.get("size", theme.BODY)
         self.words(x, middle + _HALF_CAPITAL * size / 72, words, **style)
 
+    @staticmethod
+    def baseline(top: float, size: float = theme.BODY) -> float:
+        """Return where a line of text stands that begins at `top`."""
+        return top + _ASCENT * size / 72
+
     def paragraph(
         self, x: float, top: float, lines: Sequence[str], *, size: float = theme.BODY, **style: Any
     ) -> float:
         """Write lines of text below `top` and return where they end."""
         pitch = theme.LINE * size / 72
         for place, line in enumerate(lines):
-            self.words(x, top + place * pitch + _ASCENT * size / 72, line, size=size, **style)
+            self.words(x, self.baseline(top + place * pitch, size), line, size=size, **style)
         return top + len(lines) * pitch
 
     def box(

@@ -231,7 +231,7 @@ def _draw_respondents(
 
 
 def _draw_respondents_of(sheet: Sheet, plot: Plot, top: float, series: Series, name: str) -> float:
-    baseline = top + 0.78 * theme.SMALL / 72
+    baseline = sheet.baseline(top, theme.SMALL)
     labelled = _labelled(plot)
     for point in series.points:
         if point.year in labelled:

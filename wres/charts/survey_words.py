@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
 from wres.charts.survey_series import BENCHMARK, NATIONAL, TRUST, Point, Series
-from wres.charts.words import TABLE_HAS_ALL, caption, listed, place
+from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, listed, place
 from wres.definitions.indicators import Indicator
 
 __all__ = ["SurveyWords"]
 
 # Series longer than this are told by their ends and extremes.
 TOLD_AT_MOST = 6
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -35,13 +34,16 @@ class SurveyWords:
             return f"{short}: {self._one_sided(shares, year)}"
         bme, white = shares["BME"].label, shares["White"].label
         stated = f"{bme} of {self._term} and {white} of White respondents in autumn {year}"
-        return f"{short}: {self._judged(self._verdict(year), bme, white) or stated}"
+        judged = self._judged(self._verdict(year), bme, white)
+        if judged and year != self.chapter.facts.year - 1:
+            judged += f", autumn {year}"
+        return f"{short}: {judged or stated}"
 
     @property
     def subtitle(self) -> str:
         """Measure, place and dates."""
         wording = self.record.wording_in(self.chapter.facts.year)
-        return f"{wording}, {place(self.chapter)}, {self.span.replace(' ', NO_BREAK)}"
+        return f"{wording}, {place(self.chapter)}, {kept_together(self.span)}"
 
     @property
     def caption(self) -> str:

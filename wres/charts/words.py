@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicator
 
-__all__ = ["TABLE_HAS_ALL", "caption", "decapitalise", "listed", "place", "source"]
+__all__ = ["TABLE_HAS_ALL", "caption", "decapitalise", "kept_together", "listed", "place", "source"]
 
 TABLE_HAS_ALL = "The table beside the chart has all figures."
 
@@ -32,6 +32,11 @@ def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> s
     general = [chapter.facts.source] if chapter.facts.source else []
     found = list(noted) if len(noted) == 1 else general or sorted(noted) or standard
     return "; ".join(dict.fromkeys(text.rstrip(". ") for text in found))
+
+
+def kept_together(text: str) -> str:
+    """Keep a date on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def listed(items: Sequence[str]) -> str:
