@@ -84,7 +84,19 @@ local function html_div(div)
   return div
 end
 
-if typst then
-  return { { Div = typst_div }, { Table = typst_table } }
+-- A fictional trust is marked so, whatever else marks the report.
+local FICTIONAL = "FICTIONAL: an invented trust, not real figures"
+
+local function mark(meta)
+  local marking = pandoc.utils.stringify(meta.marking or "")
+  if meta.fictional == true and not marking:upper():find("FICTIONAL", 1, true) then
+    marking = marking == "" and FICTIONAL or marking .. ". " .. FICTIONAL
+    meta.marking = pandoc.MetaInlines({ pandoc.Str(marking) })
+  end
+  return meta
 end
-return { { Div = html_div } }
+
+if typst then
+  return { { Meta = mark }, { Div = typst_div }, { Table = typst_table } }
+end
+return { { Meta = mark }, { Div = html_div } }

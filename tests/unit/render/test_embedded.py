@@ -209,15 +209,27 @@ def test_hostile_text_is_printed_as_text_in_the_pdf(stage: Stage, tmp_path: Path
         assert pdf_alts(pdf)[0] == f"Alt: {HOSTILE} end."
 
 
-def test_an_internal_or_fictional_report_is_marked_on_every_page(
-    stage: Stage, tmp_path: Path
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"marking": "INTERNAL: not for publication", "fictional": True},
+        {"marking": "Fictional. INTERNAL: not for publication", "fictional": True},
+    ],
+)
+def test_a_marked_report_says_so_on_every_page_and_each_mark_once(
+    facts: dict[str, object], stage: Stage, tmp_path: Path
 ) -> None:
-    facts = {"marking": "INTERNAL – not for publication", "fictional": True}
-    page, pdf = render_embedded(stage(facts=facts), ["html", "pdf"], tmp_path)
-    assert page.read_text(encoding="utf-8").count("INTERNAL – not for publication") == 2
-    for text in pdf_pages(pdf):
-        assert "INTERNAL – not for publication" in text
-        assert "FICTIONAL" in text
+    path, pdf = render_embedded(stage(facts=facts), ["html", "pdf"], tmp_path)
+    page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    for marks in (words(found(page, ".marking")), words(found(page, "footer")), *pdf_pages(pdf)):
+        assert "INTERNAL: not for publication" in marks
+        assert "FICTIONAL" in marks.upper()
+    assert words(found(page, ".marking")).upper().count("FICTIONAL") == 1
+
+
+def test_a_fictional_report_is_marked_though_it_is_public(stage: Stage, tmp_path: Path) -> None:
+    _, pdf = render_embedded(stage(facts={"fictional": True}), ["html", "pdf"], tmp_path)
+    assert all("FICTIONAL: an invented trust" in text for text in pdf_pages(pdf))
 
 
 def test_a_public_report_bears_no_marking(page: BeautifulSoup) -> None:
