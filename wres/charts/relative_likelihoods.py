@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import log
 from typing import Any
 
 from wres.chapters.reading import Chapter
@@ -12,6 +10,7 @@ from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.likelihood_rows import NATIONAL, NOW, PREVIOUS, Likelihood, Reading, likelihoods
+from wres.charts.ratio_axis import Axis, fitting_axis
 from wres.charts.sheet import Sheet
 from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, listed, place
 from wres.definitions.indicators import indicator
@@ -21,43 +20,9 @@ from wres.stats import FOUR_FIFTHS
 
 __all__ = ["relative_likelihoods"]
 
-# How far the axis reaches on either side of 1, and what is marked on it.
-REACHES = {
-    4.0: (0.25, 0.5, 1.0, 2.0, 4.0),
-    10.0: (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0),
-    25.0: (0.04, 0.2, 1.0, 5.0, 25.0),
-}
-# Intervals stretch the axis no further than this; beyond it they end in an arrow.
-INTERVALS_REACH = 10.0
 ROW, DIRECTIONS = 0.215, 0.06
-# How far beyond the ends of the axis arrows stand.
-BEYOND = 0.1
 MARKERS = {NOW: ("o", False), PREVIOUS: ("o", True), NATIONAL: ("D", True)}
 PITCH = theme.LINE * theme.SMALL / 72
-
-
-@dataclass(frozen=True)
-class Axis:
-    """A logarithmic axis with 1 in the middle."""
-
-    left: float
-    right: float
-    reach: float
-
-    @property
-    def middle(self) -> float:
-        """Where 1 lies."""
-        return (self.left + self.right) / 2
-
-    def x(self, ratio: float) -> float:
-        """Return where a ratio lies; what is off the axis stands beyond its end."""
-        if not self.holds(ratio):
-            return self.left - BEYOND if ratio < 1 else self.right + BEYOND
-        return self.middle + (self.right - self.left) / 2 * log(ratio) / log(self.reach)
-
-    def holds(self, ratio: float) -> bool:
-        """Say whether a ratio lies on the axis."""
-        return 1 / self.reach <= ratio <= self.reach
 
 
 def relative_likelihoods(chapter: Chapter, indicators: Sequence[str] = ("2", "3", "4")) -> Figure:
@@ -146,7 +111,7 @@ def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
 
 
 def _draw(sheet: Sheet, top: float, shown: Sequence[Likelihood]) -> float:
-    axis = _axis(shown)
+    axis = fitting_axis(shown)
     top = _draw_key(sheet, top)
     for one in shown:
         top = _draw_block(sheet, top, axis, one) + 0.17
@@ -158,17 +123,6 @@ def _draw_key(sheet: Sheet, top: float) -> float:
     for x in (0.0, 0.26):
         sheet.line([x, x], [top + 0.02, top + 0.17], width=0.8, dashes=(2.0, 2.0), label="key")
     return sheet.paragraph(0.33, top, [_zone()], size=theme.SMALL) + 0.12
-
-
-def _axis(shown: Sequence[Likelihood]) -> Axis:
-    labels = [reading.label for one in shown for reading in one.readings]
-    left = max(theme.text_width(label, theme.SMALL, "bold") for label in labels) + 0.2
-    points = [r.cell.value for one in shown for r in one.readings if r.cell.value]
-    ends = [end for one in shown for end in (one.now.lower, one.now.upper) if end]
-    ends = [max(1 / INTERVALS_REACH, min(INTERVALS_REACH, end)) for end in ends]
-    furthest = max([max(ratio, 1 / ratio) for ratio in (*points, *ends)], default=1.0)
-    reach = next((reach for reach in REACHES if reach >= furthest), max(REACHES))
-    return Axis(left, theme.WIDTH - 0.22, reach)
 
 
 def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood) -> float:
@@ -191,7 +145,7 @@ def _draw_zone(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
     sheet.box(low, top, high - low, bottom - top, fill=theme.ZONE, label="zone", order=0)
     for edge in (low, high):
         sheet.line([edge, edge], [top, bottom], width=0.8, dashes=(2.0, 2.0), label="zone edge")
-    for ratio in REACHES[axis.reach]:
+    for ratio in axis.ticks:
         sheet.line([axis.x(ratio)] * 2, [top, bottom], colour=theme.GRID, order=0.5, label="grid")
     sheet.line([axis.middle] * 2, [top, bottom], colour=theme.AXIS, label="equal")
     sheet.line([axis.left, axis.right], [bottom] * 2, colour=theme.AXIS, label="axis")
@@ -244,7 +198,7 @@ def _draw_direction(sheet: Sheet, x: float, top: float, shape: str) -> None:
 def _draw_scale(sheet: Sheet, top: float, axis: Axis) -> float:
     sheet.line([axis.left, axis.right], [top, top], label="scale")
     style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
-    for ratio in REACHES[axis.reach]:
+    for ratio in axis.ticks:
         x = axis.x(ratio)
         sheet.line([x, x], [top, top + 0.05], label="tick")
         sheet.words(x, top + 0.21, format_ratio(ratio), align="center", **style)

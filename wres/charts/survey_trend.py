@@ -3,61 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.apart import spread
 from wres.charts.figure import Figure, compose
 from wres.charts.sheet import Sheet
+from wres.charts.survey_plot import Plot, draw_grid, end_label, fitting_plot
 from wres.charts.survey_series import NATIONAL, TRUST, Point, Series, survey_series
 from wres.charts.survey_words import SurveyWords
 from wres.definitions.indicators import indicator as definition
 from wres.errors import ChapterError
-from wres.labels import format_headcount, format_percent
+from wres.labels import format_headcount
 
 __all__ = ["survey_trend"]
 
-PLOT_HEIGHT = 2.5
-LABELS_AT_MOST = 1.75
-NAMES_AT_MOST = 1.2
-# Distances between grid lines that people count by, with how far each reaches.
-STEPS = (1, 2, 5, 10, 20, 25)
-LINES_AT_MOST = 6
 MARKERS = {"BME": "o", "White": "s"}
 UNPUBLISHED = "–"
 DASHES = (3.0, 1.8)
 DOTS = (1.0, 2.5)
 PITCH = theme.LINE * theme.SMALL / 72
-
-
-@dataclass(frozen=True)
-class Plot:
-    """Where years and percentages lie on the sheet."""
-
-    left: float
-    right: float
-    top: float
-    years: range
-    highest: float
-    step: int
-
-    @property
-    def bottom(self) -> float:
-        """Where 0% lies."""
-        return self.top + PLOT_HEIGHT
-
-    def x(self, year: int) -> float:
-        """Return where a year lies; a single year stands near its labels."""
-        inset = min(0.32, (self.right - self.left) / 4)
-        if len(self.years) == 1:
-            return self.right - 0.6
-        run = self.right - self.left - 2 * inset
-        return self.left + inset + run * (year - self.years[0]) / (len(self.years) - 1)
-
-    def y(self, percent: float) -> float:
-        """Return where a percentage lies."""
-        return self.bottom - PLOT_HEIGHT * percent / self.highest
 
 
 def survey_trend(chapter: Chapter, indicator: str) -> Figure:
@@ -92,50 +57,12 @@ def survey_trend(chapter: Chapter, indicator: str) -> Figure:
 
 
 def _draw(sheet: Sheet, top: float, words: SurveyWords, series: Sequence[Series]) -> float:
-    plot = _plot(top + 0.06, words, series)
-    _draw_grid(sheet, plot)
+    plot = fitting_plot(top + 0.06, words, series)
+    draw_grid(sheet, plot)
     for one in sorted(series, key=lambda one: one.scope == TRUST):
         _draw_series(sheet, plot, one)
     bottom = _draw_end_labels(sheet, plot, words, series)
     return max(bottom, _draw_respondents(sheet, plot, words, series))
-
-
-def _plot(top: float, words: SurveyWords, series: Sequence[Series]) -> Plot:
-    points = [point for one in series for point in one.points]
-    years = sorted({point.year for point in points})
-    tallest = max(max(point.cell.value or 0.0, point.cell.upper or 0.0) for point in points)
-    if words.record.good_direction == "higher":
-        tallest = 100.0
-    step = next((step for step in STEPS if step * LINES_AT_MOST >= tallest), STEPS[-1])
-    highest = min(100, step * max(1, -int(-tallest // step)))
-    names = [words.name(one) for one in series if one.scope == TRUST]
-    widest = max(min(theme.text_width(name, theme.SMALL), NAMES_AT_MOST) for name in names)
-    left = max(widest, theme.text_width(format_percent(highest, 0), theme.SMALL)) + 0.12
-    labels = max(theme.text_width(_end_label(words, one, years), weight="bold") for one in series)
-    right = theme.WIDTH - min(labels, LABELS_AT_MOST) - 0.2
-    return Plot(left, right, top, range(years[0], years[-1] + 1), highest, step)
-
-
-def _draw_grid(sheet: Sheet, plot: Plot) -> None:
-    for percent in range(0, int(plot.highest) + 1, plot.step):
-        y, colour = plot.y(percent), theme.GRID if percent else theme.AXIS
-        sheet.line([plot.left, plot.right], [y, y], colour=colour, order=0, label="grid")
-        label = format_percent(percent, 0)
-        style = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
-        sheet.words_at(plot.left - 0.07, y, label, align="right", **style)
-    for year in _labelled(plot):
-        x, bottom = plot.x(year), plot.bottom
-        sheet.line([x, x], [bottom, bottom + 0.05], label="tick")
-        sheet.words(x, bottom + 0.21, str(year), size=theme.SMALL, align="center")
-
-
-def _labelled(plot: Plot) -> list[int]:
-    """Return the years that have room for a label, the last one always among them."""
-    if len(plot.years) == 1:
-        return list(plot.years)
-    room = plot.x(plot.years[1]) - plot.x(plot.years[0])
-    step = 1 + int(theme.text_width("0,000 ", theme.SMALL) // room)
-    return list(plot.years[::-1][::step])[::-1]
 
 
 def _draw_series(sheet: Sheet, plot: Plot, series: Series) -> None:
@@ -173,19 +100,12 @@ def _draw_interval(sheet: Sheet, plot: Plot, point: Point, group: str) -> None:
     sheet.line([x, x], [low, high], colour=colour, width=1.1, label=f"interval {group}")
 
 
-def _end_label(words: SurveyWords, series: Series, years: Sequence[int]) -> str:
-    year = f" ({series.last.year})" if series.last.year != years[-1] else ""
-    return f"{words.name(series)} {series.last.cell.label}{year}"
-
-
 def _draw_end_labels(
     sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequence[Series]
 ) -> float:
     left = plot.right + 0.18
     lines = [
-        theme.wrap(
-            _end_label(words, one, plot.years), theme.WIDTH - left, theme.SMALL, _weight(one)
-        )
+        theme.wrap(end_label(words, one, plot.years), theme.WIDTH - left, theme.SMALL, _weight(one))
         for one in series
     ]
     heights = [PITCH * len(text) + 0.03 for text in lines]
@@ -232,7 +152,7 @@ def _draw_respondents(
 
 def _draw_respondents_of(sheet: Sheet, plot: Plot, top: float, series: Series, name: str) -> float:
     baseline = sheet.baseline(top, theme.SMALL)
-    labelled = _labelled(plot)
+    labelled = plot.labelled
     for point in series.points:
         if point.year in labelled:
             base = point.cell.base

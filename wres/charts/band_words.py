@@ -1,0 +1,115 @@
+"""Headline and alternative text of staff by pay band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.chapters.reading import Chapter
+from wres.charts.band_panels import Panel
+from wres.charts.cells import Cell
+from wres.charts.share_bars import ShareBar
+from wres.charts.words import TABLE_HAS_ALL, decapitalise, listed, place
+from wres.labels import round_half_up
+
+__all__ = ["BandWords"]
+
+# As many shares as a listener can follow; beyond that the alternative text names the extremes.
+LISTED_AT_MOST = 12
+
+
+@dataclass(frozen=True)
+class BandWords:
+    """Words made from the bars and from the share of the whole workforce."""
+
+    chapter: Chapter
+    panels: Sequence[Panel]
+    whole: Cell | None
+
+    @property
+    def title(self) -> str:
+        """Headline: in how many pay groups the share is smaller than in the whole workforce."""
+        if self.whole is None:
+            return self._range()
+        start = f"{self._term} staff are {self.whole.label} of the workforce"
+        if len(self._drawn) == 1:
+            panel, bar = self._drawn[0]
+            return f"{start} and {bar.bme_label} of {panel.named(bar)}"
+        return f"{start}, {self._smaller(self.whole)}"
+
+    @property
+    def alt(self) -> str:
+        """The figures in words."""
+        sentences = [
+            f"Stacked bar chart of the ethnicity of staff by pay band at {place(self.chapter)} "
+            f"on {self.chapter.facts.snapshot}."
+        ]
+        if self.whole is not None:
+            share = f"{self._term} staff are {self.whole.label} of the whole workforce"
+            sentences.append(f"{share}, drawn as a line.")
+        return " ".join([*sentences, *self._shares_told(), TABLE_HAS_ALL])
+
+    @property
+    def _term(self) -> str:
+        return self.chapter.group_label("BME")
+
+    @property
+    def _counted(self) -> list[tuple[Panel, ShareBar]]:
+        return [(panel, bar) for panel in self.panels for bar in panel.counted]
+
+    @property
+    def _drawn(self) -> list[tuple[Panel, ShareBar]]:
+        return [(panel, bar) for panel, bar in self._counted if bar.is_drawn]
+
+    def _smaller(self, whole: Cell) -> str:
+        count = sum(_is_below(bar, whole) for _, bar in self._drawn)
+        all_drawn = len(self._drawn) == len(self._counted)
+        groups = f"the {len(self._drawn)} pay groups {'shown' if all_drawn else 'with figures'}"
+        if not count:
+            return f"and no smaller share in any of {groups}"
+        return (
+            f"but a smaller share in {'each' if count == len(self._drawn) else count} of {groups}"
+        )
+
+    def _range(self) -> str:
+        low, high = self._extremes()
+        if low == high:
+            return f"{self._term} share of staff: {high}"
+        return f"{self._term} share of staff runs from {low} to {high}"
+
+    def _extremes(self) -> tuple[str, str]:
+        ordered = sorted(self._drawn, key=lambda pair: pair[1].bme or 0.0)
+        return _told_of(*ordered[0]), _told_of(*ordered[-1])
+
+    def _shares_told(self) -> list[str]:
+        if len(self._drawn) <= LISTED_AT_MOST:
+            return [f"{self._term} share.", *(_panel_told(panel) for panel in self.panels)]
+        low, high = self._extremes()
+        counts = f"{self._term} share in {len(self._drawn)} pay groups"
+        return [f"{counts}: lowest {low}, highest {high}.", *self._absent_told()]
+
+    def _absent_told(self) -> list[str]:
+        absent = [
+            f"{panel.named(bar)} {bar.bme_label}"
+            for panel, bar in self._counted
+            if not bar.is_drawn
+        ]
+        return [f"Without a bar: {listed(absent)}."] if absent else []
+
+
+def _is_below(bar: ShareBar, whole: Cell) -> bool:
+    """Compare as printed: a reader must not find 11.5% called smaller than 11.5%."""
+    return round_half_up(bar.bme or 0.0, 1) < round_half_up(whole.value or 0.0, 1)
+
+
+def _told_of(panel: Panel, bar: ShareBar) -> str:
+    return f"{bar.bme_label}{_of_people(bar)} in {panel.named(bar)}"
+
+
+def _panel_told(panel: Panel) -> str:
+    told = (f"{decapitalise(bar.name)} {bar.bme_label}{_of_people(bar)}" for bar in panel.bars)
+    return f"{panel.title}: {'; '.join(told)}."
+
+
+def _of_people(bar: ShareBar) -> str:
+    return f" of {bar.people}" if bar.is_drawn and bar.people else ""

@@ -1,0 +1,96 @@
+"""Where the years and percentages of a survey trend lie, and the grid behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.charts import theme
+from wres.charts.sheet import Sheet
+from wres.charts.survey_series import TRUST, Series
+from wres.charts.survey_words import SurveyWords
+from wres.labels import format_percent
+
+__all__ = ["Plot", "draw_grid", "end_label", "fitting_plot"]
+
+PLOT_HEIGHT = 2.5
+LABELS_AT_MOST = 1.75
+NAMES_AT_MOST = 1.2
+# Distances between grid lines that people count by, with how far each reaches.
+STEPS = (1, 2, 5, 10, 20, 25)
+LINES_AT_MOST = 6
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where years and percentages lie on the sheet."""
+
+    left: float
+    right: float
+    top: float
+    years: range
+    highest: float
+    step: int
+
+    @property
+    def bottom(self) -> float:
+        """Where 0% lies."""
+        return self.top + PLOT_HEIGHT
+
+    def x(self, year: int) -> float:
+        """Return where a year lies; a single year stands near its labels."""
+        inset = min(0.32, (self.right - self.left) / 4)
+        if len(self.years) == 1:
+            return self.right - 0.6
+        run = self.right - self.left - 2 * inset
+        return self.left + inset + run * (year - self.years[0]) / (len(self.years) - 1)
+
+    def y(self, percent: float) -> float:
+        """Return where a percentage lies."""
+        return self.bottom - PLOT_HEIGHT * percent / self.highest
+
+    @property
+    def labelled(self) -> list[int]:
+        """Years that have room for a label, the last one always among them."""
+        if len(self.years) == 1:
+            return list(self.years)
+        room = self.x(self.years[1]) - self.x(self.years[0])
+        step = 1 + int(theme.text_width("0,000 ", theme.SMALL) // room)
+        return list(self.years[::-1][::step])[::-1]
+
+
+def fitting_plot(top: float, words: SurveyWords, series: Sequence[Series]) -> Plot:
+    """Leave room for names and labels; percentages start at 0, those of agreement end at 100."""
+    points = [point for one in series for point in one.points]
+    years = sorted({point.year for point in points})
+    tallest = max(max(point.cell.value or 0.0, point.cell.upper or 0.0) for point in points)
+    if words.record.good_direction == "higher":
+        tallest = 100.0
+    step = next((step for step in STEPS if step * LINES_AT_MOST >= tallest), STEPS[-1])
+    highest = min(100, step * max(1, -int(-tallest // step)))
+    names = [words.name(one) for one in series if one.scope == TRUST]
+    widest = max(min(theme.text_width(name, theme.SMALL), NAMES_AT_MOST) for name in names)
+    left = max(widest, theme.text_width(format_percent(highest, 0), theme.SMALL)) + 0.12
+    labels = max(theme.text_width(end_label(words, one, years), weight="bold") for one in series)
+    right = theme.WIDTH - min(labels, LABELS_AT_MOST) - 0.2
+    return Plot(left, right, top, range(years[0], years[-1] + 1), highest, step)
+
+
+def draw_grid(sheet: Sheet, plot: Plot) -> None:
+    """Draw grid lines, percentages and years."""
+    for percent in range(0, int(plot.highest) + 1, plot.step):
+        y, colour = plot.y(percent), theme.GRID if percent else theme.AXIS
+        sheet.line([plot.left, plot.right], [y, y], colour=colour, order=0, label="grid")
+        label = format_percent(percent, 0)
+        style = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+        sheet.words_at(plot.left - 0.07, y, label, align="right", **style)
+    for year in plot.labelled:
+        x, bottom = plot.x(year), plot.bottom
+        sheet.line([x, x], [bottom, bottom + 0.05], label="tick")
+        sheet.words(x, bottom + 0.21, str(year), size=theme.SMALL, align="center")
+
+
+def end_label(words: SurveyWords, series: Series, years: Sequence[int]) -> str:
+    """Name a series with its latest figure, and the year where that is not the last."""
+    year = f" ({series.last.year})" if series.last.year != years[-1] else ""
+    return f"{words.name(series)} {series.last.cell.label}{year}"
