@@ -71,7 +71,7 @@ def _chapter(
     staged: Path, file: str, where: str, findings: Findings, pictures: Pictures
 ) -> Iterator[str]:
     try:
-        notebook: Any = nbformat.read(staged / file, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: Any = nbformat.read(staged / file, as_version=4)
     except FileNotFoundError:
         findings.complain(where, f"the chapter {file} is missing")
     except (ValueError, KeyError, AttributeError) as fault:
