@@ -90,8 +90,6 @@ def _title(term: str, parts: dict[str, ShareBar], workforce: ShareBar) -> str:
     against = f", against {workforce.bme_label} of the workforce" if workforce.is_drawn else ""
     if not bar.people:
         return f"{bar.bme_label} of {_the(board)} are {term}{against}"
-    if bar.bme == 0:
-        return f"None of the {format_headcount(bar.total)} {_members(board)} is {term}{against}"
     verb = "is" if bar.people.startswith("1 of") else "are"
     return f"{bar.people} {_members(board)} {verb} {term} ({bar.bme_label}){against}"
 

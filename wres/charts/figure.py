@@ -104,11 +104,11 @@ def compose(
     top = sheet.paragraph(
         0.0,
         0.04,
-        theme.wrap(title, theme.WIDTH - 0.05, theme.TITLE, "bold"),
+        theme.wrap(title, theme.WIDTH - 0.1, theme.TITLE, "bold"),
         size=theme.TITLE,
         weight="bold",
     )
-    lines = theme.wrap(subtitle, theme.WIDTH - 0.05)
+    lines = theme.wrap(subtitle, theme.WIDTH - 0.1)
     top = sheet.paragraph(0.0, top + 0.03, lines, colour=theme.WEAK_TEXT)
     bottom = draw(sheet, top + 0.14)
     drawing = sheet.cut(bottom + 0.06)

@@ -50,6 +50,9 @@ GROUP_FILLS = {"White": "#12436D", "BME": "#F46A25", "Unknown": "#DDE1E4"}
 GROUP_LABELS = {"White": "#FFFFFF", "BME": "#212B32", "Unknown": "#212B32"}
 UNKNOWN_EDGE = "#6B7780"
 
+# Letters are set at whole pixels in a PNG, which makes some lines a little longer.
+_ROUNDED_TO_PIXELS = 1.015
+
 _FONT_FILES = {"regular": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Semibold.ttf"}
 
 
@@ -80,9 +83,9 @@ def _font_directory() -> Path:
 
 @cache
 def text_width(words: str, size: float = BODY, weight: str = "regular") -> float:
-    """Return the width in inches of one line of text."""
+    """Return the width in inches of one line of text, as wide as pixels may make it."""
     width, _, _ = TextToPath().get_text_width_height_descent(words, font(size, weight), False)
-    return float(width) / 72
+    return float(width) / 72 * _ROUNDED_TO_PIXELS
 
 
 def wrap(words: str, width: float, size: float = BODY, weight: str = "regular") -> list[str]:
