@@ -1,4 +1,4 @@
-"""This year's figures beside the year before and beside the latest published benchmark."""
+"""A year's figures beside the year before and beside the latest published benchmark."""
 
 from __future__ import annotations
 

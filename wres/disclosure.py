@@ -6,7 +6,7 @@ Figures that their trust has published already pass as they are. Others are show
 
 from __future__ import annotations
 
-from wres.errors import Problem, InputError
+from wres.errors import InputError, Problem
 from wres.sources import TrustYear
 
 __all__ = ["PROFILES", "require_publishable"]

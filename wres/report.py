@@ -89,9 +89,7 @@ def make_report(report: Report) -> Path:
     return place
 
 
-def _load(
-    data: Path, organisation: str, year: int, profile: str
-) -> tuple[Chapter, dict[str, str]]:
+def _load(data: Path, organisation: str, year: int, profile: str) -> tuple[Chapter, dict[str, str]]:
     trust_year = read_trust_year(data, organisation, year)
     require_publishable(trust_year, profile, str(data))
     previous = _previous(data, organisation, year)

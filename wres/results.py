@@ -134,7 +134,7 @@ def read_results(path: Path) -> pd.DataFrame:
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     if tuple(frame.columns) != COLUMNS:
         raise ValueError(f"{path}: columns must be those of results schema 1")
-    return require_closed_vocabularies(_typed(frame.mask(frame.eq(""))))
+    return require_closed_vocabularies(_typed(frame.replace("", None)))
 
 
 def require_closed_vocabularies(frame: pd.DataFrame) -> pd.DataFrame:

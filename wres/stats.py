@@ -171,7 +171,8 @@ def _limit(group: Pair, comparator: Pair, estimate: float | None, *, downwards: 
     outer = inner * step
     while excess(outer) < 0:
         inner, outer = outer, outer * step
-    return float(brentq(excess, *sorted((inner, outer)), xtol=1e-14, rtol=1e-12))
+    low, high = sorted((inner, outer))
+    return float(brentq(excess, low, high, xtol=1e-14, rtol=1e-12))
 
 
 def _score(group: Pair, comparator: Pair, ratio: float) -> float:
@@ -206,7 +207,8 @@ def ratio_extremes(group: Pair, comparator: Pair, unknown: Pair) -> Interval | N
     >>> round(extremes.lower, 2), round(extremes.upper, 2)
     (0.38, 2.36)
     """
-    events, others = Pair(unknown.events, unknown.events), Pair(0, unknown.base - unknown.events)
+    seen = int(unknown.events)
+    events, others = Pair(seen, seen), Pair(0, unknown.base - seen)
     low = relative_likelihood(group + others, comparator + events)
     high = relative_likelihood(group + events, comparator + others)
     if low is None:

@@ -66,9 +66,7 @@ def test_koopman_interval_is_withheld_where_the_counts_say_nothing(
     assert koopman_interval(group, comparator) is None
 
 
-@given(
-    st.integers(1, 400), st.integers(1, 400), st.floats(0, 1), st.floats(0, 1)
-)
+@given(st.integers(1, 400), st.integers(1, 400), st.floats(0, 1), st.floats(0, 1))
 def test_koopman_interval_holds_the_ratio_and_turns_over_with_it(
     first: int, second: int, share: float, other: float
 ) -> None:

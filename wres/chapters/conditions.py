@@ -42,9 +42,7 @@ def _any_value(chapter: Chapter, **wanted: str) -> bool:
 
 
 def _ratio(chapter: Chapter, number: str) -> bool:
-    return _any_value(
-        chapter, indicator=number, measure="relative_likelihood", breakdown="all"
-    )
+    return _any_value(chapter, indicator=number, measure="relative_likelihood", breakdown="all")
 
 
 def _survey(chapter: Chapter, number: str) -> bool:

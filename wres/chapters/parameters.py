@@ -38,9 +38,7 @@ def require_parameters(chapter: Path, given: dict[str, Any]) -> None:
 
 
 def _faults_given(given: dict[str, Any]) -> list[str]:
-    faults = [
-        f"parameter {name} is not given" for name in PARAMETER_TYPES if name not in given
-    ]
+    faults = [f"parameter {name} is not given" for name in PARAMETER_TYPES if name not in given]
     for name, value in given.items():
         expected = PARAMETER_TYPES.get(name)
         if expected is None:
@@ -57,9 +55,7 @@ def declared_defaults(chapter: Path) -> dict[str, Any]:
 
 def _parameter_cells(chapter: Path) -> list[str]:
     notebook = nbformat.read(chapter, as_version=4)
-    return [
-        cell.source for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])
-    ]
+    return [cell.source for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
 
 
 def _faults_declared(chapter: Path) -> list[str]:

@@ -145,9 +145,7 @@ def open_chapter(organisation: str, year: int, results: str, profile: str) -> Ch
     return Chapter(frame, facts)
 
 
-def _require_same_report(
-    frame: pd.DataFrame, facts: Facts, wanted: tuple[str, int, str]
-) -> None:
+def _require_same_report(frame: pd.DataFrame, facts: Facts, wanted: tuple[str, int, str]) -> None:
     held = {
         (str(row.organisation), int(row.year), str(row.profile))  # type: ignore[arg-type]
         for row in frame[["organisation", "year", "profile"]].drop_duplicates().itertuples()

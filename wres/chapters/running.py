@@ -63,9 +63,7 @@ def run_chapters(chapters: Sequence[Path], parameters: dict[str, Any]) -> None:
 def clear_chapter(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Remove all that an execution stored, so that no figure of one trust reaches another."""
     notebook.metadata.pop("papermill", None)
-    notebook.cells = [
-        cell for cell in notebook.cells if "injected-parameters" not in _tags(cell)
-    ]
+    notebook.cells = [cell for cell in notebook.cells if "injected-parameters" not in _tags(cell)]
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -159,7 +157,10 @@ def _output_faults(cell: Any) -> list[str]:
     ]
     return [
         *(f"prints to {output.name}: {output.text.strip()[:200]!r}" for output in streams),
-        *(f"its output is a bare object, {text[:80]!r}: nothing a reader can use" for text in plain),
+        *(
+            f"its output is a bare object, {text[:80]!r}: nothing a reader can use"
+            for text in plain
+        ),
     ]
 
 

@@ -47,9 +47,7 @@ def compute_results(
         results = compare.with_benchmarks(results, benchmarks, trust_year)
     results = compare.with_changes(results, earlier)
     version = definition_version()
-    return results_frame(
-        replace(result, profile=profile, definition=version) for result in results
-    )
+    return results_frame(replace(result, profile=profile, definition=version) for result in results)
 
 
 def _figures(trust_year: TrustYear) -> list[Result]:
@@ -59,7 +57,7 @@ def _figures(trust_year: TrustYear) -> list[Result]:
 
 
 def _whole_trust(trust_year: TrustYear) -> TrustYear:
-    """Keep the rows of the whole trust: its divisions, sites or detailed groups are parts of them."""
+    """Keep the rows of the whole trust: divisions, sites and detailed groups are parts of it."""
     tables = {name: _whole_rows(table) for name, table in trust_year.tables.items()}
     return replace(
         trust_year, tables={name: table for name, table in tables.items() if not table.empty}

@@ -59,9 +59,7 @@ def _why_absent(table: pd.DataFrame | None, year: int) -> str:
 
 def _absent(new: Any, reason: str) -> Iterator[Result]:
     for measure, unit in (("share", "%"), ("difference", "points")):
-        yield new(
-            measure=measure, group="BME", unit=unit, status="not available", reason=reason
-        )
+        yield new(measure=measure, group="BME", unit=unit, status="not available", reason=reason)
 
 
 def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iterator[Result]:
@@ -70,7 +68,10 @@ def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iter
         return
     percents = rows.dropna(subset="percent")
     if not percents.empty:
-        published = {row.ethnicity: float(row.percent) for row in percents.itertuples()}
+        published = {
+            str(group): float(percent)
+            for group, percent in zip(percents["ethnicity"], percents["percent"], strict=True)
+        }
         if len(published) == len(rows):  # shares of several parts can't be added
             yield from cell_shares(new, dict.fromkeys(GROUPS), published)
         return
@@ -91,13 +92,11 @@ def _part(rows: pd.DataFrame | None, column: str, wanted: str) -> pd.DataFrame |
 def _members(rows: pd.DataFrame) -> Counts:
     """Add up each ethnic group; one missing from any listed part of the board has no sum."""
     parts = rows.groupby(["membership", "voting"]).ngroups
-    by_group = rows.groupby("ethnicity")["members"].agg(["sum", "count"])
-    return {
-        group: int(by_group.loc[group, "sum"])
-        if group in by_group.index and by_group.loc[group, "count"] == parts
-        else None
-        for group in GROUPS
+    by_group = rows.dropna(subset="members").groupby("ethnicity")["members"]
+    totals = {
+        str(group): int(members.sum()) for group, members in by_group if len(members) == parts
     }
+    return {group: totals.get(group) for group in GROUPS}
 
 
 def _difference(share: Result, workforce: Counts) -> Result:

@@ -61,11 +61,8 @@ def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:
         return {}
     columns = [record.event_column, record.base_column]
     sums = table.groupby("ethnicity")[columns].sum()
-    return {
-        group: Pair(int(sums.loc[group, columns[0]]), int(sums.loc[group, columns[1]]))
-        for group in GROUPS
-        if group in sums.index
-    }
+    counts = {str(group): (int(events), int(base)) for group, events, base in sums.itertuples()}
+    return {group: Pair(*counts[group]) for group in GROUPS if group in counts}
 
 
 def _from_counts(
@@ -107,9 +104,7 @@ def _likelihood(new: Any, group: str, pair: Pair) -> Result:
     )
 
 
-def _ratio(
-    ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pair | None
-) -> Result:
+def _ratio(ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pair | None) -> Result:
     first, second = pairs
     counted: Result = replace(
         ratio(),
@@ -161,7 +156,8 @@ def _as_published(ratio: Any, record: Indicator, trust_year: TrustYear) -> Resul
     published = trust_year.tables.get("published_ratios")
     if published is not None:
         rows = published[published["indicator"].astype(str).eq(record.number)]
-        by_year = {int(row.year): row for row in rows.itertuples()}
+        records: list[Any] = list(rows.itertuples())
+        by_year = {int(row.year): row for row in records}
         if trust_year.year in by_year:
             return _published(ratio, by_year, trust_year.year)
     reason = f"no {record.table} figures for the whole trust were supplied for {trust_year.year}"

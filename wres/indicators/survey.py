@@ -64,7 +64,8 @@ def joinable(first: Row, second: Row, record: Indicator) -> bool:
 
 def _rows_of(table: pd.DataFrame, number: str) -> dict[tuple[str, int, str], Row]:
     rows = table[table["indicator"].astype(str).eq(number)].sort_values("survey_year")
-    return {(row.scope, int(row.survey_year), row.ethnicity): row for row in rows.itertuples()}
+    records: list[Row] = list(rows.itertuples())
+    return {(row.scope, int(row.survey_year), row.ethnicity): row for row in records}
 
 
 def _benchmark_rows(new: Any, record: Indicator, rows: dict[Any, Row]) -> Iterator[Result]:
@@ -168,16 +169,14 @@ def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result
     return _with_certainty(gap, first, second)
 
 
-def _with_previous_gap(
-    gap: Result, record: Indicator, rows: dict[Any, Row], year: int
-) -> Result:
-    both = [
-        (rows.get(("trust", year - 1, group)), rows[("trust", year, group)])
-        for group in (record.group, record.comparator_group)
-    ]
-    if any(before is None or not joinable(before, row, record) for before, row in both):
+def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
+    groups = (record.group, record.comparator_group)
+    before = [rows.get(("trust", year - 1, group)) for group in groups]
+    now = [rows[("trust", year, group)] for group in groups]
+    if None in before or not all(map(joinable, before, now, [record] * 2)):
         return gap
-    previous = float(both[0][0].percent) - float(both[1][0].percent)
+    first, second = (float(row.percent) for row in before)
+    previous = first - second
     return replace(gap, previous=previous, previous_year=year)
 
 

@@ -28,9 +28,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
         return absence(chapter, record, row)
     members = MEMBERS[row["breakdown"]]
     term = chapter.group_label("BME")
-    share = chapter.row(
-        indicator="9", measure="share", breakdown=row["breakdown"], group="BME"
-    )
+    share = chapter.row(indicator="9", measure="share", breakdown=row["breakdown"], group="BME")
     workforce = chapter.row(indicator="workforce", measure="share", group="BME")
     return (
         f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
@@ -42,11 +40,11 @@ def _seats(row: pd.Series, members: str, term: str, share: str) -> str:
     if pd.isna(row["numerator"]):
         return f"{share} of {members} were {term}, as published"
     count = int(row["numerator"])
-    of = f"of the {format_headcount(row['denominator'])} {members}"
-    if count == 0:
-        return f"None {of} was {term} ({share})"
     were = "was" if count == 1 else "were"
-    return f"{format_headcount(count)} {of} {were} {term} ({share})"
+    return (
+        f"{format_headcount(count)} of the {format_headcount(row['denominator'])} {members} "
+        f"{were} {term} ({share})"
+    )
 
 
 def _one_seat(row: pd.Series) -> str:

@@ -177,5 +177,9 @@ class Narrative:
         row = self._chapter.row(indicator="workforce", measure="share", group="Unknown")
         if row is None or pd.isna(row["value"]):
             return "The number of staff of unknown ethnicity is not available."
-        count = "" if pd.isna(row["numerator"]) else f" ({format_headcount(row['numerator'])} people)"
-        return capitalised(f"ethnicity is unknown for {format_percent(row['value'])} of staff{count}.")
+        count = (
+            "" if pd.isna(row["numerator"]) else f" ({format_headcount(row['numerator'])} people)"
+        )
+        return capitalised(
+            f"ethnicity is unknown for {format_percent(row['value'])} of staff{count}."
+        )

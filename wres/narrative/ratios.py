@@ -70,9 +70,7 @@ def flag(chapter: Chapter, record: Indicator) -> str:
         return ""
     low, high = (format_ratio(limit) for limit in FOUR_FIFTHS)
     side = "inside" if in_four_fifths_range(float(row["value"])) else "outside"
-    caution = (
-        " With so few cases that says little." if row["verdict"] == "too few to say" else ""
-    )
+    caution = " With so few cases that says little." if row["verdict"] == "too few to say" else ""
     return (
         f"{format_ratio(row['value'])} lies {side} the range of {low} to {high} that is used "
         f"nationally as non-adverse.{caution}"
@@ -134,7 +132,8 @@ def _as_published(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     counts = counts_of(row, _labels(chapter, record), record.people)
-    return f"No ratio can be given for indicator {record.number}: {chapter.in_term(row['reason'])} ({counts})."
+    reason = chapter.in_term(row["reason"])
+    return f"No ratio can be given for indicator {record.number}: {reason} ({counts})."
 
 
 def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:

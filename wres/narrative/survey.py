@@ -89,7 +89,10 @@ def _gap(chapter: Chapter, record: Indicator) -> str:
 
 def _certainty(row: pd.Series) -> str:
     if not row["verdict"]:
-        return "The numbers of respondents were not all published, so how certain the gap is can't be judged."
+        return (
+            "The numbers of respondents were not all published, so how certain the gap is can't "
+            "be judged."
+        )
     span = format_interval(row["lower"], row["upper"], "points")
     if row["verdict"] == "too few to say":
         return f"Too few respondents are behind it to say more (95% interval of the gap {span})."

@@ -78,15 +78,19 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
     if "autumn" in name:
         return f"For comparison, in the {name}, it was {value}."
     year = int(row["benchmark_year"])
-    later = "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
+    later = (
+        "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
+    )
     return f"For comparison, the national figure for {name} (WRES {year}{later}) was {value}."
 
 
 def absence(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
     """Say that an indicator has no figure, and why."""
     reason = row["reason"] if row is not None and row["reason"] else "no figures were supplied"
-    state = "has no members to count" if row is not None and row["status"] == "no members" else (
-        "is not available"
+    state = (
+        "has no members to count"
+        if row is not None and row["status"] == "no members"
+        else ("is not available")
     )
     return f"Indicator {record.number} {state}: {chapter.in_term(reason)}."
 

@@ -63,7 +63,9 @@ def _line(chapter: Chapter, breakdown: str, group: str) -> list[str]:
     workforce = chapter.row(indicator="workforce", measure="share", group=group)
     members = "not available"
     if share is not None and not pd.isna(share["numerator"]):
-        members = f"{format_headcount(share['numerator'])} of {format_headcount(share['denominator'])}"
+        members = (
+            f"{format_headcount(share['numerator'])} of {format_headcount(share['denominator'])}"
+        )
     return [
         chapter.group_label(group),
         members,

@@ -36,7 +36,9 @@ def sources_table(chapter: Chapter) -> Table | None:
         for fact in chapter.facts.sources
     ]
     columns = [Column("Figures"), Column("Source"), Column("What to know")]
-    return Table(f"Sources of the figures, {chapter.facts.name}, {chapter.facts.year}.", columns, lines)
+    return Table(
+        f"Sources of the figures, {chapter.facts.name}, {chapter.facts.year}.", columns, lines
+    )
 
 
 def not_available_table(chapter: Chapter) -> Table | None:
@@ -49,7 +51,10 @@ def not_available_table(chapter: Chapter) -> Table | None:
     missing = rows[["indicator", "reason"]].drop_duplicates()
     if missing.empty:
         return None
-    lines = [[_title(number), f"{capitalised(chapter.in_term(reason))}."] for number, reason in missing.to_numpy().tolist()]
+    lines = [
+        [_title(number), f"{capitalised(chapter.in_term(reason))}."]
+        for number, reason in missing.to_numpy().tolist()
+    ]
     columns = [Column("Indicator"), Column("Why figures are not available")]
     return Table(
         f"Figures that are not available, {chapter.facts.name}, {chapter.facts.year}.",

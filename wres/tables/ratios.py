@@ -62,9 +62,7 @@ def likelihood_table(chapter: Chapter, number: str | int) -> Table | None:
 def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
     """Show the relative likelihood with everything needed to judge it."""
     record = indicator(number)
-    row = chapter.row(
-        indicator=record.number, measure="relative_likelihood", breakdown="all"
-    )
+    row = chapter.row(indicator=record.number, measure="relative_likelihood", breakdown="all")
     if row is None or pd.isna(row["value"]):
         return None
     over = (

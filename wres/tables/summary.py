@@ -40,9 +40,7 @@ def summary_table(chapter: Chapter) -> Table:
 def _lines(chapter: Chapter, record: Indicator) -> list[list[str]]:
     title = f"{record.number}. {record.short_title}"
     if record.kind == "survey":
-        return [
-            [title, shown, *_figures(chapter, row)] for shown, row in _survey(chapter, record)
-        ]
+        return [[title, shown, *_figures(chapter, row)] for shown, row in _survey(chapter, record)]
     row = headline_row(chapter, record)
     lines = [[title, _shown(chapter, record, row), *_figures(chapter, row)]]
     if record.kind == "board":
@@ -52,7 +50,9 @@ def _lines(chapter: Chapter, record: Indicator) -> list[list[str]]:
             breakdown="all" if row is None else row["breakdown"],
             group="BME",
         )
-        lines.append([title, f"{chapter.group_label('BME')} share of the board", *_figures(chapter, share)])
+        lines.append(
+            [title, f"{chapter.group_label('BME')} share of the board", *_figures(chapter, share)]
+        )
     return lines
 
 
@@ -62,7 +62,11 @@ def _survey(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | 
         for group in (record.group, record.comparator_group)
     )
     groups = [chapter.group_label(group) for group in (record.group, record.comparator_group)]
-    return [first, second, (f"Gap, {groups[0]} minus {groups[1]}, points", gap_row(chapter, record))]
+    return [
+        first,
+        second,
+        (f"Gap, {groups[0]} minus {groups[1]}, points", gap_row(chapter, record)),
+    ]
 
 
 def _shown(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:

@@ -46,7 +46,7 @@ def survey_table(chapter: Chapter) -> Table | None:
     ]
     return Table(
         f"Staff survey indicators, {chapter.facts.name}. Source: NHS Staff Survey, autumn "
-        f"{survey_year}, as published; gaps are differences of rounded shares, in percentage points.",
+        f"{survey_year}, as published; gaps are differences of rounded shares, in points.",
         *_without_empty(columns, lines),
         row_headings=2,
     )

@@ -86,8 +86,7 @@ def _laid_out(
     kept = _without_empty(columns, lines)
     return Table(
         caption=(
-            f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. "
-            f"Source: {_source(chapter)}."
+            f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. Source: {_source(chapter)}."
         ),
         columns=[columns[place] for place in kept],
         rows=[[line[place] for place in kept] for line in lines],
@@ -108,4 +107,3 @@ def _without_empty(columns: list[Column], lines: list[list[str]]) -> list[int]:
 def _source(chapter: Chapter) -> str:
     notes = [fact.source for fact in chapter.facts.sources if fact.table == "workforce"]
     return notes[0] if notes else "Electronic Staff Record"
-

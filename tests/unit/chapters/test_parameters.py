@@ -19,7 +19,9 @@ GIVEN: dict[str, Any] = {
     "results": "results.csv",
     "profile": "public",
 }
-DECLARED = 'organisation: str = "RYV"\nyear: int = 2020\nresults: str = "r"\nprofile: str = "public"'
+DECLARED = (
+    'organisation: str = "RYV"\nyear: int = 2020\nresults: str = "r"\nprofile: str = "public"'
+)
 
 
 def chapter(folder: Path, *sources: str, tags: tuple[str, ...] = ("parameters",)) -> Path:

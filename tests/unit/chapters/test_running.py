@@ -18,7 +18,9 @@ PARAMETERS: dict[str, Any] = {
     "results": "results.csv",
     "profile": "public",
 }
-DECLARED = 'organisation: str = "RYV"\nyear: int = 2020\nresults: str = "r"\nprofile: str = "public"'
+DECLARED = (
+    'organisation: str = "RYV"\nyear: int = 2020\nresults: str = "r"\nprofile: str = "public"'
+)
 FIGURE = """
 class Figure:
     def _repr_mimebundle_(self, **_):
