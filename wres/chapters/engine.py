@@ -7,6 +7,7 @@ in the markdown cell's ``user_expressions``, and captions and alt text in the co
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from pathlib import Path
@@ -62,8 +63,7 @@ class ChapterClient(PapermillNotebookClient):  # type: ignore[misc]
         )
         values = reply["content"].get("user_expressions", {})
         cell.metadata["user_expressions"] = [
-            {"expression": text, "result": _without_traceback(values[place])}
-            for place, text in keyed.items()
+            {"expression": text, "result": _stored(values[place])} for place, text in keyed.items()
         ]
 
 
@@ -101,5 +101,13 @@ def _take_captions(cell: Any) -> None:
             cell.metadata[key] = escape_markdown(text) if key in CAPTION_KEYS else text
 
 
-def _without_traceback(value: dict[str, Any]) -> dict[str, Any]:
-    return {key: part for key, part in value.items() if key != "traceback"}
+def _stored(value: dict[str, Any]) -> dict[str, Any]:
+    """Return an inline value as it is stored: no traceback; text also escaped as markdown.
+
+    Quarto leaves ``<``, ``@`` and ``&`` of a plain value to be parsed; an escaped one prints as is.
+    """
+    kept = {key: part for key, part in value.items() if key != "traceback"}
+    shown = kept.get("data", {}).get("text/plain", "")
+    if shown[:1] in {"'", '"'}:
+        kept["data"]["text/markdown"] = escape_markdown(ast.literal_eval(shown))
+    return kept

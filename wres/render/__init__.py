@@ -7,14 +7,12 @@ from pathlib import Path
 
 from wres.errors import RenderError
 from wres.render.embedded import render_embedded
-from wres.render.markdown import escape_markdown
 from wres.render.quarto import find_quarto, render_quarto
 
 __all__ = [
     "ENGINES",
     "FORMATS",
     "choose_engine",
-    "escape_markdown",
     "render",
     "render_embedded",
     "render_quarto",

@@ -5,25 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["escape_markdown", "quote_attribute", "raw_html"]
+__all__ = ["quote_attribute", "raw_html"]
 
-# pandoc takes a backslash before any ASCII punctuation as "this very character". An apostrophe
-# stays bare: it is set as a typographic one, and Quarto loses a table's caption at \\'.
-_PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 _BACKTICKS = re.compile(r"`+")
-
-
-def escape_markdown(text: str) -> str:
-    r"""Write text so that markdown prints it as it stands, on one line.
-
-    Serves both renderers: for facts, captions and inline values.
-
-    Examples
-    --------
-    >>> print(escape_markdown("St $5 & Co <b>"))
-    St \$5 \& Co \<b\>
-    """
-    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def quote_attribute(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wres.render.markdown import escape_markdown
+from wres.labels import escape_markdown
 
 __all__ = ["Findings", "Passage", "Place"]
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from wres.render import escape_markdown
+from wres.labels import escape_markdown
 
 ROOT = Path(__file__).parents[3]
 

@@ -6,7 +6,8 @@ import string
 
 import pytest
 
-from wres.render.markdown import escape_markdown, quote_attribute, raw_html
+from wres.labels import escape_markdown
+from wres.render.markdown import quote_attribute, raw_html
 
 
 @pytest.mark.parametrize("character", string.punctuation.replace("'", ""))
