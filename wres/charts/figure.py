@@ -17,7 +17,7 @@ from wres.charts.sheet import Sheet
 
 __all__ = ["Figure", "compose"]
 
-PNG_DOTS_PER_INCH = 200
+PNG_DOTS_PER_INCH = 150
 # Paths in place of text: the picture is the same where the font is not installed. The salt makes
 # the ids inside a picture the same in each run.
 _SETTINGS: dict[Any, Any] = {
