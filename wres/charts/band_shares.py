@@ -13,14 +13,13 @@ from wres.charts.figure import Figure, compose
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, kept_together, place
-from wres.errors import ChapterError
 
 __all__ = ["band_shares"]
 
 PEOPLE = "Staff"
 
 
-def band_shares(chapter: Chapter) -> Figure:
+def band_shares(chapter: Chapter) -> Figure | None:
     """Draw the ethnic make-up of each pay band, clinical and non-clinical apart.
 
     Parameters
@@ -28,16 +27,14 @@ def band_shares(chapter: Chapter) -> Figure:
     chapter : Chapter
         Its rows of indicator 1 (headcount, share) and of `workforce` (share) are used.
 
-    Raises
-    ------
-    ChapterError
-        If no pay band's make-up is available.
+    Returns
+    -------
+    Figure or None
+        None if no pay band's make-up is available.
     """
     panels = band_panels(chapter)
     if not any(bar.is_drawn for panel in panels for bar in panel.counted):
-        raise ChapterError(
-            "staff by pay band can't be drawn: results hold no share of indicator 1 by band"
-        )
+        return None
     whole = _whole_workforce(chapter)
     words = BandWords(chapter, panels, whole)
     what = f"Ethnicity of staff by pay band, {chapter.facts.snapshot}"

@@ -12,7 +12,6 @@ from wres.charts.share_bars import ShareBar, share_bar
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
 from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, kept_together, place
-from wres.errors import ChapterError
 from wres.labels import format_headcount
 
 __all__ = ["board_shares"]
@@ -30,7 +29,7 @@ SHOWN_IF_PUBLISHED = ("voting=no",)
 PEOPLE = "Number"
 
 
-def board_shares(chapter: Chapter) -> Figure:
+def board_shares(chapter: Chapter) -> Figure | None:
     """Draw the ethnic make-up of the board and its parts against the workforce.
 
     Parameters
@@ -38,16 +37,14 @@ def board_shares(chapter: Chapter) -> Figure:
     chapter : Chapter
         Its rows of indicator 9 (share, headcount) and of `workforce` are used.
 
-    Raises
-    ------
-    ChapterError
-        If no part of the board has a BME share.
+    Returns
+    -------
+    Figure or None
+        None if no part of the board has a BME share.
     """
     parts = _parts(chapter)
     if not any(bar.is_drawn for bar in parts.values()):
-        raise ChapterError(
-            "the board can't be drawn: results hold no share of indicator 9 for any part of it"
-        )
+        return None
     whole_workforce = _numbered(chapter, "workforce", BOARD, "Whole workforce", emphasis=True)
     term = chapter.group_label("BME")
     what = f"Ethnicity of the board and of the workforce, {chapter.facts.snapshot}"

@@ -14,7 +14,6 @@ from wres.charts.ratio_axis import Axis, fitting_axis
 from wres.charts.sheet import Sheet
 from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, listed, place
 from wres.definitions.indicators import indicator
-from wres.errors import ChapterError
 from wres.labels import format_interval, format_ratio
 from wres.stats import FOUR_FIFTHS
 
@@ -25,7 +24,9 @@ MARKERS = {NOW: ("o", False), PREVIOUS: ("o", True), NATIONAL: ("D", True)}
 PITCH = theme.LINE * theme.SMALL / 72
 
 
-def relative_likelihoods(chapter: Chapter, indicators: Sequence[str] = ("2", "3", "4")) -> Figure:
+def relative_likelihoods(
+    chapter: Chapter, indicators: Sequence[str] = ("2", "3", "4")
+) -> Figure | None:
     """Draw relative likelihoods with their intervals, last year's and the national ratio.
 
     Parameters
@@ -34,18 +35,15 @@ def relative_likelihoods(chapter: Chapter, indicators: Sequence[str] = ("2", "3"
         Its rows of measure relative_likelihood are used, those of the whole trust.
     indicators : sequence of {'2', '3', '4'}
 
-    Raises
-    ------
-    ChapterError
-        If none of them has a ratio or an interval.
+    Returns
+    -------
+    Figure or None
+        None if none of them has a ratio or an interval.
     """
     shown = likelihoods(chapter, indicators)
     told = [one for one in shown if one.now.value is not None or one.now.lower is not None]
     if not told:
-        raise ChapterError(
-            f"relative likelihoods can't be drawn: results hold none of indicator "
-            f"{listed(list(indicators))}"
-        )
+        return None
     return compose(
         title=_title(told),
         subtitle=_subtitle(chapter, shown),

@@ -13,7 +13,6 @@ from wres.charts.survey_plot import Plot, draw_grid, end_label, fitting_plot
 from wres.charts.survey_series import NATIONAL, TRUST, Point, Series, survey_series
 from wres.charts.survey_words import SurveyWords
 from wres.definitions.indicators import indicator as definition
-from wres.errors import ChapterError
 from wres.labels import format_headcount
 
 __all__ = ["survey_trend"]
@@ -25,27 +24,25 @@ DOTS = (1.0, 2.5)
 PITCH = theme.LINE * theme.SMALL / 72
 
 
-def survey_trend(chapter: Chapter, indicator: str) -> Figure:
+def survey_trend(chapter: Chapter, indicator: str | int) -> Figure | None:
     """Draw what White and BME respondents said, in the trust and its benchmark group.
 
     Parameters
     ----------
     chapter : Chapter
         Rows of measure percentage are drawn; the verdict of the gap makes the headline.
-    indicator : {'5', '6', '7', '8'}
+    indicator : {5, 6, 7, 8}
+        Number, as text or not.
 
-    Raises
-    ------
-    ChapterError
-        If the trust has no figure of that indicator in any year.
+    Returns
+    -------
+    Figure or None
+        None if the trust has no figure of that indicator in any year.
     """
     record = definition(indicator)
     series = survey_series(chapter.rows(indicator=record.number), record)
     if not any(one.scope == TRUST for one in series):
-        raise ChapterError(
-            f"the survey trend can't be drawn: results hold no percentage of indicator "
-            f"{record.number} for the trust"
-        )
+        return None
     words = SurveyWords(chapter, record, series)
     return compose(
         title=words.title,
