@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pandas as pd
 
 __all__ = [
+    "BOARD_PARTS",
     "NOT_AVAILABLE",
     "escape_markdown",
     "format_figure",
@@ -28,6 +29,18 @@ __all__ = [
 ]
 
 NOT_AVAILABLE = "not available"
+# Parts of the board by breakdown, in the order in which they are shown.
+BOARD_PARTS = {
+    "all": "Board",
+    "voting=yes": "Voting members",
+    "voting=no": "Non-voting members",
+    "membership=executive": "Executive members",
+    "membership=non-executive": "Non-executive members",
+    "membership=executive;voting=yes": "Executive members with a vote",
+    "membership=executive;voting=no": "Executive members without a vote",
+    "membership=non-executive;voting=yes": "Non-executive members with a vote",
+    "membership=non-executive;voting=no": "Non-executive members without a vote",
+}
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than

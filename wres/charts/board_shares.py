@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wres.chapters.reading import Chapter
@@ -12,20 +12,13 @@ from wres.charts.share_bars import ShareBar, share_bar
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
 from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, kept_together, place
-from wres.labels import format_headcount
+from wres.labels import BOARD_PARTS, format_headcount
 
 __all__ = ["board_shares"]
 
 BOARD = "all"
-PARTS = {
-    BOARD: "Board",
-    "voting=yes": "Voting members",
-    "voting=no": "Non-voting members",
-    "membership=executive": "Executive members",
-    "membership=non-executive": "Non-executive members",
-}
-# A board without non-voting members is no gap in the figures.
-SHOWN_IF_PUBLISHED = ("voting=no",)
+# Named even where they were not published: the standard asks for them.
+EXPECTED = (BOARD, "voting=yes", "membership=executive")
 PEOPLE = "Number"
 
 
@@ -60,12 +53,15 @@ def board_shares(chapter: Chapter) -> Figure | None:
 
 
 def _parts(chapter: Chapter) -> dict[str, ShareBar]:
-    bars = {part: _numbered(chapter, "9", part, name) for part, name in PARTS.items()}
-    return {
-        part: bar
-        for part, bar in bars.items()
-        if bar.is_drawn or bar.total == 0 or part not in SHOWN_IF_PUBLISHED
-    }
+    bars = {part: _numbered(chapter, "9", part, name) for part, name in BOARD_PARTS.items()}
+    held = {part: bar for part, bar in bars.items() if bar.is_drawn or bar.total == 0}
+    shown = set(held) | {part for part in EXPECTED if not _in_smaller_parts(part, held)}
+    return {part: bar for part, bar in bars.items() if part in shown}
+
+
+def _in_smaller_parts(part: str, held: Iterable[str]) -> bool:
+    """Say whether a part was published by who has a vote, which leaves nothing to miss."""
+    return any(other.startswith(f"{part};") for other in held)
 
 
 def _numbered(
@@ -83,7 +79,7 @@ def _numbered(
 
 def _title(term: str, parts: dict[str, ShareBar], workforce: ShareBar) -> str:
     bar = next(bar for bar in parts.values() if bar.is_drawn)
-    board = "board" if bar.name == PARTS[BOARD] else decapitalise(bar.name)
+    board = "board" if bar.name == BOARD_PARTS[BOARD] else decapitalise(bar.name)
     against = f", against {workforce.bme_label} of the workforce" if workforce.is_drawn else ""
     if not bar.people:
         return f"{bar.bme_label} of {_the(board)} are {term}{against}"

@@ -175,7 +175,7 @@ def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], yea
     now = [rows[("trust", year, group)] for group in groups]
     if None in before or not all(map(joinable, before, now, [record] * 2)):
         return gap
-    first, second = (float(row.percent) for row in before)
+    first, second = (float(row.percent) for row in before if row is not None)
     previous = first - second
     return replace(gap, previous=previous, previous_year=year)
 

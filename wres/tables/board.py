@@ -6,30 +6,18 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
-from wres.labels import format_headcount
+from wres.labels import BOARD_PARTS, format_headcount
 from wres.tables.cells import value_cell
 from wres.tables.layout import Column, Table
 
 __all__ = ["board_table"]
-
-PARTS = {
-    "all": "Whole board",
-    "voting=yes": "Voting members",
-    "voting=no": "Non-voting members",
-    "membership=executive": "Executive members",
-    "membership=non-executive": "Non-executive members",
-    "membership=executive;voting=yes": "Executive members who vote",
-    "membership=executive;voting=no": "Executive members who do not vote",
-    "membership=non-executive;voting=yes": "Non-executive members who vote",
-    "membership=non-executive;voting=no": "Non-executive members who do not vote",
-}
 
 
 def board_table(chapter: Chapter) -> Table | None:
     """Show members, shares and differences from the workforce of each published part."""
     lines = [
         [title, *_line(chapter, breakdown, group)]
-        for breakdown, title in PARTS.items()
+        for breakdown, title in BOARD_PARTS.items()
         if _is_published(chapter, breakdown)
         for group in GROUPS
     ]
