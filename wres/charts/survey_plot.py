@@ -13,7 +13,7 @@ from wres.labels import format_percent
 
 __all__ = ["Plot", "draw_grid", "end_label", "fitting_plot"]
 
-PLOT_HEIGHT = 2.5
+PLOT_HEIGHT = 1.9
 LABELS_AT_MOST = 1.75
 NAMES_AT_MOST = 1.2
 # Distances between grid lines that people count by, with how far each reaches.

@@ -42,8 +42,8 @@ class SurveyWords:
     @property
     def subtitle(self) -> str:
         """Measure, place and dates."""
-        wording = self.record.wording_in(self.chapter.facts.year)
-        return f"{wording}, {place(self.chapter)}, {kept_together(self.span)}"
+        measure = f"Percentage of respondents, {self.record.source}"
+        return f"{measure}, {place(self.chapter)}, {kept_together(self.span)}"
 
     @property
     def caption(self) -> str:

@@ -2,6 +2,6 @@
 
 from wres.narrative.findings import findings
 from wres.narrative.narrative import Narrative
-from wres.narrative.travel import Travel, direction_of_travel
+from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
 
-__all__ = ["Narrative", "Travel", "direction_of_travel", "findings"]
+__all__ = ["NO_TRAVEL", "Narrative", "Travel", "direction_of_travel", "findings"]

@@ -26,10 +26,10 @@ class Travel:
     words: str
 
     def __str__(self) -> str:
-        return f"{self.symbol} {self.words}"
+        return f"{self.symbol} {self.words}".strip()
 
 
-NO_TRAVEL = Travel("–", "no earlier figure to compare")
+NO_TRAVEL = Travel("", "no earlier figure")
 
 
 def direction_of_travel(figure: pd.Series, change: pd.Series | None) -> Travel:

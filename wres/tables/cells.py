@@ -57,7 +57,7 @@ def benchmark_cell(row: pd.Series | None) -> str:
     if row is None or pd.isna(row["benchmark"]):
         return NOTHING
     value = format_figure(row["benchmark"], row["unit"], published=True)
-    name = str(row["benchmark_name"])
+    name = str(row["benchmark_name"]).removeprefix("NHS Staff Survey ")
     dated = name if "autumn" in name else f"{name}, {int(row['benchmark_year'])}"
     return f"{value} ({dated})"
 

@@ -7,7 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
 from wres.labels import format_headcount
-from wres.narrative import direction_of_travel
+from wres.narrative import NO_TRAVEL, direction_of_travel
 from wres.narrative.survey import gap_row, percentage_row
 from wres.tables.cells import (
     NOTHING,
@@ -79,6 +79,6 @@ def _without_empty(
     kept = [
         place
         for place in range(len(columns))
-        if any(not line[place].startswith(NOTHING) for line in lines)
+        if any(line[place] not in {NOTHING, str(NO_TRAVEL)} for line in lines)
     ]
     return [columns[place] for place in kept], [[line[place] for place in kept] for line in lines]
