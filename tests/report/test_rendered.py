@@ -10,9 +10,9 @@ import nbformat
 import pdfplumber
 import pikepdf
 import pytest
-from report_words import allowed_numbers, numbers_in, prose_of
 
-from tests.report.conftest import SAMPLES, Rendered
+from tests.report.samples import SAMPLES, Rendered
+from tests.report.words import allowed_numbers, numbers_in, prose_of
 
 UNFILLED = re.compile(
     r"\bnan\b|\bNone\b|\bNaN\b|<NA>|\binf\b|\{\{<|\{python\}|\?meta|\?@|<Figure|Traceback|not found"

@@ -17,7 +17,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
     held = {
         "workforce": _any_value(chapter, indicator="workforce", measure="share"),
         "workforce-change": _any_value(chapter, indicator="workforce", measure="change"),
-        "bands": _any_value(chapter, indicator="1", measure="share"),
+        "bands": _has_band_shares(chapter),
         "survey": any(_survey(chapter, record.number) for record in indicators("survey")),
         "board": _any_value(chapter, indicator="9", measure="difference"),
         "ratios": any(_ratio(chapter, record.number) for record in indicators("ratio")),
@@ -52,6 +52,11 @@ def _survey(chapter: Chapter, number: str) -> bool:
         measure="percentage",
         breakdown=f"survey_year={chapter.facts.year - 1}",
     )
+
+
+def _has_band_shares(chapter: Chapter) -> bool:
+    rows = chapter.rows(indicator="1", measure="share", group="BME")
+    return bool(rows["value"].notna()[~rows["breakdown"].str.endswith("band=all")].any())
 
 
 def _has_staff_group(chapter: Chapter, staff_group: str) -> bool:
