@@ -49,7 +49,7 @@ def test_voting_members_alone_are_not_taken_for_the_whole_board(rv9_2021: Chapte
     assert row is not None
     assert (row["status"], row["reason"]) == (
         "not available",
-        "this part of the board was not published",
+        "the make-up of the whole board was not published",
     )
 
 

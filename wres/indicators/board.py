@@ -23,7 +23,11 @@ __all__ = ["results"]
 
 PARTS = {"membership": ("executive", "non-executive"), "voting": ("yes", "no")}
 # Always reported, as not available where a trust did not publish them; other parts when given.
-EXPECTED = ("all", "voting=yes", "membership=executive")
+EXPECTED = {
+    "all": "the whole board",
+    "voting=yes": "voting members",
+    "membership=executive": "executive members",
+}
 
 
 def results(trust_year: TrustYear) -> Iterator[Result]:
@@ -38,7 +42,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         made = partial(new, breakdown=breakdown)
         shares = [] if table is None else list(_shares(made, table, membership, voting))
         if not shares and breakdown in EXPECTED:
-            yield from _absent(made, _why_absent(table, trust_year.year))
+            yield from _absent(made, _why_absent(table, breakdown, trust_year.year))
         for share in shares:
             yield share
             if share.measure == "share":
@@ -51,10 +55,10 @@ def _breakdown(membership: str, voting: str) -> str:
     return ";".join(named) or "all"
 
 
-def _why_absent(table: pd.DataFrame | None, year: int) -> str:
+def _why_absent(table: pd.DataFrame | None, breakdown: str, year: int) -> str:
     if table is None:
         return f"no board figures for the whole trust were supplied for {year}"
-    return "this part of the board was not published"
+    return f"the make-up of {EXPECTED[breakdown]} was not published"
 
 
 def _absent(new: Any, reason: str) -> Iterator[Result]:

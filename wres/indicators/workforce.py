@@ -90,7 +90,11 @@ def _share(new: Any, group: str, count: int | None, total: int | None, reason: s
 
 def _why_no_share(counts: Counts, noun: str) -> str:
     missing = [group for group in GROUPS if counts.get(group) is None]
-    return f"the number of {' and '.join(missing)} {noun} was not published" if missing else ""
+    if not missing:
+        return ""
+    number = "number" if len(missing) == 1 else "numbers"
+    was = "was" if len(missing) == 1 else "were"
+    return f"the {number} of {' and '.join(missing)} {noun} {was} not published"
 
 
 def _not_available(new: Any, reason: str) -> Iterator[Result]:
@@ -106,7 +110,9 @@ def _by_band(new: Any, table: pd.DataFrame) -> Iterator[Result]:
                 continue
             breakdown = f"staff_group={staff_group};band={band}"
             yield from cell_shares(
-                partial(new, breakdown=breakdown), *_cell(rows[rows["band"].eq(band)])
+                partial(new, breakdown=breakdown),
+                *_cell(rows[rows["band"].eq(band)]),
+                noun="staff in this band",
             )
         if staff_group != "all" and not rows.empty and "all" not in set(rows["band"]):
             breakdown = f"staff_group={staff_group};band=all"

@@ -13,10 +13,11 @@ __all__ = ["Column", "Table"]
 
 @dataclass(frozen=True)
 class Column:
-    """Heading of a column; numbers are set flush right."""
+    """Heading of a column; numbers are set flush right; `width` is a percentage of the table."""
 
     heading: str
     numeric: bool = False
+    width: int | None = None
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,15 @@ class Table:
             for column in self.columns
         )
         return (
-            f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n"
+            f"<table>\n{self._widths()}<thead>\n<tr>{head}</tr>\n</thead>\n"
             f"<tbody>\n{self._body()}\n</tbody>\n</table>"
         )
+
+    def _widths(self) -> str:
+        if any(column.width is None for column in self.columns):
+            return ""
+        cols = "".join(f'<col style="width: {column.width}%">' for column in self.columns)
+        return f"<colgroup>{cols}</colgroup>\n"
 
     def to_text(self) -> str:
         """Return the table as plain lines, for terminals and tests."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
+from wres.labels import BOARD_PARTS
 from wres.narrative import direction_of_travel
 from wres.narrative.survey import gap_row, percentage_row
 from wres.narrative.words import headline_row
@@ -15,18 +16,26 @@ from wres.tables.layout import Column, Table
 __all__ = ["summary_table"]
 
 
+UNITS = {
+    "workforce": "",
+    "ratio": "",
+    "survey": " (%)",
+    "board": "",
+}
+
+
 def summary_table(chapter: Chapter) -> Table:
     """Show each indicator with last year, benchmark (named, dated) and direction of travel."""
     lines = [line for record in indicators() for line in _lines(chapter, record)]
     year = chapter.facts.year
     columns = [
-        Column("Indicator"),
-        Column("What is shown"),
-        Column(str(year), numeric=True),
-        Column(str(year - 1), numeric=True),
-        Column("Direction of travel"),
-        Column("Benchmark (name, year)"),
-        Column("What the figures show"),
+        Column("Indicator", width=22),
+        Column("What is shown", width=17),
+        Column(str(year), numeric=True, width=8),
+        Column(str(year - 1), numeric=True, width=8),
+        Column("Direction of travel", width=16),
+        Column("Benchmark (name, year)", width=16),
+        Column("What the figures show", width=13),
     ]
     return Table(
         f"The nine indicators, {chapter.facts.name}, {year}. Survey figures are of autumn "
@@ -38,46 +47,37 @@ def summary_table(chapter: Chapter) -> Table:
 
 
 def _lines(chapter: Chapter, record: Indicator) -> list[list[str]]:
-    title = f"{record.number}. {record.short_title}"
-    if record.kind == "survey":
-        return [[title, shown, *_figures(chapter, row)] for shown, row in _survey(chapter, record)]
-    row = headline_row(chapter, record)
-    lines = [[title, _shown(chapter, record, row), *_figures(chapter, row)]]
-    if record.kind == "board":
-        share = chapter.row(
-            indicator="9",
-            measure="share",
-            breakdown="all" if row is None else row["breakdown"],
-            group="BME",
-        )
-        lines.append(
-            [title, f"{chapter.group_label('BME')} share of the board", *_figures(chapter, share)]
-        )
-    return lines
+    title = f"{record.number}. {record.short_title}{UNITS[record.kind]}"
+    rooms = {"survey": _survey, "board": _board}
+    shown = rooms.get(record.kind, _headline)(chapter, record)
+    return [[title, what, *_figures(chapter, row)] for what, row in shown]
+
+
+def _headline(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
+    group = chapter.group_label(record.group)
+    what = f"{group} share of staff"
+    if record.kind == "ratio":
+        what = f"Likelihood, {group} over {chapter.group_label(record.comparator_group)}"
+    return [(what, headline_row(chapter, record))]
 
 
 def _survey(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
-    first, second = (
-        (f"{chapter.group_label(group)} respondents", percentage_row(chapter, record, group))
-        for group in (record.group, record.comparator_group)
-    )
-    groups = [chapter.group_label(group) for group in (record.group, record.comparator_group)]
-    return [
-        first,
-        second,
-        (f"Gap, {groups[0]} minus {groups[1]}, points", gap_row(chapter, record)),
+    groups = (record.group, record.comparator_group)
+    shares = [
+        (chapter.group_label(group), percentage_row(chapter, record, group)) for group in groups
     ]
+    return [*shares, ("Gap, points", gap_row(chapter, record))]
 
 
-def _shown(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
-    group = chapter.group_label(record.group)
-    if record.kind == "ratio":
-        other = chapter.group_label(record.comparator_group)
-        return f"Relative likelihood, {group} over {other}"
-    if record.kind == "board":
-        part = "voting members" if row is not None and row["breakdown"] == "voting=yes" else "board"
-        return f"{group} share of {part} minus workforce, points"
-    return f"{group} share of the whole workforce"
+def _board(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
+    row = headline_row(chapter, record)
+    breakdown = "all" if row is None else row["breakdown"]
+    share = chapter.row(indicator="9", measure="share", breakdown=breakdown, group=record.group)
+    group, part = chapter.group_label(record.group), BOARD_PARTS[breakdown].lower()
+    return [
+        (f"{group} share of {part} minus share of staff, points", row),
+        (f"{group} share of {part}", share),
+    ]
 
 
 def _figures(chapter: Chapter, row: pd.Series | None) -> list[str]:

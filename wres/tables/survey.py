@@ -11,7 +11,6 @@ from wres.narrative import NO_TRAVEL, direction_of_travel
 from wres.narrative.survey import gap_row, percentage_row
 from wres.tables.cells import (
     NOTHING,
-    benchmark_cell,
     interval_cell,
     previous_cell,
     value_cell,
@@ -42,7 +41,6 @@ def survey_table(chapter: Chapter) -> Table | None:
         Column("95% interval", numeric=True),
         Column(f"Autumn {survey_year - 1}", numeric=True),
         Column("Direction of travel"),
-        Column("Benchmark"),
     ]
     return Table(
         f"Staff survey indicators, {chapter.facts.name}. Source: NHS Staff Survey, autumn "
@@ -69,7 +67,6 @@ def _line(chapter: Chapter, heading: str, row: pd.Series) -> list[str]:
         interval_cell(row),
         previous_cell(row),
         str(direction_of_travel(row, chapter.change_of(row))),
-        benchmark_cell(row),
     ]
 
 
