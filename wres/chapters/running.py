@@ -170,6 +170,8 @@ def _without_run_traces(notebook: nbformat.NotebookNode) -> nbformat.NotebookNod
     for cell in notebook.cells:
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
+        if "injected-parameters" in _tags(cell):
+            cell.id = "injected-parameters"  # papermill draws one at random
     return notebook
 
 

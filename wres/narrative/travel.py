@@ -29,7 +29,7 @@ class Travel:
         return f"{self.symbol} {self.words}".strip()
 
 
-NO_TRAVEL = Travel("", "no earlier figure")
+NO_TRAVEL = Travel("", "no comparable figure")
 
 
 def direction_of_travel(figure: pd.Series, change: pd.Series | None) -> Travel:

@@ -10,7 +10,7 @@ from wres.labels import BOARD_PARTS
 from wres.narrative import direction_of_travel
 from wres.narrative.survey import gap_row, percentage_row
 from wres.narrative.words import headline_row
-from wres.tables.cells import benchmark_cell, previous_cell, value_cell
+from wres.tables.cells import NOTHING, benchmark_cell, previous_cell, value_cell
 from wres.tables.layout import Column, Table
 
 __all__ = ["summary_table"]
@@ -84,16 +84,23 @@ def _figures(chapter: Chapter, row: pd.Series | None) -> list[str]:
     return [
         value_cell(row),
         previous_cell(row),
-        str(direction_of_travel(row, chapter.change_of(row))) if row is not None else "–",
+        _travel(chapter, row),
         benchmark_cell(row),
         _shows(chapter, row),
     ]
 
 
+def _travel(chapter: Chapter, row: pd.Series | None) -> str:
+    # The board's move is told once, by its difference from the workforce.
+    if row is None or (row["indicator"], row["measure"]) == ("9", "share"):
+        return NOTHING
+    return str(direction_of_travel(row, chapter.change_of(row)))
+
+
 def _shows(chapter: Chapter, row: pd.Series | None) -> str:
     """Say in a few words how much the figure can bear."""
     if row is None or pd.isna(row["value"]):
-        return "–"
+        return NOTHING
     if row["verdict"] in {"more likely", "less likely"}:
         return f"{chapter.group_label(row['group'])} {row['verdict']}"
     if row["verdict"]:

@@ -1,0 +1,138 @@
+"""A tiny fictional trust with a hostile name, rendered internal and twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from bs4 import BeautifulSoup
+
+from wres.errors import InputError
+from wres.report import Report, make_report
+
+NAME = 'Tiny & <b>Bold</b> "Trust" $5 and $6 @fig-none {{ x }} *star* C:\\dir'
+FILES = {
+    "trust.yml": f"""
+ods_code: RXX
+name: '{NAME}'
+region: London
+type: community
+term: global majority
+fictional: true
+""",
+    "2022/workforce.csv": """staff_group,band,ethnicity,headcount
+clinical,5,White,3
+clinical,5,BME,1
+clinical,5,Unknown,0
+clinical,6,White,0
+clinical,6,BME,0
+clinical,6,Unknown,0
+non-clinical,VSM,White,1
+non-clinical,VSM,BME,0
+non-clinical,VSM,Unknown,1
+""",
+    "2022/recruitment.csv": """ethnicity,shortlisted,appointed
+White,3,1
+BME,2,0
+Unknown,0,0
+""",
+    "2022/disciplinary.csv": """ethnicity,workforce,entered_process
+White,4,0
+BME,1,0
+Unknown,1,0
+""",
+    "2022/board.csv": """membership,voting,ethnicity,members
+executive,yes,White,1
+executive,yes,BME,0
+executive,yes,Unknown,0
+executive,no,White,0
+executive,no,BME,0
+executive,no,Unknown,0
+non-executive,yes,White,2
+non-executive,yes,BME,1
+non-executive,yes,Unknown,0
+non-executive,no,White,0
+non-executive,no,BME,0
+non-executive,no,Unknown,0
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Report:
+    data = tmp_path_factory.mktemp("data")
+    for name, text in FILES.items():
+        path = data / "RXX" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (data / "benchmarks").mkdir()
+    national = (project / "data" / "benchmarks" / "national.csv").read_bytes()
+    (data / "benchmarks" / "national.csv").write_bytes(national)
+    shelf = tmp_path_factory.mktemp("shelf")
+    return Report("RXX", 2022, data, shelf, project, profile="internal", engine="embedded")
+
+
+@pytest.fixture(scope="module")
+def folder(tiny: Report) -> Path:
+    return make_report(tiny)
+
+
+def test_unpublished_figures_are_refused_a_public_report(tiny: Report, project: Path) -> None:
+    public = Report("RXX", 2022, tiny.data, tiny.shelf, project)
+    with pytest.raises(InputError, match=r"already_published.*--profile internal"):
+        make_report(public)
+    assert not (tiny.shelf / "2022").exists()
+
+
+def test_report_stands_on_the_internal_shelf_and_is_marked_on_every_page(
+    folder: Path, tiny: Report
+) -> None:
+    assert folder == tiny.shelf / "internal" / "2022" / "RXX"
+    page = BeautifulSoup((folder / "report.html").read_text("utf-8"), "html.parser")
+    assert "INTERNAL" in page.get_text()
+    assert "FICTIONAL" in page.get_text()
+    with pdfplumber.open(folder / "report.pdf") as pdf:
+        for sheet in pdf.pages:
+            text = sheet.extract_text()
+            assert "INTERNAL" in text
+            assert "FICTIONAL" in text
+
+
+def test_hostile_name_is_printed_as_text_in_both_formats(folder: Path) -> None:
+    page = BeautifulSoup((folder / "report.html").read_text("utf-8"), "html.parser")
+    assert not page.find("b")
+    shown = NAME.replace('"', "").split()
+    for text in (page.get_text(" "), _pdf_text(folder)):
+        for word in shown:
+            assert word in text
+
+
+def test_empty_band_and_empty_part_of_the_board_have_no_members(folder: Path) -> None:
+    text = (folder / "results.csv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if "band=6" in line and ",share," in line]
+    assert len(lines) == 3
+    assert all("no members" in line for line in lines)
+    page = BeautifulSoup((folder / "report.html").read_text("utf-8"), "html.parser")
+    assert "no members" in page.get_text()
+
+
+def test_term_of_the_trust_is_used_in_place_of_bme(folder: Path) -> None:
+    page = BeautifulSoup((folder / "report.html").read_text("utf-8"), "html.parser")
+    for wording in page.find_all("em"):  # the official wording keeps its own words
+        wording.decompose()
+    assert "BME" not in page.find("main").get_text()
+    assert "global majority" in page.get_text()
+
+
+def test_same_inputs_give_the_same_bytes(folder: Path, tiny: Report) -> None:
+    first = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    again = make_report(tiny)
+    second = {path.name: path.read_bytes() for path in again.rglob("*") if path.is_file()}
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == ["run.json"]
+
+
+def _pdf_text(folder: Path) -> str:
+    with pdfplumber.open(folder / "report.pdf") as pdf:
+        return " ".join(page.extract_text() for page in pdf.pages)
