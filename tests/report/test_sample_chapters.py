@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,24 @@ def test_a_changed_value_caption_or_alternative_text_would_be_seen(
         tampered = tmp_path / "board.ipynb"
         tampered.write_text(text.replace(original, changed), encoding="utf-8")
         assert stored_words(tampered) != stored_words(refreshed / "board.ipynb")
+
+
+def test_nbval_sees_a_changed_table(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "notebooks"
+    shutil.copytree(project / "notebooks", copy)
+    chapter = copy / "board.ipynb"
+    text = chapter.read_text(encoding="utf-8")
+    assert text.count("1 of 12</td>") == 1
+    for changed, code in ((text, 0), (text.replace("1 of 12</td>", "2 of 12</td>"), 1)):
+        chapter.write_text(changed, encoding="utf-8")
+        ended = subprocess.run(
+            [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", str(chapter)],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+            timeout=300,
+        )
+        assert ended.returncode == code, ended.stdout
 
 
 def stored_words(path: Path) -> list[Any]:
