@@ -73,8 +73,8 @@ def test_nbval_sees_a_changed_table(project: Path, tmp_path: Path) -> None:
     shutil.copytree(project / "notebooks", copy)
     chapter = copy / "board.ipynb"
     text = chapter.read_text(encoding="utf-8")
-    assert text.count("1 of 12</td>") == 1
-    for changed, code in ((text, 0), (text.replace("1 of 12</td>", "2 of 12</td>"), 1)):
+    assert text.count(">1 of 12</td>") == 1
+    for changed, code in ((text, 0), (text.replace(">1 of 12</td>", ">2 of 12</td>"), 1)):
         chapter.write_text(changed, encoding="utf-8")
         ended = subprocess.run(
             [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", str(chapter)],

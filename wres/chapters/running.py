@@ -165,8 +165,9 @@ def _output_faults(cell: Any) -> list[str]:
 
 
 def _without_run_traces(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Drop times and paths, so that the same inputs give the same bytes."""
+    """Drop times, paths and versions, so that the same inputs give the same bytes."""
     notebook.metadata.pop("papermill", None)
+    notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
