@@ -45,7 +45,9 @@ class Form(StrEnum):
 
 
 Organisation = Annotated[str, typer.Argument(metavar="ODS", help="ODS code of the trust.")]
-Year = Annotated[int, typer.Argument(metavar="YEAR", help="Reporting year, that of the 31 March snapshot.")]
+Year = Annotated[
+    int, typer.Argument(metavar="YEAR", help="Reporting year, that of the 31 March snapshot.")
+]
 Data = Annotated[Path, typer.Option("--data", help="Folder with the trusts' figures.")]
 ProfileOption = Annotated[
     Profile, typer.Option("--profile", help="public, or internal: marked, on a shelf of its own.")

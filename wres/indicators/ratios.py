@@ -50,10 +50,12 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
             good_direction=record.good_direction,
         )
         pairs = _pairs(trust_year.tables.get(record.table), record)
+        printed = _printed(trust_year, record)
         if pairs:
-            yield from _from_counts(new, ratio, record, pairs)
+            yield from _from_counts(new, ratio, record, pairs, printed)
         else:
-            yield _as_published(ratio, record, trust_year)
+            reason = f"no {record.table} figures for the whole trust were supplied for "
+            yield _as_published(ratio, printed, trust_year.year, f"{reason}{trust_year.year}")
 
 
 def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:
@@ -66,7 +68,7 @@ def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:
 
 
 def _from_counts(
-    new: Any, ratio: Any, record: Indicator, pairs: dict[str, Pair]
+    new: Any, ratio: Any, record: Indicator, pairs: dict[str, Pair], printed: dict[int, Any]
 ) -> Iterator[Result]:
     for group, pair in pairs.items():
         yield _likelihood(new, group, pair)
@@ -75,10 +77,11 @@ def _from_counts(
     first, second = (pairs.get(name) for name in (record.group, record.comparator_group))
     if first is None or second is None:
         missing = record.group if first is None else record.comparator_group
-        yield ratio(status="not available", reason=f"figures for {missing} were not published")
+        reason = f"figures for {missing} were not published"
+        yield _as_published(ratio, printed, ratio.keywords["year"], reason)
         return
     unknown = pairs.get("Unknown")
-    yield _ratio(ratio, record, (first, second), unknown)
+    yield _with_previous(_ratio(ratio, record, (first, second), unknown), printed)
     if unknown is not None and unknown.base:
         yield from _scenarios(ratio, record, (first, second), unknown)
 
@@ -128,7 +131,10 @@ def _ratio(ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pai
         )
     value = relative_likelihood(first, second)
     if value is None:
-        reason = f"no {record.comparator_group} {record.people} to compare with: a ratio over zero"
+        reason = (
+            f"no {record.comparator_group} {record.people} were seen to {record.event}, and "
+            "nothing can be divided by zero"
+        )
         return replace(counted, status="not available", reason=reason)
     return _with_extremes(replace(counted, value=value), pairs, unknown)
 
@@ -152,24 +158,29 @@ def _scenarios(
             )
 
 
-def _as_published(ratio: Any, record: Indicator, trust_year: TrustYear) -> Result:
-    published = trust_year.tables.get("published_ratios")
-    if published is not None:
-        rows = published[published["indicator"].astype(str).eq(record.number)]
-        records: list[Any] = list(rows.itertuples())
-        by_year = {int(row.year): row for row in records}
-        if trust_year.year in by_year:
-            return _published(ratio, by_year, trust_year.year)
-    reason = f"no {record.table} figures for the whole trust were supplied for {trust_year.year}"
-    return ratio(status="not available", reason=reason)  # type: ignore[no-any-return]
+def _printed(trust_year: TrustYear, record: Indicator) -> dict[int, Any]:
+    """Return the ratios of an indicator that were printed without counts, by year."""
+    table = trust_year.tables.get("published_ratios")
+    if table is None:
+        return {}
+    rows = table[table["indicator"].astype(str).eq(record.number)]
+    return {int(row.year): row for row in rows.itertuples()}  # type: ignore[arg-type]
 
 
-def _published(ratio: Any, by_year: dict[int, Any], year: int) -> Result:
-    row, before = by_year[year], by_year.get(year - 1)
-    result: Result = ratio(value=float(row.ratio), status="as published", reason=_note(row))
+def _as_published(ratio: Any, printed: dict[int, Any], year: int, reason: str) -> Result:
+    """Carry the ratio printed for the year; where there is none, say why there is no figure."""
+    row = printed.get(year)
+    if row is None:
+        return ratio(status="not available", reason=reason)  # type: ignore[no-any-return]
+    result = ratio(value=float(row.ratio), status="as published", reason=_note(row))
+    return _with_previous(result, printed)
+
+
+def _with_previous(result: Result, printed: dict[int, Any]) -> Result:
+    before = printed.get(result.year - 1)
     if before is None:
         return result
-    return replace(result, previous=float(before.ratio), previous_year=year - 1)
+    return replace(result, previous=float(before.ratio), previous_year=result.year - 1)
 
 
 def _note(row: Any) -> str:

@@ -56,14 +56,16 @@ def joinable(first: Row, second: Row, record: Indicator) -> bool:
     """
     if not record.series_break:
         return True
-    return any(
-        pd.notna(getattr(first, name)) and getattr(first, name) == getattr(second, name)
-        for name in ("edition", "base")
-    )
+    # Where both bases are known they decide: an edition may print a question on both.
+    deciding = "base" if pd.notna(first.base) and pd.notna(second.base) else "edition"
+    one, other = getattr(first, deciding), getattr(second, deciding)
+    return bool(pd.notna(one) and pd.notna(other) and one == other)
 
 
 def _rows_of(table: pd.DataFrame, number: str) -> dict[tuple[str, int, str], Row]:
-    rows = table[table["indicator"].astype(str).eq(number)].sort_values("survey_year")
+    rows = table[table["indicator"].astype(str).eq(number)]
+    # Of one year's rows the newest edition counts: it carries years back recalculated.
+    rows = rows.sort_values(["survey_year", "edition"], na_position="first", kind="stable")
     records: list[Row] = list(rows.itertuples())
     return {(row.scope, int(row.survey_year), row.ethnicity): row for row in records}
 
@@ -85,8 +87,11 @@ def _trust_rows(
             row = rows.get(("trust", year, group))
             if row is not None:
                 figure = _percentage(made, record, row)
-                figure = _with_previous(figure, record, row, rows.get(("trust", year - 1, group)))
-                yield _with_benchmark(figure, rows.get(("benchmark", year, group)), year)
+                figure = _with_previous(figure, record, row, _answered(rows, year - 1, group))
+                benchmark = rows.get(("benchmark", year, group))
+                if benchmark is not None and joinable(benchmark, row, record):
+                    figure = _with_benchmark(figure, benchmark, year)
+                yield figure
             elif group in (record.group, record.comparator_group):
                 yield _missing(made, record, group, year)
         yield _gap(made, record, rows, year)
@@ -122,14 +127,19 @@ def _with_previous(result: Result, record: Indicator, row: Row, before: Row | No
     return replace(result, previous=float(before.percent), previous_year=_wres_year(before))
 
 
+def _answered(rows: dict[Any, Row], year: int, group: str) -> Row | None:
+    """Return the trust's row, None where nobody answered: 0% of nobody is not a figure."""
+    row = rows.get(("trust", year, group))
+    nobody = row is not None and pd.notna(row.responses) and not row.responses
+    return None if nobody else row
+
+
 def _wres_year(row: Row) -> int:
     """Return the reporting year that a survey row belongs to."""
     return int(row.survey_year) + 1
 
 
-def _with_benchmark(result: Result, row: Row | None, survey_year: int) -> Result:
-    if row is None:
-        return result
+def _with_benchmark(result: Result, row: Row, survey_year: int) -> Result:
     return replace(
         result,
         benchmark=float(row.percent),
@@ -152,7 +162,7 @@ def _missing(new: Any, record: Indicator, group: str, year: int) -> Result:
 
 def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
     groups = (record.group, record.comparator_group)
-    first, second = (rows.get(("trust", year, group)) for group in groups)
+    first, second = (_answered(rows, year, group) for group in groups)
     gap: Result = new(
         measure="gap",
         group=groups[0],
@@ -171,7 +181,7 @@ def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result
 
 def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
     groups = (record.group, record.comparator_group)
-    before = [rows.get(("trust", year - 1, group)) for group in groups]
+    before = [_answered(rows, year - 1, group) for group in groups]
     now = [rows[("trust", year, group)] for group in groups]
     if None in before or not all(map(joinable, before, now, [record] * 2)):
         return gap
