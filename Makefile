@@ -29,15 +29,15 @@ notebooks: $(READY) ## refresh the committed chapters with the sample trust's ou
 	$(BIN)/python -m wres.chapters.sample
 
 test: $(READY) ## pass the tests, in under ten minutes
+	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 	$(BIN)/python -m pytest -n auto -m "not slow"
-	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 
-test-all: tools $(READY) ## every test; a missing tool fails, it does not skip
-	WRES_REQUIRE_TOOLS=1 $(BIN)/python -m pytest -n auto
-	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+test-all: tools test ## every test; a missing tool fails, it does not skip
+	WRES_REQUIRE_TOOLS=1 $(BIN)/python -m pytest -n auto -m slow
 
 tools: ## install what only make test-all needs (Debian; needs root)
-	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)
+	command -v chromium >/dev/null || \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null)
 
 check: $(READY) ## lint, format and types
 	$(BIN)/ruff check .

@@ -20,6 +20,7 @@ QUIET = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_rule_of_wcag_is_broken_and_nothing_scrolls_sideways(
     rendered: Rendered, width: int
