@@ -54,8 +54,8 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         if pairs:
             yield from _from_counts(new, ratio, record, pairs, printed)
         else:
-            reason = f"no {record.table} figures for the whole trust were supplied for "
-            yield _as_published(ratio, printed, trust_year.year, f"{reason}{trust_year.year}")
+            what = f"no {record.table} figures for the whole trust"
+            yield _as_published(ratio(), printed, f"{what} were supplied for {trust_year.year}")
 
 
 def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:
@@ -78,7 +78,7 @@ def _from_counts(
     if first is None or second is None:
         missing = record.group if first is None else record.comparator_group
         reason = f"figures for {missing} were not published"
-        yield _as_published(ratio, printed, ratio.keywords["year"], reason)
+        yield _as_published(ratio(), printed, reason)
         return
     unknown = pairs.get("Unknown")
     yield _with_previous(_ratio(ratio, record, (first, second), unknown), printed)
@@ -167,12 +167,14 @@ def _printed(trust_year: TrustYear, record: Indicator) -> dict[int, Any]:
     return {int(row.year): row for row in rows.itertuples()}  # type: ignore[arg-type]
 
 
-def _as_published(ratio: Any, printed: dict[int, Any], year: int, reason: str) -> Result:
+def _as_published(result: Result, printed: dict[int, Any], reason: str) -> Result:
     """Carry the ratio printed for the year; where there is none, say why there is no figure."""
-    row = printed.get(year)
+    row = printed.get(result.year)
     if row is None:
-        return ratio(status="not available", reason=reason)  # type: ignore[no-any-return]
-    result = ratio(value=float(row.ratio), status="as published", reason=_note(row))
+        result = replace(result, status="not available", reason=reason)
+    else:
+        note = str(row.note) if pd.notna(row.note) else "counts not published"
+        result = replace(result, value=float(row.ratio), status="as published", reason=note)
     return _with_previous(result, printed)
 
 
@@ -181,7 +183,3 @@ def _with_previous(result: Result, printed: dict[int, Any]) -> Result:
     if before is None:
         return result
     return replace(result, previous=float(before.ratio), previous_year=result.year - 1)
-
-
-def _note(row: Any) -> str:
-    return str(row.note) if pd.notna(row.note) else "counts not published"
