@@ -81,7 +81,10 @@ def _key(result: Result) -> Key:
 
 
 def _beside(result: Result, before: Result | None) -> Result:
-    if before is None or before.value is None or result.previous is not None:
+    if before is None or before.value is None:
+        return result
+    # A ratio from counts is set beside last year's counts rather than last year's printed ratio.
+    if result.previous is not None and (result.status, before.status) != ("ok", "ok"):
         return result
     if result.indicator in {"5", "6", "7", "8"}:  # the survey table brings its own earlier years
         return result
@@ -127,11 +130,12 @@ def _printable(benchmarks: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def _editions(trust_year: TrustYear) -> set[str]:
-    """Return the survey editions and bases that the trust's indicator 7 rows are known to have."""
+    """Return the edition and base that indicator 7 of the report's own survey is known to have."""
     table = trust_year.tables.get("staff_survey")
     if table is None:
         return set()
-    rows = table[table["indicator"].astype(str).eq("7")]
+    own = table["scope"].eq("trust") & table["survey_year"].eq(trust_year.year - 1)
+    rows = table[own & table["indicator"].astype(str).eq("7")]
     return {str(word) for name in ("edition", "base") for word in rows[name].dropna()}
 
 
