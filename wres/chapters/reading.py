@@ -112,7 +112,7 @@ class Chapter:
 
     def in_term(self, text: str) -> str:
         """Return `text` with 'BME' put in the trust's own term."""
-        return re.sub(r"\bBME\b", self.facts.term, text)
+        return re.sub(r"\bBME\b", lambda _: self.facts.term, text)
 
 
 def open_chapter(organisation: str, year: int, results: str, profile: str) -> Chapter:

@@ -10,7 +10,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicator
 from wres.labels import NOT_AVAILABLE, format_headcount, format_percent, format_result
 from wres.narrative import board, ratios, survey, workforce
-from wres.narrative.travel import direction_of_travel
+from wres.narrative.travel import NO_TRAVEL, direction_of_travel
 from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row
 
 __all__ = ["Narrative"]
@@ -133,7 +133,8 @@ class Narrative:
         before = format_result(row, "previous")
         unit = " percentage points" if row["unit"] == "points" else ""
         when = "In the survey before" if row["measure"] == "percentage" else "The year before"
-        return f"{when} it was {before}{unit}: {travel.words}."
+        moved = "" if travel == NO_TRAVEL else f": {travel.words}"
+        return f"{when} it was {before}{unit}{moved}."
 
     def compare(self, number: int | str) -> str:
         """Return the benchmark, named and dated, in a sentence."""

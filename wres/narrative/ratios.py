@@ -138,12 +138,15 @@ def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:
     count = format_headcount(people["denominator"])
+    who = f"{count} {record.people} of unknown ethnicity are"
+    if people["denominator"] == 1:
+        who = "One person of unknown ethnicity is"
     span = format_interval(row["unknown_low"], row["unknown_high"], "ratio")
     crosses = float(row["unknown_low"]) < 1 < float(row["unknown_high"])
     doubt = ", on either side of 1" if crosses else ""
     return (
-        f"{count} {record.people} of unknown ethnicity are left out of the ratio. Depending on "
-        f"their ethnicity it could be anywhere from {span}{doubt}."
+        f"{who} left out of the ratio. Depending on their ethnicity it could be anywhere from "
+        f"{span}{doubt}."
     )
 
 

@@ -43,6 +43,8 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     missing = [row for row in rows if row is not None and pd.isna(row["value"])]
     if missing:
         label = chapter.group_label(missing[0]["group"])
+        if missing[0]["status"] == "no members":
+            return f"{sentence} There were no {label} respondents."
         return f"{sentence} The percentage for {label} staff was not published."
     return f"{sentence} {_gap(chapter, record)}"
 
@@ -83,7 +85,8 @@ def _gap(chapter: Chapter, record: Indicator) -> str:
         level = "The two percentages are the same as published."
     else:
         way = "higher" if row["value"] > 0 else "lower"
-        level = f"The percentage for {group} respondents was {size} percentage points {way}."
+        points = "point" if size in {"1", "1.0"} else "points"
+        level = f"The percentage for {group} respondents was {size} percentage {points} {way}."
     return f"{level} {_certainty(row)}"
 
 

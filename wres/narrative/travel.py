@@ -7,6 +7,7 @@ not say that the change is more than chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
@@ -69,13 +70,19 @@ def _judged(figure: pd.Series, rising: bool) -> str:
         return ", favourable" if favourable else ", adverse"
     if direction in TARGETS:
         target = TARGETS[direction]
-        now, before = (abs(float(figure[name]) - target) for name in ("value", "previous"))
-        return f", {_distance(figure, nearer=now < before)}"
+        before, now = (abs(float(figure[name]) - target) for name in ("previous", "value"))
+        return f", {_towards(figure, round_half_up(before - now, DECIMALS[figure['unit']]))}"
     return ""
 
 
-def _distance(figure: pd.Series, *, nearer: bool) -> str:
+def _towards(figure: pd.Series, gained: Decimal) -> str:
     if figure["measure"] == "gap":
-        return "a narrower gap" if nearer else "a wider gap"
-    goal = "1" if figure["unit"] == "ratio" else "the workforce share"
-    return f"closer to {goal}" if nearer else f"further from {goal}"
+        same, nearer, further = "a gap of the same size", "a narrower gap", "a wider gap"
+    else:
+        goal = "1" if figure["unit"] == "ratio" else "the workforce share"
+        same, nearer, further = (
+            f"{far} {goal}" for far in ("as far from", "closer to", "further from")
+        )
+    if not gained:
+        return same
+    return nearer if gained > 0 else further

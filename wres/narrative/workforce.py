@@ -32,7 +32,8 @@ def make_up(chapter: Chapter) -> str:
     shares = {group: _whole(chapter, "share", group) for group in GROUPS}
     total = _whole(chapter, "headcount", "all")
     if any(row is None or pd.isna(row["value"]) for row in shares.values()):
-        reason = next((row["reason"] for row in shares.values() if row is not None), "")
+        reasons = (row["reason"] for row in shares.values() if row is not None)
+        reason = next(filter(None, reasons), "it needs the share of every ethnic group")
         return f"The make-up of the whole workforce is not available: {chapter.in_term(reason)}."
     parts = [_part(chapter, group, row) for group, row in shares.items() if row is not None]
     people = "Of the workforce"
@@ -43,14 +44,14 @@ def make_up(chapter: Chapter) -> str:
 
 def change(chapter: Chapter) -> str:
     """Say how the shares moved, and warn where people telling us may explain it."""
+    now = _whole(chapter, "share", "BME")
+    if now is None or pd.isna(now["value"]):
+        return ""
     rows = {group: _whole(chapter, "change", group) for group in GROUPS}
     moved = {group: row for group, row in rows.items() if row is not None}
     if len(moved) < len(GROUPS):
         return "There are no earlier figures of the whole workforce to compare these with."
     label = chapter.group_label("BME")
-    now, before = (_whole(chapter, "share", group) for group in ("BME", "Unknown"))
-    if now is None or before is None:
-        return ""
     return (
         f"The year before, {format_percent(now['previous'])} of staff were {label}: a change of "
         f"{format_points(moved['BME']['value'])} percentage points. The share of unknown ethnicity "
@@ -109,6 +110,7 @@ def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
 
 def _no_bands(chapter: Chapter) -> str:
     rows = chapter.rows(indicator="1", measure="headcount")
+    rows = rows[~rows["breakdown"].str.endswith("band=all")]
     if not rows["value"].notna().any():
         return "No figures by pay band were supplied."
     return (

@@ -1,0 +1,109 @@
+"""The board, last year, and what no sentence of any trust may ever hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
+from wres.narrative import Narrative, findings
+
+WORKFORCE = "all,all,White,80\nall,all,BME,15\nall,all,Unknown,5"
+
+
+def say(**tables: str) -> Narrative:
+    return Narrative(chapter(term="BAME", **tables))
+
+
+@pytest.mark.parametrize(
+    ("board", "sentence"),
+    [
+        (
+            "all,all,White,9\nall,all,BME,1\nall,all,Unknown,0",
+            "1 of the 10 board members was BAME (10.0%), against 15.0% of the workforce: a "
+            "difference of −5.0 percentage points. One seat is 10.0 percentage points of this "
+            "board.",
+        ),
+        (
+            "all,yes,White,8\nall,yes,BME,3\nall,yes,Unknown,0",
+            "3 of the 11 voting board members were BAME (27.3%), against 15.0% of the workforce: a "
+            "difference of +12.3 percentage points. One seat is 9.1 percentage points of this "
+            "board.",
+        ),
+        (
+            "all,yes,White,11\nall,yes,BME,0\nall,yes,Unknown,0",
+            "0 of the 11 voting board members were BAME (0.0%), against 15.0% of the workforce: a "
+            "difference of −15.0 percentage points. One seat is 9.1 percentage points of this "
+            "board.",
+        ),
+        (
+            "all,all,White,0\nall,all,BME,0\nall,all,Unknown,0",
+            "Indicator 9 has no members to count: no figures were supplied.",
+        ),
+        (
+            "executive,all,White,5\nexecutive,all,BME,0\nexecutive,all,Unknown,0",
+            "Indicator 9 is not available: the make-up of the whole board was not published.",
+        ),
+        (
+            "all,all,White,9\nall,all,Unknown,0",
+            "Indicator 9 is not available: the number of BAME board members was not published.",
+        ),
+    ],
+)
+def test_board_is_told_by_its_seats(board: str, sentence: str) -> None:
+    assert say(workforce=WORKFORCE, board=board).finding(9) == sentence
+
+
+def test_published_percentage_of_the_board_is_told_as_published() -> None:
+    told = say(
+        workforce=WORKFORCE, board_percent="all,all,White,90\nall,all,BME,10\nall,all,Unknown,0"
+    )
+    assert told.finding(9) == (
+        "10% of board members were BAME, as published, against 15.0% of the workforce: a "
+        "difference of −5.0 percentage points."
+    )
+
+
+BEFORE = trust_year(2020, recruitment="White,100,10\nBME,100,10\nUnknown,0,0", workforce=WORKFORCE)
+
+
+@pytest.mark.parametrize(
+    ("now", "number", "sentence"),
+    [
+        (
+            {"recruitment": "White,100,12\nBME,100,10\nUnknown,0,0"},
+            2,
+            "The year before it was 1.00: up 0.20, further from 1.",
+        ),
+        ({"workforce": WORKFORCE}, 1, "The year before it was 15.0%: no change."),
+        ({"workforce": WORKFORCE}, 2, "The year before it was 1.00."),
+        ({"workforce": WORKFORCE}, 3, "There is no earlier figure to compare it with."),
+        (
+            {"staff_survey": "5,2019,trust,BME,26,,,\n5,2020,trust,BME,25,,,"},
+            5,
+            "In the survey before it was 26%: down 1 point, favourable.",
+        ),
+    ],
+)
+def test_last_year_is_told_with_its_direction_where_there_is_one(
+    now: dict[str, str], number: int, sentence: str
+) -> None:
+    assert Narrative(chapter_of(trust_year(**now), BEFORE)).previous(number) == sentence
+
+
+def test_findings_name_every_indicator_and_link_to_its_section() -> None:
+    lines = findings(chapter(workforce=WORKFORCE)).text.splitlines()
+    assert len(lines) == 9
+    assert lines[1] == (
+        "- **[Indicator 2](#sec-recruitment), appointment from shortlisting.** Indicator 2 is not "
+        "available\\: no recruitment figures for the whole trust were supplied for 2021\\."
+    )
+    assert "(#sec-indicator-5)" in lines[4]
+
+
+def test_term_is_any_text_the_trust_chose() -> None:
+    term = r"B*ME \1 $5"
+    told = Narrative(chapter(term=f"'{term}'", recruitment="White,50,10\nUnknown,0,0"))
+    assert (
+        told.finding(2) == f"Indicator 2 is not available: figures for {term} were not published."
+    )
+    assert "\\*ME" in findings(chapter(term=f"'{term}'", recruitment="White,50,10")).text
