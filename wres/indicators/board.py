@@ -42,7 +42,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         made = partial(new, breakdown=breakdown)
         shares = [] if table is None else list(_shares(made, table, membership, voting))
         if not shares and breakdown in EXPECTED:
-            yield from _absent(made, _why_absent(table, breakdown, trust_year.year))
+            yield from _absent(made, _why_absent(trust_year, breakdown))
         for share in shares:
             yield share
             if share.measure == "share":
@@ -55,9 +55,9 @@ def _breakdown(membership: str, voting: str) -> str:
     return ";".join(named) or "all"
 
 
-def _why_absent(table: pd.DataFrame | None, breakdown: str, year: int) -> str:
-    if table is None:
-        return f"no board figures for the whole trust were supplied for {year}"
+def _why_absent(trust_year: TrustYear, breakdown: str) -> str:
+    if "board" not in trust_year.tables:
+        return trust_year.why_absent("board")
     return f"the make-up of {EXPECTED[breakdown]} was not published"
 
 

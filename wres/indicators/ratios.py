@@ -54,8 +54,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         if pairs:
             yield from _from_counts(new, ratio, record, pairs, printed)
         else:
-            what = f"no {record.table} figures for the whole trust"
-            yield _as_published(ratio(), printed, f"{what} were supplied for {trust_year.year}")
+            yield _as_published(ratio(), printed, trust_year.why_absent(record.table))
 
 
 def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:

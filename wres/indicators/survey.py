@@ -101,6 +101,7 @@ def _percentage(new: Any, record: Indicator, row: Row) -> Result:
     result: Result = new(
         measure="percentage",
         group=row.ethnicity,
+        edition="" if pd.isna(row.edition) else str(row.edition),
         value=float(row.percent),
         unit="%",
         good_direction=record.good_direction,

@@ -29,7 +29,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
     new = partial(Result, organisation=trust_year.trust.ods_code, year=trust_year.year)
     table = trust_year.tables.get("workforce")
     if table is None:
-        reason = f"no workforce figures for the whole trust were supplied for {trust_year.year}"
+        reason = trust_year.why_absent("workforce")
         for number in ("workforce", "1"):
             yield from _not_available(partial(new, indicator=number), reason)
         return

@@ -70,6 +70,13 @@ class TrustYear:
     sources: dict[str, SourceNote] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
+    def why_absent(self, table: str) -> str:
+        """Return why a table is not there: as `sources.yml` says, else that it was not supplied."""
+        note = self.sources.get(table)
+        if table not in self.tables and note is not None and note.note:
+            return note.note.strip().rstrip(".")
+        return f"no {table} figures for the whole trust were supplied for {self.year}"
+
 
 def read_trust_year(data: Path, organisation: str, year: int) -> TrustYear:
     """Read and validate one trust's tables for one year.

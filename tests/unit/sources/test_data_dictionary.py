@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from wres import results
 from wres.definitions.bands import load_bands
 from wres.definitions.ethnicity import load_groups
 from wres.sources.benchmarks import BENCHMARKS
@@ -104,3 +105,18 @@ def test_every_yaml_key_is_documented_as_the_model_has_it(title, model):
 @pytest.mark.parametrize(("title", "model"), [("trust.yml", Trust), ("sources.yml", SourceNotes)])
 def test_every_yaml_example_is_accepted(title, model):
     assert model.model_validate(yaml.safe_load(example(section(title), "yaml")))
+
+
+def test_results_csv_is_described_column_by_column_with_its_words():
+    rows = re.findall(r"^\| (\w+) \| (.+) \|$", section("results.csv"), re.MULTILINE)
+    described = dict(rows[1:])
+    assert tuple(described) == results.COLUMNS
+    for column, words in (
+        ("measure", results.MEASURES),
+        ("unit", results.UNITS),
+        ("status", results.STATUSES),
+        ("verdict", results.VERDICTS),
+        ("method", results.METHODS),
+        ("good_direction", results.GOOD_DIRECTIONS),
+    ):
+        assert set(re.findall(r"`([^`]+)`", described[column])) == set(words) - {""}
