@@ -21,7 +21,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "survey": any(_survey(chapter, record.number) for record in indicators("survey")),
         "board": _any_value(chapter, indicator="9", measure="difference"),
         "ratios": any(_ratio(chapter, record.number) for record in indicators("ratio")),
-        "missing": not chapter.rows(status="not available").empty,
+        "missing": not chapter.missing().empty,
         "sources": bool(chapter.facts.sources),
         "already-published": chapter.facts.already_published,
     }

@@ -104,6 +104,12 @@ class Chapter:
         keys = ("indicator", "breakdown", "group", "comparator_group")
         return self.row(measure="change", **{key: row[key] for key in keys})
 
+    def missing(self) -> pd.DataFrame:
+        """Return the results that are not available, those of older surveys aside."""
+        rows = self.rows(status="not available")
+        survey_years = rows["breakdown"].str.extract(r"survey_year=(\d+)", expand=False)
+        return rows[survey_years.isna() | survey_years.eq(str(self.facts.year - 1))]
+
     def group_label(self, group: str) -> str:
         """Return how a group is called in this report: 'BME' by the trust's own term."""
         return {"BME": self.facts.term, "all": "All", "Unknown": "Unknown ethnicity"}.get(

@@ -43,12 +43,7 @@ def sources_table(chapter: Chapter) -> Table | None:
 
 def not_available_table(chapter: Chapter) -> Table | None:
     """Show which figures are not available, with the reason; None where nothing is missing."""
-    rows = chapter.rows(status="not available")
-    earlier = rows["breakdown"].str.contains("survey_year=") & ~rows["breakdown"].str.contains(
-        f"survey_year={chapter.facts.year - 1}"
-    )
-    rows = rows[~earlier]
-    missing = rows[["indicator", "reason"]].drop_duplicates()
+    missing = chapter.missing()[["indicator", "reason"]].drop_duplicates()
     if missing.empty:
         return None
     lines = [
