@@ -1,0 +1,231 @@
+"""Each table of the report, in the states in which its cells differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.indicators.trusts import chapter, chapter_of, national, trust_year
+from wres import tables
+from wres.chapters.reading import Chapter, Facts, SourceFact
+from wres.tables import Table
+
+WHOLE = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,{}"
+
+
+def lines(table: Table | None) -> list[str]:
+    assert table is not None
+    return table.to_text().splitlines()
+
+
+def made(**given: str) -> Chapter:
+    return chapter(term="BAME", **given)
+
+
+def two_years() -> Chapter:
+    return chapter_of(
+        trust_year(term="BAME", workforce=WHOLE.format(1800, 150, 50)),
+        trust_year(2020, term="BAME", workforce=WHOLE.format(1850, 100, 50)),
+    )
+
+
+def test_workforce_has_two_years_and_the_change_in_points() -> None:
+    assert lines(tables.workforce_table(two_years())) == [
+        "Ethnicity | Headcount 2021 | Share 2021 | Share 2020 | Change (points)",
+        "White | 1,800 | 90.0% | 92.5% | −2.5",
+        "BAME | 150 | 7.5% | 5.0% | +2.5",
+        "Unknown ethnicity | 50 | 2.5% | 2.5% | 0.0",
+    ]
+
+
+def test_workforce_of_one_year_leaves_out_columns_without_figures() -> None:
+    table = tables.workforce_table(made(workforce=WHOLE.format(1800, 150, 50)))
+    assert lines(table)[0] == "Ethnicity | Headcount 2021 | Share 2021"
+    assert table is not None
+    assert table.caption == (
+        "The whole workforce (2,000 staff) by ethnicity, Elm NHS Trust, 31 March 2021. "
+        "Source: Electronic Staff Record."
+    )
+
+
+def test_published_percentages_have_no_headcount_column() -> None:
+    table = tables.workforce_table(made(workforce_percent=WHOLE.format(88, 9.5, 2.5)))
+    assert lines(table) == [
+        "Ethnicity | Share 2021",
+        "White | 88%",
+        "BAME | 9.5%",
+        "Unknown ethnicity | 2.5%",
+    ]
+
+
+def test_bands_show_empty_and_unpublished_cells_in_words() -> None:
+    table = tables.bands_table(
+        made(
+            workforce="clinical,5,White,9\nclinical,5,BME,1\nclinical,5,Unknown,0\n"
+            "clinical,9,White,0\nclinical,9,BME,0\nclinical,9,Unknown,0\n"
+            "clinical,consultant,BME,3"
+        ),
+        "clinical",
+    )
+    assert lines(table) == [
+        "Pay band | Ethnicity | Headcount 2021 | Share 2021",
+        "Band 5 (10 staff) | White | 9 | 90.0%",
+        "Band 5 (10 staff) | BAME | 1 | 10.0%",
+        "Band 5 (10 staff) | Unknown ethnicity | 0 | 0.0%",
+        "Band 9 (0 staff) | White | 0 | no members",
+        "Band 9 (0 staff) | BAME | 0 | no members",
+        "Band 9 (0 staff) | Unknown ethnicity | 0 | no members",
+        "Consultants | BAME | 3 | not available",
+        "All bands | BAME | 4 | not available",
+    ]
+
+
+def test_staff_group_without_figures_has_no_table() -> None:
+    assert tables.bands_table(made(workforce=WHOLE.format(8, 1, 1)), "clinical") is None
+    assert tables.workforce_table(made(board="all,all,White,9")) is None
+
+
+def test_likelihoods_stand_with_counts_and_an_empty_group_in_words() -> None:
+    table = tables.likelihood_table(made(disciplinary="White,2000,20\nBME,0,0\nUnknown,100,1"), 3)
+    assert [line.rsplit(" | ", 1)[0] for line in lines(table)] == [
+        "Ethnicity | Staff | Entered the process | Likelihood",
+        "White | 2,000 | 20 | 1.00%",
+        "BAME | 0 | 0 | no members",
+        "Unknown ethnicity | 100 | 1 | 1.00%",
+        "All | 2,100 | 21 | 1.00%",
+    ]
+    assert lines(table)[2].endswith("| –")
+    assert tables.likelihood_table(made(board="all,all,White,9"), 3) is None
+
+
+def test_ratio_is_told_with_everything_needed_to_judge_it() -> None:
+    england = national(
+        '2020,WRES,2,England,"White over BME, England",1.61,ratio,published report,x,'
+    )
+    now = trust_year(term="BAME", recruitment="White,100,20\nBME,50,5\nUnknown,4,1")
+    before = trust_year(2020, term="BAME", recruitment="White,100,10\nBME,100,10\nUnknown,0,0")
+    table = tables.ratio_table(chapter_of(now, before, england), 2)
+    # The interval by statsmodels (score); extremes (20/103)/(6/51) and (21/101)/(5/53).
+    assert lines(table) == [
+        "Item | 2021",
+        "Relative likelihood, White over BAME | 2.00",
+        "95% interval (Koopman) | 0.85 to 4.96",
+        "What the figures show | no clear difference",
+        "Inside 0.80 to 1.25 | no",
+        "Range that unknown ethnicity allows | 1.65 to 2.20",
+        "Previous year | 1.00",
+        "Direction of travel | ▲ up 1.00, further from 1",
+        "Benchmark | 1.61 (England, 2020)",
+        "Status | computed from counts",
+    ]
+
+
+def test_published_ratio_is_not_judged() -> None:
+    shown = lines(tables.ratio_table(made(published_ratios="3,2021,BME,White,1.3,"), 3))
+    assert "What the figures show | not judged: counts not published" in shown
+    assert "Status | as published" in shown
+    assert not [line for line in shown if "interval" in line or "allows" in line]
+
+
+def test_ratio_that_does_not_exist_has_no_table() -> None:
+    assert tables.ratio_table(made(disciplinary="White,2643,0\nBME,143,3"), 3) is None
+
+
+def test_survey_shows_both_autumns_and_what_is_missing() -> None:
+    table = tables.survey_table(
+        made(
+            staff_survey="5,2019,trust,BME,26,,,\n5,2020,trust,BME,25,50,,\n"
+            "5,2020,trust,White,20.5,,,\n6,2020,trust,BME,0,0,,"
+        )
+    )
+    assert lines(table)[:5] == [
+        "Indicator | Group | Respondents | Autumn 2020 | 95% interval | Autumn 2019 | "
+        "Direction of travel",
+        "5. Harassment from patients or the public | BAME | 50 | 25% | 15.1% to 38.5% | 26% | "
+        "▼ down 1 point, favourable",
+        "5. Harassment from patients or the public | White | – | 20.5% | – | – | "
+        "no comparable figure",
+        "5. Harassment from patients or the public | Gap (points) | – | +4.5 | – | – | "
+        "no comparable figure",
+        "6. Harassment from staff | BAME | 0 | no members | – | – | no comparable figure",
+    ]
+    assert tables.survey_table(made(staff_survey="5,2019,trust,BME,26,,,")) is None
+
+
+def test_board_shows_its_parts_beside_the_workforce() -> None:
+    table = tables.board_table(
+        made(
+            workforce=WHOLE.format(80, 15, 5),
+            board="\n".join(
+                f"{membership},{voting},{group},{count}"
+                for membership, voting, counts in (
+                    ("executive", "yes", (5, 1, 0)),
+                    ("executive", "no", (0, 0, 0)),
+                    ("non-executive", "yes", (5, 1, 0)),
+                    ("non-executive", "no", (0, 0, 0)),
+                )
+                for group, count in zip(("White", "BME", "Unknown"), counts, strict=True)
+            ),
+        )
+    )
+    shown = [line for line in lines(table) if "| BAME |" in line]
+    assert shown[:3] == [
+        "Board | BAME | 2 of 12 | 16.7% | 15.0% | +1.7",
+        "Voting members | BAME | 2 of 12 | 16.7% | 15.0% | +1.7",
+        "Non-voting members | BAME | 0 of 0 | no members | 15.0% | no members",
+    ]
+    assert tables.board_table(made(workforce=WHOLE.format(80, 15, 5))) is None
+
+
+def test_summary_has_all_nine_and_says_what_is_not_available() -> None:
+    shown = lines(tables.summary_table(two_years()))
+    assert shown[1] == (
+        "1. Staff by pay band | BAME share of staff | 7.5% | 5.0% | ▲ up 2.5 points | – | "
+        "full count"
+    )
+    assert shown[2] == (
+        "2. Appointment from shortlisting | Likelihood, White over BAME | not available | – | "
+        "no comparable figure | – | –"
+    )
+    assert {line[:2] for line in shown[1:]} == {f"{number}." for number in range(1, 10)}
+
+
+@pytest.mark.parametrize(
+    ("given", "shows"),
+    [
+        ({"disciplinary": "White,1000,50\nBME,500,50"}, "2.00 | BAME more likely"),
+        ({"disciplinary": "White,2643,17\nBME,143,1"}, "1.09 | too few to say"),
+        ({"published_ratios": "3,2021,BME,White,1.3,"}, "1.30 | certainty not judged"),
+        ({"disciplinary": "White,10,1\nBME,0,0"}, "no members | –"),
+    ],
+)
+def test_summary_says_how_much_a_figure_can_bear(given: dict[str, str], shows: str) -> None:
+    cells = lines(tables.summary_table(made(**given)))[3].split(" | ")
+    assert cells[:2] == ["3. Formal disciplinary process", "Likelihood, BAME over White"]
+    assert f"{cells[2]} | {cells[-1]}" == shows
+
+
+def test_each_reason_for_a_missing_figure_stands_once_and_in_the_trusts_term() -> None:
+    shown = lines(tables.not_available_table(made(recruitment="White,50,10")))
+    assert (
+        shown.count("2. Appointment from shortlisting | Figures for BAME were not published.") == 1
+    )
+    assert len(shown) == len(set(shown))
+
+
+def test_sources_show_note_and_departure_or_a_dash() -> None:
+    facts = Facts(
+        organisation="RXX",
+        name="Elm NHS Trust",
+        year=2021,
+        profile="public",
+        sources=(
+            SourceFact(table="board", source="Board paper", note="A note.", departure="Another."),
+            SourceFact(table="training", source="Records"),
+        ),
+    )
+    figures = made(workforce=WHOLE.format(80, 15, 5)).results
+    assert lines(tables.sources_table(Chapter(figures, facts)))[1:] == [
+        "Board | Board paper | A note. Another.",
+        "Training | Records | –",
+    ]
+    assert tables.sources_table(made(board="all,all,White,9")) is None
