@@ -23,7 +23,9 @@ def print_results(chapter: Chapter, form: str) -> None:
     if form == "csv":
         chapter.results.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif form == "json":
-        chapter.results.to_json(sys.stdout, orient="records", indent=2, force_ascii=False)
+        chapter.results.to_json(
+            sys.stdout, orient="records", indent=2, force_ascii=False, double_precision=15
+        )
         sys.stdout.write("\n")
     else:
         _print_table(chapter)
@@ -36,8 +38,9 @@ def _print_table(chapter: Chapter) -> None:
     for _, row in chapter.results.iterrows():
         table.add_row(*_cells(chapter, row))
     # In a pipe there is no width to keep to: cut nothing off.
-    console = Console()
-    console.print(table) if console.is_terminal else Console(width=200).print(table)
+    # Notes are a trust's own words: square brackets in them are no markup.
+    console = Console(markup=False)
+    console.print(table) if console.is_terminal else Console(width=200, markup=False).print(table)
 
 
 def _cells(chapter: Chapter, row: pd.Series) -> list[str]:
@@ -54,8 +57,12 @@ def _cells(chapter: Chapter, row: pd.Series) -> list[str]:
         value_cell(row),
         _counts(row),
         interval,
-        row["verdict"] or row["reason"] or ("" if row["status"] == "ok" else row["status"]),
+        row["verdict"] or chapter.in_term(row["reason"]) or _state(row),
     ]
+
+
+def _state(row: pd.Series) -> str:
+    return "" if row["status"] == "ok" else str(row["status"])
 
 
 def _counts(row: pd.Series) -> str:

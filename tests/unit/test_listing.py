@@ -1,0 +1,39 @@
+"""Results on a terminal or in a pipe."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.unit.indicators.trusts import chapter, only
+from wres.listing import print_results
+from wres.results import COLUMNS
+
+
+def test_note_is_printed_as_the_trust_wrote_it(capsys: pytest.CaptureFixture[str]) -> None:
+    noted = chapter(published_ratios="2,2021,White,BME,1.5,as printed [sic] [/b]")
+    print_results(noted, "table")
+    assert "as printed [sic] [/b]" in capsys.readouterr().out
+
+
+def test_table_uses_the_trusts_own_term(capsys: pytest.CaptureFixture[str]) -> None:
+    print_results(chapter(term="BAME", training="White,9,1\nUnknown,1,0"), "table")
+    shown = capsys.readouterr().out
+    assert "figures for BAME were not published" in shown
+    assert "BME" not in shown
+
+
+def test_json_keeps_values_unrounded(capsys: pytest.CaptureFixture[str]) -> None:
+    made = chapter(workforce="all,all,White,80\nall,all,BME,15\nall,all,Unknown,7")
+    print_results(made, "json")
+    rows = json.loads(capsys.readouterr().out)
+    share = only(made, indicator="workforce", measure="share", group="BME")["value"]
+    wanted = [row for row in rows if (row["indicator"], row["measure"]) == ("workforce", "share")]
+    assert wanted[1]["value"] == pytest.approx(share, rel=1e-14)  # 15 of 102
+    assert tuple(rows[0]) == COLUMNS
+
+
+def test_csv_is_that_of_the_results_file(capsys: pytest.CaptureFixture[str]) -> None:
+    print_results(chapter(board="all,all,White,9"), "csv")
+    assert capsys.readouterr().out.startswith(",".join(COLUMNS) + "\nRXX,2021,")
