@@ -90,6 +90,11 @@ def unknown(chapter: Chapter, record: Indicator) -> str:
         )
     if not people["denominator"]:
         return f"Ethnicity was known for all {record.people} counted."
+    if pd.isna(row["unknown_low"]):
+        return (
+            f"What {record.people} of unknown ethnicity could do to the ratio can't be worked out: "
+            "the counts behind it were not published."
+        )
     return f"{_extremes(record, row, people)} {_scenarios(chapter, record)}".strip()
 
 

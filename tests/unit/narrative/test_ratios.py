@@ -174,6 +174,14 @@ def test_unknown_ethnicity_is_told_as_extremes_then_scenarios(counts: str, sente
     assert bool(told) is bool(sentence)
 
 
+def test_unknown_people_beside_a_printed_ratio_can_not_be_placed() -> None:
+    told = say(training="White,100,20\nUnknown,3,1", published_ratios="4,2021,White,BME,1.1,")
+    assert told.unknown(4) == (
+        "What staff of unknown ethnicity could do to the ratio can't be worked out: the counts "
+        "behind it were not published."
+    )
+
+
 @pytest.mark.parametrize(
     ("number", "above"),
     [
