@@ -1,6 +1,5 @@
 """The board against the workforce."""
 
-
 from wres.charts import board_shares
 
 
