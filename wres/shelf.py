@@ -43,6 +43,8 @@ def swap_in(made: Path, place: Path) -> None:
     under its name, and a failure puts the old one back.
     """
     old = place.with_name(f".{place.name}-old")
+    if old.exists() and not place.exists():  # a run ended between the two renames
+        old.rename(place)
     shutil.rmtree(old, ignore_errors=True)
     if place.exists():
         place.rename(old)

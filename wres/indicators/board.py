@@ -21,6 +21,7 @@ from wres.sources import TrustYear
 
 __all__ = ["results"]
 
+ROUNDED = "difference of rounded shares"
 PARTS = {"membership": ("executive", "non-executive"), "voting": ("yes", "no")}
 # Always reported, as not available where a trust did not publish them; other parts when given.
 EXPECTED = {
@@ -36,7 +37,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         Result, organisation=trust_year.trust.ods_code, year=trust_year.year, indicator="9"
     )
     table = trust_year.tables.get("board")
-    workforce = whole_workforce(trust_year)
+    workforce, printed = whole_workforce(trust_year)
     for membership, voting in product(*(("all", *parts) for parts in PARTS.values())):
         breakdown = _breakdown(membership, voting)
         made = partial(new, breakdown=breakdown)
@@ -46,7 +47,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         for share in shares:
             yield share
             if share.measure == "share":
-                yield _difference(share, workforce)
+                yield _difference(share, workforce, printed)
 
 
 def _breakdown(membership: str, voting: str) -> str:
@@ -67,8 +68,8 @@ def _absent(new: Any, reason: str) -> Iterator[Result]:
 
 
 def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iterator[Result]:
-    rows = _part(_part(table, "membership", membership), "voting", voting)
-    if rows is None or rows.empty:
+    rows = _part(table, membership, voting)
+    if rows is None:
         return
     percents = rows.dropna(subset="percent")
     if not percents.empty:
@@ -82,15 +83,18 @@ def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iter
     yield from cell_shares(new, _members(rows), {}, noun="board members")
 
 
-def _part(rows: pd.DataFrame | None, column: str, wanted: str) -> pd.DataFrame | None:
-    """Return the rows of one part; 'all' as published, else its parts if every one is listed."""
-    if rows is None:
-        return None
-    exact = rows[rows[column].eq(wanted)]
-    if wanted != "all" or not exact.empty:
+def _part(table: pd.DataFrame, membership: str, voting: str) -> pd.DataFrame | None:
+    """Return the rows of one part: as published, else those of its halves if both are listed."""
+    exact = table[table["membership"].eq(membership) & table["voting"].eq(voting)]
+    if not exact.empty:
         return exact
-    listed = set(PARTS[column]) <= set(rows[column])
-    return rows[rows[column].isin(PARTS[column])] if listed else None
+    by_vote = [(membership, vote) for vote in PARTS["voting"]] if voting == "all" else []
+    by_seat = [(seat, voting) for seat in PARTS["membership"]] if membership == "all" else []
+    for halves in filter(None, (by_vote, by_seat)):
+        rows = [found for half in halves if (found := _part(table, *half)) is not None]
+        if len(rows) == len(halves):
+            return pd.concat(rows)
+    return None
 
 
 def _members(rows: pd.DataFrame) -> Counts:
@@ -103,8 +107,11 @@ def _members(rows: pd.DataFrame) -> Counts:
     return {group: totals.get(group) for group in GROUPS}
 
 
-def _difference(share: Result, workforce: Counts) -> Result:
-    """Take the group's share of the workforce from its share of the board, both unrounded."""
+def _difference(share: Result, workforce: Counts, printed: dict[str, float]) -> Result:
+    """Take the group's share of the workforce from its share of the board.
+
+    Both are unrounded; where either was printed without counts, the reason says so.
+    """
     known = [count for count in workforce.values() if count is not None]
     group = workforce.get(share.group)
     difference = replace(
@@ -119,6 +126,10 @@ def _difference(share: Result, workforce: Counts) -> Result:
     total = difference.comparator_denominator
     if share.value is None:
         return difference
+    if share.status == "as published" or share.group in printed:
+        difference = replace(difference, status="as published", reason=ROUNDED)
+    if share.group in printed:
+        return replace(difference, value=share.value - printed[share.group])
     if not total or group is None:
         reason = "the make-up of the workforce is not available"
         return replace(difference, status="not available", reason=reason)

@@ -171,6 +171,9 @@ def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result
         unit="points",
         good_direction="towards 0",
     )
+    if first is not None and second is not None and not joinable(first, second, record):
+        reason = f"{groups[0]} and {groups[1]} figures of autumn {year} have different bases"
+        return replace(gap, status="not available", reason=reason)
     if first is None or second is None:
         reason = f"needs figures for {groups[0]} and {groups[1]} staff of autumn {year}"
         return replace(gap, status="not available", reason=reason)

@@ -37,10 +37,10 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
     yield from _by_band(partial(new, indicator="1"), table)
 
 
-def whole_workforce(trust_year: TrustYear) -> Counts:
-    """Return the head count of each ethnic group in the whole workforce, None where unknown."""
+def whole_workforce(trust_year: TrustYear) -> tuple[Counts, dict[str, float]]:
+    """Return the whole workforce: head counts, None where unknown, and shares printed instead."""
     table = trust_year.tables.get("workforce")
-    return dict.fromkeys(GROUPS) if table is None else _whole(table)[0]
+    return (dict.fromkeys(GROUPS), {}) if table is None else _whole(table)
 
 
 def cell_shares(
@@ -153,11 +153,17 @@ def _whole(table: pd.DataFrame) -> tuple[Counts, dict[str, float]]:
     if not published.empty:
         return _cell(published)
     parts = {name: rows for name, rows in table.groupby("staff_group")}
-    if "all" in parts:
-        return _summed(parts["all"]), {}
+    sums = [_summed(parts["all"])] if "all" in parts else []
     if {"clinical", "non-clinical"} <= set(parts):
-        return _add([_staff_group(parts[name]) for name in ("clinical", "non-clinical")]), {}
-    return dict.fromkeys(GROUPS), {}
+        sums.append(_add([_staff_group(parts[name]) for name in ("clinical", "non-clinical")]))
+    # A few bands of all staff may stand beside the full tables: no sum of parts exceeds the whole.
+    return max(sums, key=_people, default=dict.fromkeys(GROUPS)), {}
+
+
+def _people(counts: Counts) -> int:
+    """Return how many people are counted; none where a group is missing."""
+    known = [count for count in counts.values() if count is not None]
+    return sum(known) if len(known) == len(GROUPS) else -1
 
 
 def _staff_group(rows: pd.DataFrame) -> Counts:

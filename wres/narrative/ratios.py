@@ -111,7 +111,7 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     if row["verdict"] == "too few to say":
         return (
             f"There were too few cases to say whether {group} and {comparator} {people} differed "
-            f"in how likely they were to {event}: {counts}. The ratio of {ratio} turns on single "
+            f"in how likely they were to {event}: {counts}. The ratio of {ratio} rests on very few "
             f"people; its 95% interval is {interval}."
         )
     if row["verdict"] == "no clear difference":

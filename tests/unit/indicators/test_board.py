@@ -89,6 +89,47 @@ def test_executives_alone_are_not_the_whole_board() -> None:
     assert figure(board, "share", "voting=yes")["status"] == "not available"
 
 
+@pytest.mark.parametrize(
+    ("parts", "known"),
+    [
+        # executives in all, other members by vote: neither the board nor its vote is known
+        (
+            (part("executive", "all", 6, 0, 0), part("non-executive", "yes", 5, 1, 0)),
+            {"membership=executive": 6, "membership=non-executive;voting=yes": 6},
+        ),
+        (
+            (part("executive", "yes", 6, 0, 0), part("non-executive", "no", 5, 1, 0)),
+            {"membership=executive;voting=yes": 6, "membership=non-executive;voting=no": 6},
+        ),
+        # a published total hides no sum of parts
+        (
+            (
+                part("all", "all", 14, 1, 0),
+                part("executive", "yes", 6, 0, 0),
+                part("non-executive", "yes", 5, 1, 0),
+            ),
+            {
+                "all": 15,
+                "voting=yes": 12,
+                "membership=executive;voting=yes": 6,
+                "membership=non-executive;voting=yes": 6,
+            },
+        ),
+        (
+            (part("all", "yes", 10, 2, 1), *FULL),
+            {"all": 15, "voting=yes": 13, "voting=no": 2, "membership=executive": 8}
+            | {"membership=non-executive": 7, "membership=executive;voting=yes": 6}
+            | {"membership=executive;voting=no": 2, "membership=non-executive;voting=yes": 7},
+        ),
+    ],
+)
+def test_part_of_the_board_is_added_up_from_all_its_halves_only(
+    parts: tuple[str, ...], known: dict[str, int]
+) -> None:
+    shares = made(*parts).rows(indicator="9", measure="share", group="BME", status="ok")
+    assert dict(zip(shares["breakdown"], shares["denominator"], strict=True)) == known
+
+
 def test_group_that_was_not_published_leaves_the_share_not_available() -> None:
     board = made("all,all,White,11\nall,all,Unknown,0")
     row = figure(board, "share")
@@ -108,7 +149,9 @@ def test_published_percentages_pass_as_published() -> None:
     )
     share = figure(board, "share", "voting=yes")
     assert (share["value"], share["status"]) == (9, "as published")
-    assert figure(board, "difference", "voting=yes")["value"] == pytest.approx(9 - 15)
+    difference = figure(board, "difference", "voting=yes")
+    assert difference["value"] == pytest.approx(9 - 15)
+    assert difference["reason"] == "difference of rounded shares"
     assert figure(board, "share")["status"] == "not available"
 
 
@@ -123,6 +166,16 @@ def test_percentages_of_several_parts_are_not_added() -> None:
     )
     assert figure(board, "share")["status"] == "not available"
     assert figure(board, "share", "membership=executive")["value"] == 10
+
+
+def test_printed_share_of_the_workforce_gives_a_difference_of_rounded_shares() -> None:
+    board = chapter(
+        workforce_percent="all,all,White,80\nall,all,BME,12\nall,all,Unknown,8",
+        board=part("all", "all", 9, 1, 0),
+    )
+    row = figure(board, "difference")
+    assert row["value"] == pytest.approx(10 - 12)
+    assert (row["status"], row["reason"]) == ("as published", "difference of rounded shares")
 
 
 @pytest.mark.parametrize("workforce", ["", "all,all,BME,15", "all,all,White,0"])

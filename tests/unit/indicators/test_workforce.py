@@ -127,6 +127,18 @@ def test_published_whole_is_taken_beside_bands_that_do_not_add_up_to_it() -> Non
     assert made.rows(indicator="1", breakdown="staff_group=all;band=all").empty
 
 
+@pytest.mark.parametrize(
+    "extra", ["all,VSM,White,2\nall,VSM,BME,1\nall,VSM,Unknown,0", "all,8a,BME,3"]
+)
+def test_a_band_of_all_staff_beside_the_full_tables_is_not_the_whole_workforce(extra: str) -> None:
+    made = chapter(
+        workforce="clinical,5,White,40\nclinical,5,BME,10\nclinical,5,Unknown,5\n"
+        "non-clinical,2,White,40\nnon-clinical,2,BME,5\nnon-clinical,2,Unknown,0\n" + extra
+    )
+    row = only(made, indicator="workforce", measure="share", group="BME")
+    assert (row["numerator"], row["denominator"]) == (15, 100)
+
+
 def test_senior_medical_managers_are_not_counted_a_second_time() -> None:
     made = chapter(
         workforce="""
