@@ -39,7 +39,16 @@ CHANGING = ("share", "relative_likelihood", "likelihood", "percentage", "gap", "
 def with_previous(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
     """Put last year's value of the same figure beside each result that has none yet."""
     before = {_key(result): result for result in earlier}
-    return [_beside(result, before.get(_key(result))) for result in results]
+    return [_beside(result, before.get(_key(_year_before(result)))) for result in results]
+
+
+def _year_before(result: Result) -> Result:
+    """Return a stand-in with last year's breakdown: that of a survey figure names its autumn."""
+    if not result.breakdown.startswith("survey_year="):
+        return result
+    if indicator(result.indicator).series_break:  # bases may differ: only rows of one table join
+        return result
+    return replace(result, breakdown=f"survey_year={int(result.breakdown[12:]) - 1}")
 
 
 def with_changes(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
@@ -53,7 +62,7 @@ def with_changes(results: Iterable[Result], earlier: Iterable[Result]) -> list[R
     for result in results:
         changed.append(result)
         if _has_change(result):
-            changed.append(_change(result, before.get(_key(result))))
+            changed.append(_change(result, before.get(_key(_year_before(result)))))
     return changed
 
 
@@ -86,8 +95,8 @@ def _beside(result: Result, before: Result | None) -> Result:
     # A ratio from counts is set beside last year's counts rather than last year's printed ratio.
     if result.previous is not None and (result.status, before.status) != ("ok", "ok"):
         return result
-    if result.indicator in {"5", "6", "7", "8"}:  # the survey table brings its own earlier years
-        return result
+    if result.breakdown == before.breakdown and "survey_year=" in result.breakdown:
+        return result  # the same survey told again, not the one before
     return replace(result, previous=before.value, previous_year=before.year)
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 __all__ = [
     "BOARD_PARTS",
     "NOT_AVAILABLE",
+    "OWN_FIGURES",
     "escape_markdown",
     "format_figure",
     "format_headcount",
@@ -41,6 +42,8 @@ BOARD_PARTS = {
     "membership=non-executive;voting=yes": "Non-executive members with a vote",
     "membership=non-executive;voting=no": "Non-executive members without a vote",
 }
+# Named as the source where a trust has named none.
+OWN_FIGURES = "figures supplied by the trust"
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than

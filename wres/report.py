@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.definitions.indicators import definition_version
 from wres.disclosure import require_publishable
+from wres.errors import InputError, Problem
 from wres.indicators import compute_results
 from wres.render import choose_engine, render
 from wres.shelf import new_folder, place_of, swap_in
@@ -90,12 +92,36 @@ def make_report(report: Report) -> Path:
 
 
 def _load(data: Path, organisation: str, year: int, profile: str) -> tuple[Chapter, dict[str, str]]:
-    trust_year = read_trust_year(data, organisation, year)
+    trust_year, previous, benchmarks = _read_all(data, organisation, year)
     require_publishable(trust_year, profile, str(data))
-    previous = _previous(data, organisation, year)
-    results = compute_results(trust_year, previous, load_benchmarks(data), profile=profile)
-    files = trust_year.files | (previous.files if previous else {})
+    results = compute_results(trust_year, previous, benchmarks, profile=profile)
+    files = trust_year.files | (previous.files if previous else {}) | _benchmark_file(data)
     return Chapter(results, _facts(trust_year, profile, results)), files
+
+
+def _read_all(
+    data: Path, organisation: str, year: int
+) -> tuple[TrustYear, TrustYear | None, pd.DataFrame]:
+    """Read everything before complaining of anything: all problems of all files at once."""
+    read: list[Any] = []
+    problems: list[Problem] = []
+    for reader in (
+        lambda: read_trust_year(data, organisation, year),
+        lambda: _previous(data, organisation, year),
+        lambda: load_benchmarks(data),
+    ):
+        try:
+            read.append(reader())
+        except InputError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise InputError(problems)
+    return read[0], read[1], read[2]
+
+
+def _benchmark_file(data: Path) -> dict[str, str]:
+    name = "benchmarks/national.csv"
+    return {name: sha256((data / name).read_bytes()).hexdigest()}
 
 
 def _previous(data: Path, organisation: str, year: int) -> TrustYear | None:

@@ -15,7 +15,7 @@ __all__ = ["flags"]
 def flags(chapter: Chapter) -> dict[str, bool]:
     """Return each flag and whether it holds for this report."""
     held = {
-        "workforce": _any_value(chapter, indicator="workforce", measure="share"),
+        "workforce": _any_value(chapter, indicator="workforce"),
         "workforce-change": _any_value(chapter, indicator="workforce", measure="change"),
         "bands": _has_band_shares(chapter),
         "survey": any(_survey(chapter, record.number) for record in indicators("survey")),
@@ -23,6 +23,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "ratios": any(_ratio(chapter, record.number) for record in indicators("ratio")),
         "missing": not chapter.missing().empty,
         "sources": bool(chapter.facts.sources),
+        "as-published": bool(chapter.results["status"].eq("as published").any()),
         "already-published": chapter.facts.already_published,
     }
     for staff_group in ("clinical", "non-clinical", "all"):
@@ -42,16 +43,16 @@ def _any_value(chapter: Chapter, **wanted: str) -> bool:
 
 
 def _ratio(chapter: Chapter, number: str) -> bool:
-    return _any_value(chapter, indicator=number, measure="relative_likelihood", breakdown="all")
+    """Say whether there is a ratio, or at least an interval of one over zero."""
+    rows = chapter.rows(indicator=number, measure="relative_likelihood", breakdown="all")
+    return bool(rows[["value", "lower"]].notna().any(axis=None))
 
 
 def _survey(chapter: Chapter, number: str) -> bool:
-    return _any_value(
-        chapter,
-        indicator=number,
-        measure="percentage",
-        breakdown=f"survey_year={chapter.facts.year - 1}",
+    rows = chapter.rows(
+        indicator=number, measure="percentage", breakdown=f"survey_year={chapter.facts.year - 1}"
     )
+    return bool(rows[rows["group"].isin(["White", "BME"])]["value"].notna().any())
 
 
 def _has_band_shares(chapter: Chapter) -> bool:

@@ -102,7 +102,7 @@ class SurveyWords:
         if verdict == "no clear difference":
             return f"no clear difference between {pair} and White staff ({white})"
         if verdict == "too few to say":
-            return f"too few respondents to compare {pair} with White staff ({white})"
+            return f"too few answers to compare {pair} with White staff ({white})"
         verb = "hold it" if self.record.good_direction == "higher" else "report it"
         stated = f"{self._term} staff {verdict} to {verb} ({bme}) than White staff ({white})"
         return stated if verdict else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
-from wres.definitions.indicators import indicator
+from wres.labels import OWN_FIGURES
 
 __all__ = ["TABLE_HAS_ALL", "caption", "decapitalise", "kept_together", "listed", "place", "source"]
 
@@ -23,12 +23,12 @@ def caption(chapter: Chapter, what: str, numbers: Sequence[str], tables: Sequenc
 
 
 def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> str:
-    """Name the source of `tables` as the trust noted it, else that of the definitions.
+    """Name the source of `tables` as the trust noted it, else as its own figures.
 
     Where several tables have notes of their own, the trust's publication stands for them all.
     """
     noted = {fact.source for fact in chapter.facts.sources if fact.table in tables}
-    standard = [indicator(number).source for number in numbers]
+    standard = [OWN_FIGURES] if numbers else []
     general = [chapter.facts.source] if chapter.facts.source else []
     found = list(noted) if len(noted) == 1 else general or sorted(noted) or standard
     return "; ".join(dict.fromkeys(text.rstrip(". ") for text in found))

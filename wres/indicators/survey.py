@@ -45,7 +45,8 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         )
         rows = {} if table is None else _rows_of(table, record.number)
         yield from _benchmark_rows(new, record, rows)
-        yield from _trust_rows(new, record, rows, trust_year.year - 1)
+        why = trust_year.why_absent("staff_survey") if table is None else ""
+        yield from _trust_rows(new, record, rows, trust_year.year - 1, why)
 
 
 def joinable(first: Row, second: Row, record: Indicator) -> bool:
@@ -78,7 +79,7 @@ def _benchmark_rows(new: Any, record: Indicator, rows: dict[Any, Row]) -> Iterat
 
 
 def _trust_rows(
-    new: Any, record: Indicator, rows: dict[Any, Row], current: int
+    new: Any, record: Indicator, rows: dict[Any, Row], current: int, why: str
 ) -> Iterator[Result]:
     years = sorted({year for scope, year, _ in rows if scope == "trust" and year <= current})
     for year in [*years, *([] if current in years else [current])]:
@@ -93,8 +94,13 @@ def _trust_rows(
                     figure = _with_benchmark(figure, benchmark, year)
                 yield figure
             elif group in (record.group, record.comparator_group):
-                yield _missing(made, record, group, year)
-        yield _gap(made, record, rows, year)
+                yield _missing(made, record, group, why or _why_missing(group, year))
+        gap = _gap(made, record, rows, year)
+        yield replace(gap, reason=why) if why and gap.value is None else gap
+
+
+def _why_missing(group: str, year: int) -> str:
+    return f"no figure for {group} staff was supplied for the autumn {year} survey"
 
 
 def _percentage(new: Any, record: Indicator, row: Row) -> Result:
@@ -149,14 +155,14 @@ def _with_benchmark(result: Result, row: Row, survey_year: int) -> Result:
     )
 
 
-def _missing(new: Any, record: Indicator, group: str, year: int) -> Result:
+def _missing(new: Any, record: Indicator, group: str, reason: str) -> Result:
     result: Result = new(
         measure="percentage",
         group=group,
         unit="%",
         good_direction=record.good_direction,
         status="not available",
-        reason=f"no figure for {group} staff was supplied for the autumn {year} survey",
+        reason=reason,
     )
     return result
 

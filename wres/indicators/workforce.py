@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from wres.definitions.bands import band_order, is_part_of_another
+from wres.definitions.bands import band_order, band_title, is_part_of_another
 from wres.definitions.ethnicity import GROUPS
 from wres.results import Result
 from wres.sources import TrustYear
@@ -94,7 +94,8 @@ def _why_no_share(counts: Counts, noun: str) -> str:
         return ""
     number = "number" if len(missing) == 1 else "numbers"
     was = "was" if len(missing) == 1 else "were"
-    return f"the {number} of {' and '.join(missing)} {noun} {was} not published"
+    listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+    return f"the {number} of {listed} {noun} {was} not published"
 
 
 def _not_available(new: Any, reason: str) -> Iterator[Result]:
@@ -112,7 +113,7 @@ def _by_band(new: Any, table: pd.DataFrame) -> Iterator[Result]:
             yield from cell_shares(
                 partial(new, breakdown=breakdown),
                 *_cell(rows[rows["band"].eq(band)]),
-                noun="staff in this band",
+                noun=f"staff ({band_title(band).lower()})",
             )
         if staff_group != "all" and not rows.empty and "all" not in set(rows["band"]):
             breakdown = f"staff_group={staff_group};band=all"

@@ -11,7 +11,7 @@ from wres.definitions.indicators import Indicator, indicator
 from wres.labels import NOT_AVAILABLE, format_headcount, format_percent, format_result
 from wres.narrative import board, ratios, survey, workforce
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel
-from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row
+from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row, measured
 
 __all__ = ["Narrative"]
 
@@ -128,13 +128,24 @@ class Narrative:
         """Return last year's figure and the direction of travel in a sentence."""
         row = headline_row(self._chapter, indicator(number))
         if row is None or pd.isna(row["previous"]):
-            return "There is no earlier figure to compare it with."
+            return self._no_previous(indicator(number))
         travel = direction_of_travel(row, self._chapter.change_of(row))
         before = format_result(row, "previous")
         unit = " percentage points" if row["unit"] == "points" else ""
         when = "In the survey before" if row["measure"] == "percentage" else "The year before"
         moved = "" if travel == NO_TRAVEL else f": {travel.words}"
-        return f"{when} it was {before}{unit}{moved}."
+        return f"{when}, {measured(self._chapter, row)} was {before}{unit}{moved}."
+
+    def _no_previous(self, record: Indicator) -> str:
+        earlier = self._chapter.row(
+            indicator=record.number,
+            measure="percentage",
+            breakdown=f"survey_year={self._chapter.facts.year - 2}",
+            group=record.group,
+        )
+        if earlier is None or pd.isna(earlier["value"]):
+            return "There is no earlier figure to compare it with."
+        return "The figure of the survey before is not compared: its base differs or is not known."
 
     def compare(self, number: int | str) -> str:
         """Return the benchmark, named and dated, in a sentence."""

@@ -81,7 +81,7 @@ def unknown(chapter: Chapter, record: Indicator) -> str:
     """Say what people of unknown ethnicity could do to the ratio: extremes, then scenarios."""
     row = headline_row(chapter, record)
     people = chapter.row(indicator=record.number, measure="likelihood", group="Unknown")
-    if row is None or pd.isna(row["value"]):
+    if row is None or (pd.isna(row["value"]) and people is None):
         return ""
     if people is None:
         return (
@@ -90,6 +90,9 @@ def unknown(chapter: Chapter, record: Indicator) -> str:
         )
     if not people["denominator"]:
         return f"Ethnicity was known for all {record.people} counted."
+    if pd.isna(row["value"]):
+        count = format_headcount(people["denominator"])
+        return f"Of unknown ethnicity, and left out of the ratio: {count} {record.people}."
     if pd.isna(row["unknown_low"]):
         return (
             f"What {record.people} of unknown ethnicity could do to the ratio can't be worked out: "
@@ -138,7 +141,21 @@ def _as_published(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     counts = counts_of(row, _labels(chapter, record), record.people)
     reason = chapter.in_term(row["reason"])
-    return f"No ratio can be given for indicator {record.number}: {reason} ({counts})."
+    return (
+        f"{_shown(chapter, record, row)}No ratio can be given for indicator {record.number}: "
+        f"{reason} ({counts})."
+    )
+
+
+def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
+    """Say what the interval shows where the ratio itself does not exist."""
+    if row["verdict"] not in {"more likely", "less likely"}:
+        return ""
+    group, comparator = _labels(chapter, record)
+    return capitalised(
+        f"{group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
+        f"{record.event}. "
+    )
 
 
 def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:

@@ -82,7 +82,7 @@ def _gap(chapter: Chapter, record: Indicator) -> str:
     size = format_figure(abs(float(row["value"])), "points", published=True).lstrip("+")
     group = chapter.group_label(record.group)
     if round(float(row["value"]), 6) == 0:
-        level = "The two percentages are the same as published."
+        level = "As published, the two percentages are the same."
     else:
         way = "higher" if row["value"] > 0 else "lower"
         points = "point" if size in {"1", "1.0"} else "points"
@@ -98,7 +98,7 @@ def _certainty(row: pd.Series) -> str:
         )
     span = format_interval(row["lower"], row["upper"], "points")
     if row["verdict"] == "too few to say":
-        return f"Too few respondents are behind it to say more (95% interval of the gap {span})."
+        return f"Too few people gave this answer to say more (95% interval of the gap {span})."
     if row["verdict"] == "no clear difference":
         return f"That is no clear difference: the 95% interval of the gap, {span}, includes 0."
     return f"The 95% interval of the gap, {span}, does not include 0."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import inf
 
 import pandas as pd
 
@@ -70,9 +71,31 @@ def _judged(figure: pd.Series, rising: bool) -> str:
         return ", favourable" if favourable else ", adverse"
     if direction in TARGETS:
         target = TARGETS[direction]
-        before, now = (abs(float(figure[name]) - target) for name in ("previous", "value"))
-        return f", {_towards(figure, round_half_up(before - now, DECIMALS[figure['unit']]))}"
+        before, now = (_distance(float(figure[name]), target) for name in ("previous", "value"))
+        moved = _towards(figure, _gained(before, now, DECIMALS[figure["unit"]]))
+        return f", {moved}{_crossed(figure, target)}"
     return ""
+
+
+def _gained(before: float, now: float, decimals: int) -> Decimal:
+    """Return how much nearer a figure came, as printed; a ratio of 0 is infinitely far from 1."""
+    if inf in {before, now}:
+        return Decimal((before == inf) - (now == inf))
+    return round_half_up(before - now, decimals)
+
+
+def _distance(value: float, target: float) -> float:
+    """Return how far a figure is from its target; of a ratio, 0.5 is as far from 1 as 2 is."""
+    if target == 0 or not value:
+        return abs(value - target) if target == 0 else inf
+    return max(value, 1 / value)
+
+
+def _crossed(figure: pd.Series, target: float) -> str:
+    sides = [float(figure[name]) - target for name in ("previous", "value")]
+    if figure["unit"] != "ratio" or sides[0] * sides[1] >= 0:
+        return ""
+    return ", on the other side of it"
 
 
 def _towards(figure: pd.Series, gained: Decimal) -> str:

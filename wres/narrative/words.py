@@ -15,6 +15,7 @@ __all__ = [
     "counts_of",
     "figure_of",
     "headline_row",
+    "measured",
 ]
 
 
@@ -74,25 +75,35 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
     if row is None or pd.isna(row["benchmark"]):
         return "No comparable national figure up to this year is at hand."
     value = format_figure(row["benchmark"], row["unit"], published=True)
-    name = str(row["benchmark_name"])
+    name, what = str(row["benchmark_name"]), measured(chapter, row)
     if "autumn" in name:
-        return f"For comparison, in the {name}, it was {value}."
+        return f"For comparison, {what} in the {name}, was {value}."
     year = int(row["benchmark_year"])
     later = (
         "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
     )
-    return f"For comparison, the national figure for {name} (WRES {year}{later}) was {value}."
+    return f"For comparison, {what} in {name} (WRES {year}{later}) was {value}."
+
+
+def measured(chapter: Chapter, row: pd.Series) -> str:
+    """Name what a result measures, so that it is never compared with something else."""
+    group = chapter.group_label(row["group"])
+    names = {
+        "relative_likelihood": "the ratio",
+        "percentage": f"the figure for {group} respondents",
+        "difference": "the difference",
+    }
+    share = f"the {group} share of the {'board' if row['indicator'] == '9' else 'workforce'}"
+    return names.get(row["measure"], share)
 
 
 def absence(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
     """Say that an indicator has no figure, and why."""
+    if row is not None and row["status"] == "no members":
+        reason = f": {chapter.in_term(row['reason'])}" if row["reason"] else ""
+        return f"Indicator {record.number} has no members to count{reason}."
     reason = row["reason"] if row is not None and row["reason"] else "no figures were supplied"
-    state = (
-        "has no members to count"
-        if row is not None and row["status"] == "no members"
-        else ("is not available")
-    )
-    return f"Indicator {record.number} {state}: {chapter.in_term(reason)}."
+    return f"Indicator {record.number} is not available: {chapter.in_term(reason)}."
 
 
 def capitalised(sentence: str) -> str:

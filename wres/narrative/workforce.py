@@ -8,7 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator
-from wres.labels import format_headcount, format_percent, format_points
+from wres.labels import format_headcount, format_percent, format_points, round_half_up
 from wres.narrative.words import absence, figure_of
 
 __all__ = ["bands", "bands_finding", "change", "make_up", "parse_breakdown"]
@@ -64,7 +64,9 @@ def bands_finding(chapter: Chapter, record: Indicator) -> str:
     """Say the workforce share and in which pay bands BME staff are most and least present."""
     share = _whole(chapter, "share", "BME")
     if share is None or pd.isna(share["value"]):
-        return absence(chapter, record, share)
+        told = "" if _band_shares(chapter).empty else f" {bands(chapter)}"
+        missing = absence(chapter, record, share)
+        return missing if not told else f"The share of the whole workforce is not available.{told}"
     label = chapter.group_label("BME")
     return f"{figure_of(share)} of the workforce was {label}. {bands(chapter)}"
 
@@ -77,7 +79,9 @@ def bands(chapter: Chapter) -> str:
     ordered = rows.sort_values("value", kind="stable")
     low, high = ordered.iloc[0], ordered.iloc[-1]
     label = chapter.group_label("BME")
-    if len(rows) == 1 or low["value"] == high["value"]:
+    if len(rows) == 1:
+        return f"One pay band was published: the {label} share was {_in_band(low)}."
+    if figure_of(low) == figure_of(high):
         return f"In the pay bands published, the {label} share was {figure_of(low)} throughout."
     return f"By pay band, the {label} share ran from {_in_band(low)} to {_in_band(high)}."
 
@@ -99,7 +103,8 @@ def _part(chapter: Chapter, group: str, row: pd.Series) -> str:
 
 def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
     """Warn that a rise in BME share beside a fall in unknown may be people telling us."""
-    if not (moved["BME"]["value"] > 0 > moved["Unknown"]["value"]):
+    rise, fall = (round_half_up(float(moved[name]["value"]), 1) for name in ("BME", "Unknown"))
+    if not rise > 0 > fall:
         return ""
     label = chapter.group_label("BME")
     return (

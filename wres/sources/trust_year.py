@@ -75,7 +75,8 @@ class TrustYear:
         note = self.sources.get(table)
         if table not in self.tables and note is not None and note.note:
             return note.note.strip().rstrip(".")
-        return f"no {table} figures for the whole trust were supplied for {self.year}"
+        named = table.replace("_", " ")
+        return f"no {named} figures for the whole trust were supplied for {self.year}"
 
 
 def read_trust_year(data: Path, organisation: str, year: int) -> TrustYear:

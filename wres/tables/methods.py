@@ -31,7 +31,7 @@ def sources_table(chapter: Chapter) -> Table | None:
         [
             TABLE_TITLES.get(fact.table, fact.table),
             fact.source,
-            " ".join(part for part in (fact.note, fact.departure) if part) or "–",
+            chapter.in_term(" ".join(part for part in (fact.note, fact.departure) if part)) or "–",
         ]
         for fact in chapter.facts.sources
     ]

@@ -7,10 +7,11 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import format_interval
+from wres.labels import OWN_FIGURES, format_interval
 from wres.narrative import direction_of_travel
 from wres.stats import in_four_fifths_range
 from wres.tables.cells import (
+    NOTHING,
     benchmark_cell,
     count_cell,
     interval_cell,
@@ -63,7 +64,7 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
     """Show the relative likelihood with everything needed to judge it."""
     record = indicator(number)
     row = chapter.row(indicator=record.number, measure="relative_likelihood", breakdown="all")
-    if row is None or pd.isna(row["value"]):
+    if row is None or (pd.isna(row["value"]) and pd.isna(row["lower"])):
         return None
     over = (
         f"{chapter.group_label(record.group)} over {chapter.group_label(record.comparator_group)}"
@@ -72,12 +73,12 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
         (f"Relative likelihood, {over}", value_cell(row)),
         ("95% interval (Koopman)", interval_cell(row)),
         ("What the figures show", row["verdict"] or "not judged: counts not published"),
-        ("Inside 0.80 to 1.25", "yes" if in_four_fifths_range(float(row["value"])) else "no"),
+        ("Inside 0.80 to 1.25", _flag(row)),
         ("Range that unknown ethnicity allows", _extremes(row)),
         ("Previous year", previous_cell(row)),
         ("Direction of travel", str(direction_of_travel(row, chapter.change_of(row)))),
         ("Benchmark", benchmark_cell(row)),
-        ("Status", "computed from counts" if row["status"] == "ok" else str(row["status"])),
+        ("Status", "as published" if row["status"] == "as published" else "computed from counts"),
     ]
     return Table(
         f"{record.title}: relative likelihood, {_of(chapter, record)}",
@@ -88,8 +89,14 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
 
 def _of(chapter: Chapter, record: Indicator) -> str:
     notes = [fact.source for fact in chapter.facts.sources if fact.table == record.table]
-    source = notes[0] if notes else record.source
+    source = notes[0].rstrip(". ") if notes else OWN_FIGURES
     return f"{chapter.facts.name}, {record.period_in(chapter.facts.year)}. Source: {source}."
+
+
+def _flag(row: pd.Series) -> str:
+    if pd.isna(row["value"]):
+        return NOTHING
+    return "yes" if in_four_fifths_range(float(row["value"])) else "no"
 
 
 def _extremes(row: pd.Series) -> str:

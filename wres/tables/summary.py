@@ -99,12 +99,12 @@ def _travel(chapter: Chapter, row: pd.Series | None) -> str:
 
 def _shows(chapter: Chapter, row: pd.Series | None) -> str:
     """Say in a few words how much the figure can bear."""
-    if row is None or pd.isna(row["value"]):
+    if row is None or (pd.isna(row["value"]) and not row["verdict"]):
         return NOTHING
     if row["verdict"] in {"more likely", "less likely"}:
         return f"{chapter.group_label(row['group'])} {row['verdict']}"
     if row["verdict"]:
         return str(row["verdict"])
-    if row["indicator"] in {"workforce", "9"}:
+    if row["indicator"] in {"workforce", "9"} and row["status"] == "ok":
         return "full count"
-    return "as published" if row["measure"] == "percentage" else "certainty not judged"
+    return "as published" if row["unit"] == "%" else "certainty not judged"

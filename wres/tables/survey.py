@@ -25,7 +25,7 @@ def survey_table(chapter: Chapter) -> Table | None:
     survey_year = chapter.facts.year - 1
     breakdown = f"survey_year={survey_year}"
     rows = chapter.rows(breakdown=breakdown)
-    rows = rows[rows["measure"].isin(["percentage", "gap"])]
+    rows = rows[rows["measure"].eq("percentage") & rows["group"].isin(["White", "BME"])]
     if not rows["value"].notna().any():
         return None
     lines = [

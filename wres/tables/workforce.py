@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
-from wres.labels import NOT_AVAILABLE
+from wres.labels import NOT_AVAILABLE, OWN_FIGURES
 from wres.tables.cells import NOTHING, change_cell, count_cell, previous_cell, value_cell
 from wres.tables.layout import Column, Table
 
@@ -16,7 +16,7 @@ STAFF = {"clinical": "Clinical staff", "non-clinical": "Non-clinical staff", "al
 
 def workforce_table(chapter: Chapter) -> Table | None:
     """Show the make-up of the whole workforce, two years where there are two."""
-    rows = chapter.rows(indicator="workforce", measure="share")
+    rows = chapter.rows(indicator="workforce")
     if not rows["value"].notna().any():
         return None
     lines = _lines(chapter, "workforce", "all")
@@ -106,4 +106,4 @@ def _without_empty(columns: list[Column], lines: list[list[str]]) -> list[int]:
 
 def _source(chapter: Chapter) -> str:
     notes = [fact.source for fact in chapter.facts.sources if fact.table == "workforce"]
-    return notes[0] if notes else "Electronic Staff Record"
+    return notes[0].rstrip(". ") if notes else OWN_FIGURES

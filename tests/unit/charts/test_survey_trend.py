@@ -119,7 +119,7 @@ def test_unjoined_years_of_indicator_7_are_explained(make):
         ("8", "less likely", "BME staff less likely to report it (20%) than White staff (10%)"),
         ("7", "less likely", "BME staff less likely to hold it (20%) than White staff (10%)"),
         ("8", "no clear difference", "no clear difference between BME (20%) and White staff (10%)"),
-        ("8", "too few to say", "too few respondents to compare BME (20%) with White staff (10%)"),
+        ("8", "too few to say", "too few answers to compare BME (20%) with White staff (10%)"),
         ("8", "", "20% of BME and 10% of White respondents in autumn 2020"),
     ],
 )

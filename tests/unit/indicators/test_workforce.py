@@ -54,7 +54,7 @@ def test_group_absent_from_a_band_leaves_its_shares_not_available() -> None:
     rows = made.rows(indicator="1", measure="share", breakdown="staff_group=clinical;band=5")
     assert set(rows["status"]) == {"not available"}
     assert set(rows["reason"]) == {
-        "the number of Unknown staff in this band was not published",
+        "the number of Unknown staff (band 5) was not published",
     }
 
 

@@ -37,7 +37,7 @@ def say(**tables: str) -> Narrative:
         ),
         (
             "all,all,White,0\nall,all,BME,0\nall,all,Unknown,0",
-            "Indicator 9 has no members to count: no figures were supplied.",
+            "Indicator 9 has no members to count.",
         ),
         (
             "executive,all,White,5\nexecutive,all,BME,0\nexecutive,all,Unknown,0",
@@ -72,15 +72,20 @@ BEFORE = trust_year(2020, recruitment="White,100,10\nBME,100,10\nUnknown,0,0", w
         (
             {"recruitment": "White,100,12\nBME,100,10\nUnknown,0,0"},
             2,
-            "The year before it was 1.00: up 0.20, further from 1.",
+            "The year before, the ratio was 1.00: up 0.20, further from 1.",
         ),
-        ({"workforce": WORKFORCE}, 1, "The year before it was 15.0%: no change."),
-        ({"workforce": WORKFORCE}, 2, "The year before it was 1.00."),
+        (
+            {"workforce": WORKFORCE},
+            1,
+            "The year before, the BME share of the workforce was 15.0%: no change.",
+        ),
+        ({"workforce": WORKFORCE}, 2, "The year before, the ratio was 1.00."),
         ({"workforce": WORKFORCE}, 3, "There is no earlier figure to compare it with."),
         (
             {"staff_survey": "5,2019,trust,BME,26,,,\n5,2020,trust,BME,25,,,"},
             5,
-            "In the survey before it was 26%: down 1 point, favourable.",
+            "In the survey before, the figure for BME respondents was 26%: down 1 point, "
+            "favourable.",
         ),
     ],
 )

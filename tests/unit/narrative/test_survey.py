@@ -27,7 +27,7 @@ def two(bme: str, white: str) -> tuple[str, str]:
         ("10,400", "20,4000", "10 percentage points lower. The 95% interval of the gap,"),
         ("21,400", "20,4000", "1 percentage point higher. That is no clear difference:"),
         ("20.5,400", "20,4000", "0.5 percentage points higher. That is no clear difference:"),
-        ("10,20", "2,60", "8 percentage points higher. Too few respondents are behind it"),
+        ("10,20", "2,60", "8 percentage points higher. Too few people gave this answer"),
         ("24,", "17.7,", "6.3 percentage points higher. The numbers of respondents were not all"),
     ],
 )
@@ -44,7 +44,7 @@ def test_direction_and_certainty_of_the_gap_agree_with_its_figures(
         (
             two("20,400", "20,4000"),
             f"20% of the 400 BAME respondents and 20% of the 4,000 White respondents {HARASSED}. "
-            "The two percentages are the same as published. That is no clear difference:",
+            "As published, the two percentages are the same. That is no clear difference:",
         ),
         (
             two("20,400", "20,")[:1],

@@ -26,9 +26,9 @@ def travel(
         (1.48, 1.45, "▼ down 0.03, closer to 1"),
         (0.70, 0.80, "▲ up 0.10, closer to 1"),
         (0.95, 0.81, "▼ down 0.14, further from 1"),
-        (1.30, 0.90, "▼ down 0.40, closer to 1"),  # past 1
-        (1.10, 0.90, "▼ down 0.20, as far from 1"),
-        (0.50, 1.50, "▲ up 1.00, as far from 1"),
+        (1.30, 0.90, "▼ down 0.40, closer to 1, on the other side of it"),  # 1/0.90 = 1.11
+        (1.10, 0.90, "▼ down 0.20, further from 1, on the other side of it"),
+        (0.50, 1.50, "▲ up 1.00, closer to 1, on the other side of it"),
         (1.451, 1.454, "■ no change"),
         (0.5, 0.495, "▼ down 0.01, further from 1"),  # -0.005, half away from zero
     ],

@@ -71,7 +71,7 @@ def band(staff_group: str, name: str, white: int, bme: int) -> str:
         ),
         (
             [band("all", "5", 9, 1)],
-            "In the pay bands published, the BAME share was 10.0% throughout.",
+            "One pay band was published: the BAME share was 10.0% (band 5, 1 of 10).",
         ),
         (
             ["all,5,BME,9"],
@@ -141,5 +141,5 @@ def test_benchmark_is_named_and_dated(year: int, words: str) -> None:
     england = national(f"{year},WRES,workforce_share,England,BME,22.4,%,published report,here,")
     made = chapter_of(trust_year(workforce=WHOLE.format(80, 15, 5)), None, england)
     assert Narrative(made).benchmark_share() == (
-        f"For comparison, the national figure for England {words}"
+        f"For comparison, the BME share of the workforce in England {words}"
     )

@@ -43,7 +43,7 @@ def test_workforce_of_one_year_leaves_out_columns_without_figures() -> None:
     assert table is not None
     assert table.caption == (
         "The whole workforce (2,000 staff) by ethnicity, Elm NHS Trust, 31 March 2021. "
-        "Source: Electronic Staff Record."
+        "Source: figures supplied by the trust."
     )
 
 
@@ -126,8 +126,17 @@ def test_published_ratio_is_not_judged() -> None:
     assert not [line for line in shown if "interval" in line or "allows" in line]
 
 
-def test_ratio_that_does_not_exist_has_no_table() -> None:
-    assert tables.ratio_table(made(disciplinary="White,2643,0\nBME,143,3"), 3) is None
+def test_ratio_over_zero_is_shown_by_its_interval_and_verdict() -> None:
+    table = tables.ratio_table(made(disciplinary="White,2643,0\nBME,143,3"), 3)
+    assert table is not None
+    cells = dict(table.rows)
+    assert cells["Relative likelihood, BAME over White"] == "not available"
+    assert cells["95% interval (Koopman)"].endswith("no upper limit")
+    assert "Inside 0.80 to 1.25" not in cells
+
+
+def test_ratio_without_figures_has_no_table() -> None:
+    assert tables.ratio_table(made(recruitment="White,5,1"), 3) is None
 
 
 def test_survey_shows_both_autumns_and_what_is_missing() -> None:
