@@ -159,7 +159,9 @@ def format_result(row: pd.Series, column: str = "value") -> str:
     """
     if row["measure"] == "likelihood":
         return format_percent(row[column], 2)
-    return format_figure(row[column], row["unit"], published=row["status"] == "as published")
+    # The survey publishes percentages: those of the year before are published as well.
+    published = row["status"] == "as published" or row["measure"] in {"percentage", "gap"}
+    return format_figure(row[column], row["unit"], published=published)
 
 
 def format_result_interval(row: pd.Series) -> str:

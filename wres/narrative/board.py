@@ -6,7 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_headcount, format_percent, format_points
+from wres.labels import format_headcount, format_percent, format_result
 from wres.narrative.words import absence, figure_of, headline_row
 
 __all__ = ["finding", "headline"]
@@ -32,7 +32,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     workforce = chapter.row(indicator="workforce", measure="share", group="BME")
     return (
         f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
-        f"the workforce: a difference of {format_points(row['value'])} percentage points."
+        f"the workforce: a difference of {format_result(row)} percentage points."
     )
 
 

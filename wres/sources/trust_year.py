@@ -74,7 +74,8 @@ class TrustYear:
         """Return why a table is not there: as `sources.yml` says, else that it was not supplied."""
         note = self.sources.get(table)
         if table not in self.tables and note is not None and note.note:
-            return note.note.strip().rstrip(".")
+            text = note.note.strip().rstrip(".")
+            return text[:1].lower() + text[1:]
         named = table.replace("_", " ")
         return f"no {named} figures for the whole trust were supplied for {self.year}"
 
