@@ -59,7 +59,7 @@ def test_published_percentage_of_the_board_is_told_as_published() -> None:
     )
     assert told.finding(9) == (
         "10% of board members were BAME, as published, against 15.0% of the workforce: a "
-        "difference of −5.0 percentage points."
+        "difference of −5 percentage points."
     )
 
 
