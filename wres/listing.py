@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from wres.chapters.reading import Chapter
-from wres.labels import format_headcount, format_result_interval
+from wres.labels import format_headcount, format_interval, format_result_interval
 from wres.tables.cells import value_cell
 
 __all__ = ["print_results"]
@@ -57,8 +57,17 @@ def _cells(chapter: Chapter, row: pd.Series) -> list[str]:
         value_cell(row),
         _counts(row),
         interval,
-        row["verdict"] or chapter.in_term(row["reason"]) or _state(row),
+        _note(chapter, row),
     ]
+
+
+def _note(chapter: Chapter, row: pd.Series) -> str:
+    """Say what the figure shows or why there is none, and what unknown ethnicity could do to it."""
+    told = row["verdict"] or chapter.in_term(row["reason"]) or _state(row)
+    if pd.isna(row["unknown_low"]):
+        return told
+    span = format_interval(row["unknown_low"], row["unknown_high"], row["unit"])
+    return "; ".join(filter(None, (told, f"unknown ethnicity allows {span}")))
 
 
 def _state(row: pd.Series) -> str:

@@ -37,3 +37,11 @@ def test_json_keeps_values_unrounded(capsys: pytest.CaptureFixture[str]) -> None
 def test_csv_is_that_of_the_results_file(capsys: pytest.CaptureFixture[str]) -> None:
     print_results(chapter(board="all,all,White,9"), "csv")
     assert capsys.readouterr().out.startswith(",".join(COLUMNS) + "\nRXX,2021,")
+
+
+def test_extremes_stand_beside_each_ratio(capsys: pytest.CaptureFixture[str]) -> None:
+    # Humber Teaching NHS Foundation Trust, 2021, indicator 3: 0.38 to 2.36.
+    print_results(chapter(disciplinary="White,2643,17\nBME,143,1\nUnknown,243,1"), "table")
+    shown = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "too few to say; unknown ethnicity allows" in shown
+    assert "0.38 to 2.36" in shown

@@ -81,9 +81,10 @@ def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
         else indicator(one.record.number).table
         for one in shown
     ]
-    text = caption(
-        chapter, f"Relative likelihoods, year to {chapter.facts.snapshot}", numbers, tables
-    )
+    what = "Relative likelihoods"
+    if len(shown) == 1:
+        what = f"{shown[0].record.short_title}: relative likelihood"
+    text = caption(chapter, f"{what}, year to {chapter.facts.snapshot}", numbers, tables)
     intervals = any(one.now.lower is not None for one in shown)
     lines = " Lines are 95% intervals." if intervals else ""
     return f"{text} Shaded: {_zone()}.{lines}"
