@@ -8,6 +8,7 @@ on the binary fraction, which prints 0.125 as 0.12.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
@@ -16,6 +17,7 @@ __all__ = [
     "BOARD_PARTS",
     "NOT_AVAILABLE",
     "OWN_FIGURES",
+    "decapitalise",
     "escape_markdown",
     "format_figure",
     "format_headcount",
@@ -26,6 +28,7 @@ __all__ = [
     "format_result",
     "format_result_interval",
     "format_value",
+    "listed",
     "round_half_up",
 ]
 
@@ -200,3 +203,25 @@ def escape_markdown(text: str) -> str:
     St \$5 \& Co \<b\>
     """
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join words as a sentence does.
+
+    Examples
+    --------
+    >>> listed(["2", "3", "4"]), listed(["one"])
+    ('2, 3 and 4', 'one')
+    """
+    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def decapitalise(title: str) -> str:
+    """Let a title stand inside a sentence; abbreviations stay as they are.
+
+    Examples
+    --------
+    >>> decapitalise("Bands 1 to 4"), decapitalise("VSM")
+    ('bands 1 to 4', 'VSM')
+    """
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

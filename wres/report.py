@@ -8,7 +8,6 @@ import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from wres.indicators import compute_results
 from wres.render import choose_engine, render
 from wres.shelf import new_folder, place_of, swap_in
 from wres.sources import TrustYear, load_benchmarks, read_trust_year
+from wres.sources.files import fingerprint
 
 __all__ = ["Report", "load_chapter", "make_report"]
 
@@ -96,7 +96,7 @@ def _load(data: Path, organisation: str, year: int, profile: str) -> tuple[Chapt
     require_publishable(trust_year, profile, str(data))
     results = compute_results(trust_year, previous, benchmarks, profile=profile)
     files = trust_year.files | (previous.files if previous else {}) | _benchmark_file(data)
-    return Chapter(results, _facts(trust_year, profile, results)), files
+    return Chapter(results, _facts(trust_year, profile)), files
 
 
 def _read_all(
@@ -121,7 +121,7 @@ def _read_all(
 
 def _benchmark_file(data: Path) -> dict[str, str]:
     name = "benchmarks/national.csv"
-    return {name: sha256((data / name).read_bytes()).hexdigest()}
+    return {name: fingerprint(data / name)}
 
 
 def _previous(data: Path, organisation: str, year: int) -> TrustYear | None:
@@ -130,7 +130,7 @@ def _previous(data: Path, organisation: str, year: int) -> TrustYear | None:
     return read_trust_year(data, organisation, year - 1)
 
 
-def _facts(trust_year: TrustYear, profile: str, results: pd.DataFrame) -> Facts:
+def _facts(trust_year: TrustYear, profile: str) -> Facts:
     trust = trust_year.trust
     return Facts(
         organisation=trust.ods_code,

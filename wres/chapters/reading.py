@@ -10,6 +10,7 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
 from wres.errors import ChapterError
+from wres.labels import OWN_FIGURES
 from wres.results import COLUMNS, read_results
 
 __all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
@@ -49,6 +50,11 @@ class Facts(BaseModel):
     def snapshot(self) -> str:
         """Date of the workforce snapshot in words."""
         return f"31 March {self.year}"
+
+    def source_of(self, table: str) -> str:
+        """Name where a table of figures comes from, as the trust noted it."""
+        notes = [fact.source for fact in self.sources if fact.table == table]
+        return notes[0].rstrip(". ") if notes else OWN_FIGURES
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.charts.cells import parts_of
 from wres.charts.share_bars import ShareBar, share_bar
-from wres.charts.words import decapitalise
 from wres.definitions.bands import (
     ALL_BANDS,
     band_order,
@@ -17,6 +16,7 @@ from wres.definitions.bands import (
     is_part_of_another,
     load_bands,
 )
+from wres.labels import decapitalise
 
 __all__ = ["Panel", "band_panels"]
 

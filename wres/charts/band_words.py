@@ -9,8 +9,8 @@ from wres.chapters.reading import Chapter
 from wres.charts.band_panels import Panel
 from wres.charts.cells import Cell
 from wres.charts.share_bars import ShareBar
-from wres.charts.words import TABLE_HAS_ALL, decapitalise, listed, place
-from wres.labels import round_half_up
+from wres.charts.words import TABLE_HAS_ALL, place
+from wres.labels import decapitalise, listed, round_half_up
 
 __all__ = ["BandWords"]
 

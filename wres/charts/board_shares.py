@@ -11,8 +11,8 @@ from wres.charts.figure import Figure, compose
 from wres.charts.share_bars import ShareBar, share_bar
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, decapitalise, kept_together, place
-from wres.labels import BOARD_PARTS, format_headcount
+from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, place
+from wres.labels import BOARD_PARTS, decapitalise, format_headcount
 
 __all__ = ["board_shares"]
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, whole
-from wres.charts.words import decapitalise
 from wres.definitions.indicators import Indicator
 from wres.definitions.indicators import indicator as definition
+from wres.labels import decapitalise
 
 __all__ = ["NATIONAL", "NOW", "PREVIOUS", "Likelihood", "Reading", "likelihoods"]
 

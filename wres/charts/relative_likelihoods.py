@@ -12,9 +12,9 @@ from wres.charts.figure import Figure, compose
 from wres.charts.likelihood_rows import NATIONAL, NOW, PREVIOUS, Likelihood, Reading, likelihoods
 from wres.charts.ratio_axis import Axis, fitting_axis
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, listed, place
+from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, place
 from wres.definitions.indicators import indicator
-from wres.labels import format_interval, format_ratio
+from wres.labels import format_interval, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
 
 __all__ = ["relative_likelihoods"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
 from wres.charts.survey_series import BENCHMARK, NATIONAL, TRUST, Point, Series
-from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, listed, place
+from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, place
 from wres.definitions.indicators import Indicator
+from wres.labels import listed
 
 __all__ = ["SurveyWords"]
 

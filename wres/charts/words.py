@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wres.chapters.reading import Chapter
 from wres.labels import OWN_FIGURES
 
-__all__ = ["TABLE_HAS_ALL", "caption", "decapitalise", "kept_together", "listed", "place", "source"]
+__all__ = ["TABLE_HAS_ALL", "caption", "kept_together", "place", "source"]
 
 TABLE_HAS_ALL = "The table beside the chart has all figures."
 
@@ -37,25 +37,3 @@ def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> s
 def kept_together(text: str) -> str:
     """Keep a date on one line."""
     return text.replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def listed(items: Sequence[str]) -> str:
-    """Join words as a sentence does.
-
-    Examples
-    --------
-    >>> listed(["2", "3", "4"]), listed(["one"])
-    ('2, 3 and 4', 'one')
-    """
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
-
-
-def decapitalise(title: str) -> str:
-    """Let a title stand inside a sentence; abbreviations stay as they are.
-
-    Examples
-    --------
-    >>> decapitalise("Bands 1 to 4"), decapitalise("VSM")
-    ('bands 1 to 4', 'VSM')
-    """
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]

@@ -6,7 +6,7 @@ from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicators
-from wres.labels import escape_markdown
+from wres.labels import decapitalise, escape_markdown
 from wres.narrative.narrative import Narrative
 
 __all__ = ["Markdown", "findings"]
@@ -37,6 +37,6 @@ def findings(chapter: Chapter) -> Markdown:
     for record in indicators():
         section = SECTIONS.get(record.number, f"sec-indicator-{record.number}")
         sentence = escape_markdown(say.headline(record.number))
-        title = f"{record.short_title[:1].lower()}{record.short_title[1:]}"
+        title = decapitalise(record.short_title)
         lines.append(f"- **[Indicator {record.number}](#{section}), {title}.** {sentence}")
     return Markdown("\n".join(lines))

@@ -8,7 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator
-from wres.labels import format_headcount, format_percent, format_points, round_half_up
+from wres.labels import decapitalise, format_headcount, format_percent, format_points, round_half_up
 from wres.narrative.words import absence, figure_of
 
 __all__ = ["bands", "bands_finding", "change", "make_up", "parse_breakdown"]
@@ -136,10 +136,4 @@ def _in_band(row: pd.Series) -> str:
     count = ""
     if not pd.isna(row["denominator"]):
         count = f", {format_headcount(row['numerator'])} of {format_headcount(row['denominator'])}"
-    return f"{figure_of(row)} ({staff}{_band(parts['band'])}{count})"
-
-
-def _band(label: str) -> str:
-    """Name a band inside a sentence: capitals only where they belong to the name."""
-    title = band_title(label)
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return f"{figure_of(row)} ({staff}{decapitalise(band_title(parts['band']))}{count})"

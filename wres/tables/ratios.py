@@ -7,7 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import OWN_FIGURES, format_interval
+from wres.labels import format_interval
 from wres.narrative import direction_of_travel
 from wres.stats import in_four_fifths_range
 from wres.tables.cells import (
@@ -88,8 +88,7 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
 
 
 def _of(chapter: Chapter, record: Indicator) -> str:
-    notes = [fact.source for fact in chapter.facts.sources if fact.table == record.table]
-    source = notes[0].rstrip(". ") if notes else OWN_FIGURES
+    source = chapter.facts.source_of(record.table)
     return f"{chapter.facts.name}, {record.period_in(chapter.facts.year)}. Source: {source}."
 
 

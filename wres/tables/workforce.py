@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
-from wres.labels import NOT_AVAILABLE, OWN_FIGURES
+from wres.labels import NOT_AVAILABLE
 from wres.tables.cells import NOTHING, change_cell, count_cell, previous_cell, value_cell
 from wres.tables.layout import Column, Table
 
@@ -86,7 +86,8 @@ def _laid_out(
     kept = _without_empty(columns, lines)
     return Table(
         caption=(
-            f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. Source: {_source(chapter)}."
+            f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. "
+            f"Source: {chapter.facts.source_of('workforce')}."
         ),
         columns=[columns[place] for place in kept],
         rows=[[line[place] for place in kept] for line in lines],
@@ -102,8 +103,3 @@ def _without_empty(columns: list[Column], lines: list[list[str]]) -> list[int]:
         for place, column in enumerate(columns)
         if not column.numeric or any(line[place] not in empty for line in lines)
     ]
-
-
-def _source(chapter: Chapter) -> str:
-    notes = [fact.source for fact in chapter.facts.sources if fact.table == "workforce"]
-    return notes[0].rstrip(". ") if notes else OWN_FIGURES
