@@ -30,6 +30,8 @@ class Problem:
         Column name, or key of a YAML file.
     given : str, optional
         What the file holds there.
+    sheet : str, optional
+        Sheet of a workbook.
     """
 
     file: str
@@ -38,9 +40,10 @@ class Problem:
     row: int | None = None
     column: str | None = None
     given: str | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
-        place = self.file
+        place = self.file if self.sheet is None else f"{self.file}, sheet {self.sheet!r}"
         if self.row is not None:
             place += f" row {self.row}"
         if self.column is not None:

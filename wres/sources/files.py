@@ -43,10 +43,11 @@ class InputFile:
         row: int | None = None,
         column: str | None = None,
         given: str | None = None,
+        sheet: str | None = None,
     ) -> Problem:
         """Locate one fault in this file; `action` is what to do before running again."""
         remedy = f"{action} and run {self.rerun} again."
-        return Problem(self.shown, rule, remedy, row=row, column=column, given=given)
+        return Problem(self.shown, rule, remedy, row=row, column=column, given=given, sheet=sheet)
 
 
 def fingerprint(path: Path) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-__all__ = ["Settings", "SourceNote", "SourceNotes", "Trust"]
+__all__ = ["ExtractSettings", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -25,8 +25,58 @@ class _Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class ExtractSettings(_Closed):
+    """How this trust's own extracts are to be read; what the standard tables lack.
+
+    Parameters
+    ----------
+    headings : dict
+        By source, a heading as this trust's system writes it and the field it means.
+    grades : dict
+        A local pay grade and the band that its staff are reported in.
+    ethnicity : dict
+        A local word for ethnicity, and White, BME, Unknown or a code of the data dictionary.
+    staff_groups : dict
+        A local staff group, and `clinical` or `non-clinical`.
+    counted : dict
+        A local assignment category or status, and whether its staff are counted.
+    dates : str
+        Which comes first in a date written in figures only.
+    recruitment : str
+        `cohort`: one row follows an applicant from shortlisting to appointment; `period`: what
+        happened in the period, whenever the applicant was shortlisted.
+    """
+
+    headings: dict[str, dict[str, Text]] = Field(default_factory=dict)
+    grades: dict[str, Text] = Field(default_factory=dict)
+    ethnicity: dict[str, Text] = Field(default_factory=dict)
+    staff_groups: dict[str, Literal["clinical", "non-clinical"]] = Field(default_factory=dict)
+    counted: dict[str, bool] = Field(default_factory=dict)
+    dates: Literal["day first", "month first"] = "day first"
+    recruitment: Literal["cohort", "period"] = "cohort"
+
+
 class Settings(_Closed):
-    """Local settings of a trust; there are none yet, so every key is refused."""
+    """Local settings of a trust.
+
+    Parameters
+    ----------
+    extracts : ExtractSettings
+        How its extracts are to be read.
+    disciplinary_window : dict of int to str
+        Window of indicator 3 by reporting year, from that year on; a single year where none is
+        set. [The national definition had a two-year average until about 2020/21.]
+    """
+
+    extracts: ExtractSettings = ExtractSettings()
+    disciplinary_window: dict[int, Literal["single year", "two-year average"]] = Field(
+        default_factory=dict
+    )
+
+    def window(self, year: int) -> str:
+        """Give the window of indicator 3 in a reporting year."""
+        set_by = [start for start in self.disciplinary_window if start <= year]
+        return self.disciplinary_window[max(set_by)] if set_by else "single year"
 
 
 class Trust(_Closed):

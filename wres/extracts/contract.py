@@ -1,0 +1,145 @@
+"""What passes between the steps from a trust's own extract to a counts table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from wres.errors import Problem
+from wres.sources.files import InputFile
+
+__all__ = ["Counted", "Extract", "Field", "Grid", "Layout"]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet of a file, as text.
+
+    Parameters
+    ----------
+    sheet : str or None
+        Name of the sheet; None where the format has none (csv).
+    cells : DataFrame of str
+        Every cell as stripped text, "" where blank; the index is the row number that the user sees
+        (the first row is 1), the columns are 0, 1, 2, ... A native date is written
+        `2021-03-31`, a whole number without decimals.
+    dates : frozenset of (row, column)
+        Cells that the file stores as dates.
+    """
+
+    sheet: str | None
+    cells: pd.DataFrame
+    dates: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of an extract.
+
+    Parameters
+    ----------
+    name : str
+        What the code calls it.
+    meaning : str
+        For the data dictionary.
+    required : bool
+        Whether there is no counting without it.
+    identifier : bool
+        Whether its values may lead to a person; they are never quoted, logged or stored.
+    """
+
+    name: str
+    meaning: str
+    required: bool = False
+    identifier: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The fields of one source, in the order of its template.
+
+    `headings` holds, by field, every heading accepted for it (definitions/headings.yml).
+    """
+
+    source: str
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        """Give a field by its name."""
+        return next(one for one in self.fields if one.name == name)
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The rows of one extract under the names of its fields.
+
+    Parameters
+    ----------
+    file : InputFile
+        Where the rows come from.
+    layout : Layout
+        Its fields.
+    sheet : str or None
+        The sheet that was read.
+    rows : DataFrame of str
+        Text as written; the index is the row number in the file, the columns are those fields that
+        the file has.
+    headings : dict of str to str
+        The heading of each field as the file writes it.
+    dates : dict of str to frozenset of int
+        By field, the rows that hold native dates.
+    """
+
+    file: InputFile
+    layout: Layout
+    sheet: str | None
+    rows: pd.DataFrame
+    headings: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def has(self, *names: str) -> bool:
+        """Tell whether the file has all these fields."""
+        return set(names) <= set(self.rows)
+
+    def problem(
+        self,
+        rule: str,
+        action: str = "Correct the row",
+        *,
+        row: int | None = None,
+        name: str | None = None,
+        given: str | None = None,
+    ) -> Problem:
+        """Locate one fault; what an identifier holds is never quoted."""
+        hidden = name is not None and self.layout.field(name).identifier
+        return self.file.problem(
+            rule,
+            action,
+            row=row,
+            column=self.headings.get(name, name) if name else None,
+            given=None if hidden else given,
+            sheet=self.sheet,
+        )
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counts table made from an extract, and what was noticed on the way.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With the columns and types of the counts table of the same name.
+    problems : list of Problem
+        What must be mended before the counts can be trusted.
+    warnings : list of Problem
+        What should be looked at.
+    notes : list of Problem
+        What was read without doubt though it was not written so (`8A ` as `8a`).
+    """
+
+    table: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
