@@ -17,6 +17,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter, Facts, SourceFact
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
+from wres.counts import with_totals
 from wres.definitions.indicators import definition_version
 from wres.disclosure import require_publishable
 from wres.errors import InputError, Problem
@@ -94,7 +95,12 @@ def make_report(report: Report) -> Path:
 def _load(data: Path, organisation: str, year: int, profile: str) -> tuple[Chapter, dict[str, str]]:
     trust_year, previous, benchmarks = _read_all(data, organisation, year)
     require_publishable(trust_year, profile, str(data))
-    results = compute_results(trust_year, previous, benchmarks, profile=profile)
+    results = compute_results(
+        with_totals(trust_year),
+        with_totals(previous) if previous else None,
+        benchmarks,
+        profile=profile,
+    )
     files = trust_year.files | (previous.files if previous else {}) | _benchmark_file(data)
     return Chapter(results, _facts(trust_year, profile)), files
 

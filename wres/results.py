@@ -19,6 +19,7 @@ __all__ = [
     "STATUSES",
     "UNITS",
     "VERDICTS",
+    "WITHHELD",
     "Result",
     "read_results",
     "require_closed_vocabularies",
@@ -43,6 +44,8 @@ UNITS = ("%", "ratio", "points", "headcount")
 VERDICTS = ("more likely", "less likely", "no clear difference", "too few to say", "")
 STATUSES = ("ok", "as published", "suppressed", "not available", "no members")
 METHODS = ("wilson", "koopman", "newcombe", "")
+# The same sentence for every withheld figure: which of them hides few people is itself withheld.
+WITHHELD = "withheld: a count behind this figure could give away a person"
 GOOD_DIRECTIONS = ("higher", "lower", "towards 1", "towards 0", "")
 
 _INTEGERS = (

@@ -22,7 +22,7 @@ MAY_USE: dict[str, set[str]] = {
     "extracts": {"sources", "definitions", "errors"},
     "counts": {"extracts", "sources", "definitions", "errors"},
     "disclosure": {"counts", "sources", "definitions", "errors"},
-    "indicators": {"sources", "definitions", "stats", "results", "compare"},
+    "indicators": {"counts", "sources", "definitions", "stats", "results", "compare"},
     "check": {"counts", "extracts", "sources", "definitions", "errors"},
     "national_return": {"counts", "sources", "definitions", "errors", "results", "labels"},
     "new_year": {"extracts", "sources", "definitions", "errors"},

@@ -11,7 +11,6 @@ from wres.definitions.indicators import definition_version
 from wres.indicators import board, ratios, survey, workforce
 from wres.results import Result, results_frame
 from wres.sources import TrustYear
-from wres.sources.columns import DIMENSIONS
 
 __all__ = ["compute_results"]
 
@@ -28,7 +27,8 @@ def compute_results(
     Parameters
     ----------
     trust_year : TrustYear
-        Validated counts of the reporting year.
+        Counts of the reporting year with their totals (`wres.counts.with_totals`), as far as
+        disclosure control shows them.
     previous : TrustYear, optional
         Those of the year before, for `previous` and the rows of measure ``change``.
     benchmarks : DataFrame, optional
@@ -52,18 +52,4 @@ def compute_results(
 
 def _figures(trust_year: TrustYear) -> list[Result]:
     rooms = (workforce, ratios, survey, board)
-    whole = _whole_trust(trust_year)
-    return [result for room in rooms for result in room.results(whole)]
-
-
-def _whole_trust(trust_year: TrustYear) -> TrustYear:
-    """Keep the rows of the whole trust: divisions, sites and detailed groups are parts of it."""
-    tables = {name: _whole_rows(table) for name, table in trust_year.tables.items()}
-    return replace(
-        trust_year, tables={name: table for name, table in tables.items() if not table.empty}
-    )
-
-
-def _whole_rows(table: pd.DataFrame) -> pd.DataFrame:
-    dimensions = [column.name for column in DIMENSIONS if column.name in table]
-    return table[table[dimensions].isna().all(axis=1)] if dimensions else table
+    return [result for room in rooms for result in room.results(trust_year)]

@@ -13,16 +13,17 @@ from typing import Any
 
 import pandas as pd
 
-from wres.definitions.ethnicity import GROUPS
+from wres.counts import ALL
+from wres.counts.board import PARTS
 from wres.definitions.indicators import indicator
-from wres.indicators.workforce import Counts, cell_shares, whole_workforce
-from wres.results import Result
+from wres.indicators.cells import Cell, cell_results, read_cell
+from wres.indicators.workforce import whole_workforce
+from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 
 __all__ = ["results"]
 
 ROUNDED = "difference of rounded shares"
-PARTS = {"membership": ("executive", "non-executive"), "voting": ("yes", "no")}
 # Always reported, as not available where a trust did not publish them; other parts when given.
 EXPECTED = {
     "all": "the whole board",
@@ -37,7 +38,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         Result, organisation=trust_year.trust.ods_code, year=trust_year.year, indicator="9"
     )
     table = trust_year.tables.get("board")
-    workforce, printed = whole_workforce(trust_year)
+    workforce = whole_workforce(trust_year)
     for membership, voting in product(*(("all", *parts) for parts in PARTS.values())):
         breakdown = _breakdown(membership, voting)
         made = partial(new, breakdown=breakdown)
@@ -47,7 +48,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         for share in shares:
             yield share
             if share.measure == "share":
-                yield _difference(share, workforce, printed)
+                yield _difference(share, workforce)
 
 
 def _breakdown(membership: str, voting: str) -> str:
@@ -68,68 +69,35 @@ def _absent(new: Any, reason: str) -> Iterator[Result]:
 
 
 def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iterator[Result]:
-    rows = _part(table, membership, voting)
-    if rows is None:
-        return
-    percents = rows.dropna(subset="percent")
-    if not percents.empty:
-        published = {
-            str(group): float(percent)
-            for group, percent in zip(percents["ethnicity"], percents["percent"], strict=True)
-        }
-        if len(published) == len(rows):  # shares of several parts can't be added
-            yield from cell_shares(new, dict.fromkeys(GROUPS), published)
-        return
-    yield from cell_shares(new, _members(rows), {}, noun="board members")
+    rows = table[table["membership"].eq(membership) & table["voting"].eq(voting)]
+    if not rows.empty:
+        yield from cell_results(new, read_cell(rows, "members"), noun="board members")
 
 
-def _part(table: pd.DataFrame, membership: str, voting: str) -> pd.DataFrame | None:
-    """Return the rows of one part: as published, else those of its halves if both are listed."""
-    exact = table[table["membership"].eq(membership) & table["voting"].eq(voting)]
-    if not exact.empty:
-        return exact
-    by_vote = [(membership, vote) for vote in PARTS["voting"]] if voting == "all" else []
-    by_seat = [(seat, voting) for seat in PARTS["membership"]] if membership == "all" else []
-    for halves in filter(None, (by_vote, by_seat)):
-        rows = [found for half in halves if (found := _part(table, *half)) is not None]
-        if len(rows) == len(halves):
-            return pd.concat(rows)
-    return None
-
-
-def _members(rows: pd.DataFrame) -> Counts:
-    """Add up each ethnic group; one missing from any listed part of the board has no sum."""
-    parts = rows.groupby(["membership", "voting"]).ngroups
-    by_group = rows.dropna(subset="members").groupby("ethnicity")["members"]
-    totals = {
-        str(group): int(members.sum()) for group, members in by_group if len(members) == parts
-    }
-    return {group: totals.get(group) for group in GROUPS}
-
-
-def _difference(share: Result, workforce: Counts, printed: dict[str, float]) -> Result:
+def _difference(share: Result, workforce: Cell) -> Result:
     """Take the group's share of the workforce from its share of the board.
 
     Both are unrounded; where either was printed without counts, the reason says so.
     """
-    known = [count for count in workforce.values() if count is not None]
-    group = workforce.get(share.group)
+    group, total = workforce.counts.get(share.group), workforce.total
+    printed = workforce.percents.get(share.group)
     difference = replace(
         share,
         measure="difference",
         unit="points",
         good_direction=indicator("9").good_direction if share.group == "BME" else "",
         comparator_numerator=group,
-        comparator_denominator=sum(known) if len(known) == len(GROUPS) else None,
+        comparator_denominator=total,
         value=None,
     )
-    total = difference.comparator_denominator
     if share.value is None:
         return difference
-    if share.status == "as published" or share.group in printed:
+    if share.status == "as published" or printed is not None:
         difference = replace(difference, status="as published", reason=ROUNDED)
-    if share.group in printed:
-        return replace(difference, value=share.value - printed[share.group])
+    if printed is not None:
+        return replace(difference, value=share.value - printed)
+    if workforce.withholds(share.group, ALL):
+        return replace(difference, status="suppressed", reason=WITHHELD)
     if not total or group is None:
         reason = "the make-up of the workforce is not available"
         return replace(difference, status="not available", reason=reason)

@@ -7,16 +7,17 @@ Unknown ethnicity drops out of a ratio; what it could do to it is given beside i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import isinf
 from typing import Any
 
 import pandas as pd
 
+from wres.counts import ALL
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicators
-from wres.results import Result
+from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
@@ -30,6 +31,9 @@ from wres.stats import (
 )
 
 __all__ = ["results"]
+
+WITHOUT_INTERNATIONAL = "recruitment=without international"
+TWO_YEARS = "two-year average: events of two years, over staff in post times two"
 
 
 def results(trust_year: TrustYear) -> Iterator[Result]:
@@ -49,56 +53,104 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
             unit="ratio",
             good_direction=record.good_direction,
         )
-        pairs = _pairs(trust_year.tables.get(record.table), record)
+        table = trust_year.tables.get(record.table)
+        counts = _counts(table, record.base_column, record.event_column)
         printed = _printed(trust_year, record)
-        if pairs:
-            yield from _from_counts(new, ratio, record, pairs, printed)
+        if counts:
+            yield from _from_counts(new, ratio, record, counts, printed)
+            yield from _without_international(ratio, record, table)
         else:
             yield _as_published(ratio(), printed, trust_year.why_absent(record.table))
 
 
-def _pairs(table: pd.DataFrame | None, record: Indicator) -> dict[str, Pair]:
-    if table is None:
+@dataclass(frozen=True)
+class Counts:
+    """What is shown of one group: events and people; None where withheld."""
+
+    events: int | None
+    base: int | None
+    years: int = 1
+
+    @property
+    def withheld(self) -> bool:
+        return self.events is None or self.base is None
+
+    @property
+    def pair(self) -> Pair:
+        """Events over people, or over people and years of a two-year average."""
+        return Pair(self.events or 0, (self.base or 0) * self.years)
+
+
+def _counts(table: pd.DataFrame | None, base: str | None, event: str | None) -> dict[str, Counts]:
+    if table is None or base not in table or event not in table:
         return {}
-    columns = [record.event_column, record.base_column]
-    sums = table.groupby("ethnicity")[columns].sum()
-    counts = {str(group): (int(events), int(base)) for group, events, base in sums.itertuples()}
-    return {group: Pair(*counts[group]) for group in GROUPS if group in counts}
+    years = int(table["years"].iloc[0]) if "years" in table else 1
+    found = {
+        str(group): Counts(_known(events), _known(people), years)
+        for group, events, people in table[["ethnicity", event, base]].itertuples(index=False)
+    }
+    return {group: found[group] for group in (*GROUPS, ALL) if group in found}
+
+
+def _known(count: Any) -> int | None:
+    return int(count) if pd.notna(count) else None
 
 
 def _from_counts(
-    new: Any, ratio: Any, record: Indicator, pairs: dict[str, Pair], printed: dict[int, Any]
+    new: Any, ratio: Any, record: Indicator, counts: dict[str, Counts], printed: dict[int, Any]
 ) -> Iterator[Result]:
-    for group, pair in pairs.items():
-        yield _likelihood(new, group, pair)
-    if len(pairs) == len(GROUPS):
-        yield _likelihood(new, "all", sum(pairs.values(), Pair(0, 0)))
-    first, second = (pairs.get(name) for name in (record.group, record.comparator_group))
+    for group, count in counts.items():
+        yield _likelihood(new, group, count)
+    first, second = (counts.get(name) for name in (record.group, record.comparator_group))
     if first is None or second is None:
         missing = record.group if first is None else record.comparator_group
         reason = f"figures for {missing} were not published"
         yield _as_published(ratio(), printed, reason)
         return
-    unknown = pairs.get("Unknown")
+    unknown = counts.get("Unknown")
     yield _with_previous(_ratio(ratio, record, (first, second), unknown), printed)
-    if unknown is not None and unknown.base:
-        yield from _scenarios(ratio, record, (first, second), unknown)
+    if unknown is not None and not _any_withheld(first, second, unknown) and unknown.base:
+        yield from _scenarios(ratio, record, (first.pair, second.pair), unknown.pair)
 
 
-def _likelihood(new: Any, group: str, pair: Pair) -> Result:
+def _without_international(
+    ratio: Any, record: Indicator, table: pd.DataFrame | None
+) -> Iterator[Result]:
+    """Yield indicator 2 once more, without applicants recruited from abroad.
+
+    They enter without being shortlisted in most systems, or raise appointments where counted.
+    """
+    columns = [
+        f"{name}_without_international" for name in (record.base_column, record.event_column)
+    ]
+    counts = _counts(table, *columns)
+    pair = tuple(counts[name] for name in (record.group, record.comparator_group) if name in counts)
+    if len(pair) == 2:
+        apart = partial(ratio, breakdown=WITHOUT_INTERNATIONAL)
+        yield _ratio(apart, record, pair, counts.get("Unknown"))
+
+
+def _any_withheld(*counts: Counts) -> bool:
+    return any(count.withheld for count in counts)
+
+
+def _likelihood(new: Any, group: str, count: Counts) -> Result:
     share: Result = new(
         measure="likelihood",
         group=group,
         unit="%",
-        numerator=pair.events,
-        denominator=pair.base,
+        numerator=count.events,
+        denominator=count.base,
+        reason=TWO_YEARS if count.years == 2 else "",
     )
-    interval = wilson_interval(pair.likelihood or 0.0, pair.base)
+    if count.withheld:
+        return replace(share, status="suppressed", reason=WITHHELD)
+    interval = wilson_interval(count.pair.likelihood or 0.0, count.pair.base)
     if interval is None:
         return replace(share, status="no members")
     return replace(
         share,
-        value=100 * (pair.likelihood or 0.0),
+        value=100 * (count.pair.likelihood or 0.0),
         lower=100 * interval.lower,
         upper=100 * interval.upper,
         confidence=CONFIDENCE,
@@ -106,15 +158,20 @@ def _likelihood(new: Any, group: str, pair: Pair) -> Result:
     )
 
 
-def _ratio(ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pair | None) -> Result:
-    first, second = pairs
+def _ratio(
+    ratio: Any, record: Indicator, counts: tuple[Counts, ...], unknown: Counts | None
+) -> Result:
     counted: Result = replace(
         ratio(),
-        numerator=first.events,
-        denominator=first.base,
-        comparator_numerator=second.events,
-        comparator_denominator=second.base,
+        numerator=counts[0].events,
+        denominator=counts[0].base,
+        comparator_numerator=counts[1].events,
+        comparator_denominator=counts[1].base,
+        reason=TWO_YEARS if counts[0].years == 2 else "",
     )
+    if _any_withheld(*counts):
+        return replace(counted, status="suppressed", reason=WITHHELD)
+    first, second = (count.pair for count in counts)
     if not first.base or not second.base:
         empty = record.group if not first.base else record.comparator_group
         return replace(counted, status="no members", reason=f"no {empty} {record.people}")
@@ -135,11 +192,14 @@ def _ratio(ratio: Any, record: Indicator, pairs: tuple[Pair, Pair], unknown: Pai
             "nothing can be divided by zero"
         )
         return replace(counted, status="not available", reason=reason)
-    return _with_extremes(replace(counted, value=value), pairs, unknown)
+    counted = replace(counted, value=value)
+    if unknown is None or unknown.withheld:
+        return counted
+    return _with_extremes(counted, (first, second), unknown.pair)
 
 
-def _with_extremes(result: Result, pairs: tuple[Pair, Pair], unknown: Pair | None) -> Result:
-    extremes = ratio_extremes(*pairs, unknown) if unknown is not None else None
+def _with_extremes(result: Result, pairs: tuple[Pair, Pair], unknown: Pair) -> Result:
+    extremes = ratio_extremes(*pairs, unknown)
     if extremes is None:
         return result
     return replace(result, unknown_low=extremes.lower, unknown_high=extremes.upper)

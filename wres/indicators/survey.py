@@ -15,7 +15,7 @@ import pandas as pd
 
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicators
-from wres.results import Result
+from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
@@ -108,11 +108,13 @@ def _percentage(new: Any, record: Indicator, row: Row) -> Result:
         measure="percentage",
         group=row.ethnicity,
         edition="" if pd.isna(row.edition) else str(row.edition),
-        value=float(row.percent),
+        value=None if pd.isna(row.percent) else float(row.percent),
         unit="%",
         good_direction=record.good_direction,
         status="as published",
     )
+    if pd.isna(row.percent):
+        return replace(result, status="suppressed", reason=WITHHELD)
     if pd.isna(row.responses):
         return result
     interval = wilson_interval(row.percent / 100, int(row.responses))
@@ -135,10 +137,16 @@ def _with_previous(result: Result, record: Indicator, row: Row, before: Row | No
 
 
 def _answered(rows: dict[Any, Row], year: int, group: str) -> Row | None:
-    """Return the trust's row, None where nobody answered: 0% of nobody is not a figure."""
+    """Return the trust's row, None where it is withheld or nobody answered (0% of nobody)."""
     row = rows.get(("trust", year, group))
-    nobody = row is not None and pd.notna(row.responses) and not row.responses
-    return None if nobody else row
+    if row is None or pd.isna(row.percent):
+        return None
+    return None if pd.notna(row.responses) and not row.responses else row
+
+
+def _is_withheld(rows: dict[Any, Row], year: int, group: str) -> bool:
+    row = rows.get(("trust", year, group))
+    return row is not None and bool(pd.isna(row.percent))
 
 
 def _wres_year(row: Row) -> int:
@@ -180,6 +188,8 @@ def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result
     if first is not None and second is not None and not joinable(first, second, record):
         reason = f"{groups[0]} and {groups[1]} figures of autumn {year} have different bases"
         return replace(gap, status="not available", reason=reason)
+    if any(_is_withheld(rows, year, group) for group in groups):
+        return replace(gap, status="suppressed", reason=WITHHELD)
     if first is None or second is None:
         reason = f"needs figures for {groups[0]} and {groups[1]} staff of autumn {year}"
         return replace(gap, status="not available", reason=reason)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from wres.sources.cells import ETHNICITY, WHOLE
+from collections.abc import Iterator
+
+from wres.errors import Problem
+from wres.sources.cells import ETHNICITY, WHOLE, YEARS
 from wres.sources.columns import Column
 from wres.sources.rules import given_once, not_above
-from wres.sources.tables import Table
+from wres.sources.tables import Rows, Rule, Table
 
 __all__ = ["DISCIPLINARY"]
+
+
+def _one_window(rows: Rows) -> Iterator[Problem]:
+    if not rows.has("years"):
+        return
+    years = rows.typed["years"].fillna(1)
+    for row in years.index[years.ne(years.iloc[0])]:
+        rule = f"must be the same in every row (row {years.index[0]} has {years.iloc[0]})"
+        yield rows.file.problem(rule, row=int(row), column="years", given=rows.given(row, "years"))
+
 
 DISCIPLINARY = Table(
     name="disciplinary",
@@ -16,6 +29,17 @@ DISCIPLINARY = Table(
         Column("ethnicity", ETHNICITY, "group of the standard"),
         Column("workforce", WHOLE, "staff in the workforce"),
         Column("entered_process", WHOLE, "those of them who entered a formal investigation"),
+        Column(
+            "years",
+            YEARS,
+            "years that `entered_process` counts: 1, or 2 for the two-year average",
+            required=False,
+            blank=True,
+        ),
     ),
-    rules=(given_once("ethnicity"), not_above("entered_process", "workforce")),
+    rules=(
+        given_once("ethnicity"),
+        not_above("entered_process", "workforce"),
+        Rule("`years` is the same in every row.", _one_window),
+    ),
 )

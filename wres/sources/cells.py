@@ -27,6 +27,7 @@ __all__ = [
     "VOTING",
     "WHOLE",
     "YEAR",
+    "YEARS",
     "CellError",
     "Kind",
     "one_of",
@@ -139,6 +140,12 @@ def _read_year(cell: str) -> int:
     raise CellError(YEAR.rule)
 
 
+def _read_years(cell: str) -> int:
+    if cell in ("1", "2"):
+        return int(cell)
+    raise CellError("must be 1 or 2")
+
+
 def _decimal(cell: str, rule: str) -> float:
     _refuse_marks(cell, rule)
     if not re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?", cell):
@@ -162,6 +169,7 @@ NUMBER = Kind("number", "must be a number", _read_number, "Float64")
 PERCENT = Kind("percentage", "must be a percentage from 0 to 100", _read_percent, "Float64")
 RATIO = Kind("ratio", "must be a number above 0", _read_ratio, "Float64")
 YEAR = Kind("year", "must be a year of four digits", _read_year, "Int64")
+YEARS = Kind("years", "must be 1 or 2", _read_years, "Int64")
 BAND = Kind("band", "must be a band, or a grouping that means one thing", _read_band)
 ETHNICITY = Kind("ethnic group", "must be White, BME or Unknown", _read_ethnicity)
 STAFF_GROUP = one_of("staff group", _labels("clinical", "non-clinical", "all"))

@@ -13,6 +13,7 @@ from matplotlib.text import Text
 
 from wres.chapters.reading import Chapter, Facts
 from wres.charts import band_shares, board_shares, relative_likelihoods, survey_trend
+from wres.counts import with_totals
 from wres.indicators import compute_results
 from wres.results import Result, results_frame
 from wres.sources import load_benchmarks, read_trust_year
@@ -42,7 +43,9 @@ def chapter_of(*results, year=2021, term="BME", name="Elm NHS Trust", fictional=
 def real(ods, year, before=None):
     this = read_trust_year(DATA, ods, year)
     previous = read_trust_year(DATA, ods, before) if before else None
-    frame = compute_results(this, previous, load_benchmarks(DATA))
+    frame = compute_results(
+        with_totals(this), with_totals(previous) if previous else None, load_benchmarks(DATA)
+    )
     trust = this.trust
     facts = Facts(
         organisation=ods,

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from wres.chapters.reading import Chapter, Facts
+from wres.counts import with_totals
 from wres.indicators import compute_results
 from wres.sources import TrustYear, load_benchmarks, read_trust_year
 
@@ -65,7 +66,10 @@ def chapter_of(
         profile="public",
         term=now.trust.term,
     )
-    return Chapter(compute_results(now, before, benchmarks), facts)
+    return Chapter(
+        compute_results(with_totals(now), with_totals(before) if before else None, benchmarks),
+        facts,
+    )
 
 
 def chapter(year: int = YEAR, term: str = "BME", **tables: str) -> Chapter:

@@ -1,0 +1,5 @@
+"""Counts: what a trust holds, from tables or extracts, with every total written out."""
+
+from wres.counts.totals import ALL, HIDDEN, is_hidden, with_totals
+
+__all__ = ["ALL", "HIDDEN", "is_hidden", "with_totals"]

@@ -1,0 +1,100 @@
+"""The counts of the whole trust with every total written out as a row of its own.
+
+After this step nothing adds counts up any more: disclosure control hides cells and totals alike,
+and what comes after it can only look up what is shown. A total is a row whose label is `all`; of
+ethnicity too, which a counts table never holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from wres.counts.board import with_board_totals
+from wres.counts.workforce import with_workforce_totals
+from wres.definitions.ethnicity import GROUPS
+from wres.sources import TrustYear
+from wres.sources.columns import DIMENSIONS
+
+__all__ = ["ALL", "HIDDEN", "is_hidden", "with_totals"]
+
+ALL: Final = "all"
+# Names of the row's columns whose counts are withheld, with commas; disclosure control fills it.
+HIDDEN: Final = "hidden"
+
+# Columns of counts that are published; others of the same tables are read, checked, and stop here.
+_EVENTS: Final = {
+    "recruitment": ("shortlisted", "appointed"),
+    "disciplinary": ("workforce", "entered_process"),
+    "training": ("workforce", "accessed"),
+}
+
+
+def with_totals(trust_year: TrustYear) -> TrustYear:
+    """Keep the whole trust's rows and add every total that they give.
+
+    Divisions, sites and detailed ethnic groups are parts of the trust: their rows stop here.
+    """
+    tables = {name: _whole_rows(table) for name, table in trust_year.tables.items()}
+    counted = {
+        name: _TOTALS.get(name, _unchanged)(table).assign(**{HIDDEN: ""})
+        for name, table in tables.items()
+        if not table.empty
+    }
+    return replace(trust_year, tables=counted)
+
+
+def is_hidden(row: pd.Series, column: str) -> bool:
+    """Tell whether disclosure control withheld a row's count."""
+    return column in str(row[HIDDEN]).split(",")
+
+
+def _whole_rows(table: pd.DataFrame) -> pd.DataFrame:
+    dimensions = [column.name for column in DIMENSIONS if column.name in table]
+    whole = table[table[dimensions].isna().all(axis=1)] if dimensions else table
+    return whole.drop(columns=dimensions).reset_index(drop=True)
+
+
+def _unchanged(table: pd.DataFrame) -> pd.DataFrame:
+    return table
+
+
+def _with_events_total(name: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    def add(table: pd.DataFrame) -> pd.DataFrame:
+        rows = table[["ethnicity", *_EVENTS[name]]].copy()
+        if "years" in table:
+            rows["years"] = table["years"].fillna(1).astype("Int64")
+        if name == "recruitment":
+            rows = _without_international(rows, table)
+        if set(rows["ethnicity"]) != set(GROUPS):
+            return rows
+        counts = [column for column in rows if column not in ("ethnicity", "years")]
+        total = rows[counts].sum(skipna=False).to_frame().T.astype("Int64")
+        total = total.assign(ethnicity=ALL)
+        if "years" in rows:
+            total = total.assign(years=rows["years"].iloc[0])
+        return pd.concat([rows, total], ignore_index=True)[list(rows)]
+
+    return add
+
+
+def _without_international(rows: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Add what is left of both counts without those recruited from abroad, where all are known."""
+    if "international" not in table or table["international"].isna().any():
+        return rows
+    if not table["international"].sum():
+        return rows
+    return rows.assign(
+        shortlisted_without_international=table["shortlisted"] - table["international"],
+        appointed_without_international=table["appointed"] - table["international"],
+    )
+
+
+_TOTALS: Final[dict[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
+    "workforce": with_workforce_totals,
+    "board": with_board_totals,
+    **{name: _with_events_total(name) for name in _EVENTS},
+}
