@@ -17,6 +17,9 @@ __all__ = [
     "BOARD_PARTS",
     "NOT_AVAILABLE",
     "OWN_FIGURES",
+    "WITHHELD",
+    "WITHHELD_NOTE",
+    "WITHHELD_SYMBOL",
     "decapitalise",
     "escape_markdown",
     "format_figure",
@@ -28,11 +31,18 @@ __all__ = [
     "format_result",
     "format_result_interval",
     "format_value",
+    "is_withheld",
     "listed",
     "round_half_up",
+    "why_withheld",
 ]
 
 NOT_AVAILABLE = "not available"
+# In sentences the word; in tables, charts and alternative texts the symbol by which the Government
+# Analysis Function marks a confidential figure.
+WITHHELD = "withheld"
+WITHHELD_SYMBOL = "[c]"
+WITHHELD_NOTE = "[c] means withheld to protect people."
 # Parts of the board by breakdown, in the order in which they are shown.
 BOARD_PARTS = {
     "all": "Board",
@@ -172,6 +182,17 @@ def format_result_interval(row: pd.Series) -> str:
     if row["measure"] == "likelihood":
         return f"{format_percent(row['lower'], 2)} to {format_percent(row['upper'], 2)}"
     return format_interval(row["lower"], row["upper"], row["unit"])
+
+
+def is_withheld(row: pd.Series | None) -> bool:
+    """Say whether a result is withheld to protect people."""
+    return row is not None and row["status"] == "suppressed"
+
+
+def why_withheld(row: pd.Series) -> str:
+    """Give a withheld result's reason as it goes on after 'is withheld: '."""
+    reason = str(row["reason"]).strip().removeprefix("withheld:").strip().rstrip(".")
+    return reason or "a count behind it could give away a person"
 
 
 def _is_whole(value: float | None) -> bool:

@@ -22,6 +22,8 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "board": _any_value(chapter, indicator="9", measure="difference"),
         "ratios": any(_ratio(chapter, record.number) for record in indicators("ratio")),
         "missing": not chapter.missing().empty,
+        "withheld": not chapter.withheld().empty,
+        "policy": bool(chapter.facts.policy),
         "sources": bool(chapter.facts.sources),
         "as-published": bool(chapter.results["status"].eq("as published").any()),
         "already-published": chapter.facts.already_published,
@@ -30,9 +32,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         held[f"{staff_group}-bands"] = _has_staff_group(chapter, staff_group)
     for record in indicators("ratio"):
         held[f"ratio-{record.number}"] = _ratio(chapter, record.number)
-        held[f"counts-{record.number}"] = _any_value(
-            chapter, indicator=record.number, measure="likelihood"
-        )
+        held[f"counts-{record.number}"] = _counts(chapter, record.number)
     for record in indicators("survey"):
         held[f"survey-{record.number}"] = _survey(chapter, record.number)
     return held
@@ -46,6 +46,12 @@ def _ratio(chapter: Chapter, number: str) -> bool:
     """Say whether there is a ratio, or at least an interval of one over zero."""
     rows = chapter.rows(indicator=number, measure="relative_likelihood", breakdown="all")
     return bool(rows[["value", "lower"]].notna().any(axis=None))
+
+
+def _counts(chapter: Chapter, number: str) -> bool:
+    """Say whether there are counts, or likelihoods of some groups where others are withheld."""
+    rows = chapter.rows(indicator=number, measure="likelihood", breakdown="all")
+    return bool(rows[["value", "numerator", "denominator"]].notna().any(axis=None))
 
 
 def _survey(chapter: Chapter, number: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
+from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
 from wres.results import COLUMNS, read_results
@@ -16,6 +17,8 @@ from wres.results import COLUMNS, read_results
 __all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
 
 FACTS_FILE = "facts.json"
+# Likelihoods whose events were counted over two years begin their reason so.
+TWO_YEARS = "two-year average"
 
 
 class SourceFact(BaseModel):
@@ -30,7 +33,10 @@ class SourceFact(BaseModel):
 
 
 class Facts(BaseModel):
-    """Words about the trust and the report; no figures."""
+    """Words about the trust and the report; no figures.
+
+    `policy` states in sentences how the disclosure profile protects people.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -45,6 +51,7 @@ class Facts(BaseModel):
     fictional: bool = False
     source: str = ""
     sources: tuple[SourceFact, ...] = ()
+    policy: tuple[str, ...] = ()
 
     @property
     def snapshot(self) -> str:
@@ -115,6 +122,23 @@ class Chapter:
         rows = self.rows(status="not available")
         survey_years = rows["breakdown"].str.extract(r"survey_year=(\d+)", expand=False)
         return rows[survey_years.isna() | survey_years.eq(str(self.facts.year - 1))]
+
+    def withheld(self) -> pd.DataFrame:
+        """Return the results that are withheld to protect people, those of older surveys too."""
+        return self.rows(status="suppressed")
+
+    def over_two_years(self, number: str) -> bool:
+        """Say whether the events of an indicator were counted over two years."""
+        rows = self.rows(indicator=number)
+        rows = rows[rows["measure"].isin(["likelihood", "relative_likelihood"])]
+        return bool(rows["reason"].str.startswith(TWO_YEARS).any())
+
+    def period(self, number: str | int) -> str:
+        """Return the date or period of an indicator's data."""
+        record = indicator(number)
+        if self.over_two_years(record.number):
+            return f"two years to {self.facts.snapshot}"
+        return record.period_in(self.facts.year)
 
     def group_label(self, group: str) -> str:
         """Return how a group is called in this report: 'BME' by the trust's own term."""

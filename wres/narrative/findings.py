@@ -9,7 +9,7 @@ from wres.definitions.indicators import indicators
 from wres.labels import decapitalise, escape_markdown
 from wres.narrative.narrative import Narrative
 
-__all__ = ["Markdown", "findings"]
+__all__ = ["Markdown", "findings", "policy"]
 
 SECTIONS = {
     "1": "sec-workforce",
@@ -40,3 +40,9 @@ def findings(chapter: Chapter) -> Markdown:
         title = decapitalise(record.short_title)
         lines.append(f"- **[Indicator {record.number}](#{section}), {title}.** {sentence}")
     return Markdown("\n".join(lines))
+
+
+def policy(chapter: Chapter) -> Markdown | None:
+    """Return how the disclosure profile protects people as a list; None where it is not stated."""
+    lines = [f"- {escape_markdown(sentence)}" for sentence in chapter.facts.policy]
+    return Markdown("\n".join(lines)) if lines else None

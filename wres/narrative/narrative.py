@@ -8,8 +8,15 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import NOT_AVAILABLE, format_headcount, format_percent, format_result
-from wres.narrative import board, ratios, survey, workforce
+from wres.labels import (
+    NOT_AVAILABLE,
+    WITHHELD,
+    format_headcount,
+    format_percent,
+    format_result,
+    is_withheld,
+)
+from wres.narrative import board, ratios, survey, unknowns, workforce
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel
 from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row, measured
 
@@ -42,7 +49,7 @@ class Narrative:
     Notes
     -----
     Every method returns text and works whatever the trust has published: a figure that is absent
-    reads 'not available', never 0 or nan.
+    reads 'not available' and one that protects people 'withheld', never 0 or nan.
     """
 
     def __init__(self, chapter: Chapter) -> None:
@@ -70,12 +77,16 @@ class Narrative:
 
     def headcount(self, group: str = "all") -> str:
         """Return the number of staff of an ethnic group in the whole workforce."""
-        row = self._chapter.row(indicator="workforce", measure="headcount", group=group)
+        row = self._chapter.row(
+            indicator="workforce", measure="headcount", breakdown="all", group=group
+        )
+        if is_withheld(row):
+            return WITHHELD
         return NOT_AVAILABLE if row is None else format_headcount(row["value"])
 
     def share(self, group: str) -> str:
         """Return an ethnic group's share of the whole workforce, '11.5%'."""
-        row = self._chapter.row(indicator="workforce", measure="share", group=group)
+        row = self._whole_share(group)
         return figure_of(row)
 
     def ratio(self, number: int | str) -> str:
@@ -100,7 +111,7 @@ class Narrative:
 
     def period(self, number: int | str) -> str:
         """Return the date or period of an indicator's data."""
-        return indicator(number).period_in(self._chapter.facts.year)
+        return self._chapter.period(number)
 
     def source(self, number: int | str) -> str:
         """Return where an indicator's data come from."""
@@ -127,6 +138,8 @@ class Narrative:
     def previous(self, number: int | str) -> str:
         """Return last year's figure and the direction of travel in a sentence."""
         row = headline_row(self._chapter, indicator(number))
+        if is_withheld(row):
+            return "A withheld figure is not compared with the year before."
         if row is None or pd.isna(row["previous"]):
             return self._no_previous(indicator(number))
         travel = direction_of_travel(row, self._chapter.change_of(row))
@@ -143,6 +156,8 @@ class Narrative:
             breakdown=f"survey_year={self._chapter.facts.year - 2}",
             group=record.group,
         )
+        if is_withheld(earlier):
+            return "The figure of the survey before is withheld to protect people."
         if earlier is None or pd.isna(earlier["value"]):
             return "There is no earlier figure to compare it with."
         return "The figure of the survey before is not compared: its base differs or is not known."
@@ -162,13 +177,17 @@ class Narrative:
         """Return on which side of the range 0.80 to 1.25 a relative likelihood lies."""
         return ratios.flag(self._chapter, indicator(number))
 
+    def without_international(self) -> str:
+        """Return indicator 2 without applicants recruited abroad, in a sentence; '' if unknown."""
+        return ratios.without_international(self._chapter, indicator(2))
+
     def reading(self, number: int | str) -> str:
         """Return what a relative likelihood above and below 1 means."""
         return ratios.reading(self._chapter, indicator(number))
 
     def unknown(self, number: int | str) -> str:
         """Return what people of unknown ethnicity could do to a relative likelihood."""
-        return ratios.unknown(self._chapter, indicator(number))
+        return unknowns.unknown(self._chapter, indicator(number))
 
     def bands(self) -> str:
         """Return in which pay bands BME staff are most and least present, in a sentence."""
@@ -176,7 +195,7 @@ class Narrative:
 
     def benchmark_share(self) -> str:
         """Return the national BME share of the workforce, named and dated, in a sentence."""
-        row = self._chapter.row(indicator="workforce", measure="share", group="BME")
+        row = self._whole_share("BME")
         return benchmark_words(self._chapter, row)
 
     @property
@@ -186,7 +205,9 @@ class Narrative:
 
     def unknown_share(self) -> str:
         """Return how much of the workforce is of unknown ethnicity, in a sentence."""
-        row = self._chapter.row(indicator="workforce", measure="share", group="Unknown")
+        row = self._whole_share("Unknown")
+        if is_withheld(row):
+            return "The share of staff of unknown ethnicity is withheld to protect people."
         if row is None or pd.isna(row["value"]):
             return "The number of staff of unknown ethnicity is not available."
         count = (
@@ -194,4 +215,9 @@ class Narrative:
         )
         return capitalised(
             f"ethnicity is unknown for {format_percent(row['value'])} of staff{count}."
+        )
+
+    def _whole_share(self, group: str) -> pd.Series | None:
+        return self._chapter.row(
+            indicator="workforce", measure="share", breakdown="all", group=group
         )

@@ -6,11 +6,13 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_headcount, format_interval, format_ratio
+from wres.labels import format_interval, format_ratio, is_withheld
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, in_four_fifths_range
 
-__all__ = ["finding", "flag", "headline", "reading", "unknown"]
+__all__ = ["finding", "flag", "headline", "reading", "without_international"]
+
+WITHOUT_INTERNATIONAL = "recruitment=without international"
 
 
 def reading(chapter: Chapter, record: Indicator) -> str:
@@ -26,7 +28,7 @@ def reading(chapter: Chapter, record: Indicator) -> str:
 def finding(chapter: Chapter, record: Indicator) -> str:
     """Say what the ratio shows, as surely as its counts allow and no more."""
     row = headline_row(chapter, record)
-    if row is None or (pd.isna(row["value"]) and pd.isna(row["numerator"])):
+    if row is None or is_withheld(row) or (pd.isna(row["value"]) and pd.isna(row["numerator"])):
         return absence(chapter, record, row)
     if row["status"] == "no members":
         return absence(chapter, record, row)
@@ -45,8 +47,9 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     group, comparator = _labels(chapter, record)
     people, ratio = record.people, format_ratio(row["value"])
     if row["verdict"] == "too few to say":
-        counts = counts_of(row, (group, comparator), people)
-        return f"Too few cases to say whether the groups differed: {counts} (ratio {ratio})."
+        counts = _counts(chapter, record, row)
+        told = f": {counts}" if counts else ""
+        return f"Too few cases to say whether the groups differed{told} (ratio {ratio})."
     if row["verdict"] == "no clear difference":
         return (
             f"No clear difference between {group} and {comparator} {people} in how likely they "
@@ -63,6 +66,23 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     )
 
 
+def without_international(chapter: Chapter, record: Indicator) -> str:
+    """Say what the ratio is without applicants recruited abroad, where they are marked."""
+    row = chapter.row(
+        indicator=record.number, measure="relative_likelihood", breakdown=WITHOUT_INTERNATIONAL
+    )
+    if row is None:
+        return ""
+    start = f"Without {record.people} recruited from abroad, the ratio"
+    if is_withheld(row):
+        return f"{start} is withheld to protect people."
+    if pd.isna(row["value"]):
+        return f"{start} is not available."
+    interval = format_interval(row["lower"], row["upper"], "ratio")
+    told = "" if pd.isna(row["lower"]) else f" (95% interval {interval})"
+    return f"{start} was {format_ratio(row['value'])}{told}."
+
+
 def flag(chapter: Chapter, record: Indicator) -> str:
     """Say where the ratio lies against the four-fifths range, apart from the verdict."""
     row = headline_row(chapter, record)
@@ -77,55 +97,37 @@ def flag(chapter: Chapter, record: Indicator) -> str:
     )
 
 
-def unknown(chapter: Chapter, record: Indicator) -> str:
-    """Say what people of unknown ethnicity could do to the ratio: extremes, then scenarios."""
-    row = headline_row(chapter, record)
-    people = chapter.row(indicator=record.number, measure="likelihood", group="Unknown")
-    if row is None or (pd.isna(row["value"]) and people is None):
-        return ""
-    if people is None:
-        return (
-            f"How many {record.people} of unknown ethnicity there were, and what they could do to "
-            "the ratio, was not published."
-        )
-    if not people["denominator"]:
-        return f"Ethnicity was known for all {record.people} counted."
-    if pd.isna(row["value"]):
-        count = format_headcount(people["denominator"])
-        return f"Of unknown ethnicity, and left out of the ratio: {count} {record.people}."
-    if pd.isna(row["unknown_low"]):
-        return (
-            f"What {record.people} of unknown ethnicity could do to the ratio can't be worked out: "
-            "the counts behind it were not published."
-        )
-    return f"{_extremes(record, row, people)} {_scenarios(chapter, record)}".strip()
-
-
 def _labels(chapter: Chapter, record: Indicator) -> tuple[str, str]:
     return chapter.group_label(record.group), chapter.group_label(record.comparator_group)
+
+
+def _counts(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
+    two_years = chapter.over_two_years(record.number)
+    return counts_of(row, _labels(chapter, record), record.people, two_years=two_years)
 
 
 def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     group, comparator = _labels(chapter, record)
     people, event = record.people, record.event
     ratio = format_ratio(row["value"])
-    counts = counts_of(row, (group, comparator), people)
+    counts = _counts(chapter, record, row)
     interval = format_interval(row["lower"], row["upper"], "ratio")
     if row["verdict"] == "too few to say":
         return (
             f"There were too few cases to say whether {group} and {comparator} {people} differed "
-            f"in how likely they were to {event}: {counts}. The ratio of {ratio} rests on very few "
-            f"people; its 95% interval is {interval}."
+            f"in how likely they were to {event}{f': {counts}' if counts else ''}. The ratio of "
+            f"{ratio} rests on very few people; its 95% interval is {interval}."
         )
     if row["verdict"] == "no clear difference":
+        told = f" ({counts})" if counts else ""
         return (
             f"There was no clear difference between {group} and {comparator} {people} in how "
-            f"likely they were to {event}. The ratio was {ratio} ({counts}), and its 95% "
-            f"interval, {interval}, includes 1."
+            f"likely they were to {event}. The ratio was {ratio}{told}, and its 95% interval, "
+            f"{interval}, includes 1."
         )
     return capitalised(
         f"{group} {people} were {row['verdict']} than {comparator} {people} to {event}: {ratio} "
-        f"times as likely ({counts}; 95% interval {interval})."
+        f"times as likely ({'; '.join(filter(None, (counts, f'95% interval {interval}')))})."
     )
 
 
@@ -139,11 +141,11 @@ def _as_published(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 
 def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
-    counts = counts_of(row, _labels(chapter, record), record.people)
+    counts = _counts(chapter, record, row)
     reason = chapter.in_term(row["reason"])
     return (
         f"{_shown(chapter, record, row)}No ratio can be given for indicator {record.number}: "
-        f"{reason} ({counts})."
+        f"{reason}{f' ({counts})' if counts else ''}."
     )
 
 
@@ -156,28 +158,3 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
         f"{group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
         f"{record.event}. "
     )
-
-
-def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:
-    count = format_headcount(people["denominator"])
-    who = f"{count} {record.people} of unknown ethnicity are"
-    if people["denominator"] == 1:
-        who = "One person of unknown ethnicity is"
-    span = format_interval(row["unknown_low"], row["unknown_high"], "ratio")
-    crosses = float(row["unknown_low"]) < 1 < float(row["unknown_high"])
-    doubt = ", on either side of 1" if crosses else ""
-    return (
-        f"{who} left out of the ratio. Depending on their ethnicity it could be anywhere from "
-        f"{span}{doubt}."
-    )
-
-
-def _scenarios(chapter: Chapter, record: Indicator) -> str:
-    parts = []
-    for group in (record.group, record.comparator_group):
-        row = chapter.row(
-            indicator=record.number, measure="relative_likelihood", breakdown=f"unknown={group}"
-        )
-        if row is not None:
-            parts.append(f"{format_ratio(row['value'])} if all were {chapter.group_label(group)}")
-    return f"It would be {' and '.join(parts)}." if parts else ""

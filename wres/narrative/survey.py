@@ -6,7 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_figure, format_headcount, format_interval
+from wres.labels import format_figure, format_headcount, format_interval, is_withheld
 from wres.narrative.words import absence, capitalised, figure_of
 
 __all__ = ["finding", "gap_row", "headline", "percentage_row"]
@@ -37,16 +37,21 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     rows = [percentage_row(chapter, record, group) for group in groups]
     known = [row for row in rows if row is not None and not pd.isna(row["value"])]
     if not known:
-        return absence(chapter, record, rows[0])
+        return absence(chapter, record, next(filter(is_withheld, rows), rows[0]))
     shares = " and ".join(_share(chapter, row) for row in known)
     sentence = capitalised(f"{shares} {record.event}.")
     missing = [row for row in rows if row is not None and pd.isna(row["value"])]
     if missing:
         label = chapter.group_label(missing[0]["group"])
+        if is_withheld(missing[0]):
+            return (
+                f"{sentence} The percentage for {label} respondents is withheld to protect people, "
+                "and so is the gap between the groups."
+            )
         if missing[0]["status"] == "no members":
             return f"{sentence} There were no {label} respondents."
         return f"{sentence} The percentage for {label} staff was not published."
-    return f"{sentence} {_gap(chapter, record)}"
+    return f"{sentence} {_gap(chapter, record)}".strip()
 
 
 def headline(chapter: Chapter, record: Indicator) -> str:
@@ -77,6 +82,8 @@ def _share(chapter: Chapter, row: pd.Series) -> str:
 
 def _gap(chapter: Chapter, record: Indicator) -> str:
     row = gap_row(chapter, record)
+    if is_withheld(row):
+        return "The gap between them is withheld to protect people."
     if row is None or pd.isna(row["value"]):
         return ""
     size = format_figure(abs(float(row["value"])), "points", published=True).lstrip("+")

@@ -6,7 +6,15 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import NOT_AVAILABLE, format_figure, format_headcount, format_result
+from wres.labels import (
+    NOT_AVAILABLE,
+    WITHHELD,
+    format_figure,
+    format_headcount,
+    format_result,
+    is_withheld,
+    why_withheld,
+)
 
 __all__ = [
     "absence",
@@ -35,7 +43,7 @@ def headline_row(chapter: Chapter, record: Indicator) -> pd.Series | None:
         )
     if record.kind == "board":
         return _board_row(chapter)
-    return chapter.row(indicator="workforce", measure="share", group="BME")
+    return chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
 
 
 def _board_row(chapter: Chapter) -> pd.Series | None:
@@ -51,21 +59,34 @@ def figure_of(row: pd.Series | None) -> str:
     """Write the value of a result, or why there is none in a word or two."""
     if row is None:
         return NOT_AVAILABLE
+    if is_withheld(row):
+        return WITHHELD
     if pd.isna(row["value"]):
         return row["status"] if row["status"] != "ok" else NOT_AVAILABLE
     return format_result(row)
 
 
-def counts_of(row: pd.Series, labels: tuple[str, str], people: str) -> str:
-    """Write both counts of a ratio: '198 of 855 White and 17 of 47 BME applicants'."""
-    parts = [
-        f"{format_headcount(row[events])} of {format_headcount(row[base])} {label}"
-        for label, events, base in zip(
-            labels,
-            ("numerator", "comparator_numerator"),
-            ("denominator", "comparator_denominator"),
-            strict=True,
+def counts_of(
+    row: pd.Series, labels: tuple[str, str], people: str, *, two_years: bool = False
+) -> str:
+    """Write both counts of a ratio: '198 of 855 White and 17 of 47 BME applicants'.
+
+    Over two years the cases are no part of the staff of one day, so they stand apart: 'over two
+    years, 50 cases among 500 BME and 50 among 1,000 White staff'. Without counts nothing is said.
+    """
+    pairs = [("numerator", "denominator"), ("comparator_numerator", "comparator_denominator")]
+    if any(pd.isna(row[name]) for pair in pairs for name in pair):
+        return ""
+    counts = [[format_headcount(row[name]) for name in pair] for pair in pairs]
+    if two_years:
+        (first, base), (second, other) = counts
+        cases = "case" if first == "1" else "cases"
+        return (
+            f"over two years, {first} {cases} among {base} {labels[0]} and {second} among "
+            f"{other} {labels[1]} {people}"
         )
+    parts = [
+        f"{events} of {base} {label}" for (events, base), label in zip(counts, labels, strict=True)
     ]
     return f"{parts[0]} and {parts[1]} {people}"
 
@@ -76,13 +97,15 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
         return "No comparable national figure up to this year is at hand."
     value = format_figure(row["benchmark"], row["unit"], published=True)
     name, what = str(row["benchmark_name"]), measured(chapter, row)
+    # Beside a withheld figure there is nothing to compare.
+    start = capitalised(what) if is_withheld(row) else f"For comparison, {what}"
     if "autumn" in name:
-        return f"For comparison, {what} in the {name}, was {value}."
+        return f"{start} in the {name}, was {value}."
     year = int(row["benchmark_year"])
     later = (
         "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
     )
-    return f"For comparison, {what} in {name} (WRES {year}{later}) was {value}."
+    return f"{start} in {name} (WRES {year}{later}) was {value}."
 
 
 def measured(chapter: Chapter, row: pd.Series) -> str:
@@ -99,6 +122,8 @@ def measured(chapter: Chapter, row: pd.Series) -> str:
 
 def absence(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
     """Say that an indicator has no figure, and why."""
+    if row is not None and is_withheld(row):
+        return f"Indicator {record.number} is withheld: {chapter.in_term(why_withheld(row))}."
     if row is not None and row["status"] == "no members":
         reason = f": {chapter.in_term(row['reason'])}" if row["reason"] else ""
         return f"Indicator {record.number} has no members to count{reason}."

@@ -8,10 +8,20 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator
-from wres.labels import decapitalise, format_headcount, format_percent, format_points, round_half_up
+from wres.labels import (
+    decapitalise,
+    format_headcount,
+    format_percent,
+    format_points,
+    is_withheld,
+    listed,
+    round_half_up,
+)
 from wres.narrative.words import absence, figure_of
 
 __all__ = ["bands", "bands_finding", "change", "make_up", "parse_breakdown"]
+
+WHY = "to protect people"
 
 
 def parse_breakdown(breakdown: str) -> dict[str, str]:
@@ -31,15 +41,14 @@ def make_up(chapter: Chapter) -> str:
     """Say how many staff there were, of which ethnic group."""
     shares = {group: _whole(chapter, "share", group) for group in GROUPS}
     total = _whole(chapter, "headcount", "all")
+    if any(is_withheld(row) for row in shares.values()):
+        return _make_up_withheld(chapter, shares, total)
     if any(row is None or pd.isna(row["value"]) for row in shares.values()):
         reasons = (row["reason"] for row in shares.values() if row is not None)
         reason = next(filter(None, reasons), "it needs the share of every ethnic group")
         return f"The make-up of the whole workforce is not available: {chapter.in_term(reason)}."
     parts = [_part(chapter, group, row) for group, row in shares.items() if row is not None]
-    people = "Of the workforce"
-    if total is not None and not pd.isna(total["value"]):
-        people = f"Of {format_headcount(total['value'])} staff"
-    return f"{people} on {chapter.facts.snapshot}, {parts[0]}, {parts[1]} and {parts[2]}."
+    return f"{_people(total)} on {chapter.facts.snapshot}, {listed(parts)}."
 
 
 def change(chapter: Chapter) -> str:
@@ -49,12 +58,12 @@ def change(chapter: Chapter) -> str:
         return ""
     rows = {group: _whole(chapter, "change", group) for group in GROUPS}
     moved = {group: row for group, row in rows.items() if row is not None}
+    if "BME" in moved and len(moved) < len(GROUPS):
+        return f"{_moved(chapter, now, moved['BME'])}."
     if len(moved) < len(GROUPS):
         return "There are no earlier figures of the whole workforce to compare these with."
-    label = chapter.group_label("BME")
     return (
-        f"The year before, {format_percent(now['previous'])} of staff were {label}: a change of "
-        f"{format_points(moved['BME']['value'])} percentage points. The share of unknown ethnicity "
+        f"{_moved(chapter, now, moved['BME'])}. The share of unknown ethnicity "
         f"changed by {format_points(moved['Unknown']['value'])} points and that of White staff by "
         f"{format_points(moved['White']['value'])} points.{_redeclaration(chapter, moved)}"
     )
@@ -63,6 +72,9 @@ def change(chapter: Chapter) -> str:
 def bands_finding(chapter: Chapter, record: Indicator) -> str:
     """Say the workforce share and in which pay bands BME staff are most and least present."""
     share = _whole(chapter, "share", "BME")
+    if is_withheld(share):
+        label = chapter.group_label("BME")
+        return f"The {label} share of the workforce is withheld to protect people. {bands(chapter)}"
     if share is None or pd.isna(share["value"]):
         told = "" if _band_shares(chapter).empty else f" {bands(chapter)}"
         missing = absence(chapter, record, share)
@@ -79,6 +91,8 @@ def bands(chapter: Chapter) -> str:
     ordered = rows.sort_values("value", kind="stable")
     low, high = ordered.iloc[0], ordered.iloc[-1]
     label = chapter.group_label("BME")
+    if _hides_bands(chapter):
+        return f"{_among_shown(label, low, high)} Figures of some pay bands are withheld {WHY}."
     if len(rows) == 1:
         return f"One pay band was published: the {label} share was {_in_band(low)}."
     if figure_of(low) == figure_of(high):
@@ -87,7 +101,44 @@ def bands(chapter: Chapter) -> str:
 
 
 def _whole(chapter: Chapter, measure: str, group: str) -> pd.Series | None:
-    return chapter.row(indicator="workforce", measure=measure, group=group)
+    return chapter.row(indicator="workforce", measure=measure, breakdown="all", group=group)
+
+
+def _people(total: pd.Series | None) -> str:
+    if total is None or pd.isna(total["value"]):
+        return "Of the workforce"
+    return f"Of {format_headcount(total['value'])} staff"
+
+
+def _make_up_withheld(
+    chapter: Chapter, shares: dict[str, pd.Series | None], total: pd.Series | None
+) -> str:
+    """Say what is shown of the make-up and which groups' figures are withheld."""
+    shown = {
+        group: row for group, row in shares.items() if row is not None and not pd.isna(row["value"])
+    }
+    hidden = [_staff_of(chapter, group) for group, row in shares.items() if is_withheld(row)]
+    if not shown:
+        return f"The make-up of the whole workforce is withheld {WHY}."
+    parts = [_part(chapter, group, row) for group, row in shown.items()]
+    return (
+        f"{_people(total)} on {chapter.facts.snapshot}, {listed(parts)}. Figures of "
+        f"{listed(hidden)} are withheld {WHY}."
+    )
+
+
+def _staff_of(chapter: Chapter, group: str) -> str:
+    if group == "Unknown":
+        return "staff of unknown ethnicity"
+    return f"{chapter.group_label(group)} staff"
+
+
+def _moved(chapter: Chapter, now: pd.Series, change: pd.Series) -> str:
+    return (
+        f"The year before, {format_percent(now['previous'])} of staff were "
+        f"{chapter.group_label('BME')}: a change of {format_points(change['value'])} percentage "
+        "points"
+    )
 
 
 def _part(chapter: Chapter, group: str, row: pd.Series) -> str:
@@ -113,7 +164,24 @@ def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
     )
 
 
+def _hides_bands(chapter: Chapter) -> bool:
+    rows = chapter.rows(indicator="1", measure="share", group="BME", status="suppressed")
+    return not rows[~rows["breakdown"].str.endswith("band=all")].empty
+
+
+def _among_shown(label: str, low: pd.Series, high: pd.Series) -> str:
+    """Speak of the pay bands that are shown, never of all: the others may lie beyond them."""
+    start = f"Among the pay bands that are shown, the {label} share"
+    if low["breakdown"] == high["breakdown"]:
+        return f"The {label} share is shown of one pay band: {_in_band(low)}."
+    if figure_of(low) == figure_of(high):
+        return f"{start} was {figure_of(low)} throughout."
+    return f"{start} ran from {_in_band(low)} to {_in_band(high)}."
+
+
 def _no_bands(chapter: Chapter) -> str:
+    if _hides_bands(chapter):
+        return f"The {chapter.group_label('BME')} share in each pay band is withheld {WHY}."
     rows = chapter.rows(indicator="1", measure="headcount")
     rows = rows[~rows["breakdown"].str.endswith("band=all")]
     if not rows["value"].notna().any():

@@ -1,0 +1,72 @@
+"""Sentences about what people of unknown ethnicity could do to a relative likelihood."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import Indicator
+from wres.labels import format_headcount, format_interval, format_ratio, is_withheld
+from wres.narrative.words import headline_row
+
+__all__ = ["unknown"]
+
+
+def unknown(chapter: Chapter, record: Indicator) -> str:
+    """Say what people of unknown ethnicity could do to the ratio: extremes, then scenarios."""
+    row = headline_row(chapter, record)
+    people = chapter.row(
+        indicator=record.number, measure="likelihood", breakdown="all", group="Unknown"
+    )
+    if row is None or is_withheld(row) or (pd.isna(row["value"]) and people is None):
+        return ""
+    if people is None:
+        return (
+            f"How many {record.people} of unknown ethnicity there were, and what they could do to "
+            "the ratio, was not published."
+        )
+    if is_withheld(people):
+        return (
+            f"Figures of {record.people} of unknown ethnicity, and what they could do to the "
+            "ratio, are withheld to protect people."
+        )
+    if not people["denominator"]:
+        return f"Ethnicity was known for all {record.people} counted."
+    return _effect(chapter, record, row, people)
+
+
+def _effect(chapter: Chapter, record: Indicator, row: pd.Series, people: pd.Series) -> str:
+    if pd.isna(row["value"]):
+        count = format_headcount(people["denominator"])
+        return f"Of unknown ethnicity, and left out of the ratio: {count} {record.people}."
+    if pd.isna(row["unknown_low"]):
+        return (
+            f"What {record.people} of unknown ethnicity could do to the ratio can't be worked out: "
+            "the counts behind it were not published."
+        )
+    return f"{_extremes(record, row, people)} {_scenarios(chapter, record)}".strip()
+
+
+def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:
+    count = format_headcount(people["denominator"])
+    who = f"{count} {record.people} of unknown ethnicity are"
+    if people["denominator"] == 1:
+        who = "One person of unknown ethnicity is"
+    span = format_interval(row["unknown_low"], row["unknown_high"], "ratio")
+    crosses = float(row["unknown_low"]) < 1 < float(row["unknown_high"])
+    doubt = ", on either side of 1" if crosses else ""
+    return (
+        f"{who} left out of the ratio. Depending on their ethnicity it could be anywhere from "
+        f"{span}{doubt}."
+    )
+
+
+def _scenarios(chapter: Chapter, record: Indicator) -> str:
+    parts = []
+    for group in (record.group, record.comparator_group):
+        row = chapter.row(
+            indicator=record.number, measure="relative_likelihood", breakdown=f"unknown={group}"
+        )
+        if row is not None and not pd.isna(row["value"]):
+            parts.append(f"{format_ratio(row['value'])} if all were {chapter.group_label(group)}")
+    return f"It would be {' and '.join(parts)}." if parts else ""
