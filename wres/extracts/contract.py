@@ -9,7 +9,9 @@ import pandas as pd
 from wres.errors import Problem
 from wres.sources.files import InputFile
 
-__all__ = ["Counted", "Extract", "Field", "Grid", "Layout"]
+__all__ = ["Cell", "Counted", "Extract", "Field", "Grid", "Layout"]
+
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,28 @@ class Grid:
         (the first row is 1), the columns are 0, 1, 2, ... A native date is written
         `2021-03-31`, a whole number without decimals.
     dates : frozenset of (row, column)
-        Cells that the file stores as dates.
+        Cells that the file stores as dates or times.
+    faults : dict of (row, column) to str
+        Cells that hold no value though they should: the rule that each breaks. Excel's errors
+        stand in `cells` as Excel shows them (`#N/A`).
+    merged : tuple of (first row, first column, last row, last column)
+        Cells that are merged; only the first of them has text.
+    widths : dict of int to int
+        By row, the number of cells written; only where the format has rows of any length (csv).
+    hidden : bool
+        Whether the workbook hides the sheet.
+    notes : tuple of Problem
+        What was read without doubt though it was not written so (another encoding).
     """
 
     sheet: str | None
     cells: pd.DataFrame
-    dates: frozenset[tuple[int, int]] = frozenset()
+    dates: frozenset[Cell] = frozenset()
+    faults: dict[Cell, str] = field(default_factory=dict)
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    widths: dict[int, int] = field(default_factory=dict)
+    hidden: bool = False
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +77,7 @@ class Field:
 class Layout:
     """The fields of one source, in the order of its template.
 
-    `headings` holds, by field, every heading accepted for it (definitions/headings.yml).
+    The headings accepted for each are in `definitions/headings.yml`.
     """
 
     source: str
@@ -88,7 +106,9 @@ class Extract:
     headings : dict of str to str
         The heading of each field as the file writes it.
     dates : dict of str to frozenset of int
-        By field, the rows that hold native dates.
+        By field, the rows that hold native dates or times.
+    notes : tuple of Problem
+        What was noticed in reading: columns left out, totals skipped, another encoding.
     """
 
     file: InputFile
@@ -97,6 +117,7 @@ class Extract:
     rows: pd.DataFrame
     headings: dict[str, str] = field(default_factory=dict)
     dates: dict[str, frozenset[int]] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
 
     def has(self, *names: str) -> bool:
         """Tell whether the file has all these fields."""
