@@ -9,7 +9,12 @@ from rich.console import Console
 from rich.table import Table
 
 from wres.chapters.reading import Chapter
-from wres.labels import format_headcount, format_interval, format_result_interval
+from wres.labels import (
+    WITHHELD_NOTE,
+    format_headcount,
+    format_interval,
+    format_result_interval,
+)
 from wres.tables.cells import value_cell
 
 __all__ = ["print_results"]
@@ -32,7 +37,8 @@ def print_results(chapter: Chapter, form: str) -> None:
 
 
 def _print_table(chapter: Chapter) -> None:
-    table = Table(title=f"{chapter.facts.name}, {chapter.facts.year}")
+    note = None if chapter.withheld().empty else WITHHELD_NOTE
+    table = Table(title=f"{chapter.facts.name}, {chapter.facts.year}", caption=note)
     for heading in HEADINGS:
         table.add_column(heading, justify="right" if heading in NUMERIC else "left")
     for _, row in chapter.results.iterrows():

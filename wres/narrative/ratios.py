@@ -10,7 +10,14 @@ from wres.labels import format_interval, format_ratio, is_withheld
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, in_four_fifths_range
 
-__all__ = ["finding", "flag", "headline", "reading", "without_international"]
+__all__ = [
+    "WITHOUT_INTERNATIONAL",
+    "finding",
+    "flag",
+    "headline",
+    "reading",
+    "without_international",
+]
 
 WITHOUT_INTERNATIONAL = "recruitment=without international"
 

@@ -6,6 +6,7 @@ from wres.tables.methods import not_available_table, sources_table
 from wres.tables.ratios import likelihood_table, ratio_table
 from wres.tables.summary import summary_table
 from wres.tables.survey import survey_table
+from wres.tables.withheld import withheld_table
 from wres.tables.workforce import bands_table, workforce_table
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "sources_table",
     "summary_table",
     "survey_table",
+    "withheld_table",
     "workforce_table",
 ]

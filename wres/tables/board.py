@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
-from wres.labels import BOARD_PARTS, format_headcount
-from wres.tables.cells import value_cell
+from wres.labels import BOARD_PARTS, NOT_AVAILABLE, WITHHELD_SYMBOL
+from wres.tables.cells import count_cell, value_cell
 from wres.tables.layout import Column, Table
 
 __all__ = ["board_table"]
 
 
 def board_table(chapter: Chapter) -> Table | None:
-    """Show members, shares and differences from the workforce of each published part."""
+    """Show members, shares and differences from the workforce of each published part.
+
+    Parts that are withheld keep their rows; where nothing else is left there is no table.
+    """
+    if not any(_is_shown(chapter, breakdown) for breakdown in BOARD_PARTS):
+        return None
     lines = [
         [title, *_line(chapter, breakdown, group)]
         for breakdown, title in BOARD_PARTS.items()
-        if _is_published(chapter, breakdown)
+        if _is_shown(chapter, breakdown) or _is_withheld(chapter, breakdown)
         for group in GROUPS
     ]
-    if not lines:
-        return None
     columns = [
         Column("Part of the board"),
         Column("Ethnicity"),
@@ -40,20 +41,23 @@ def board_table(chapter: Chapter) -> Table | None:
     )
 
 
-def _is_published(chapter: Chapter, breakdown: str) -> bool:
+def _is_shown(chapter: Chapter, breakdown: str) -> bool:
     rows = chapter.rows(indicator="9", measure="share", breakdown=breakdown)
     return bool((rows["value"].notna() | rows["status"].eq("no members")).any())
+
+
+def _is_withheld(chapter: Chapter, breakdown: str) -> bool:
+    wanted = {"indicator": "9", "measure": "share", "breakdown": breakdown}
+    return not chapter.rows(status="suppressed", **wanted).empty
 
 
 def _line(chapter: Chapter, breakdown: str, group: str) -> list[str]:
     wanted = {"indicator": "9", "breakdown": breakdown, "group": group}
     share = chapter.row(measure="share", **wanted)
-    workforce = chapter.row(indicator="workforce", measure="share", group=group)
-    members = "not available"
-    if share is not None and not pd.isna(share["numerator"]):
-        members = (
-            f"{format_headcount(share['numerator'])} of {format_headcount(share['denominator'])}"
-        )
+    workforce = chapter.row(indicator="workforce", measure="share", breakdown="all", group=group)
+    members, board = (count_cell(share, name) for name in ("numerator", "denominator"))
+    if NOT_AVAILABLE not in {members, board} and board != WITHHELD_SYMBOL:
+        members = f"{members} of {board}"
     return [
         chapter.group_label(group),
         members,

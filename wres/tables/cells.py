@@ -1,4 +1,4 @@
-"""What stands in a cell: a figure, or in a word why there is none."""
+"""What stands in a cell: a figure, or in a word or symbol why there is none."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.labels import (
+    NOT_AVAILABLE,
+    WITHHELD_SYMBOL,
     format_figure,
     format_headcount,
     format_result,
     format_result_interval,
+    is_withheld,
 )
+from wres.narrative import direction_of_travel
 
 __all__ = [
+    "NOTHING",
     "benchmark_cell",
     "change_cell",
     "count_cell",
     "interval_cell",
     "previous_cell",
+    "travel_cell",
     "value_cell",
 ]
 
@@ -27,15 +33,21 @@ NOTHING = "–"
 def value_cell(row: pd.Series | None) -> str:
     """Write a result's value, or its status where it has none."""
     if row is None:
-        return "not available"
+        return NOT_AVAILABLE
+    if is_withheld(row):
+        return WITHHELD_SYMBOL
     if pd.isna(row["value"]):
-        return "not available" if row["status"] in {"ok", "as published"} else str(row["status"])
+        return NOT_AVAILABLE if row["status"] in {"ok", "as published"} else str(row["status"])
     return format_result(row)
 
 
-def count_cell(count: float | None) -> str:
-    """Write a head count, or 'not available'."""
-    return format_headcount(count)
+def count_cell(row: pd.Series | None, column: str = "value") -> str:
+    """Write a head count; of a withheld result those counts that are published all the same."""
+    if row is None:
+        return NOT_AVAILABLE
+    if is_withheld(row) and pd.isna(row[column]):
+        return WITHHELD_SYMBOL
+    return format_headcount(row[column])
 
 
 def previous_cell(row: pd.Series | None) -> str:
@@ -47,6 +59,8 @@ def previous_cell(row: pd.Series | None) -> str:
 
 def interval_cell(row: pd.Series | None) -> str:
     """Write the 95% interval of a result, a dash where there is none."""
+    if is_withheld(row):
+        return WITHHELD_SYMBOL
     if row is None or pd.isna(row["lower"]):
         return NOTHING
     return format_result_interval(row)
@@ -64,8 +78,17 @@ def benchmark_cell(row: pd.Series | None) -> str:
 
 def change_cell(chapter: Chapter, row: pd.Series | None) -> str:
     """Write the change since last year in points or as a ratio, a dash where there is none."""
+    if is_withheld(row):
+        return WITHHELD_SYMBOL
     change = chapter.change_of(row)
     if change is None or pd.isna(change["value"]):
         return NOTHING
     published = change["status"] == "as published"
     return format_figure(change["value"], change["unit"], published=published)
+
+
+def travel_cell(chapter: Chapter, row: pd.Series) -> str:
+    """Write the direction of travel of a result."""
+    if is_withheld(row):
+        return WITHHELD_SYMBOL
+    return str(direction_of_travel(row, chapter.change_of(row)))

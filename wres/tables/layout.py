@@ -8,16 +8,24 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-__all__ = ["Column", "Table"]
+from wres.labels import NOT_AVAILABLE, WITHHELD_NOTE, WITHHELD_SYMBOL
+from wres.narrative import NO_TRAVEL
+from wres.tables.cells import NOTHING
+
+__all__ = ["Column", "Table", "without_empty"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """Heading of a column; numbers are set flush right; `width` is a percentage of the table."""
+    """Heading of a column; numbers are set flush right; `width` is a percentage of the table.
+
+    What is `derived` (interval, change) is not worth a column where all of it is withheld.
+    """
 
     heading: str
     numeric: bool = False
     width: int | None = None
+    derived: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,13 @@ class Table:
         if widths:
             raise ValueError(f"rows of {sorted(widths)} cells in a table of {len(self.columns)}")
 
+    @property
+    def explained_caption(self) -> str:
+        """The caption, which explains the symbol for a withheld figure wherever one stands."""
+        if not any(WITHHELD_SYMBOL in cell for row in self.rows for cell in row):
+            return self.caption
+        return f"{self.caption} {WITHHELD_NOTE}"
+
     def to_html(self) -> str:
         """Return the table as HTML with scoped headings in both directions."""
         head = "".join(
@@ -72,7 +87,7 @@ class Table:
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         data = {"text/html": self.to_html(), "text/plain": self.to_text()}
-        return data, {"wres": {"tbl-cap": self.caption}}
+        return data, {"wres": {"tbl-cap": self.explained_caption}}
 
     def _body(self) -> str:
         if self.row_headings == 1:
@@ -100,3 +115,22 @@ class Table:
 
 def _numeric(column: Column) -> str:
     return ' class="num"' if column.numeric else ""
+
+
+def without_empty(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> tuple[list[Column], list[list[str]]]:
+    """Leave out columns of figures in which no row has one; words stay."""
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if _holds_any(column, [row[place] for row in rows])
+    ]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+
+
+def _holds_any(column: Column, cells: Sequence[str]) -> bool:
+    if not (column.numeric or column.derived):
+        return True
+    empty = {NOTHING, NOT_AVAILABLE, str(NO_TRAVEL)}
+    return not set(cells) <= (empty | {WITHHELD_SYMBOL} if column.derived else empty)

@@ -7,7 +7,7 @@ from wres.definitions.indicators import indicator
 from wres.narrative.words import capitalised
 from wres.tables.layout import Column, Table
 
-__all__ = ["not_available_table", "sources_table"]
+__all__ = ["indicator_title", "not_available_table", "sources_table"]
 
 TABLE_TITLES = {
     "workforce": "Workforce",
@@ -47,7 +47,7 @@ def not_available_table(chapter: Chapter) -> Table | None:
     if missing.empty:
         return None
     lines = [
-        [_title(number), f"{capitalised(chapter.in_term(reason))}."]
+        [indicator_title(number), f"{capitalised(chapter.in_term(reason))}."]
         for number, reason in missing.to_numpy().tolist()
     ]
     columns = [Column("Indicator"), Column("Why figures are not available")]
@@ -58,7 +58,8 @@ def not_available_table(chapter: Chapter) -> Table | None:
     )
 
 
-def _title(number: str) -> str:
+def indicator_title(number: str) -> str:
+    """Name an indicator, or the whole workforce, at the head of a row."""
     if number == "workforce":
         return "Whole workforce"
     record = indicator(number)

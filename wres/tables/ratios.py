@@ -8,7 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicator
 from wres.labels import format_interval
-from wres.narrative import direction_of_travel
+from wres.narrative.ratios import WITHOUT_INTERNATIONAL
 from wres.stats import in_four_fifths_range
 from wres.tables.cells import (
     NOTHING,
@@ -16,6 +16,7 @@ from wres.tables.cells import (
     count_cell,
     interval_cell,
     previous_cell,
+    travel_cell,
     value_cell,
 )
 from wres.tables.layout import Column, Table
@@ -34,16 +35,21 @@ def likelihood_table(chapter: Chapter, number: str | int) -> Table | None:
     record = indicator(number)
     rows = {
         row["group"]: row
-        for _, row in chapter.rows(indicator=record.number, measure="likelihood").iterrows()
+        for _, row in chapter.rows(
+            indicator=record.number, measure="likelihood", breakdown="all"
+        ).iterrows()
     }
-    if not rows:
+    if not any(_has_any(row) for row in rows.values()):
         return None
     base, events = COUNTED[record.number]
+    likelihood = "Likelihood"
+    if chapter.over_two_years(record.number):
+        events, likelihood = f"{events} (two years)", "Likelihood in a year, two-year average"
     lines = [
         [
             chapter.group_label(group),
-            count_cell(rows[group]["denominator"]),
-            count_cell(rows[group]["numerator"]),
+            count_cell(rows[group], "denominator"),
+            count_cell(rows[group], "numerator"),
             value_cell(rows[group]),
             interval_cell(rows[group]),
         ]
@@ -54,7 +60,7 @@ def likelihood_table(chapter: Chapter, number: str | int) -> Table | None:
         Column("Ethnicity"),
         Column(base, numeric=True),
         Column(events, numeric=True),
-        Column("Likelihood", numeric=True),
+        Column(likelihood, numeric=True),
         Column("95% interval", numeric=True),
     ]
     return Table(f"{record.title}: counts and likelihoods, {_of(chapter, record)}", columns, lines)
@@ -66,30 +72,39 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
     row = chapter.row(indicator=record.number, measure="relative_likelihood", breakdown="all")
     if row is None or (pd.isna(row["value"]) and pd.isna(row["lower"])):
         return None
+    apart = chapter.row(
+        indicator=record.number, measure="relative_likelihood", breakdown=WITHOUT_INTERNATIONAL
+    )
     over = (
         f"{chapter.group_label(record.group)} over {chapter.group_label(record.comparator_group)}"
     )
     facts = [
         (f"Relative likelihood, {over}", value_cell(row)),
         ("95% interval (Koopman)", interval_cell(row)),
+        ("Without international recruits", NOTHING if apart is None else value_cell(apart)),
+        ("95% interval without them", interval_cell(apart)),
         ("What the figures show", row["verdict"] or "not judged: counts not published"),
         ("Inside 0.80 to 1.25", _flag(row)),
         ("Range that unknown ethnicity allows", _extremes(row)),
         ("Previous year", previous_cell(row)),
-        ("Direction of travel", str(direction_of_travel(row, chapter.change_of(row)))),
+        ("Direction of travel", travel_cell(chapter, row)),
         ("Benchmark", benchmark_cell(row)),
         ("Status", "as published" if row["status"] == "as published" else "computed from counts"),
     ]
     return Table(
         f"{record.title}: relative likelihood, {_of(chapter, record)}",
         [Column("Item"), Column(str(chapter.facts.year), numeric=True)],
-        [list(fact) for fact in facts if fact[1] != "–"],
+        [list(fact) for fact in facts if fact[1] != NOTHING],
     )
 
 
 def _of(chapter: Chapter, record: Indicator) -> str:
     source = chapter.facts.source_of(record.table)
-    return f"{chapter.facts.name}, {record.period_in(chapter.facts.year)}. Source: {source}."
+    return f"{chapter.facts.name}, {chapter.period(record.number)}. Source: {source}."
+
+
+def _has_any(row: pd.Series) -> bool:
+    return bool(row[["value", "numerator", "denominator"]].notna().any())
 
 
 def _flag(row: pd.Series) -> str:
@@ -100,5 +115,5 @@ def _flag(row: pd.Series) -> str:
 
 def _extremes(row: pd.Series) -> str:
     if pd.isna(row["unknown_low"]):
-        return "–"
+        return NOTHING
     return format_interval(row["unknown_low"], row["unknown_high"], "ratio")

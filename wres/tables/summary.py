@@ -6,11 +6,10 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import BOARD_PARTS
-from wres.narrative import direction_of_travel
+from wres.labels import BOARD_PARTS, WITHHELD, is_withheld
 from wres.narrative.survey import gap_row, percentage_row
 from wres.narrative.words import headline_row
-from wres.tables.cells import NOTHING, benchmark_cell, previous_cell, value_cell
+from wres.tables.cells import NOTHING, benchmark_cell, previous_cell, travel_cell, value_cell
 from wres.tables.layout import Column, Table
 
 __all__ = ["summary_table"]
@@ -94,11 +93,13 @@ def _travel(chapter: Chapter, row: pd.Series | None) -> str:
     # The board's move is told once, by its difference from the workforce.
     if row is None or (row["indicator"], row["measure"]) == ("9", "share"):
         return NOTHING
-    return str(direction_of_travel(row, chapter.change_of(row)))
+    return travel_cell(chapter, row)
 
 
 def _shows(chapter: Chapter, row: pd.Series | None) -> str:
     """Say in a few words how much the figure can bear."""
+    if is_withheld(row):
+        return f"{WITHHELD} to protect people"
     if row is None or (pd.isna(row["value"]) and not row["verdict"]):
         return NOTHING
     if row["verdict"] in {"more likely", "less likely"}:

@@ -6,16 +6,17 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import format_headcount
-from wres.narrative import NO_TRAVEL, direction_of_travel
+from wres.labels import NOT_AVAILABLE
 from wres.narrative.survey import gap_row, percentage_row
 from wres.tables.cells import (
     NOTHING,
+    count_cell,
     interval_cell,
     previous_cell,
+    travel_cell,
     value_cell,
 )
-from wres.tables.layout import Column, Table
+from wres.tables.layout import Column, Table, without_empty
 
 __all__ = ["survey_table"]
 
@@ -38,14 +39,14 @@ def survey_table(chapter: Chapter) -> Table | None:
         Column("Group"),
         Column("Respondents", numeric=True),
         Column(f"Autumn {survey_year}", numeric=True),
-        Column("95% interval", numeric=True),
+        Column("95% interval", numeric=True, derived=True),
         Column(f"Autumn {survey_year - 1}", numeric=True),
-        Column("Direction of travel"),
+        Column("Direction of travel", derived=True),
     ]
     return Table(
         f"Staff survey indicators, {chapter.facts.name}. Source: NHS Staff Survey, autumn "
         f"{survey_year}, as published; gaps are differences of rounded shares, in points.",
-        *_without_empty(columns, lines),
+        *without_empty(columns, lines),
         row_headings=2,
     )
 
@@ -58,24 +59,13 @@ def _rows(chapter: Chapter, record: Indicator) -> list[pd.Series]:
 
 def _line(chapter: Chapter, heading: str, row: pd.Series) -> list[str]:
     gap = row["measure"] == "gap"
-    base = NOTHING if gap or pd.isna(row["denominator"]) else format_headcount(row["denominator"])
+    base = NOTHING if gap else count_cell(row, "denominator")
     return [
         heading,
         "Gap (points)" if gap else chapter.group_label(row["group"]),
-        base,
+        NOTHING if base == NOT_AVAILABLE else base,
         value_cell(row),
         interval_cell(row),
         previous_cell(row),
-        str(direction_of_travel(row, chapter.change_of(row))),
+        travel_cell(chapter, row),
     ]
-
-
-def _without_empty(
-    columns: list[Column], lines: list[list[str]]
-) -> tuple[list[Column], list[list[str]]]:
-    kept = [
-        place
-        for place in range(len(columns))
-        if any(line[place] not in {NOTHING, str(NO_TRAVEL)} for line in lines)
-    ]
-    return [columns[place] for place in kept], [[line[place] for place in kept] for line in lines]

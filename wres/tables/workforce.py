@@ -6,8 +6,8 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
 from wres.labels import NOT_AVAILABLE
-from wres.tables.cells import NOTHING, change_cell, count_cell, previous_cell, value_cell
-from wres.tables.layout import Column, Table
+from wres.tables.cells import change_cell, count_cell, previous_cell, value_cell
+from wres.tables.layout import Column, Table, without_empty
 
 __all__ = ["bands_table", "workforce_table"]
 
@@ -33,7 +33,7 @@ def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
     """
     rows = chapter.rows(indicator="1")
     rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
-    if rows.empty:
+    if not rows["value"].notna().any():
         return None
     breakdowns = list(dict.fromkeys(rows["breakdown"]))
     lines = [
@@ -69,7 +69,7 @@ def _total(chapter: Chapter, number: str, breakdown: str) -> str:
 
 def _count(chapter: Chapter, number: str, breakdown: str, group: str) -> str:
     row = chapter.row(indicator=number, measure="headcount", breakdown=breakdown, group=group)
-    return count_cell(None if row is None else row["value"])
+    return count_cell(row)
 
 
 def _laid_out(
@@ -81,25 +81,15 @@ def _laid_out(
         Column(f"Headcount {year}", numeric=True),
         Column(f"Share {year}", numeric=True),
         Column(f"Share {year - 1}", numeric=True),
-        Column("Change (points)", numeric=True),
+        Column("Change (points)", numeric=True, derived=True),
     ]
-    kept = _without_empty(columns, lines)
+    shown, rows = without_empty(columns, lines)
     return Table(
         caption=(
             f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. "
             f"Source: {chapter.facts.source_of('workforce')}."
         ),
-        columns=[columns[place] for place in kept],
-        rows=[[line[place] for place in kept] for line in lines],
+        columns=shown,
+        rows=rows,
         row_headings=len(headings),
     )
-
-
-def _without_empty(columns: list[Column], lines: list[list[str]]) -> list[int]:
-    """Leave out columns in which no row has a figure."""
-    empty = {NOTHING, NOT_AVAILABLE}
-    return [
-        place
-        for place, column in enumerate(columns)
-        if not column.numeric or any(line[place] not in empty for line in lines)
-    ]

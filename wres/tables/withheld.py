@@ -1,0 +1,89 @@
+"""Table of the methods chapter: which figures are withheld, without a word on their size."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.bands import band_title
+from wres.definitions.indicators import indicator
+from wres.labels import BOARD_PARTS, decapitalise, why_withheld
+from wres.narrative.words import capitalised
+from wres.tables.layout import Column, Table
+from wres.tables.methods import indicator_title
+
+__all__ = ["withheld_table"]
+
+MEASURES = {
+    "headcount": "headcount",
+    "share": "share",
+    "likelihood": "likelihood",
+    "relative_likelihood": "relative likelihood",
+    "percentage": "percentage",
+    "gap": "gap between the groups",
+    "difference": "difference from the workforce",
+}
+
+
+def withheld_table(chapter: Chapter) -> Table | None:
+    """Show which figures are withheld, with the reason; None where nothing is."""
+    rows = chapter.withheld()
+    if rows.empty:
+        return None
+    what: dict[tuple[str, str], dict[str, None]] = {}
+    for _, row in rows.iterrows():
+        reason = f"{capitalised(chapter.in_term(why_withheld(row)))}."
+        what.setdefault((row["indicator"], reason), {})[_named(chapter, row)] = None
+    lines = [
+        [indicator_title(number), f"{capitalised('; '.join(names))}.", reason]
+        for (number, reason), names in what.items()
+    ]
+    columns = [Column("Indicator"), Column("What is withheld"), Column("Why")]
+    title = "Figures that are withheld to protect people"
+    return Table(f"{title}, {chapter.facts.name}, {chapter.facts.year}.", columns, lines)
+
+
+def _named(chapter: Chapter, row: pd.Series) -> str:
+    number = row["indicator"]
+    if number == "1":
+        return _band(row["breakdown"])
+    if number == "9":
+        return f"the {decapitalise(BOARD_PARTS.get(row['breakdown'], row['breakdown']))}"
+    if number == "workforce":
+        return _people(chapter, row["group"], "staff")
+    if indicator(number).kind == "survey":
+        return _survey(chapter, row)
+    return _ratio(chapter, row)
+
+
+def _band(breakdown: str) -> str:
+    parts = dict(part.split("=", 1) for part in breakdown.split(";"))
+    staff = "" if parts["staff_group"] == "all" else f"{parts['staff_group']} staff, "
+    return f"{staff}{decapitalise(band_title(parts['band']))}"
+
+
+def _people(chapter: Chapter, group: str, people: str) -> str:
+    if group == "Unknown":
+        return f"{people} of unknown ethnicity"
+    return f"all {people}" if group == "all" else f"{chapter.group_label(group)} {people}"
+
+
+def _survey(chapter: Chapter, row: pd.Series) -> str:
+    parts = dict(part.split("=", 1) for part in row["breakdown"].split(";"))
+    who = f" of {_people(chapter, row['group'], 'respondents')}"
+    scope = ", benchmark group" if "scope" in parts else ""
+    what = MEASURES[row["measure"]] + ("" if row["comparator_group"] else who)
+    return f"{what}{scope}, autumn {parts['survey_year']}"
+
+
+def _ratio(chapter: Chapter, row: pd.Series) -> str:
+    people = indicator(row["indicator"]).people
+    if row["measure"] == "likelihood":
+        return f"likelihood of {_people(chapter, row['group'], people)}"
+    scenario = row["breakdown"].partition("unknown=")[2]
+    if scenario:
+        return (
+            f"relative likelihood if all of unknown ethnicity were {chapter.group_label(scenario)}"
+        )
+    apart = "" if row["breakdown"] == "all" else " without international recruits"
+    return f"relative likelihood{apart}"
