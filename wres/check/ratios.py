@@ -1,0 +1,82 @@
+"""Ratios that jump on a handful of people, and printed ones that the counts do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wres.check.figures import Figures, printed
+from wres.check.findings import Finding, Limits
+from wres.definitions.indicators import Indicator, indicators
+
+__all__ = ["published_ratios_differ", "unsteady_ratios"]
+
+_PRINTED = Fraction(1, 200)  # half the last digit of a ratio of two decimals
+
+
+def unsteady_ratios(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
+    """Find ratios that crossed 1, or doubled or halved, on few events."""
+    for record in indicators("ratio"):
+        new, old = now.ratio(record), _earlier(now, before, record)
+        if new is None or old is None or not _few(now, before, record, limits):
+            continue
+        if _moved(new, old, limits):
+            rule = (
+                f"indicator {record.number} went from {printed(old)} to {printed(new)} on fewer "
+                f"than {limits.few_events} events in a group, too few to say"
+            )
+            remedy = "Do not call it a rise or a fall; print the counts beside it."
+            yield now.finding("ratio-unsteady", record.table, rule, remedy, printed(new))
+
+
+def _earlier(now: Figures, before: Figures | None, record: Indicator) -> Fraction | None:
+    counted = before.ratio(record) if before else None
+    return counted if counted is not None else _published(now, record).get(now.year - 1)
+
+
+def _published(now: Figures, record: Indicator) -> dict[int, Fraction]:
+    rows = now.table("published_ratios")
+    if rows.empty:
+        return {}
+    ours = rows[rows["indicator"].eq(record.number)]
+    return {
+        int(year): Fraction(str(ratio))
+        for year, ratio in zip(ours["year"], ours["ratio"], strict=True)
+    }
+
+
+def _few(now: Figures, before: Figures | None, record: Indicator, limits: Limits) -> bool:
+    events = [
+        figures.counts(record.table, record.event_column).get(group)
+        for figures in (now, before)
+        if figures is not None
+        for group in (record.group, record.comparator_group)
+    ]
+    return any(count is not None and count < limits.few_events for count in events)
+
+
+def _moved(new: Fraction, old: Fraction, limits: Limits) -> bool:
+    crossed = (new - 1) * (old - 1) < 0
+    low, high = sorted((new, old))
+    return crossed or high >= Fraction(limits.ratio_factor) * low
+
+
+def published_ratios_differ(
+    now: Figures, before: Figures | None, limits: Limits
+) -> Iterator[Finding]:
+    """Find printed ratios that the counts of the same year do not give."""
+    for record in indicators("ratio"):
+        for year, published in _published(now, record).items():
+            figures = {now.year: now, now.year - 1: before}.get(year)
+            counted = figures.ratio(record) if figures else None
+            if counted is not None and abs(counted - published) > _PRINTED:
+                rule = (
+                    f"the ratio printed for indicator {record.number} in {year} differs from "
+                    f"{printed(counted)}, which the counts in {record.table} give; the counts are "
+                    "used"
+                )
+                remedy = "Find out which is right, and say in the report why it was corrected."
+                given = str(float(published))
+                yield now.finding(
+                    "published-ratio-differs", "published_ratios", rule, remedy, given
+                )

@@ -1,0 +1,69 @@
+"""Totals that fall or leap from one year to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wres.check.figures import Figures
+from wres.check.findings import Finding, Limits
+from wres.counts import ALL
+
+__all__ = ["changed_bands", "changed_totals"]
+
+# The tables of a year's events or people: file, column, and what its total counts.
+_EVENTS = (
+    ("recruitment", "applied", "applicants"),
+    ("recruitment", "shortlisted", "people shortlisted"),
+    ("recruitment", "appointed", "people appointed"),
+    ("training", "accessed", "staff with training or development"),
+    ("disciplinary", "entered_process", "staff in the formal disciplinary process"),
+)
+
+
+def changed_totals(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
+    """Find totals that fell or rose more than a year explains."""
+    if before is None:
+        return
+    people = [figures.workforce().get(ALL) for figures in (before, now)]
+    yield from _changed(
+        now, "workforce", "the workforce", people, limits.workforce_change, limits.least_change
+    )
+    for table, column, what in _EVENTS:
+        totals = [_total(figures.counts(table, column)) for figures in (before, now)]
+        yield from _changed(now, table, what, totals, limits.events_change, limits.least_change)
+
+
+def _total(counts: dict[str, int]) -> int | None:
+    return sum(counts.values()) if counts else None
+
+
+def _changed(
+    now: Figures, table: str, what: str, totals: list[int | None], part: float, least: int
+) -> Iterator[Finding]:
+    old, new = totals
+    if old is None or new is None or abs(new - old) < least:
+        return
+    if abs(new - old) <= part * old:
+        return
+    word = "fell" if new < old else "rose"
+    rule = f"{what} {word} from {old} to {new}, by more than {part:.0%} in a year"
+    remedy = (
+        "Check that both years count the same people (perimeter, mergers, a part of the extract "
+        "that is missing); if it is right, say why in the report."
+    )
+    yield now.finding("total-changed", table, rule, remedy, str(new))
+
+
+def changed_bands(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
+    """Find bands with several times as many staff as last year, or as few."""
+    if before is None:
+        return
+    earlier = before.bands()
+    for (staff_group, band), counts in now.bands().items():
+        old, new = earlier.get((staff_group, band), {}).get(ALL), counts.get(ALL)
+        if band == ALL or old is None or new is None or abs(new - old) < limits.least_change:
+            continue
+        if max(old, new) >= limits.band_factor * min(old, new):
+            rule = f"staff of {staff_group}, band {band}, went from {old} to {new} in a year"
+            remedy = "Check how the pay grades of both years were mapped to bands."
+            yield now.finding("band-changed", "workforce", rule, remedy, str(new))
