@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,9 +17,9 @@ from wres.definitions.bands import (
     is_part_of_another,
     load_bands,
 )
-from wres.labels import decapitalise
+from wres.labels import WITHHELD_SYMBOL, decapitalise
 
-__all__ = ["Panel", "band_panels"]
+__all__ = ["Panel", "band_panels", "withheld_labels"]
 
 # Bands of both staff groups together are drawn only where they were not published apart.
 TOGETHER = "all"
@@ -53,6 +54,11 @@ def band_panels(chapter: Chapter) -> list[Panel]:
     staff_groups = parts.map(lambda part: part.get("staff_group", ""))
     present = [name for name in APART if staff_groups.eq(name).any()] or [TOGETHER]
     return [_panel(name, rows[staff_groups.eq(name)]) for name in present]
+
+
+def withheld_labels(panels: Sequence[Panel]) -> list[str]:
+    """Return the symbol once for each bar of which a share is withheld."""
+    return [WITHHELD_SYMBOL for panel in panels for bar in panel.bars if bar.hides_any]
 
 
 def _panel(staff_group: str, rows: pd.DataFrame) -> Panel:

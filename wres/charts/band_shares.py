@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
-from wres.charts.band_panels import Panel, band_panels
+from wres.charts.band_panels import Panel, band_panels, withheld_labels
 from wres.charts.band_words import BandWords
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
-from wres.charts.words import caption, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place
 
 __all__ = ["band_shares"]
 
@@ -42,7 +42,7 @@ def band_shares(chapter: Chapter) -> Figure | None:
         title=words.title,
         subtitle=f"{chapter.group_label('BME')}, White and unknown ethnicity as a percentage of "
         f"staff in each pay band, {place(chapter)}, {kept_together(chapter.facts.snapshot)}",
-        caption=caption(chapter, what, ["1"], ["workforce"]),
+        caption=explained(caption(chapter, what, ["1"], ["workforce"]), *withheld_labels(panels)),
         alt=words.alt,
         draw=lambda sheet, top: _draw(sheet, top, chapter, panels, whole),
     )

@@ -9,7 +9,7 @@ from wres.chapters.reading import Chapter
 from wres.charts.band_panels import Panel
 from wres.charts.cells import Cell
 from wres.charts.share_bars import ShareBar
-from wres.charts.words import TABLE_HAS_ALL, place
+from wres.charts.words import TABLE_HAS_ALL, explained, place
 from wres.labels import decapitalise, listed, round_half_up
 
 __all__ = ["BandWords"]
@@ -47,7 +47,8 @@ class BandWords:
         if self.whole is not None:
             share = f"{self._term} staff are {self.whole.label} of the whole workforce"
             sentences.append(f"{share}, drawn as a line.")
-        return " ".join([*sentences, *self._shares_told(), TABLE_HAS_ALL])
+        told = explained(" ".join([*sentences, *self._shares_told()]))
+        return f"{told} {TABLE_HAS_ALL}"
 
     @property
     def _term(self) -> str:
@@ -75,7 +76,8 @@ class BandWords:
         low, high = self._extremes()
         if low == high:
             return f"{self._term} share of staff: {high}"
-        return f"{self._term} share of staff runs from {low} to {high}"
+        among = " in the pay groups shown" if self._hides_any else ""
+        return f"{self._term} share of staff{among} runs from {low} to {high}"
 
     def _extremes(self) -> tuple[str, str]:
         ordered = sorted(self._drawn, key=lambda pair: pair[1].bme or 0.0)
@@ -85,8 +87,17 @@ class BandWords:
         if len(self._drawn) <= LISTED_AT_MOST:
             return [f"{self._term} share.", *(_panel_told(panel) for panel in self.panels)]
         low, high = self._extremes()
-        counts = f"{self._term} share in {len(self._drawn)} pay groups"
-        return [f"{counts}: lowest {low}, highest {high}.", *self._absent_told()]
+        groups = f"{len(self._drawn)} pay groups"
+        # Nothing is said of all pay groups where some of them are withheld.
+        among = f"the {groups} shown" if self._hides_any else groups
+        return [
+            f"{self._term} share in {among}: lowest {low}, highest {high}.",
+            *self._absent_told(),
+        ]
+
+    @property
+    def _hides_any(self) -> bool:
+        return any(bar.hides_any for _, bar in self._counted)
 
     def _absent_told(self) -> list[str]:
         absent = [

@@ -11,8 +11,8 @@ from wres.charts.figure import Figure, compose
 from wres.charts.share_bars import ShareBar, share_bar
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, place
-from wres.labels import BOARD_PARTS, decapitalise, format_headcount
+from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.labels import BOARD_PARTS, WITHHELD_SYMBOL, decapitalise, format_headcount
 
 __all__ = ["board_shares"]
 
@@ -46,7 +46,10 @@ def board_shares(chapter: Chapter) -> Figure | None:
         subtitle=f"{term}, White and unknown ethnicity as a percentage of members, with the "
         f"number of {term} members, {place(chapter)}, "
         f"{kept_together(chapter.facts.snapshot)}",
-        caption=caption(chapter, what, ["9"], ["board", "workforce"]),
+        caption=explained(
+            caption(chapter, what, ["9"], ["board", "workforce"]),
+            *(WITHHELD_SYMBOL for bar in (whole_workforce, *parts.values()) if bar.hides_any),
+        ),
         alt=_alt(chapter, parts, whole_workforce),
         draw=lambda sheet, top: _draw(sheet, top, chapter, [whole_workforce, *parts.values()]),
     )
@@ -54,7 +57,9 @@ def board_shares(chapter: Chapter) -> Figure | None:
 
 def _parts(chapter: Chapter) -> dict[str, ShareBar]:
     bars = {part: _numbered(chapter, "9", part, name) for part, name in BOARD_PARTS.items()}
-    held = {part: bar for part, bar in bars.items() if bar.is_drawn or bar.total == 0}
+    held = {
+        part: bar for part, bar in bars.items() if bar.is_drawn or bar.total == 0 or bar.hides_any
+    }
     shown = set(held) | {part for part in EXPECTED if not _in_smaller_parts(part, held)}
     return {part: bar for part, bar in bars.items() if part in shown}
 
@@ -100,7 +105,7 @@ def _alt(chapter: Chapter, parts: dict[str, ShareBar], workforce: ShareBar) -> s
     told = "; ".join(_told(bar) for bar in (workforce, *parts.values()))
     return (
         f"Stacked bar chart of the ethnicity of the board and the workforce at {place(chapter)} "
-        f"on {chapter.facts.snapshot}. {term} share: {told}. {TABLE_HAS_ALL}"
+        f"on {chapter.facts.snapshot}. {explained(f'{term} share: {told}.')} {TABLE_HAS_ALL}"
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from wres.labels import format_figure, format_interval
+from wres.labels import WITHHELD_SYMBOL, format_figure, format_interval
 
 __all__ = ["Cell", "parts_of"]
 
@@ -47,8 +47,15 @@ class Cell:
         )
 
     @property
+    def is_withheld(self) -> bool:
+        """Whether the figure is not shown, to protect people."""
+        return self.status == "suppressed"
+
+    @property
     def label(self) -> str:
-        """The figure as it is printed; in its absence the words for why."""
+        """The figure as it is printed; in its absence the words or the symbol for why."""
+        if self.is_withheld:
+            return WITHHELD_SYMBOL
         if self.value is None:
             return self.status
         return format_figure(self.value, self.unit, published=self.status == "as published")

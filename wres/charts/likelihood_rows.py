@@ -11,7 +11,7 @@ from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, whole
 from wres.definitions.indicators import Indicator
 from wres.definitions.indicators import indicator as definition
-from wres.labels import decapitalise
+from wres.labels import WITHHELD, decapitalise, is_withheld, why_withheld
 
 __all__ = ["NATIONAL", "NOW", "PREVIOUS", "Likelihood", "Reading", "likelihoods"]
 
@@ -46,12 +46,15 @@ class Likelihood:
         Why there is no interval or no ratio.
     terms : dict of str to str
         What White and BME are called.
+    two_years : bool
+        Whether events were counted over two years.
     """
 
     record: Indicator
     readings: tuple[Reading, ...]
     reason: str
     terms: dict[str, str]
+    two_years: bool = False
 
     @property
     def now(self) -> Cell:
@@ -89,6 +92,8 @@ class Likelihood:
     def finding(self) -> str:
         """The verdict in words; without one, the figure and nothing about its certainty."""
         outcome = decapitalise(self.record.title)
+        if self.now.is_withheld:
+            return f"{decapitalise(self.record.short_title)} {WITHHELD}"
         if self.now.verdict in ("more likely", "less likely"):
             return f"{self._for_bme()} to {self.record.event}"
         if self.now.verdict == "too few to say":
@@ -112,6 +117,8 @@ class Likelihood:
                 self.now.verdict, self.now.verdict.capitalize()
             )
         reason = f": {self.reason}" if self.reason else ""
+        if self.now.is_withheld:
+            return f"{WITHHELD.capitalize()}{reason}"
         return f"{self.now.status.capitalize()}{reason}" if self.now.status != "ok" else ""
 
     def _people(self, group: str) -> str:
@@ -133,13 +140,16 @@ def likelihoods(chapter: Chapter, numbers: Sequence[str]) -> list[Likelihood]:
         row = chapter.row(indicator=one, measure="relative_likelihood", breakdown="all")
         if row is not None:
             readings = tuple(_readings(row, chapter.facts.year))
-            made.append(Likelihood(definition(one), readings, _reason(row, terms), terms))
+            two_years = chapter.over_two_years(one)
+            reason = _reason(row, terms)
+            made.append(Likelihood(definition(one), readings, reason, terms, two_years))
     return made
 
 
 def _reason(row: Any, terms: dict[str, str]) -> str:
     """Give the reason in the trust's own words: results say BME."""
-    return re.sub(r"\bBME\b", lambda _: terms["BME"], str(row.reason))
+    reason = why_withheld(row) if is_withheld(row) else str(row.reason)
+    return re.sub(r"\bBME\b", lambda _: terms["BME"], reason)
 
 
 def _readings(row: Any, year: int) -> list[Reading]:

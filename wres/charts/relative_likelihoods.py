@@ -12,7 +12,7 @@ from wres.charts.figure import Figure, compose
 from wres.charts.likelihood_rows import NATIONAL, NOW, PREVIOUS, Likelihood, Reading, likelihoods
 from wres.charts.ratio_axis import Axis, fitting_axis
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, place
+from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
 from wres.definitions.indicators import indicator
 from wres.labels import format_interval, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
@@ -41,8 +41,8 @@ def relative_likelihoods(
         None if none of them has a ratio or an interval.
     """
     shown = likelihoods(chapter, indicators)
-    told = [one for one in shown if one.now.value is not None or one.now.lower is not None]
-    if not told:
+    told = [one for one in shown if _has_any(one) or one.now.is_withheld]
+    if not any(_has_any(one) for one in shown):
         return None
     return compose(
         title=_title(told),
@@ -51,6 +51,10 @@ def relative_likelihoods(
         alt=_alt(chapter, shown),
         draw=lambda sheet, top: _draw(sheet, top, shown),
     )
+
+
+def _has_any(one: Likelihood) -> bool:
+    return one.now.value is not None or one.now.lower is not None
 
 
 def _title(told: Sequence[Likelihood]) -> str:
@@ -69,8 +73,18 @@ def _subtitle(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     noun = "indicators" if len(numbers) > 1 else "indicator"
     return (
         f"Relative likelihood, {noun} {listed(numbers)}; 1.00 means equally likely. "
-        f"{place(chapter)}, year to {kept_together(chapter.facts.snapshot)}"
+        f"{place(chapter)}, {_span(chapter, shown)}"
     )
+
+
+def _span(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
+    """Name the period; where the events of one indicator are those of two years, which."""
+    day = kept_together(chapter.facts.snapshot)
+    two_years = [one.record.number for one in shown if one.two_years]
+    if len(two_years) == len(shown):
+        return f"two years to {day}"
+    also = f" (indicator {listed(two_years)}: two years)" if two_years else ""
+    return f"year to {day}{also}"
 
 
 def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
@@ -84,10 +98,15 @@ def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     what = "Relative likelihoods"
     if len(shown) == 1:
         what = f"{shown[0].record.short_title}: relative likelihood"
-    text = caption(chapter, f"{what}, year to {chapter.facts.snapshot}", numbers, tables)
+    text = caption(chapter, f"{what}, {_plain_span(chapter, shown)}", numbers, tables)
     intervals = any(one.now.lower is not None for one in shown)
     lines = " Lines are 95% intervals." if intervals else ""
-    return f"{text} Shaded: {_zone()}.{lines}"
+    labels = [one.now.label for one in shown]
+    return explained(f"{text} Shaded: {_zone()}.{lines}", *labels)
+
+
+def _plain_span(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
+    return _span(chapter, shown).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _zone() -> str:
@@ -102,10 +121,9 @@ def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
         order = f"{one.order}; above 1.00 means {one.ends[1]} to {one.record.event}"
         blocks.append(f"{one.record.short_title} ({order}): {readings}.{note}")
     return (
-        f"Forest plot of relative likelihoods at {place(chapter)}, year to "
-        f"{chapter.facts.snapshot}, on a logarithmic scale with 1.00 in the middle and "
-        f"{_zone()}, shaded. "
-        f"{' '.join(blocks)} {TABLE_HAS_ALL}"
+        f"Forest plot of relative likelihoods at {place(chapter)}, {_plain_span(chapter, shown)}, "
+        f"on a logarithmic scale with 1.00 in the middle and {_zone()}, shaded. "
+        f"{explained(' '.join(blocks))} {TABLE_HAS_ALL}"
     )
 
 

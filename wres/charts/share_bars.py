@@ -42,13 +42,18 @@ class ShareBar:
         return self.bme is not None
 
     @property
+    def hides_any(self) -> bool:
+        """Whether a share of any group is withheld."""
+        return any(cell.is_withheld for cell in self.shares.values())
+
+    @property
     def bme(self) -> float | None:
         """BME share, 0 to 100."""
         return self.shares["BME"].value if "BME" in self.shares else None
 
     @property
     def bme_label(self) -> str:
-        """BME share as printed; in its absence 'no members', 'suppressed' or 'not available'."""
+        """BME share as printed; in its absence 'no members', '[c]' or 'not available'."""
         return self.shares["BME"].label if "BME" in self.shares else NOT_AVAILABLE
 
 

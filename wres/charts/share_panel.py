@@ -13,6 +13,7 @@ from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.share_bars import ShareBar
 from wres.charts.sheet import Sheet
+from wres.labels import WITHHELD_SYMBOL
 
 __all__ = ["Layout", "draw_bars", "draw_header", "draw_line"]
 
@@ -129,7 +130,8 @@ def _draw_segments(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> N
     for group in ORDER:
         cell = bar.shares.get(group)
         if cell is None or cell.value is None:
-            _draw_rest(sheet, top, layout, layout.across(start))
+            words = WITHHELD_SYMBOL if bar.hides_any else "others not published"
+            _draw_rest(sheet, top, layout, layout.across(start), words)
             return
         left, right = layout.across(start), layout.across(start + cell.value)
         start += cell.value
@@ -142,9 +144,8 @@ def _draw_segments(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> N
                 _label_segment(sheet, words_right, top + BAR_HEIGHT / 2, group, cell)
 
 
-def _draw_rest(sheet: Sheet, top: float, layout: Layout, left: float) -> None:
+def _draw_rest(sheet: Sheet, top: float, layout: Layout, left: float, words: str) -> None:
     """Say where a bar ends early that its other groups are not empty."""
-    words = "others not published"
     left = max(left, layout.line or left) + 2 * PADDING
     if left + theme.text_width(words) <= layout.bars_right:
         sheet.words_at(left, top + BAR_HEIGHT / 2, words, colour=theme.WEAK_TEXT)

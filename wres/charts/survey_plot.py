@@ -62,13 +62,14 @@ class Plot:
 def fitting_plot(top: float, words: SurveyWords, series: Sequence[Series]) -> Plot:
     """Leave room for names and labels; percentages start at 0, those of agreement end at 100."""
     points = [point for one in series for point in one.points]
-    years = sorted({point.year for point in points})
+    years = words.years
     tallest = max(max(point.cell.value or 0.0, point.cell.upper or 0.0) for point in points)
     if words.record.good_direction == "higher":
         tallest = 100.0
     step = next((step for step in STEPS if step * LINES_AT_MOST >= tallest), STEPS[-1])
     highest = min(100, step * max(1, -int(-tallest // step)))
     names = [words.name(one) for one in series if one.scope == TRUST]
+    names += [words.group_name(group) for group in words.withheld]
     widest = max(min(theme.text_width(name, theme.SMALL), NAMES_AT_MOST) for name in names)
     left = max(widest, theme.text_width(format_percent(highest, 0), theme.SMALL)) + 0.12
     labels = max(theme.text_width(end_label(words, one, years), weight="bold") for one in series)

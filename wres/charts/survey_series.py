@@ -11,7 +11,16 @@ import pandas as pd
 from wres.charts.cells import Cell, number, parts_of, whole
 from wres.definitions.indicators import Indicator
 
-__all__ = ["BENCHMARK", "GROUPS", "NATIONAL", "TRUST", "Point", "Series", "survey_series"]
+__all__ = [
+    "BENCHMARK",
+    "GROUPS",
+    "NATIONAL",
+    "TRUST",
+    "Point",
+    "Series",
+    "survey_series",
+    "withheld_years",
+]
 
 GROUPS = ("BME", "White")
 TRUST, BENCHMARK, NATIONAL = "trust", "benchmark", "national"
@@ -66,6 +75,17 @@ def survey_series(rows: pd.DataFrame, record: Indicator) -> list[Series]:
             Series(NATIONAL, group, national, _national_name(figures, group)),
         ]
     return [series for series in made if series.points]
+
+
+def withheld_years(rows: pd.DataFrame) -> dict[str, tuple[int, ...]]:
+    """Return the surveys in which the trust's figure of a group is withheld, by group."""
+    hidden = rows[rows["measure"].eq("percentage") & rows["status"].eq("suppressed")]
+    keys = sorted(_key(row) for row in hidden.itertuples())
+    found = {
+        group: tuple(year for scope, year, name in keys if (scope, name) == (TRUST, group))
+        for group in GROUPS
+    }
+    return {group: years for group, years in found.items() if years}
 
 
 def _key(row: Any) -> tuple[str, int, str]:

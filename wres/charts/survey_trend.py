@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
@@ -10,10 +10,17 @@ from wres.charts.apart import spread
 from wres.charts.figure import Figure, compose
 from wres.charts.sheet import Sheet
 from wres.charts.survey_plot import Plot, draw_grid, end_label, fitting_plot
-from wres.charts.survey_series import NATIONAL, TRUST, Point, Series, survey_series
+from wres.charts.survey_series import (
+    NATIONAL,
+    TRUST,
+    Point,
+    Series,
+    survey_series,
+    withheld_years,
+)
 from wres.charts.survey_words import SurveyWords
 from wres.definitions.indicators import indicator as definition
-from wres.labels import format_headcount
+from wres.labels import WITHHELD_SYMBOL, format_headcount
 
 __all__ = ["survey_trend"]
 
@@ -40,10 +47,11 @@ def survey_trend(chapter: Chapter, indicator: str | int) -> Figure | None:
         None if the trust has no figure of that indicator in any year.
     """
     record = definition(indicator)
-    series = survey_series(chapter.rows(indicator=record.number), record)
+    rows = chapter.rows(indicator=record.number)
+    series = survey_series(rows, record)
     if not any(one.scope == TRUST for one in series):
         return None
-    words = SurveyWords(chapter, record, series)
+    words = SurveyWords(chapter, record, series, withheld_years(rows))
     return compose(
         title=words.title,
         subtitle=words.subtitle,
@@ -59,7 +67,7 @@ def _draw(sheet: Sheet, top: float, words: SurveyWords, series: Sequence[Series]
     for one in sorted(series, key=lambda one: one.scope == TRUST):
         _draw_series(sheet, plot, one)
     bottom = _draw_end_labels(sheet, plot, words, series)
-    return max(bottom, _draw_respondents(sheet, plot, words, series))
+    return max(bottom, _draw_withheld(sheet, plot, words, series))
 
 
 def _draw_series(sheet: Sheet, plot: Plot, series: Series) -> None:
@@ -130,6 +138,19 @@ def _weight(series: Series) -> str:
     return "bold" if series.scope == TRUST else "regular"
 
 
+def _draw_withheld(sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequence[Series]) -> float:
+    """Print the symbol below each year of which a group's figure is withheld."""
+    top = _draw_respondents(sheet, plot, words, series)
+    if not words.withheld:
+        return top
+    head = f"{WITHHELD_SYMBOL} percentage withheld to protect people"
+    top = sheet.paragraph(0.0, top + 0.04, [head], size=theme.SMALL, colour=theme.WEAK_TEXT)
+    for group, years in words.withheld.items():
+        figures = {year: WITHHELD_SYMBOL for year in years}
+        top = _draw_figures(sheet, plot, top, words.group_name(group), figures)
+    return top
+
+
 def _draw_respondents(
     sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequence[Series]
 ) -> float:
@@ -143,16 +164,20 @@ def _draw_respondents(
     head = "Number of respondents" + (f" ({UNPUBLISHED} not published)" if absent else "")
     top = sheet.paragraph(0.0, top + 0.04, [head], size=theme.SMALL, colour=theme.WEAK_TEXT)
     for one in trust:
-        top = _draw_respondents_of(sheet, plot, top, one, words.name(one))
+        bases = {point.year: point.cell.base for point in one.points}
+        figures = {
+            year: UNPUBLISHED if base is None else format_headcount(base)
+            for year, base in bases.items()
+        }
+        top = _draw_figures(sheet, plot, top, words.name(one), figures)
     return top
 
 
-def _draw_respondents_of(sheet: Sheet, plot: Plot, top: float, series: Series, name: str) -> float:
+def _draw_figures(
+    sheet: Sheet, plot: Plot, top: float, name: str, figures: Mapping[int, str]
+) -> float:
+    """Print a line of figures below the years that have room for one."""
     baseline = sheet.baseline(top, theme.SMALL)
-    labelled = plot.labelled
-    for point in series.points:
-        if point.year in labelled:
-            base = point.cell.base
-            text = UNPUBLISHED if base is None else format_headcount(base)
-            sheet.words(plot.x(point.year), baseline, text, size=theme.SMALL, align="center")
+    for year in (year for year in plot.labelled if year in figures):
+        sheet.words(plot.x(year), baseline, figures[year], size=theme.SMALL, align="center")
     return sheet.paragraph(0.0, top, theme.wrap(name, plot.left, theme.SMALL), size=theme.SMALL)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
 from wres.charts.survey_series import BENCHMARK, NATIONAL, TRUST, Point, Series
-from wres.charts.words import TABLE_HAS_ALL, caption, kept_together, place
+from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
 from wres.definitions.indicators import Indicator
-from wres.labels import listed
+from wres.labels import WITHHELD, WITHHELD_SYMBOL, listed
 
 __all__ = ["SurveyWords"]
 
@@ -20,25 +20,33 @@ TOLD_AT_MOST = 6
 
 @dataclass(frozen=True)
 class SurveyWords:
-    """Words made from the series and from the verdict on the latest gap."""
+    """Words made from the series and from the verdict on the latest gap.
+
+    `withheld` holds the surveys in which the trust's figure of a group is withheld.
+    """
 
     chapter: Chapter
     record: Indicator
     series: Sequence[Series]
+    withheld: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """Headline: the verdict on the latest gap, or the figures where there is none."""
-        short, year = self.record.short_title, self._latest_year
+        later = max((year for years in self.withheld.values() for year in years), default=0)
+        hidden = f"; autumn {later} {WITHHELD}" if later > self._latest_year else ""
+        return f"{self.record.short_title}: {self._latest_told(self._latest_year)}{hidden}"
+
+    def _latest_told(self, year: int) -> str:
         shares = self._shares(year)
         if len(shares) < len(("BME", "White")):
-            return f"{short}: {self._one_sided(shares, year)}"
+            return self._one_sided(shares, year)
         bme, white = shares["BME"].label, shares["White"].label
         stated = f"{bme} of {self._term} and {white} of White respondents in autumn {year}"
         judged = self._judged(self._verdict(year), bme, white)
         if judged and year != self.chapter.facts.year - 1:
             judged += f", autumn {year}"
-        return f"{short}: {judged or stated}"
+        return judged or stated
 
     @property
     def subtitle(self) -> str:
@@ -51,7 +59,8 @@ class SurveyWords:
         """What is shown and its source, with what a reader needs to know of the lines."""
         what = f"{self.record.short_title}, NHS Staff Survey, {self.span}"
         text = caption(self.chapter, what, [self.record.number], ["staff_survey"])
-        return " ".join([text, *self._notes()])
+        symbols = [WITHHELD_SYMBOL] if self.withheld else []
+        return explained(" ".join([text, *self._notes()]), *symbols)
 
     @property
     def alt(self) -> str:
@@ -61,21 +70,39 @@ class SurveyWords:
             f"{kind} of the percentage of respondents who {self.record.event}, "
             f"at {place(self.chapter)}, {self.span}."
         )
-        told = [f"{self.name(series)}: {_told(series.points)}." for series in self.series]
-        return " ".join([start, f"{self.title}.", *told, TABLE_HAS_ALL])
+        told = [f"{name}: {text}." for name, text in self._series_told()]
+        return f"{explained(' '.join([start, f'{self.title}.', *told]))} {TABLE_HAS_ALL}"
+
+    @property
+    def years(self) -> list[int]:
+        """The surveys shown, those of withheld figures among them."""
+        shown = {point.year for series in self.series for point in series.points}
+        return sorted(shown.union(*self.withheld.values()))
 
     @property
     def span(self) -> str:
         """The surveys shown."""
-        years = sorted({point.year for series in self.series for point in series.points})
+        years = self.years
         return f"autumn {years[0]}" + (f" to {years[-1]}" if len(years) > 1 else "")
 
     def name(self, series: Series) -> str:
         """Name a series: 'BME', 'BME benchmark', 'BME, England'."""
-        group = self.chapter.group_label(series.group)
+        group = self.group_name(series.group)
         if series.scope == TRUST:
             return group
         return f"{group} benchmark" if series.scope == BENCHMARK else f"{group}, {series.name}"
+
+    def group_name(self, group: str) -> str:
+        """Name a group of the trust's respondents."""
+        return self.chapter.group_label(group)
+
+    def _series_told(self) -> Iterator[tuple[str, str]]:
+        hidden = dict(self.withheld)
+        for series in self.series:
+            years = hidden.pop(series.group, ()) if series.scope == TRUST else ()
+            yield self.name(series), _told(series.points, years)
+        for group, years in hidden.items():
+            yield self.group_name(group), _told((), years)
 
     @property
     def _term(self) -> str:
@@ -112,6 +139,11 @@ class SurveyWords:
         (group, cell), *_ = shares.items()
         other = self.chapter.group_label("White" if group == "BME" else "BME")
         label = self.chapter.group_label(group)
+        if year in self.withheld.get("White" if group == "BME" else "BME", ()):
+            return (
+                f"{cell.label} of {label} respondents in autumn {year}, figure for {other} "
+                f"{WITHHELD}"
+            )
         return f"{cell.label} of {label} respondents in autumn {year}, no figure for {other}"
 
     def _notes(self) -> list[str]:
@@ -138,11 +170,14 @@ def _has_break(series: Sequence[Series]) -> bool:
     )
 
 
-def _told(points: Sequence[Point]) -> str:
+def _told(points: Sequence[Point], withheld: Sequence[int] = ()) -> str:
+    hidden = [f"{WITHHELD_SYMBOL} in {year}" for year in withheld]
     if len(points) <= TOLD_AT_MOST:
-        return listed([f"{point.cell.label} in {point.year}" for point in points])
+        return listed([*(f"{point.cell.label} in {point.year}" for point in points), *hidden])
     ordered = sorted(points, key=lambda point: point.cell.value or 0.0)
     ends = f"from {points[0].cell.label} in {points[0].year} to "
+    if hidden:  # a withheld figure may lie beyond those shown: no lowest, no highest
+        return f"{ends}{points[-1].cell.label} in {points[-1].year}, {listed(hidden)}"
     low, high = ordered[0], ordered[-1]
     return (
         f"{ends}{points[-1].cell.label} in {points[-1].year}, lowest {low.cell.label} in "

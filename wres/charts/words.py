@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
-from wres.labels import OWN_FIGURES
+from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL
 
-__all__ = ["TABLE_HAS_ALL", "caption", "kept_together", "place", "source"]
+__all__ = ["TABLE_HAS_ALL", "caption", "explained", "kept_together", "place", "source"]
 
 TABLE_HAS_ALL = "The table beside the chart has all figures."
 
@@ -20,6 +20,13 @@ def place(chapter: Chapter) -> str:
 def caption(chapter: Chapter, what: str, numbers: Sequence[str], tables: Sequence[str]) -> str:
     """Write a caption: what is shown, where, and the source."""
     return f"{what}, {place(chapter)}. Source: {source(chapter, numbers, tables)}."
+
+
+def explained(text: str, *labels: str) -> str:
+    """Add what the symbol for a withheld figure means where one of `labels` is it."""
+    if not any(WITHHELD_SYMBOL in label for label in (text, *labels)):
+        return text
+    return f"{text} {WITHHELD_NOTE}"
 
 
 def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> str:
