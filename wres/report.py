@@ -17,14 +17,14 @@ import pandas as pd
 from wres.chapters.reading import Chapter, Facts, SourceFact
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
-from wres.counts import with_totals
+from wres.counts import read_counts, with_totals
 from wres.definitions.indicators import definition_version
-from wres.disclosure import require_publishable
+from wres.disclosure import is_published, policy, profile_of, protect
 from wres.errors import InputError, Problem
 from wres.indicators import compute_results
 from wres.render import choose_engine, render
-from wres.shelf import new_folder, place_of, swap_in
-from wres.sources import TrustYear, load_benchmarks, read_trust_year
+from wres.shelf import new_folder, place_of, record_of, swap_in
+from wres.sources import TrustYear, load_benchmarks
 from wres.sources.files import fingerprint
 
 __all__ = ["Report", "load_chapter", "make_report"]
@@ -44,17 +44,39 @@ class Report:
     profile: str = "public"
     formats: Sequence[str] = ("html", "pdf")
     engine: str = "auto"
+    extracts: Path | None = None
 
 
-def load_chapter(data: Path, organisation: str, year: int, profile: str) -> Chapter:
+@dataclass(frozen=True)
+class Loaded:
+    """What one report is made of.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        All that its chapters may show.
+    inputs : dict of str to str
+        SHA-256 of every input file.
+    withheld : frozenset of str
+        Inputs whose hash would give them away: with few possible counts, each can be tried.
+    """
+
+    chapter: Chapter
+    inputs: dict[str, str]
+    withheld: frozenset[str]
+
+
+def load_chapter(
+    data: Path, organisation: str, year: int, profile: str, extracts: Path | None = None
+) -> Chapter:
     """Read, validate and compute all that the chapters of one report may show.
 
     Raises
     ------
     InputError
-        With every problem of the input files, or if the profile does not allow the figures.
+        With every problem of the input files.
     """
-    return _load(data, organisation, year, profile)[0]
+    return _load(data, organisation, year, profile, extracts).chapter
 
 
 def make_report(report: Report) -> Path:
@@ -72,48 +94,68 @@ def make_report(report: Report) -> Path:
     """
     started = time.monotonic()
     engine = choose_engine(report.engine)
-    chapter, files = _load(report.data, report.organisation, report.year, report.profile)
+    loaded = _load(report.data, report.organisation, report.year, report.profile, report.extracts)
     place = place_of(report.shelf, report.organisation, report.year, report.profile)
     with new_folder(place) as scratch:
         staged, made = scratch / "staged", scratch / "made"
         staged.mkdir()
         made.mkdir()
         timings = {"counts and results": _since(started)}
-        chapters = stage_report(chapter, report.project, staged)
+        chapters = stage_report(loaded.chapter, report.project, staged)
         run_chapters(chapters, _parameters(report))
         timings["chapters"] = _since(started)
         render(staged, report.formats, made, engine)
         timings["documents"] = _since(started)
         shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
         _keep_chapters(chapters, made / "notebooks")
-        record = _record(report, engine, files, timings)
-        (made / "run.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        record = _record(report, engine, _told(loaded), timings)
+        _write(record, made / "run.json")
         swap_in(made, place)
+    if loaded.withheld:
+        full = record_of(report.shelf, report.organisation, report.year)
+        full.parent.mkdir(parents=True, exist_ok=True)
+        _write(_record(report, engine, loaded.inputs, timings), full)
     return place
 
 
-def _load(data: Path, organisation: str, year: int, profile: str) -> tuple[Chapter, dict[str, str]]:
-    trust_year, previous, benchmarks = _read_all(data, organisation, year)
-    require_publishable(trust_year, profile, str(data))
-    results = compute_results(
-        with_totals(trust_year),
-        with_totals(previous) if previous else None,
-        benchmarks,
-        profile=profile,
+def _write(record: dict[str, Any], path: Path) -> None:
+    path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+def _told(loaded: Loaded) -> dict[str, str]:
+    """Give the hashes of inputs that a published record may hold."""
+    return {
+        name: "withheld" if name in loaded.withheld else digest
+        for name, digest in loaded.inputs.items()
+    }
+
+
+def _load(data: Path, organisation: str, year: int, profile: str, extracts: Path | None) -> Loaded:
+    trust_year, previous, benchmarks = _read_all(data, organisation, year, extracts)
+    years = [trust_year, *([previous] if previous else [])]
+    shown = [protect(with_totals(one), profile_of(one, profile)) for one in years]
+    results = compute_results(shown[0], shown[1] if previous else None, benchmarks, profile=profile)
+    inputs = {name: digest for one in years for name, digest in one.files.items()}
+    hashes = inputs | _benchmark_file(data)
+    withheld = frozenset() if profile == "internal" else _withheld(years)
+    return Loaded(Chapter(results, _facts(trust_year, profile)), hashes, withheld)
+
+
+def _withheld(years: Sequence[TrustYear]) -> frozenset[str]:
+    return frozenset(
+        name for one in years for name in one.files if not is_published(one, Path(name).stem)
     )
-    files = trust_year.files | (previous.files if previous else {}) | _benchmark_file(data)
-    return Chapter(results, _facts(trust_year, profile)), files
 
 
 def _read_all(
-    data: Path, organisation: str, year: int
+    data: Path, organisation: str, year: int, extracts: Path | None
 ) -> tuple[TrustYear, TrustYear | None, pd.DataFrame]:
     """Read everything before complaining of anything: all problems of all files at once."""
     read: list[Any] = []
     problems: list[Problem] = []
     for reader in (
-        lambda: read_trust_year(data, organisation, year),
-        lambda: _previous(data, organisation, year),
+        lambda: read_counts(data, organisation, year, extracts),
+        lambda: _previous(data, organisation, year, extracts),
         lambda: load_benchmarks(data),
     ):
         try:
@@ -130,10 +172,10 @@ def _benchmark_file(data: Path) -> dict[str, str]:
     return {name: fingerprint(data / name)}
 
 
-def _previous(data: Path, organisation: str, year: int) -> TrustYear | None:
+def _previous(data: Path, organisation: str, year: int, extracts: Path | None) -> TrustYear | None:
     if not (data / organisation / str(year - 1)).is_dir():
         return None
-    return read_trust_year(data, organisation, year - 1)
+    return read_counts(data, organisation, year - 1, _extracts_of(extracts, organisation, year - 1))
 
 
 def _facts(trust_year: TrustYear, profile: str) -> Facts:
@@ -149,6 +191,7 @@ def _facts(trust_year: TrustYear, profile: str) -> Facts:
         already_published=trust.already_published,
         fictional=trust.fictional,
         source=trust.source,
+        policy=_policy(trust_year, profile),
         sources=tuple(
             SourceFact(
                 table=table,
@@ -159,6 +202,20 @@ def _facts(trust_year: TrustYear, profile: str) -> Facts:
             for table, note in trust_year.sources.items()
         ),
     )
+
+
+def _extracts_of(extracts: Path | None, organisation: str, year: int) -> Path | None:
+    """Give the folder of extracts for an earlier year, if it has one there."""
+    if extracts is None or not (extracts / organisation / str(year)).is_dir():
+        return None
+    return extracts
+
+
+def _policy(trust_year: TrustYear, profile: str) -> tuple[str, ...]:
+    """Say what is withheld; nothing is where every figure has been published already."""
+    if all(is_published(trust_year, name) for name in trust_year.tables):
+        return ()
+    return policy(profile_of(trust_year, profile))
 
 
 def _parameters(report: Report) -> dict[str, Any]:

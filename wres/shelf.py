@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-__all__ = ["new_folder", "place_of", "swap_in"]
+__all__ = ["new_folder", "place_of", "record_of", "swap_in"]
 
 
 def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
@@ -21,6 +21,17 @@ def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
     """
     root = shelf / "internal" if profile == "internal" else shelf
     return root / str(year) / organisation
+
+
+def record_of(shelf: Path, organisation: str, year: int) -> Path:
+    """Return where the full record of a public report stands: beside the internal reports.
+
+    Examples
+    --------
+    >>> record_of(Path("build"), "RYV", 2020).as_posix()
+    'build/internal/2020/RYV.public-run.json'
+    """
+    return shelf / "internal" / str(year) / f"{organisation}.public-run.json"
 
 
 @contextmanager

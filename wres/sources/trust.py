@@ -65,13 +65,16 @@ class Settings(_Closed):
         How its extracts are to be read.
     disciplinary_window : dict of int to str
         Window of indicator 3 by reporting year, from that year on; a single year where none is
-        set. [The national definition had a two-year average until about 2020/21.]
+        set. The national definition had a two-year average until about 2020/21 (not verified).
+    disclosure : str
+        The rules that a public report follows (`wres/disclosure/profiles.yml`).
     """
 
     extracts: ExtractSettings = ExtractSettings()
     disciplinary_window: dict[int, Literal["single year", "two-year average"]] = Field(
         default_factory=dict
     )
+    disclosure: Literal["public", "public, rounded", "public, as returned"] = "public"
 
     def window(self, year: int) -> str:
         """Give the window of indicator 3 in a reporting year."""
@@ -125,11 +128,18 @@ class SourceNote(_Closed):
         What was recovered or inferred, or why there is no such table.
     departure : str
         How the figures depart from the definition of the standard.
+    already_published : bool, optional
+        Whether the trust has published every figure of the table; as `trust.yml` says where it is
+        not given.
+    differs_from_extract : str
+        Why the table differs from the extract that it was counted from.
     """
 
     source: Text
     note: str = ""
     departure: str = ""
+    already_published: bool | None = None
+    differs_from_extract: str = ""
 
 
 class SourceNotes(_Closed):

@@ -27,7 +27,7 @@ from wres.sources.yaml_facts import line_of, read_facts
 
 Read = TypeVar("Read")
 
-__all__ = ["TABLES", "TrustYear", "read_trust_year"]
+__all__ = ["TABLES", "TrustYear", "read_trust", "read_trust_year"]
 
 TABLES: Final = (
     WORKFORCE,
@@ -62,6 +62,10 @@ class TrustYear:
         Where each table comes from, by the same names; a note may explain an absent table.
     files : dict of str to str
         SHA-256 of every file read, by its path inside the data folder.
+    warnings : tuple of Problem
+        What should be looked at.
+    notes : tuple of Problem
+        What was read without doubt though it was not written so.
     """
 
     trust: Trust
@@ -69,6 +73,8 @@ class TrustYear:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     sources: dict[str, SourceNote] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     def why_absent(self, table: str) -> str:
         """Return why a table is not there: as `sources.yml` says, else that it was not supplied."""
@@ -101,7 +107,7 @@ def read_trust_year(data: Path, organisation: str, year: int) -> TrustYear:
     folder = YearFolder(Path(data), organisation, year)
     require_folder(folder)
     faults: list[Problem] = []
-    trust = _attempt(faults, lambda: _read_trust(folder))
+    trust = _attempt(faults, lambda: read_trust(folder))
     notes = _attempt(faults, lambda: _read_notes(folder))
     faults += _unknown_files(folder)
     tables = _read_tables(folder, faults)
@@ -118,7 +124,14 @@ def _attempt(faults: list[Problem], read: Callable[[], Read]) -> Read | None:
         return None
 
 
-def _read_trust(folder: YearFolder) -> Trust:
+def read_trust(folder: YearFolder) -> Trust:
+    """Read `trust.yml`.
+
+    Raises
+    ------
+    InputError
+        With every fault of the file.
+    """
     file = folder.trust()
     trust = read_facts(file, Trust)
     if trust.ods_code != folder.organisation:

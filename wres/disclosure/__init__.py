@@ -1,0 +1,112 @@
+"""Which figures may be shown: applied once, to counts, before anything is computed from them.
+
+What is withheld is taken out of the tables, totals included, so that no figure made later can hold
+it. Sources that their trust has published already pass as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from wres.counts import ALL, HIDDEN
+from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
+from wres.disclosure.suppress import choose_hidden
+from wres.disclosure.system import Key
+from wres.disclosure.tables import build_system, is_published
+from wres.sources import TrustYear
+
+__all__ = ["PROFILES", "Profile", "is_published", "load_profile", "policy", "profile_of", "protect"]
+
+COUNTS = {"workforce": "headcount", "board": "members"}
+
+
+def profile_of(trust_year: TrustYear, profile: str) -> Profile:
+    """Give the rules of a profile; what `public` means may be set by the trust."""
+    chosen = trust_year.trust.settings.disclosure if profile == "public" else profile
+    return load_profile(chosen)
+
+
+def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
+    """Withhold what the profile does not show.
+
+    Parameters
+    ----------
+    trust_year : TrustYear
+        Counts with their totals, as `wres.counts.with_totals` returns them.
+    profile : Profile
+        The rules.
+
+    Returns
+    -------
+    TrustYear
+        The same tables; a withheld count is missing and named in its row's column `hidden`.
+
+    Notes
+    -----
+    What is withheld in a year depends on that year's own counts alone, so that last year's figures
+    beside this year's are just those that last year's report showed.
+    """
+    if not profile.sources:
+        return trust_year
+    tables = {name: table.copy() for name, table in trust_year.tables.items()}
+    for name in COUNTS.keys() & tables.keys():
+        if not is_published(trust_year, name):
+            _hide_bare_shares(tables[name], COUNTS[name], profile.rule(name, "trust"))
+    if "staff_survey" in tables and not is_published(trust_year, "staff_survey"):
+        _hide_few_respondents(tables["staff_survey"], profile.rule("staff_survey"))
+    secondary = all(rule.secondary for rule in _count_rules(profile))
+    system = build_system(trust_year, profile)
+    hidden = choose_hidden(system, secondary=secondary)
+    for key in sorted(hidden):
+        _hide(tables, key)
+    _round(tables, trust_year, profile, hidden)
+    return replace(trust_year, tables=tables)
+
+
+def _count_rules(profile: Profile) -> list[Rule]:
+    rules = [
+        rule
+        for source, levels in profile.sources.items()
+        if source != "staff_survey"
+        for rule in levels.values()
+    ]
+    return [rule for rule in rules if not rule.shown]
+
+
+def _hide(tables: dict[str, pd.DataFrame], key: Key) -> None:
+    name, row, column = key
+    table = tables[name]
+    table.loc[row, column] = pd.NA
+    named = str(table.loc[row, HIDDEN])
+    table.loc[row, HIDDEN] = f"{named},{column}" if named else column
+
+
+def _hide_bare_shares(table: pd.DataFrame, column: str, rule: Rule) -> None:
+    """Withhold shares given without counts: nothing shows how many people they are about."""
+    bare = table["percent"].notna()
+    if rule.shown:  # of the whole trust
+        labels = [name for name in ("staff_group", "band") if name in table]
+        bare &= ~table[labels].isin([ALL]).all(axis=1)
+    table.loc[bare, HIDDEN] = column
+    table.loc[bare, "percent"] = pd.NA
+
+
+def _hide_few_respondents(table: pd.DataFrame, rule: Rule) -> None:
+    few = table["scope"].eq("trust") & table["responses"].lt(rule.threshold).fillna(False)
+    few &= table["responses"].gt(0).fillna(False) | (rule.zero == "withheld")
+    table["percent"] = table["percent"].astype("Float64")
+    table.loc[few, HIDDEN] = "percent,responses"
+    table.loc[few, ["percent", "responses"]] = pd.NA
+
+
+def _round(
+    tables: dict[str, pd.DataFrame], trust_year: TrustYear, profile: Profile, hidden: set[Key]
+) -> None:
+    """Round the counts that are shown, where the profile does."""
+    for (name, row, column), cell in build_system(trust_year, profile).cells.items():
+        rule = profile.rule(name, "part" if name == "workforce" else "trust")
+        may_round = cell.can_hide and not cell.implied and (name, row, column) not in hidden
+        if may_round and rule.rounding > 1:
+            tables[name].loc[row, column] = rule.rounded(cell.value)

@@ -1,0 +1,88 @@
+"""How uncertain withheld counts are: the whole numbers that everything shown still allows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wres.disclosure.system import Key, Relation, System
+
+__all__ = ["REACH", "Ranges", "equations"]
+
+# A withheld count is looked for this far from its true value: many times any protection, and a
+# smaller search only makes the answer more careful.
+REACH = 60
+
+
+class Ranges:
+    """What was proven of each withheld count: two values that it could have.
+
+    Every solution that is found is a full set of counts that fits everything shown, so it proves
+    something about each of them. Withholding more never takes a solution away.
+    """
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self.seen = {key: (cell.value, cell.value) for key, cell in system.cells.items()}
+
+    def width(self, key: Key) -> int:
+        """Give the width of the range proven so far."""
+        low, high = self.seen[key]
+        return high - low
+
+    def protects(self, key: Key, hidden: set[Key]) -> bool:
+        """Tell whether a count is uncertain enough when these are withheld."""
+        needed = self.system.cells[key].protection
+        for sense in (1, -1):
+            if self.width(key) < needed:
+                self._solve(hidden, key, sense)
+        return self.width(key) >= needed
+
+    def _solve(self, hidden: set[Key], aim: Key, sense: int) -> None:
+        """Find the greatest (sense 1) or least value of one count."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
+
+        keys, relations = self._connected(hidden, aim)
+        matrix = equations(keys, relations)
+        true = np.array([self.system.cells[key].value for key in keys], dtype=float)
+        floors = np.array([self.system.cells[key].floor for key in keys], dtype=float)
+        known = matrix @ true
+        goal = np.zeros(len(keys))
+        goal[keys.index(aim)] = -sense
+        found = milp(
+            goal,
+            integrality=np.ones(len(keys), dtype=np.int64),
+            bounds=Bounds(np.maximum(floors, true - REACH), true + REACH),
+            constraints=[LinearConstraint(matrix, known, known)] if relations else [],
+        )
+        if found.x is not None:
+            self._note(keys, np.rint(found.x).astype(int))
+
+    def _note(self, keys: list[Key], values: np.ndarray) -> None:
+        for key, value in zip(keys, values.tolist(), strict=True):
+            low, high = self.seen[key]
+            self.seen[key] = (min(low, value), max(high, value))
+
+    def _connected(self, hidden: set[Key], start: Key) -> tuple[list[Key], list[Relation]]:
+        """Give the withheld counts that hang together with one, and what relates them."""
+        found, relations = {start}, dict[int, Relation]()
+        waiting = [start]
+        while waiting:
+            for relation in self.system.of(waiting.pop()):
+                relations[id(relation)] = relation
+                new = [key for key in relation.keys if key in hidden and key not in found]
+                found.update(new)
+                waiting += new
+        return sorted(found), list(relations.values())
+
+
+def equations(keys: list[Key], relations: list[Relation]) -> np.ndarray:
+    """Write the relations as rows of a matrix: parts minus total, over the cells that vary."""
+    place = {key: at for at, key in enumerate(keys)}
+    matrix = np.zeros((len(relations), len(keys)))
+    for row, relation in enumerate(relations):
+        for key in relation.parts:
+            if key in place:
+                matrix[row, place[key]] += 1
+        if relation.total in place:
+            matrix[row, place[relation.total]] -= 1
+    return matrix

@@ -1,0 +1,113 @@
+"""Choosing which counts to withhold: the small ones, and others until these can't be worked out.
+
+Withheld first are all small counts. Then, for each withheld count that everything shown confines
+to a range narrower than its protection, the cheapest set of further counts is withheld that lets
+it move so far: a set of changes, up and down, under which every printed sum still holds. It is
+found by integer programming, one count at a time.
+
+Notes
+-----
+One count after another, each by the cheapest set of changes, is the cell suppression heuristic of
+J. P. Kelly, B. L. Golden and A. A. Assad (1992), Networks 22, 397-417, here with a cost for each
+withheld cell in place of a cost for each unit of change.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wres.disclosure.ranges import REACH, Ranges, equations
+from wres.disclosure.system import Key, System
+
+__all__ = ["choose_hidden"]
+
+
+def choose_hidden(system: System, *, secondary: bool = True) -> set[Key]:
+    """Choose the counts to withhold.
+
+    Parameters
+    ----------
+    system : System
+        The cells and how they add up.
+    secondary : bool
+        Whether to withhold more than the small counts; without it they can be worked out.
+
+    Returns
+    -------
+    set of Key
+        Printed cells only.
+    """
+    implied = {key for key, cell in system.cells.items() if cell.implied}
+    hidden = {key for key, cell in system.cells.items() if cell.small and not cell.implied}
+    if secondary:
+        _protect(system, hidden, implied)
+    return hidden
+
+
+def _protect(system: System, hidden: set[Key], implied: set[Key]) -> None:
+    """Withhold more until every withheld count is protected; `hidden` grows."""
+    ranges = Ranges(system)
+    waiting = sorted(hidden | {key for key in implied if system.cells[key].small})
+    while waiting:
+        key = waiting.pop(0)
+        if not ranges.protects(key, hidden | implied):
+            partners = _partners(system, key, hidden | implied) - hidden
+            hidden |= partners
+            waiting += sorted(partners)
+
+
+def _partners(system: System, key: Key, withheld: set[Key]) -> set[Key]:
+    """Find what else to withhold so that a count can move by its protection.
+
+    Where it can't, as policy shows too much around it, it is moved as far as it goes.
+    """
+    for distance in range(system.cells[key].protection, 0, -1):
+        found = _cheapest_changes(system, key, withheld, distance)
+        if found is not None:
+            return found
+    return set()
+
+
+def _cheapest_changes(
+    system: System, key: Key, withheld: set[Key], distance: int
+) -> set[Key] | None:
+    """Find the printed cells that change when one count rises by `distance`, at least cost."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
+
+    keys = [one for one in sorted(system.cells) if _may_change(system, one, withheld)]
+    relations = system.relations
+    matrix = equations(keys, relations)
+    size = len(keys)
+    values = np.array([system.cells[one].value for one in keys])
+    floors = np.array([system.cells[one].floor for one in keys])
+    least, most = np.maximum(floors - values, -REACH), np.full(size, REACH)
+    least[keys.index(key)] = most[keys.index(key)] = distance
+    costs = [0.0 if one in withheld else system.cells[one].cost for one in keys]
+    # Variables: the change of each cell, then whether it changes at all.
+    eye = np.eye(size)
+    found = milp(
+        np.concatenate([np.zeros(size), costs]),
+        integrality=np.ones(2 * size, dtype=np.int64),
+        bounds=Bounds(
+            np.concatenate([least, np.zeros(size)]), np.concatenate([most, np.ones(size)])
+        ),
+        constraints=[
+            LinearConstraint(np.hstack([matrix, np.zeros_like(matrix)]), 0, 0),
+            LinearConstraint(np.hstack([eye, -REACH * eye]), -np.inf, 0),
+            LinearConstraint(np.hstack([-eye, -REACH * eye]), -np.inf, 0),
+        ],
+    )
+    if found.x is None:
+        return None
+    moved = np.rint(found.x[:size]).astype(int)
+    return {
+        one
+        for one, change in zip(keys, moved.tolist(), strict=True)
+        if change and not system.cells[one].implied
+    }
+
+
+def _may_change(system: System, key: Key, withheld: set[Key]) -> bool:
+    cell = system.cells[key]
+    # A zero is shown where the profile shows zeros: withholding it would only pretend.
+    return key in withheld or (cell.can_hide and cell.value >= cell.floor)
