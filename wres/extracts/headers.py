@@ -1,0 +1,223 @@
+"""Finding the header of an extract: on which sheet, in which row, which column is which field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from wres.definitions.headings import accepted_headings, fold_heading, load_headings
+from wres.errors import InputError, Problem
+from wres.extracts.contract import Grid, Layout
+from wres.sources.files import InputFile
+from wres.sources.trust import ExtractSettings
+
+__all__ = ["Header", "find_header"]
+
+# Systems print titles, filters and dates above the header; none is known to fill more than this.
+_LAST_ROW: Final = 20
+_MOST_NAMED: Final = 40
+_IN_TRUST: Final = "settings.extracts.headings in trust.yml"
+_DATA: Final = re.compile(r"[0-9]{3}|^[0-9.,/: -]+$")
+
+
+@dataclass(frozen=True)
+class _Meanings:
+    """The field that each folded heading means, and the headings that the trust gave itself."""
+
+    fields: dict[str, str]
+    own: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Header:
+    """A row of a sheet taken as its header: by field, the columns whose heading means it."""
+
+    grid: Grid
+    row: int
+    columns: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        """The last column with a heading; -1 where there is none."""
+        return max((column for column, text in self.headings.items() if text), default=-1)
+
+    @property
+    def headings(self) -> dict[int, str]:
+        """The text of every cell of the row."""
+        return {int(str(c)): str(text) for c, text in self.grid.cells.loc[self.row].items()}
+
+    @property
+    def mapped(self) -> dict[int, str]:
+        """By column, the field that it holds."""
+        return {columns[0]: name for name, columns in self.columns.items()}
+
+    def lacking(self, layout: Layout) -> list[str]:
+        """Name the required fields that it has no heading for."""
+        return [one.name for one in layout.fields if one.required and one.name not in self.columns]
+
+
+def find_header(
+    file: InputFile, layout: Layout, settings: ExtractSettings, grids: list[Grid]
+) -> Header:
+    """Choose the one sheet that has the headings of all required fields.
+
+    Raises
+    ------
+    InputError
+        None has, or several have; a heading stands twice, or is merged.
+    """
+    meanings = _meanings(file, layout, settings)
+    headers = [_best_row(grid, meanings) for grid in grids if not grid.cells.empty]
+    chosen = _choose(file, layout, headers)
+    settled = Header(chosen.grid, chosen.row, dict(_settle(chosen, meanings)))
+    problems = [*_duplicates(file, settled), *_merged(file, settled)]
+    if problems:
+        raise InputError(problems)
+    return settled
+
+
+def _meanings(file: InputFile, layout: Layout, settings: ExtractSettings) -> _Meanings:
+    given = settings.headings.get(layout.source, {})
+    own = {fold_heading(heading): name for heading, name in given.items()}
+    names = [one.name for one in layout.fields]
+    faults = [_no_such(file, s, [*load_headings().extracts]) for s in _unknown_sources(settings)]
+    faults += [_no_such(file, name, names) for name in given.values() if name not in names]
+    if faults:
+        raise InputError(faults)
+    known = accepted_headings(layout.source) | own
+    fields = {heading: name for heading, name in known.items() if name in names}
+    return _Meanings(fields, frozenset(own))
+
+
+def _unknown_sources(settings: ExtractSettings) -> list[str]:
+    return [source for source in settings.headings if source not in load_headings().extracts]
+
+
+def _no_such(file: InputFile, given: str, accepted: list[str]) -> Problem:
+    rule = f"cannot be read by {_IN_TRUST}; {given!r} is none of {', '.join(accepted)}"
+    return file.problem(rule, "Correct trust.yml")
+
+
+def _best_row(grid: Grid, meanings: _Meanings) -> Header:
+    rows = [int(row) for row in grid.cells.index if int(row) <= _LAST_ROW]
+    found = [Header(grid, row, _columns(grid, row, meanings.fields)) for row in rows]
+    return max(found, key=lambda header: len(header.columns), default=Header(grid, 1))
+
+
+def _columns(grid: Grid, row: int, fields: Mapping[str, str]) -> dict[str, list[int]]:
+    columns: dict[str, list[int]] = {}
+    for column, heading in Header(grid, row).headings.items():
+        name = fields.get(fold_heading(heading))
+        if name is not None:
+            columns.setdefault(name, []).append(column)
+    return columns
+
+
+def _choose(file: InputFile, layout: Layout, headers: list[Header]) -> Header:
+    fitting = [one for one in headers if one.columns and not one.lacking(layout)]
+    shown = [one for one in fitting if not one.grid.hidden]
+    if len(shown) == 1:
+        return shown[0]
+    if shown:
+        sheets = " and ".join(repr(one.grid.sheet) for one in shown)
+        rule = f"must have one sheet with the rows; {sheets} have the same headings"
+        raise InputError([file.problem(rule, "Remove or rename the headings of all but one")])
+    if fitting:
+        rule = "must show the sheet with the rows; it is hidden"
+        action = "Unhide it, or remove it,"
+        raise InputError([file.problem(rule, action, sheet=fitting[0].grid.sheet)])
+    raise InputError([_no_fit(file, layout, headers)])
+
+
+def _no_fit(file: InputFile, layout: Layout, headers: list[Header]) -> Problem:
+    """Name what is missing on the sheet that comes nearest, or what every sheet has instead."""
+    best = max(headers, key=lambda one: len(one.columns))
+    action = f"Rename the columns, or give the trust's own headings under {_IN_TRUST},"
+    if best.columns:
+        rule = f"has no column for {', '.join(best.lacking(layout))}; {_found(best)}"
+        return file.problem(rule, action, row=best.row, sheet=best.grid.sheet)
+    found = "; ".join(_found(_fullest_row(one.grid)) for one in headers)
+    needed = ", ".join(one.name for one in layout.fields if one.required)
+    rule = f"has no heading that is known for {layout.source} in its first {_LAST_ROW} rows"
+    return file.problem(f"{rule} (it needs {needed}); {found}", action)
+
+
+def _fullest_row(grid: Grid) -> Header:
+    filled = (grid.cells.loc[grid.cells.index <= _LAST_ROW] != "").sum(axis=1)
+    return Header(grid, int(str(filled.idxmax())))
+
+
+def _found(header: Header) -> str:
+    """Quote the headings, unless the row may be one about a person."""
+    place = f"sheet {header.grid.sheet!r}" if header.grid.sheet is not None else "the file"
+    named = [text for text in header.headings.values() if text]
+    if not header.columns and _looks_like_data(header):
+        return f"{place} seems to have no row of headings"
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    quoted = ", ".join(repr(text) for text in named[:_MOST_NAMED])
+    return f"{place} has the headings {quoted}{more}"
+
+
+def _looks_like_data(header: Header) -> bool:
+    """Tell rows from headings: headings hold no numbers or dates and do not recur below."""
+    below = header.grid.cells.loc[header.row + 1 :]
+    return any(
+        _DATA.search(text) or bool((below[column] == text).any())
+        for column, text in header.headings.items()
+        if text
+    )
+
+
+def _settle(header: Header, meanings: _Meanings) -> Iterator[tuple[str, list[int]]]:
+    """Where several columns mean a field, take the one that the trust itself named."""
+    for name, columns in header.columns.items():
+        own = [c for c in columns if fold_heading(header.headings[c]) in meanings.own]
+        yield name, own or columns
+
+
+def _duplicates(file: InputFile, header: Header) -> Iterator[Problem]:
+    for name, columns in header.columns.items():
+        if len(columns) > 1:
+            given = " and ".join(f"{header.headings[c]!r} ({letters(c)})" for c in columns)
+            rule = f"must have one column for {name}; {given} mean it"
+            action = f"Remove all but one, or name the right one under {_IN_TRUST},"
+            yield file.problem(rule, action, row=header.row, sheet=header.grid.sheet)
+
+
+def _merged(file: InputFile, header: Header) -> Iterator[Problem]:
+    """Name headings over more than one column: which of them holds the field is not known."""
+    for column in sorted(header.mapped):
+        if _spans(header, column) or _continues(header, column):
+            yield file.problem(
+                "must have one heading over each column; this one stands over several",
+                "Unmerge the cells and name every column",
+                row=header.row,
+                column=header.headings[column],
+                sheet=header.grid.sheet,
+            )
+
+
+def _spans(header: Header, column: int) -> bool:
+    return any(
+        top <= header.row <= bottom and left <= column <= right and right > left
+        for top, left, bottom, right in header.grid.merged
+    )
+
+
+def _continues(header: Header, column: int) -> bool:
+    """Tell whether the next column has rows but no heading, as merged cells leave it in a csv."""
+    if header.headings.get(column + 1, "-") or column + 1 not in header.headings:
+        return False
+    below = header.grid.cells.loc[header.row + 1 :, column + 1]
+    return column < header.last and bool((below != "").any())
+
+
+def letters(column: int) -> str:
+    """Name a column as a spreadsheet does: 0 is A, 26 is AA."""
+    name = ""
+    while column >= 0:
+        name = chr(65 + column % 26) + name
+        column = column // 26 - 1
+    return f"column {name}"
