@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from wres.errors import Problem
-from wres.extracts.finding import find_extracts
+from wres.definitions.bands import is_part_of_another
+from wres.definitions.ethnicity import GROUPS
+from wres.errors import InputError, Problem
+from wres.extracts import board, disciplinary, recruitment, training
+from wres.extracts.board import count_board
+from wres.extracts.contract import Counted, Layout
+from wres.extracts.disciplinary import count_disciplinary
+from wres.extracts.finding import Found, find_extracts
+from wres.extracts.layouts import read_extract
+from wres.extracts.recruitment import count_recruitment
+from wres.extracts.staff_survey import count_staff_survey_file
+from wres.extracts.training import count_training
+from wres.sources.columns import DIMENSIONS
+from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
-from wres.sources.trust import Trust
+from wres.sources.trust import Settings, Trust
 
-__all__ = ["Extracts", "read_extracts"]
+__all__ = ["Extracts", "head_counts", "read_extracts"]
 
 
 @dataclass(frozen=True)
@@ -68,4 +80,83 @@ def read_extracts(
         The folder given for the extracts is not there. Every other fault is among the problems.
     """
     found = find_extracts(folder, extracts)
-    return Extracts(problems=found.problems, warnings=found.warnings, files=found.fingerprints)
+    from wres.extracts.workforce import count_workforce_file  # noqa: PLC0415
+
+    counts = _Counts(folder.year, trust.settings, found)
+    counts.take("workforce", count_workforce_file)
+    base = workforce if workforce is not None else head_counts(counts.tables.get("workforce"))
+    counts.take("recruitment", _of_rows(recruitment.LAYOUT, count_recruitment))
+    counts.take("disciplinary", _of_rows(disciplinary.LAYOUT, count_disciplinary, base))
+    counts.take("training", _of_rows(training.LAYOUT, count_training, base))
+    counts.take("staff_survey", count_staff_survey_file)
+    counts.take("board", _of_rows(board.LAYOUT, count_board))
+    return Extracts(
+        tables=counts.tables,
+        problems=[*found.problems, *counts.problems],
+        warnings=[*found.warnings, *counts.warnings],
+        notes=counts.notes,
+        files=found.fingerprints,
+    )
+
+
+CountFile = Callable[[InputFile, int, Settings], Counted]
+
+
+@dataclass
+class _Counts:
+    """What has been counted so far."""
+
+    year: int
+    settings: Settings
+    found: Found
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def take(self, source: str, count: CountFile) -> None:
+        """Count the files of one source; together they are its table if none has a problem."""
+        faults = len(self.problems)
+        frames = [self._count(file, count) for file in self.found.files.get(source, [])]
+        if frames and len(self.problems) == faults:
+            self.tables[source] = _together(frames)
+
+    def _count(self, file: InputFile, count: CountFile) -> pd.DataFrame:
+        try:
+            counted = count(file, self.year, self.settings)
+        except InputError as fault:
+            self.problems += fault.problems
+            return pd.DataFrame()
+        self.problems += counted.problems
+        self.warnings += counted.warnings
+        self.notes += counted.notes
+        return counted.table
+
+
+def _of_rows(
+    layout: Layout, count: Callable[..., Counted], *base: Mapping[str, int] | None
+) -> CountFile:
+    """Make a counting of rows into one of files."""
+
+    def count_file(file: InputFile, year: int, settings: Settings) -> Counted:
+        return count(read_extract(file, layout, settings.extracts), year, settings, *base)
+
+    return count_file
+
+
+def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def head_counts(workforce: pd.DataFrame | None) -> dict[str, int] | None:
+    """Give the head count of each group of the whole trust; none without a staff list."""
+    if workforce is None:
+        return None
+    parts = [column.name for column in DIMENSIONS if column.name in workforce]
+    whole = workforce[workforce[parts].isna().all(axis=1)]
+    single = whole["staff_group"].ne("all") & whole["band"].ne("all")
+    single &= ~whole["band"].map(is_part_of_another).astype(bool)
+    everyone = whole[whole["staff_group"].eq("all") & whole["band"].eq("all")]
+    counted = everyone if len(everyone) else whole[single]
+    numbers = counted.groupby("ethnicity")["headcount"].sum()
+    return {group: int(numbers.get(group, 0)) for group in GROUPS}
