@@ -6,8 +6,8 @@ import json
 import platform
 import shutil
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,14 +20,15 @@ from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.counts import read_counts, with_totals
 from wres.definitions.indicators import definition_version
 from wres.disclosure import is_published, policy, profile_of, protect
-from wres.errors import InputError, Problem
+from wres.errors import InputError, Problem, WresError
 from wres.indicators import compute_results
 from wres.render import choose_engine, render
-from wres.shelf import new_folder, place_of, record_of, swap_in
+from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.files import fingerprint
+from wres.sources.folders import trusts_of
 
-__all__ = ["Report", "load_chapter", "make_report"]
+__all__ = ["Report", "load_chapter", "make_report", "make_reports"]
 
 RECORDED = ("pandas", "matplotlib", "papermill", "ipykernel", "pypandoc-binary", "typst")
 
@@ -112,10 +113,41 @@ def make_report(report: Report) -> Path:
         _write(record, made / "run.json")
         swap_in(made, place)
     if loaded.withheld:
-        full = record_of(report.shelf, report.organisation, report.year)
+        full = beside(report.shelf, report.organisation, report.year, "public-run.json")
         full.parent.mkdir(parents=True, exist_ok=True)
         _write(_record(report, engine, loaded.inputs, timings), full)
     return place
+
+
+def make_reports(wanted: Report, tell: Callable[[str, bool], None]) -> None:
+    """Render every trust that has data for a year; one that fails does not stop the rest.
+
+    Parameters
+    ----------
+    wanted : Report
+        What all reports have in common; the organisation is filled in.
+    tell : callable
+        Takes a line to print, and whether it tells of an error.
+
+    Raises
+    ------
+    InputError
+        No trust has data for the year.
+    WresError
+        One report or more did not come out.
+    """
+    trusts = trusts_of(wanted.data, wanted.year)
+    failed = []
+    for organisation in trusts:
+        try:
+            tell(str(make_report(replace(wanted, organisation=organisation))), False)
+        except WresError as error:
+            failed.append(organisation)
+            tell(f"{organisation}: {error}", True)
+    done = f"{len(trusts) - len(failed)} of {len(trusts)} reports done"
+    if failed:
+        raise WresError(f"{done}; failed: {', '.join(failed)}")
+    tell(done, True)
 
 
 def _write(record: dict[str, Any], path: Path) -> None:

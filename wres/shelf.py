@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-__all__ = ["new_folder", "place_of", "record_of", "swap_in"]
+__all__ = ["beside", "new_folder", "place_of", "swap_in"]
 
 
 def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
@@ -23,15 +23,15 @@ def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
     return root / str(year) / organisation
 
 
-def record_of(shelf: Path, organisation: str, year: int) -> Path:
-    """Return where the full record of a public report stands: beside the internal reports.
+def beside(shelf: Path, organisation: str, year: int, name: str) -> Path:
+    """Return where an internal file stands that is no part of a report: beside the internal one.
 
     Examples
     --------
-    >>> record_of(Path("build"), "RYV", 2020).as_posix()
-    'build/internal/2020/RYV.public-run.json'
+    >>> beside(Path("build"), "RYV", 2020, "return.xlsx").as_posix()
+    'build/internal/2020/RYV.return.xlsx'
     """
-    return shelf / "internal" / str(year) / f"{organisation}.public-run.json"
+    return shelf / "internal" / str(year) / f"{organisation}.{name}"
 
 
 @contextmanager

@@ -36,7 +36,7 @@ MAY_USE: dict[str, set[str]] = {
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},
 }
-WHOLE_ROAD = {"report", "cli", "__main__", "__init__"}
+WHOLE_ROAD = {"report", "review", "returning", "counted", "cli", "__main__", "__init__"}
 ALSO = {
     # Refreshing the sample's chapters walks the whole road.
     Path("chapters", "sample.py"): {"project", "report"},

@@ -10,7 +10,7 @@ from pathlib import Path
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile
 
-__all__ = ["YearFolder", "require_folder", "shown_path"]
+__all__ = ["YearFolder", "require_folder", "shown_path", "trusts_of"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class YearFolder:
         return self._file(self.path.parent / "trust.yml")
 
     def _file(self, path: Path) -> InputFile:
-        rerun = f"wres indicators {self.organisation} {self.year}"
+        rerun = f"wres check {self.organisation} {self.year}"
         return InputFile(path, shown_path(path), rerun)
 
 
@@ -71,6 +71,22 @@ def require_folder(folder: YearFolder) -> None:
         rule = f"there is no folder for {organisation} in {folder.year}"
         remedy = f"{_instead('Years', str(folder.year), years)} {_make(folder)}"
         raise InputError([Problem(shown_path(folder.path), rule, remedy)])
+
+
+def trusts_of(data: Path, year: int) -> list[str]:
+    """Give the ODS codes of the trusts that have a folder for a year.
+
+    Raises
+    ------
+    InputError
+        None has one.
+    """
+    trusts = _trusts(data) if data.is_dir() else []
+    found = [name for name in trusts if str(year) in _years(data / name)]
+    if not found:
+        rule = f"no trust has a folder for {year}"
+        raise InputError([Problem(shown_path(data), rule, "Give the data folder with --data.")])
+    return found
 
 
 def shown_path(path: Path) -> str:
@@ -104,4 +120,4 @@ def _instead(what: str, wanted: str, there: list[str]) -> str:
 
 
 def _make(folder: YearFolder) -> str:
-    return f"To begin it, make {folder.organisation}/{folder.year} as data/README.md says."
+    return f"To begin it, run wres new {folder.organisation} {folder.year}."

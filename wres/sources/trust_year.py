@@ -42,7 +42,12 @@ TABLES: Final = (
     SUPPLEMENTARY,
 )
 _READ_HERE: Final = (*(f"{table.name}.csv" for table in TABLES), "sources.yml")
-_READ_ELSEWHERE: Final = ("action_plan.csv", "board_paper.yml")
+_READ_ELSEWHERE: Final = (
+    "prepopulated.csv",
+    "return.csv",
+    "action_plan.csv",
+    "board_paper.yml",
+)
 _DATA_SUFFIXES: Final = (".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xls", ".ods")
 
 

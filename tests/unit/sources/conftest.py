@@ -55,7 +55,7 @@ def problems_of(
     """Write a trust's files for 2021 and give the problems found in them."""
 
     def problems(files: type_files) -> list[Problem]:
-        with pytest.raises(InputError, match="wres indicators RXX 2021") as caught:
+        with pytest.raises(InputError, match="wres check RXX 2021") as caught:
             read_trust_year(write_files(files), "RXX", 2021)
         return list(caught.value.problems)
 

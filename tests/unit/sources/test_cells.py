@@ -53,7 +53,7 @@ def test_a_blank_headcount_is_not_read_as_zero(problems_of):
     assert "blank is not zero" in problem.rule
     assert problem.remedy == (
         "Write 0 if nobody is in the group, or leave the row out if it was not published, "
-        "and run wres indicators RXX 2021 again."
+        "and run wres check RXX 2021 again."
     )
 
 

@@ -8,7 +8,7 @@ def test_the_message_says_where_the_rule_the_value_and_the_remedy(problems_of):
     (problem,) = problems_of({"recruitment.csv": text})
     assert str(problem) == (
         "data/RXX/2021/recruitment.csv row 3, column appointed: must not exceed shortlisted (47), "
-        "got '71'. Correct the row and run wres indicators RXX 2021 again."
+        "got '71'. Correct the row and run wres check RXX 2021 again."
     )
 
 

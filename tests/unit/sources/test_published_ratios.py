@@ -29,7 +29,7 @@ def test_a_ratio_the_wrong_way_round_says_what_to_do(problems_of):
     (problem,) = problems_of({"published_ratios.csv": f"{HEADER}2,2020,BME,White,0.68,\n"})
     assert problem.remedy == (
         "Check how the ratio was printed (if as White over BME, swap the two groups; if as BME "
-        "over White, enter 1 divided by it and say so in note) and run wres indicators RXX 2021 "
+        "over White, enter 1 divided by it and say so in note) and run wres check RXX 2021 "
         "again."
     )
 

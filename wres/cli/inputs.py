@@ -1,0 +1,126 @@
+"""Commands about what a trust holds: begin a year, check it, count it, return it, make one up."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wres.cli.options import Data, Extracts, Organisation, Year
+
+__all__ = ["check", "counts", "national_return", "new", "simulate"]
+
+
+class FindingsForm(StrEnum):
+    """Forms in which findings are printed."""
+
+    text = "text"
+    json = "json"
+
+
+def check(
+    organisation: Organisation,
+    year: Year,
+    form: Annotated[
+        FindingsForm, typer.Option("--format", help="How to print.")
+    ] = FindingsForm.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on a warning.")] = False,
+    data: Data = Path("data"),
+    extracts: Extracts = None,
+) -> None:
+    """Check the inputs of one trust and year: every problem, with what to do about it.
+
+    Example: wres check RYV 2020
+    """
+    from wres.check import exit_code, format_findings  # noqa: PLC0415 - keeps --help fast
+    from wres.review import review  # noqa: PLC0415
+
+    found = review(data, organisation, year, extracts)
+    typer.echo(format_findings(found.errors, found.warnings, found.notes, form.value))
+    raise typer.Exit(exit_code(found.errors, found.warnings, strict=strict))
+
+
+def counts(
+    organisation: Organisation,
+    year: Year,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write them as tables into the year's folder.")
+    ] = False,
+    data: Data = Path("data"),
+    extracts: Extracts = None,
+) -> None:
+    """Count a trust's extracts; the figures are not protected and not for publication.
+
+    Example: wres counts ZZ1 2024 --extracts /private/extracts
+    """
+    from wres.counted import print_counts, write_counts  # noqa: PLC0415 - keeps --help fast
+
+    if write:
+        for path in write_counts(data, organisation, year, extracts):
+            typer.echo(path)
+    else:
+        print_counts(data, organisation, year, extracts)
+
+
+def national_return(
+    organisation: Organisation,
+    year: Year,
+    save: Annotated[
+        bool,
+        typer.Option(
+            "--save", help="Keep the figures as returned in the year's folder: reports must agree."
+        ),
+    ] = False,
+    output: Annotated[Path, typer.Option("--output", help="The shelf.")] = Path("build"),
+    data: Data = Path("data"),
+    extracts: Extracts = None,
+) -> None:
+    """Write the national data return as a workbook; internal, whole figures.
+
+    Example: wres return RYV 2020
+    """
+    from wres.returning import make_return  # noqa: PLC0415 - keeps --help fast
+
+    made = make_return(data, organisation, year, shelf=output, extracts=extracts, save=save)
+    for path in made.files:
+        typer.echo(path)
+    for problem in made.unexplained:
+        typer.echo(f"warning: {problem}", err=True)
+    raise typer.Exit(1 if made.unexplained else 0)
+
+
+def new(
+    organisation: Organisation,
+    year: Year,
+    with_counts: Annotated[
+        bool, typer.Option("--counts", help="Tables of counts too, for those without extracts.")
+    ] = False,
+    data: Data = Path("data"),
+) -> None:
+    """Begin a year: its folder, templates, and what last year left open.
+
+    Example: wres new RYV 2021
+    """
+    from wres.new_year import begin_year  # noqa: PLC0415 - keeps --help fast
+
+    for line in begin_year(data, organisation, year, counts=with_counts):
+        typer.echo(line)
+
+
+def simulate(
+    year: Annotated[int, typer.Option("--year", help="The newest year.")],
+    output: Annotated[Path, typer.Option("--output", help="An empty folder to fill.")],
+    trusts: Annotated[int, typer.Option("--trusts", help="How many.")] = 1,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed, the same files.")] = 1,
+    years: Annotated[int, typer.Option("--years", help="How many years up to the newest.")] = 2,
+) -> None:
+    """Make fictional trusts with all their extracts, marked fictional everywhere.
+
+    Example: wres simulate --trusts 5 --year 2024 --output /tmp/fictional
+    """
+    from wres.simulate import simulate_trusts  # noqa: PLC0415 - keeps --help fast
+
+    written = simulate_trusts(output, trusts, year, seed=seed, years=years)
+    typer.echo(f"{len(written)} files of {trusts} fictional trusts in {output}")

@@ -1,0 +1,52 @@
+"""What several commands ask for in the same words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["Data", "Engine", "Extracts", "Form", "Organisation", "Profile", "ProfileOption", "Year"]
+
+
+class Profile(StrEnum):
+    """Disclosure profiles."""
+
+    public = "public"
+    internal = "internal"
+
+
+class Engine(StrEnum):
+    """Renderers."""
+
+    auto = "auto"
+    quarto = "quarto"
+    embedded = "embedded"
+
+
+class Form(StrEnum):
+    """Forms in which results are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+Organisation = Annotated[str, typer.Argument(metavar="ODS", help="ODS code of the trust.")]
+Year = Annotated[
+    int, typer.Argument(metavar="YEAR", help="Reporting year, that of the 31 March snapshot.")
+]
+Data = Annotated[Path, typer.Option("--data", help="Folder with the trusts' figures.")]
+Extracts = Annotated[
+    Path | None,
+    typer.Option(
+        "--extracts",
+        help="Folder with the trust's own extracts, where they don't lie in the year's folder: "
+        "the files themselves, or ODS/YEAR/ in it.",
+    ),
+]
+ProfileOption = Annotated[
+    Profile, typer.Option("--profile", help="public, or internal: marked, on a shelf of its own.")
+]

@@ -1,0 +1,114 @@
+"""Commands that show figures: a report, every report, the results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wres.cli.options import (
+    Data,
+    Engine,
+    Extracts,
+    Form,
+    Organisation,
+    Profile,
+    ProfileOption,
+    Year,
+)
+from wres.errors import UsageError
+
+__all__ = ["indicators", "render"]
+
+
+def render(
+    organisation: Annotated[
+        str | None, typer.Argument(metavar="[ODS]", help="ODS code of the trust.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Argument(metavar="[YEAR]", help="Reporting year, that of the snapshot.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every trust that has data for the year.")
+    ] = False,
+    of_year: Annotated[
+        int | None, typer.Option("--year", help="The reporting year, with --all.")
+    ] = None,
+    to: Annotated[str, typer.Option("--to", help="Formats, with commas: html,pdf.")] = "html,pdf",
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="auto: Quarto where it is on PATH.")
+    ] = Engine.auto,
+    output: Annotated[Path, typer.Option("--output", help="The shelf.")] = Path("build"),
+    data: Data = Path("data"),
+    extracts: Extracts = None,
+    profile: ProfileOption = Profile.public,
+) -> None:
+    """Render the whole report of one trust and year, or of every trust.
+
+    Examples: wres render RYV 2020; wres render --all --year 2024
+    """
+    from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
+    from wres.report import Report, make_report, make_reports  # noqa: PLC0415
+
+    wanted = _wanted(organisation, year, every=every, of_year=of_year)
+    report = Report(
+        organisation=wanted[0],
+        year=wanted[1],
+        data=data,
+        shelf=output,
+        project=find_project(Path.cwd()),
+        profile=profile.value,
+        formats=_formats(to),
+        engine=engine.value,
+        extracts=extracts,
+    )
+    if every:
+        make_reports(report, _tell)
+    else:
+        typer.echo(make_report(report))
+
+
+def _tell(text: str, error: bool) -> None:
+    typer.echo(text, err=error)
+
+
+def _wanted(
+    organisation: str | None, year: int | None, *, every: bool, of_year: int | None
+) -> tuple[str, int]:
+    if every:
+        if organisation is not None or year is not None or of_year is None:
+            raise UsageError("--all takes its year by --year: wres render --all --year 2024")
+        return "", of_year
+    if organisation is None or year is None or of_year is not None:
+        raise UsageError("name one trust and year (wres render RYV 2020), or --all --year YEAR")
+    return organisation, year
+
+
+def indicators(
+    organisation: Organisation,
+    year: Year,
+    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.table,
+    data: Data = Path("data"),
+    extracts: Extracts = None,
+    profile: ProfileOption = Profile.public,
+) -> None:
+    """Print the results of one trust and year, without rendering.
+
+    Example: wres indicators RYV 2020 --format csv
+    """
+    from wres.listing import print_results  # noqa: PLC0415 - keeps --help fast
+    from wres.report import load_chapter  # noqa: PLC0415
+
+    chapter = load_chapter(data, organisation, year, profile.value, extracts)
+    print_results(chapter, form.value)
+
+
+def _formats(to: str) -> list[str]:
+    from wres.render import FORMATS  # noqa: PLC0415
+
+    wanted = [part.strip() for part in to.split(",") if part.strip()]
+    unknown = [part for part in wanted if part not in FORMATS]
+    if unknown or not wanted:
+        raise UsageError(f"--to takes {', '.join(FORMATS)}, with commas between; got {to!r}")
+    return list(dict.fromkeys(wanted))

@@ -1,0 +1,103 @@
+"""Everything that can be checked of one trust and year before a report is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from wres.check import cross_checks, unfilled
+from wres.counts import read_counts, with_totals
+from wres.errors import InputError, Problem
+from wres.indicators import compute_results
+from wres.national_return import (
+    build_return,
+    compare_with_results,
+    missing_reasons,
+    read_prepopulated,
+    read_return,
+)
+from wres.sources import TrustYear, load_benchmarks
+from wres.sources.folders import YearFolder, require_folder, shown_path
+
+__all__ = ["Review", "review"]
+
+Read = TypeVar("Read")
+
+
+@dataclass
+class Review:
+    """What was found.
+
+    Parameters
+    ----------
+    errors : list of Problem
+        What must be mended before a report can be made.
+    warnings : list of Problem
+        What should be looked at; it may well be right.
+    notes : list of Problem
+        What was read without doubt though it was not written so.
+    """
+
+    errors: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def attempt(self, read: Callable[[], Read]) -> Read | None:
+        """Read something; what is wrong with it is an error."""
+        try:
+            return read()
+        except InputError as error:
+            self.errors += [one for one in error.problems if one not in self.errors]
+            return None
+
+
+def review(data: Path, organisation: str, year: int, extracts: Path | None = None) -> Review:
+    """Check one trust's inputs for a year: alone, against each other, and against last year's.
+
+    Raises
+    ------
+    InputError
+        The trust or the year has no folder.
+    """
+    folder = YearFolder(data, organisation, year)
+    require_folder(folder)
+    found = Review()
+    found.errors += unfilled(folder.trust(), folder.table("sources.yml"))
+    now = found.attempt(lambda: read_counts(data, organisation, year, extracts))
+    before = _before(found, data, organisation, year - 1, extracts)
+    found.attempt(lambda: load_benchmarks(data))
+    if now is not None:
+        found.warnings += now.warnings
+        found.notes += now.notes
+        found.warnings += [_shown(data, finding.problem) for finding in cross_checks(now, before)]
+        _hold_against_return(found, folder, now)
+    return found
+
+
+def _shown(data: Path, problem: Problem) -> Problem:
+    """Name a file as the user knows it; checks between figures know its place in the data only."""
+    return replace(problem, file=shown_path(data / problem.file))
+
+
+def _before(
+    found: Review, data: Path, organisation: str, year: int, extracts: Path | None
+) -> TrustYear | None:
+    if not (data / organisation / str(year)).is_dir():
+        return None
+    there = extracts if extracts and (extracts / organisation / str(year)).is_dir() else None
+    return found.attempt(lambda: read_counts(data, organisation, year, there))
+
+
+def _hold_against_return(found: Review, folder: YearFolder, now: TrustYear) -> None:
+    """Compare with the figures that arrived for the return, and with those that were returned."""
+    arrived = found.attempt(lambda: read_prepopulated(folder))
+    if arrived is not None:
+        shown = shown_path(folder.table("prepopulated.csv").path)
+        found.warnings += missing_reasons(build_return(now, arrived), shown)
+    returned = found.attempt(lambda: read_return(folder))
+    if returned is not None:
+        shown = shown_path(folder.table("return.csv").path)
+        results = compute_results(with_totals(now))
+        found.errors += compare_with_results(returned, results, shown)
