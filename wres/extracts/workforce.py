@@ -1,0 +1,286 @@
+"""Staff in post: one row an assignment, to head counts by staff group, band and ethnicity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import pandas as pd
+
+from wres.definitions.assignments import read_category, read_status
+from wres.definitions.bands import load_bands
+from wres.definitions.ethnic_codes import is_legacy_code, read_ethnicity
+from wres.definitions.grades import Grade, is_outside_grade, read_grade
+from wres.definitions.staff_groups import CLINICAL, is_outside_staff_group, read_staff_group
+from wres.errors import Problem
+from wres.extracts.contract import Counted, Extract, Field, Layout
+from wres.extracts.crosstab import count_crosstab, is_crosstab
+from wres.extracts.grids import read_grids
+from wres.extracts.headcounts import NOT_RECORDED, PARTS, tabulate
+from wres.extracts.layouts import read_extract
+from wres.extracts.people import Labels, number_of, one_person_once, read_labels
+from wres.sources.files import InputFile
+from wres.sources.trust import Settings
+
+__all__ = ["LAYOUT", "count_workforce", "count_workforce_file"]
+
+LAYOUT: Final = Layout(
+    "workforce",
+    (
+        Field("person", "number of the person, the same in every assignment", True, True),
+        Field("primary", "whether it is the person's primary assignment: yes or no"),
+        Field("assignment_status", "active, maternity, career break, ..."),
+        Field("assignment_category", "permanent, fixed term, bank, ..."),
+        Field("staff_group", "staff group, where there is no occupation code or it leaves it open"),
+        Field("pay_grade", "pay grade or band", True),
+        Field("ethnic_origin", "ethnic origin, as code or words", True),
+        Field("occupation_code", "NHS occupation code, which decides what is clinical"),
+        Field("division", "division of the assignment"),
+        Field("directorate", "directorate of the assignment"),
+        Field("site", "site of the assignment"),
+        Field("fte", "full-time equivalent, which chooses among assignments"),
+        Field("contract", "kind of contract, where the category does not say it"),
+    ),
+)
+
+_ADD_GRADE: Final = "Correct it, or add it under settings.extracts.grades in trust.yml,"
+_ADD_ETHNICITY: Final = "Correct it, or add it under settings.extracts.ethnicity in trust.yml,"
+_ADD_COUNTED: Final = (
+    "Correct it, or say under settings.extracts.counted in trust.yml whether its staff are counted,"
+)
+_ADD_STAFF_GROUP: Final = "Correct it, or add it under settings.extracts.staff_groups in trust.yml,"
+_DATED: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}-[A-Z][a-z]{2}.*"
+    r"|[A-Z][a-z]{2}-[0-9]{1,2}"
+)
+
+
+def count_workforce_file(file: InputFile, year: int, settings: Settings) -> Counted:
+    """Count staff in post from a list of assignments or a crosstab, whichever the file holds.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, or has neither layout.
+    """
+    grids = read_grids(file)
+    if is_crosstab(grids):
+        return count_crosstab(file, grids, year, settings)
+    return count_workforce(read_extract(file, LAYOUT, settings.extracts), year, settings)
+
+
+def count_workforce(extract: Extract, year: int, settings: Settings) -> Counted:
+    """Count people in post by staff group, band and ethnicity, each person once.
+
+    Parameters
+    ----------
+    extract : Extract
+        One row an assignment, as on 31 March of the year.
+    year : int
+        Year of the snapshot.
+    settings : Settings
+        The trust's own grades, groups and words.
+    """
+    if not extract.has("staff_group") and not extract.has("occupation_code"):
+        rule = "column is missing: staff group or occupation code (to tell clinical staff)"
+        return Counted(tabulate(pd.DataFrame()), [extract.problem(rule, "Add one of them", row=1)])
+    seen = _Findings(extract)
+    counted = _counted_rows(seen, settings)
+    ethnicity = seen.take(_read_ethnicity(extract, settings, counted))
+    people = one_person_once(extract, counted, ethnicity)
+    seen.problems += people.problems
+    seen.warnings += people.warnings + _legacy(extract, ethnicity)
+    seen.notes += people.notes
+    grades = seen.take(_read_grades(extract, settings, people.rows))
+    seen.notes += _normalised(extract, grades)
+    staff_groups = _read_staff_groups(seen, settings, grades)
+    if not len(people.rows):
+        seen.problems.append(extract.problem("no one is counted", "Look at the notes"))
+    if seen.problems:
+        return seen.counted(pd.DataFrame())
+    return seen.counted(_frame(extract, people.ethnicity, grades, staff_groups))
+
+
+class _Findings:
+    """What was noticed so far about one extract."""
+
+    def __init__(self, extract: Extract) -> None:
+        self.extract = extract
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.notes: list[Problem] = list(extract.notes)
+
+    def take(self, labels: Labels) -> pd.Series[Any]:
+        """Keep the problems of labels and give their values."""
+        self.problems += labels.problems
+        return labels.meanings
+
+    def counted(self, people: pd.DataFrame) -> Counted:
+        """Close with the counts of these people."""
+        return Counted(tabulate(people), self.problems, self.warnings, self.notes)
+
+
+def _counted_rows(seen: _Findings, settings: Settings) -> pd.Index[int]:
+    """Leave out those who are no substantive staff in post, and say how many of which label."""
+    kept = pd.Series(True, index=seen.extract.rows.index)
+    for name, read in _readers(settings):
+        if seen.extract.has(name):
+            rows = kept.index[kept]
+            counted = seen.take(read_labels(seen.extract, name, read, _ADD_COUNTED, rows))
+            out = rows[[one is False for one in counted]]
+            seen.notes += _left_out(seen.extract, name, out)
+            kept[out] = False
+    if not seen.extract.has("assignment_category") and not seen.extract.has("contract"):
+        seen.warnings.append(_no_category(seen.extract))
+    return kept.index[kept]
+
+
+def _readers(settings: Settings) -> Iterator[tuple[str, Callable[[str], bool | None]]]:
+    local = settings.extracts.counted
+    yield "assignment_category", lambda text: read_category(text, local)
+    yield "contract", lambda text: read_category(text, local)
+    yield "assignment_status", lambda text: read_status(text, local)
+    yield "staff_group", lambda text: not is_outside_staff_group(text)
+    own = {grade.strip().casefold() for grade in settings.extracts.grades}
+    yield "pay_grade", lambda text: text.strip().casefold() in own or not is_outside_grade(text)
+
+
+def _left_out(extract: Extract, name: str, rows: pd.Index[int]) -> list[Problem]:
+    labels = extract.rows.loc[rows, name]
+    return [
+        extract.problem(
+            f"{label!r} is not counted: {number_of(len(found), 'row', 'rows')} left out",
+            "If it should be counted, say so under settings.extracts.counted in trust.yml",
+            row=int(found.index[0]),
+            name=name,
+        )
+        for label, found in labels.groupby(labels, sort=False)
+    ]
+
+
+def _no_category(extract: Extract) -> Problem:
+    rule = "there is no assignment category and no contract: bank and locum staff can't be told"
+    return extract.problem(rule, "Add the column, or make sure that they are left out,", row=1)
+
+
+def _read_ethnicity(extract: Extract, settings: Settings, rows: pd.Index[int]) -> Labels:
+    local = settings.extracts.ethnicity
+    return read_labels(
+        extract, "ethnic_origin", lambda text: read_ethnicity(text, local), _ADD_ETHNICITY, rows
+    )
+
+
+def _legacy(extract: Extract, ethnicity: pd.Series[Any]) -> list[Problem]:
+    rows = ethnicity.index[[one is not None and is_legacy_code(one.code) for one in ethnicity]]
+    if not len(rows):
+        return []
+    told = number_of(len(rows), "row", "rows")
+    rule = f"numbers were read as those of the 1991 census, 0 White and 1 to 8 BME ({told})"
+    action = "If they mean others, say so under settings.extracts.ethnicity in trust.yml"
+    given = str(extract.rows.loc[rows[0], "ethnic_origin"])
+    return [extract.problem(rule, action, row=int(rows[0]), name="ethnic_origin", given=given)]
+
+
+def _read_grades(extract: Extract, settings: Settings, rows: pd.Index[int]) -> Labels:
+    dated = {
+        str(extract.rows.loc[row, "pay_grade"])
+        for row in extract.dates.get("pay_grade", frozenset()) & set(rows)
+    }
+
+    def read(text: str) -> Grade:
+        if text in dated or _DATED.fullmatch(text):
+            raise ValueError(f"pay grade {text!r} is a date: Excel turned a band (1-4?) into it")
+        if not text:
+            raise ValueError("pay grade must not be blank")
+        return read_grade(text, settings.extracts.grades)
+
+    return read_labels(extract, "pay_grade", read, _ADD_GRADE, rows)
+
+
+def _normalised(extract: Extract, grades: pd.Series[Any]) -> list[Problem]:
+    rows = grades.index[[one is not None and not one.clean for one in grades]]
+    labels = extract.rows.loc[rows, "pay_grade"]
+    return [
+        extract.problem(
+            f"read as {grades[found.index[0]].band} ({number_of(len(found), 'row', 'rows')})",
+            "If that is wrong, add it under settings.extracts.grades in trust.yml",
+            row=int(found.index[0]),
+            name="pay_grade",
+            given=str(label),
+        )
+        for label, found in labels.groupby(labels, sort=False)
+    ]
+
+
+def _read_staff_groups(
+    seen: _Findings, settings: Settings, grades: pd.Series[Any]
+) -> pd.Series[str]:
+    """Tell clinical staff; whoever has a medical grade is clinical."""
+    extract, medical = seen.extract, _medical_bands()
+    doctors = pd.Series([g is not None and g.band in medical for g in grades], index=grades.index)
+    code, group = (
+        _text(extract, name, grades.index) for name in ("occupation_code", "staff_group")
+    )
+    found = pd.Series(CLINICAL, index=grades.index)
+    pairs = pd.DataFrame({"code": code, "group": group})
+    for (code_text, group_text), rows in pairs.groupby(["code", "group"], sort=False):
+        others = rows.index[~doctors[rows.index]]
+        if not len(others):
+            continue
+        try:
+            found[others] = read_staff_group(
+                str(code_text), str(group_text), settings.extracts.staff_groups
+            )
+        except ValueError as refusal:
+            seen.problems.append(_no_staff_group(extract, others, refusal))
+    return found
+
+
+def _medical_bands() -> frozenset[str]:
+    return frozenset(band.label for band in load_bands().medical)
+
+
+def _text(extract: Extract, name: str, rows: pd.Index[int]) -> pd.Series[str]:
+    return extract.rows.loc[rows, name] if extract.has(name) else pd.Series("", index=rows)
+
+
+def _no_staff_group(extract: Extract, rows: pd.Index[int], refusal: ValueError) -> Problem:
+    rule = f"{refusal} ({number_of(len(rows), 'row', 'rows')})"
+    name = "staff_group" if extract.has("staff_group") else "occupation_code"
+    return extract.problem(rule, _ADD_STAFF_GROUP, row=int(rows[0]), name=name)
+
+
+def _frame(
+    extract: Extract,
+    ethnicity: pd.Series[Any],
+    grades: pd.Series[Any],
+    staff_groups: pd.Series[str],
+) -> pd.DataFrame:
+    people = pd.DataFrame(
+        {
+            "staff_group": staff_groups,
+            "band": [grade.band for grade in grades],
+            "ethnicity": [one.group for one in ethnicity],
+            "ethnic_group": [one.detail for one in ethnicity],
+        },
+        index=grades.index,
+    )
+    for part in PARTS:
+        if extract.has(part):
+            people[part] = _one_spelling(extract.rows.loc[people.index, part])
+    return _with_parts_of_bands(people)
+
+
+def _with_parts_of_bands(people: pd.DataFrame) -> pd.DataFrame:
+    """Count senior medical managers, an `of which` line, among the consultants too."""
+    wholes = {band.label: band.part_of for band in load_bands().medical if band.part_of}
+    parts = people[people["band"].isin(list(wholes))]
+    return pd.concat([people, parts.assign(band=parts["band"].map(wholes))])
+
+
+def _one_spelling(labels: pd.Series[str]) -> pd.Series[str]:
+    """Write labels that differ in case or blanks as the first of them is written."""
+    tidy = labels.str.split().str.join(" ").replace("", NOT_RECORDED)
+    folded = tidy.str.casefold()
+    return folded.map(tidy.groupby(folded).first())
