@@ -13,7 +13,7 @@ from wres.sources.benchmarks import BENCHMARKS
 from wres.sources.columns import DIMENSIONS
 from wres.sources.files import InputFile
 from wres.sources.tables import check_table
-from wres.sources.trust import SourceNote, SourceNotes, Trust
+from wres.sources.trust import ExtractSettings, Settings, SourceNote, SourceNotes, Trust
 from wres.sources.trust_year import TABLES
 
 README = (Path(__file__).parents[3] / "data" / "README.md").read_text(encoding="utf-8")
@@ -94,7 +94,15 @@ def test_every_band_is_documented():
     ]
 
 
-@pytest.mark.parametrize(("title", "model"), [("trust.yml", Trust), ("sources.yml", SourceNote)])
+@pytest.mark.parametrize(
+    ("title", "model"),
+    [
+        ("trust.yml", Trust),
+        ("settings", Settings),
+        ("settings.extracts", ExtractSettings),
+        ("sources.yml", SourceNote),
+    ],
+)
 def test_every_yaml_key_is_documented_as_the_model_has_it(title, model):
     documented = [(key.strip("`"), required) for key, required, _ in table_rows(section(title))]
     assert documented == [

@@ -121,7 +121,11 @@ def test_files_for_people_and_for_other_parts_are_left_alone(read_files, sound):
         ("RZZ", 2021, r"data/RZZ: there is no folder for trust RZZ\..*Trusts with data: RXX\."),
         ("rxx", 2021, r"data/rxx: there is no folder for trust rxx\. Perhaps RXX\?"),
         ("..", 2021, r"there is no folder for trust \.\."),
-        ("RXX", 2019, r"data/RXX/2019: there is no folder.*Years with data: 2021\..*run wres new RXX 2019"),
+        (
+            "RXX",
+            2019,
+            r"data/RXX/2019: there is no folder.*Years with data: 2021\..*run wres new RXX 2019",
+        ),
     ],
 )
 def test_a_missing_folder_is_named_with_what_there_is(write_files, organisation, year, message):
