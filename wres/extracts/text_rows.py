@@ -13,6 +13,7 @@ from typing import Final
 import pandas as pd
 
 from wres.errors import InputError, Problem
+from wres.extracts.contents import require_size
 from wres.extracts.contract import Grid
 from wres.sources.files import InputFile
 
@@ -35,6 +36,7 @@ def read_text_rows(file: InputFile, content: bytes) -> Grid:
     text, notes = _decode(file, content)
     rows = dict(_rows(file, text))
     widest = max((len(row) for row in rows.values()), default=0)
+    require_size(file, len(rows), widest)
     padded = [row + [""] * (widest - len(row)) for row in rows.values()]
     cells = pd.DataFrame(padded, index=list(rows), columns=range(widest), dtype="str")
     return Grid(None, cells, widths={line: len(row) for line, row in rows.items()}, notes=notes)
@@ -112,7 +114,7 @@ def _evenness(sample: str, delimiter: str) -> int:
         widths = Counter(len(row) for row in rows)
     except csv.Error:
         return 0
-    return max(times * (width - 1) for width, times in widths.items())
+    return max((times * (width - 1) for width, times in widths.items()), default=0)
 
 
 def _no_text(file: InputFile, rule: str, row: int | None = None) -> InputError:

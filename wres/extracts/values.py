@@ -19,25 +19,13 @@ YES: Final = frozenset({"yes", "y", "true", "t", "1"})
 NO: Final = frozenset({"no", "n", "false", "f", "0"})
 
 _MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _TIME: Final = r"(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AaPp][Mm])?Z?)?"
 _ISO: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + _TIME)
 _COMPACT: Final = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
-_FIGURES: Final = re.compile(
-    r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})" + _TIME,
-)
+_FIGURES: Final = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})" + _TIME)
 _NAMED: Final = re.compile(
     r"(?:[A-Za-z]+,? )?([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]?([A-Za-z]{3,9})\.?,?[-/. ]?"
     r"([0-9]{4}|[0-9]{2})" + _TIME
@@ -129,7 +117,7 @@ def read_percent(text: str) -> float | None:
     (25.3, 25.3)
     """
     bare = text.removesuffix("%").strip()
-    return float(str(PERCENT.read(bare))) if bare else None
+    return float(str(PERCENT.read(bare))) if text else None
 
 
 def _from_iso(found: re.Match[str], order: str) -> date:

@@ -13,14 +13,13 @@ import pandas as pd
 
 from wres.errors import InputError
 from wres.extracts.archives import open_archive
+from wres.extracts.contents import LARGEST, require_size
 from wres.extracts.contract import Grid
 from wres.extracts.sheet_xml import SheetXml, scan_sheets
 from wres.sources.files import InputFile
 
-__all__ = ["LARGEST", "read_workbook"]
+__all__ = ["read_workbook"]
 
-# 20 times the largest trust's staff list; beyond it formats or formulas run down the whole sheet.
-LARGEST: Final = 5_000_000
 _READER: Final = Path(__file__).with_name("sheet_reader.py")
 _SECONDS: Final = 300
 _SAVE_AGAIN: Final = "Open it in Excel or LibreOffice, save it again as xlsx,"
@@ -39,7 +38,7 @@ def read_workbook(file: InputFile, kind: str, content: bytes) -> list[Grid]:
         archive = open_archive(file, content)
         found, content = scan_sheets(file, kind, archive), archive.packed()
         for name, sheet in found.items():
-            _require_size(file, name, sheet.rows, sheet.columns)
+            require_size(file, sheet.rows, sheet.columns, name)
     return [_grid(file, sheet, found) for sheet in _sheets(file, content)]
 
 
@@ -68,7 +67,7 @@ def _damaged(file: InputFile, why: str) -> InputError:
 
 def _grid(file: InputFile, sheet: dict[str, Any], found: Mapping[str, SheetXml]) -> Grid:
     name = str(sheet["name"])
-    _require_size(file, name, sheet["height"], sheet["width"])
+    require_size(file, sheet["height"], sheet["width"], name)
     rows = sheet["rows"]
     xml = found.get(name, SheetXml())
     for (row, column), error in xml.errors.items():
@@ -82,13 +81,3 @@ def _grid(file: InputFile, sheet: dict[str, Any], found: Mapping[str, SheetXml])
         tuple(tuple(ends) for ends in [*sheet["merged"], *xml.merged]),
         hidden=sheet["hidden"],
     )
-
-
-def _require_size(file: InputFile, sheet: str, rows: int, columns: int) -> None:
-    if rows * columns > LARGEST:
-        rule = (
-            f"must have no more than 5 million cells; it reaches row {rows:,} and column "
-            f"{columns:,}"
-        )
-        action = "Delete the rows and columns beyond the data"
-        raise InputError([file.problem(rule, action, sheet=sheet)])
