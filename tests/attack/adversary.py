@@ -1,0 +1,172 @@
+"""The attack itself: facts of all files together, and what they leave uncertain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tests.attack.facts import Fact, Row, Var, count
+from tests.attack.figures import ALL
+from tests.attack.printed import exactly
+from tests.attack.solver import System
+from tests.attack.structure import known_to_anyone
+from tests.attack.truth import is_sensitive
+
+__all__ = ["Attack", "Finding", "attack"]
+
+PROTECTION = 3
+FRACTIONAL = frozenset({"percent"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A withheld count that the published files confine too narrowly."""
+
+    var: Var
+    true: float
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        return f"{' '.join(self.var)}: {self.low:g} to {self.high:g}, is {self.true:g}"
+
+
+@dataclass
+class Attack:
+    """What was read, what was bounded, what was found."""
+
+    read: Counter[str] = field(default_factory=Counter)
+    unused: int = 0
+    bounded: int = 0
+    sensitive: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    by_policy: list[Finding] = field(default_factory=list)
+    misread: list[str] = field(default_factory=list)
+    unexplained: list[str] = field(default_factory=list)
+
+    def add(self, other: Attack) -> None:
+        """Add the outcome of another attack."""
+        self.read += other.read
+        self.unused += other.unused
+        self.bounded += other.bounded
+        self.sensitive += other.sensitive
+        self.findings += other.findings
+        self.by_policy += other.by_policy
+        self.misread += other.misread
+        self.unexplained += other.unexplained
+
+    def __str__(self) -> str:
+        kinds = ", ".join(f"{name} {number:,}" for name, number in sorted(self.read.items()))
+        return (
+            f"{sum(self.read.values()):,} constraints read ({kinds}), {self.unused:,} of them not "
+            f"usable; {self.bounded:,} withheld counts bounded, {self.sensitive:,} of them small; "
+            f"{len(self.findings):,} found ({len(self.by_policy):,} more follow from what policy "
+            f"shows); {len(self.unexplained):,} numbers unexplained"
+        )
+
+
+def attack(
+    facts: Iterable[Fact],
+    truth: dict[Var, float],
+    *,
+    zeros_shown: bool = True,
+    protection: int = PROTECTION,
+) -> Attack:
+    """Bound every count that no file prints, and compare with the truth.
+
+    Parameters
+    ----------
+    facts : iterable of Fact
+        Everything that was read in one or two years' files.
+    truth : dict
+        The true counts, to choose what is to be bounded and to check what was read.
+    zeros_shown : bool
+        Whether the adversary knows from the profile that a withheld count is not zero.
+    protection : int
+        The least width of the range in which a withheld count must remain.
+    """
+    known = list(facts)
+    made = Attack(read=Counter(_kind(one) for one in known if one.high - one.low < np.inf))
+    made.misread = [f"{one.file}: {one.text}" for one in known if _is_false(one, truth)]
+    if made.misread:
+        return made
+    printed = {one.parts[0][0][0]: one.low for one in known if _prints_a_count(one)}
+    hidden = _withheld(known, printed, truth)
+    rows = list(known_to_anyone({v for one in known for v in one.variables}, _whole(printed)))
+    floor = {var: 1.0 for var in hidden} if zeros_shown else {}
+    system = System(known, [*rows, *_percentages(known)], floor, FRACTIONAL)
+    made.unused = system.unused
+    narrow = [found for var in hidden for found in _judge(made, system, var, truth[var])]
+    narrow = [found for found in narrow if found.high - found.low < protection]
+    policy = _shown_by_policy(truth, floor) if narrow else None
+    for found in narrow:
+        low, high = policy.bound(found.var) if policy and found.var in policy.low else (0, 1e9)
+        (made.by_policy if high - low < protection else made.findings).append(found)
+    return made
+
+
+def _kind(one: Fact) -> str:
+    return one.file.split(" ")[0].split("/")[0]
+
+
+def _is_false(one: Fact, truth: dict[Var, float]) -> bool:
+    """Tell whether a fact does not hold of the truth: then the adversary misread the files."""
+    return one.variables <= truth.keys() and not bool(one.holds(truth))
+
+
+def _prints_a_count(one: Fact) -> bool:
+    return one.kind == "count" and len(one.parts[0]) == 1 and one.high - one.low < 1
+
+
+def _whole(printed: dict[Var, float]) -> dict[Var, float]:
+    return {var: float(round(low + 0.49)) for var, low in printed.items() if var[1] != "percent"}
+
+
+def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, float]) -> list[Var]:
+    """List the true counts of the tables that files speak of, but do not print."""
+    places = {var[:2] for one in known for var in one.variables}
+    return sorted(
+        var
+        for var, count in truth.items()
+        if var not in printed and var[:2] in places and var[1] not in {"percent"} and count > 0
+    )
+
+
+def _percentages(known: list[Fact]) -> list[Row]:
+    found = {var for one in known for var in one.variables if var[1] == "percent"}
+    return [Row({var: 1.0}, 0.0, 100.0) for var in found]
+
+
+def _judge(made: Attack, system: System, var: Var, true: float) -> list[Finding]:
+    """Bound one count; return the range if the count is one that must be protected."""
+    if var not in system.low:
+        return []  # nothing in any file bears on it
+    low, high = system.bound(var)
+    made.bounded += 1
+    if not low - 1e-6 <= true <= high + 1e-6:
+        made.misread.append(f"{var} is {true:g}, but was bounded to {low:g} to {high:g}")
+    if not is_sensitive(var, true):
+        return []  # withheld to protect others
+    made.sensitive += 1
+    return [Finding(var, true, low, high)]
+
+
+def _shown_by_policy(truth: dict[Var, float], floor: dict[Var, float]) -> System:
+    """Lay out what anyone knows if all is withheld but what the profile shows in any case.
+
+    That is: the whole workforce by group, and every zero. No choice of further counts to withhold
+    could leave more uncertainty than this does.
+    """
+    shown = {
+        var: number
+        for var, number in truth.items()
+        if (floor and number == 0) or var[1:4] == ("workforce", ALL, ALL)
+    }
+    facts = [count(var, exactly(number), "policy", "shown") for var, number in shown.items()]
+    counted = {var for var in truth if var[1] not in {"percent", "responses"}}
+    rows = [*known_to_anyone(counted, shown), *(Row({var: 1.0}, 0.0, np.inf) for var in counted)]
+    positive = {var: 1.0 for var in counted if floor and truth[var] > 0}
+    return System(facts, rows, positive, FRACTIONAL)

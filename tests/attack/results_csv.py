@@ -1,0 +1,208 @@
+"""Facts from results.csv: every number of every row, unrounded."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from math import isinf
+from pathlib import Path
+
+from tests.attack import figures
+from tests.attack.facts import Fact, Part, Var, count, fact, mention, part
+from tests.attack.figures import ALL
+from tests.attack.printed import Printed, exactly
+
+__all__ = ["read_results_csv", "suppressed"]
+
+Cells = dict[str, str]
+SURVEY = ("5", "6", "7", "8")
+
+
+def read_results_csv(path: Path, name: str = "results.csv") -> Iterator[Fact]:
+    """Read every row as facts."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for place, row in enumerate(csv.DictReader(lines), start=2):
+            yield from _facts(row, f"{name} row {place}")
+
+
+def suppressed(path: Path) -> list[Cells]:
+    """Return the rows that are marked as withheld."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [row for row in csv.DictReader(lines) if row["status"] == "suppressed"]
+
+
+def _facts(row: Cells, file: str) -> Iterator[Fact]:
+    place = _Row(row, file)
+    yield from place.counts()
+    yield from place.figures()
+
+
+class _Row:
+    """One row of results.csv: which counts its columns are, and which figure its value is."""
+
+    def __init__(self, row: Cells, file: str) -> None:
+        self.row, self.file = row, file
+        self.year, self.number = int(row["year"]), row["indicator"]
+        self.before = int(row["previous_year"] or self.year - 1)
+        places = (pair.split("=", 1) for pair in row["breakdown"].split(";") if "=" in pair)
+        self.place = dict(places)
+        self.measure = self._changed() if row["measure"] == "change" else row["measure"]
+
+    def counts(self) -> Iterator[Fact]:
+        """Read the columns of counts."""
+        columns = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
+        for column, var in zip(columns, self._counted(), strict=True):
+            if self.row[column] and var is not None:
+                yield count(var, exactly(float(self.row[column])), self.file, column)
+            elif self.row["status"] == "suppressed" and var is not None:
+                yield mention(var, self.file)
+
+    def figures(self) -> Iterator[Fact]:
+        """Read value, previous, interval and extremes."""
+        kind, parts = self._figure(self.year)
+        if kind is None:
+            return
+        value = self.row["value"]
+        if self.row["measure"] == "change":
+            if value:
+                earlier = self._figure(self.before)[1]
+                yield self._of(f"change of {kind}", (*parts, *earlier), "value")
+            return
+        if value:
+            yield self._of(kind, parts, "value")
+        if self.row["previous"] and "percent" not in kind:
+            yield self._of(kind, self._figure(self.before)[1], "previous")
+        yield from self._limits(parts)
+        yield from self._extremes()
+
+    def _changed(self) -> str:
+        """Name what a row of measure `change` is the change of."""
+        if self.number in SURVEY:
+            return "gap" if self.row["comparator_group"] else "percentage"
+        if self.number in figures.RATIOS:
+            return "relative_likelihood" if self.row["comparator_group"] else "likelihood"
+        return "difference" if self.number == "9" else "share"
+
+    def _of(self, kind: str, parts: tuple[Part, ...], column: str) -> Fact:
+        return fact(kind, parts, self._range(column), self.file, f"{self._name()} {column}")
+
+    def _name(self) -> str:
+        return f"{self.number} {self.row['measure']} {self.row['breakdown']} {self.row['group']}"
+
+    def _range(self, column: str) -> Printed:
+        value = float(self.row[column])
+        if isinf(value):
+            return Printed(value, value)
+        return exactly(value)
+
+    @property
+    def _suffix(self) -> str:
+        others = {k: v for k, v in self.place.items() if k != "unknown"}
+        return "".join(f"|{name}={word}" for name, word in others.items())
+
+    def _cell(self, year: int, group: str) -> Var | None:
+        if self.number in {"workforce", "1"}:
+            place = (self.place.get("staff_group", ALL), self.place.get("band", ALL))
+            return figures.staff(year, *place, group)
+        if self.number == "9":
+            place = (self.place.get("membership", ALL), self.place.get("voting", ALL))
+            return figures.board(year, *place, group)
+        return None
+
+    def _counted(self) -> tuple[Var | None, ...]:
+        """Say which count each column of counts is."""
+        group, comparator = self.row["group"], self.row["comparator_group"]
+        if self.measure in {"headcount", "share", "difference"}:
+            return self._counted_staff(group)
+        if self.measure in {"likelihood", "relative_likelihood"}:
+            return self._counted_events(group, comparator)
+        if self.measure in {"percentage", "gap"} and "scope" not in self.place:
+            year = self.place["survey_year"]
+            second = comparator and self.row["measure"] != "change"
+            return (
+                None,
+                figures.responses(year, self.number, group),
+                None,
+                figures.responses(year, self.number, comparator) if second else None,
+            )
+        return (None,) * 4
+
+    def _counted_staff(self, group: str) -> tuple[Var | None, ...]:
+        cell, everyone = self._cell(self.year, group), self._cell(self.year, ALL)
+        if self.row["measure"] == "difference":
+            other = figures.staff(self.year, ALL, ALL, group)
+            return cell, everyone, other, figures.staff(self.year, ALL, ALL, ALL)
+        return cell, everyone, self._cell(self.before, group), self._cell(self.before, ALL)
+
+    def _counted_events(self, group: str, comparator: str) -> tuple[Var | None, ...]:
+        _, event, base, _, _ = figures.RATIOS[self.number]
+        if "unknown" in self.place:
+            return (None,) * 4
+        year = self.year
+        if self.row["measure"] == "change":
+            year, comparator = self.before, group
+        second = (year, self.number)
+        return (
+            figures.events(self.year, self.number, event, group, self._suffix),
+            figures.events(self.year, self.number, base, group, self._suffix),
+            figures.events(*second, event, comparator, self._suffix) if comparator else None,
+            figures.events(*second, base, comparator, self._suffix) if comparator else None,
+        )
+
+    def _figure(self, year: int) -> tuple[str | None, tuple[Part, ...]]:
+        """Say which figure the value of a year is."""
+        group, comparator = self.row["group"], self.row["comparator_group"]
+        if self.row["status"] == "as published" and self.number not in SURVEY:
+            return None, ()  # printed elsewhere, of counts that are not in this report
+        if self.measure == "headcount":
+            return "count", (part(self._cell(year, group)),)  # type: ignore[arg-type]
+        if self.measure == "share":
+            return "share", figures.share(self._cell(year, group))  # type: ignore[arg-type]
+        if self.measure == "difference":
+            place = (self.place.get("membership", ALL), self.place.get("voting", ALL))
+            return "gap", figures.board_gap(year, *place, group)
+        if self.number in figures.RATIOS:
+            return self._of_events(year, group, comparator)
+        return self._surveyed(year, group, comparator)
+
+    def _of_events(self, year: int, group: str, comparator: str) -> tuple[str, tuple[Part, ...]]:
+        if self.measure == "likelihood":
+            return "share", figures.likelihood(year, self.number, group, self._suffix)
+        return "ratio", self._ratio(year, group, comparator)
+
+    def _ratio(self, year: int, group: str, comparator: str) -> tuple[Part, ...]:
+        taken = self.place.get("unknown")
+        if taken:
+            return figures.scenario(year, self.number, group, comparator, taken, self._suffix)
+        return figures.ratio(year, self.number, group, comparator, self._suffix)
+
+    def _surveyed(
+        self, year: int, group: str, comparator: str
+    ) -> tuple[str | None, tuple[Part, ...]]:
+        if self.measure not in {"percentage", "gap"} or "scope" in self.place:
+            return None, ()
+        # A row says of which autumn it is; the year before's report tells of the autumn before.
+        autumn = int(self.place["survey_year"]) - (0 if year == self.year else 1)
+        first = part(figures.percent(autumn, self.number, group))
+        if self.measure == "percentage":
+            return "count", (first,)
+        return "plain gap", (first, part(figures.percent(autumn, self.number, comparator)))
+
+    def _limits(self, parts: tuple[Part, ...]) -> Iterator[Fact]:
+        kinds = {"likelihood": "wilson", "relative_likelihood": "koopman"}
+        kind = kinds.get(self.row["measure"])
+        if kind is None or "unknown" in self.place:
+            return
+        for column in ("lower", "upper"):
+            if self.row[column]:
+                yield self._of(f"{kind} {column}", parts, column)
+
+    def _extremes(self) -> Iterator[Fact]:
+        group, comparator = self.row["group"], self.row["comparator_group"]
+        for which in ("low", "high"):
+            column = f"unknown_{which}"
+            if self.row[column] and not isinf(float(self.row[column])):
+                made = figures.extreme(
+                    self.year, self.number, group, comparator, which, self._suffix
+                )
+                yield self._of("ratio", made, column)

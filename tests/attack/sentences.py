@@ -1,0 +1,274 @@
+"""Facts from running text: sentences, alternative texts, captions, words inside charts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.attack import figures
+from tests.attack.facts import Fact, Part, count, fact, part
+from tests.attack.figures import ALL, RATIOS
+from tests.attack.printed import Printed, printed
+from tests.attack.tables import BOARD, Reader
+
+__all__ = ["read_text"]
+
+N = r"(\d[\d,]*)"
+P = r"(\d[\d,]*\.?\d*)%"
+R = r"(\d+\.\d\d)"
+S = "([+\N{MINUS SIGN}]?\\d+\\.\\d)"
+EVENT_WORDS = {
+    "2": ("appointed from shortlisting", "applicants", "Appointment from shortlisting"),
+    "3": ("disciplinary process",),
+    "4": ("training and CPD", "Non-mandatory training"),
+}
+# Where the alternative text of a chart of ratios goes on to the next of them.
+HEADINGS = (
+    r"Appointment from shortlisting \(",
+    r"Formal disciplinary process \(",
+    r"Non-mandatory training and CPD \(",
+)
+SURVEY_WORDS = {
+    "5": ("from patients", "patients or the public"),
+    "6": ("from managers or other", "Harassment from staff"),
+    "7": ("equal opportunities",),
+    "8": ("discrimination",),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A block of text and who reads it."""
+
+    words: str
+    file: str
+    reader: Reader
+
+    def made(self, kind: str, parts: tuple[Part, ...], number: str, shown: str) -> Fact:
+        limits = printed(number)
+        if limits is None:
+            raise ValueError(f"{number!r} is no number")
+        return fact(kind, parts, limits, self.file, shown)
+
+    def group(self, name: str) -> str | None:
+        return self.reader.group(name)
+
+    def about(self, words: dict[str, tuple[str, ...]]) -> str | None:
+        """Tell which indicator a block is about, if about one only."""
+        found = [number for number, some in words.items() if any(w in self.words for w in some)]
+        return found[0] if len(found) == 1 else None
+
+
+def read_text(words: str, file: str, reader: Reader) -> Iterator[Fact]:
+    """Read one block (a paragraph, an alternative text) as facts."""
+    text = Text(" ".join(words.split()), file, reader)
+    for read in (_make_up, _moved, _bands, _bars, _ratios, _unknown, _board, _survey):
+        yield from read(text)
+
+
+def _each(text: Text, pattern: str) -> Iterator[re.Match[str]]:
+    return re.finditer(pattern, text.words)
+
+
+def _staff(text: Text, group: str, year: int | None = None) -> tuple[Part, Part]:
+    return figures.share(figures.staff(year or text.reader.year, ALL, ALL, group))
+
+
+def _make_up(text: Text) -> Iterator[Fact]:
+    year, term = text.reader.year, re.escape(text.reader.term)
+    for found in _each(text, rf"Of {N} staff on 31 March {year}"):
+        everyone = figures.staff(year, ALL, ALL, ALL)
+        yield count(everyone, _limits(found[1]), text.file, found[0])
+    for found in _each(text, rf"{N} \({P}\) were (White|{term}|of unknown ethnicity)"):
+        group = "Unknown" if "unknown" in found[3] else text.group(found[3]) or ""
+        yield count(figures.staff(year, ALL, ALL, group), _limits(found[1]), text.file, found[0])
+        yield text.made("share", _staff(text, group), found[2], found[0])
+    for found in _each(text, rf"[Ee]thnicity is unknown for {P} of staff \({N} people\)"):
+        yield text.made("share", _staff(text, "Unknown"), found[1], found[0])
+        unknown = figures.staff(year, ALL, ALL, "Unknown")
+        yield count(unknown, _limits(found[2]), text.file, found[0])
+    for pattern in (
+        rf"{P} of the workforce was {term}",
+        rf"{term} staff are {P} of the (?:whole )?workforce",
+    ):
+        for found in _each(text, pattern):
+            yield text.made("share", _staff(text, "BME"), found[1], found[0])
+    for found in _each(text, rf"against {P} of the workforce"):
+        yield text.made("share", _staff(text, "BME"), found[1], found[0])
+
+
+def _moved(text: Text) -> Iterator[Fact]:
+    year, term = text.reader.year, re.escape(text.reader.term)
+    for found in _each(text, rf"The year before, {P} of staff were {term}"):
+        yield text.made("share", _staff(text, "BME", year - 1), found[1], found[0])
+    patterns = {
+        rf"a change of {S} percentage points": "BME",
+        rf"share of unknown ethnicity changed by {S}": "Unknown",
+        rf"that of White staff by {S}": "White",
+    }
+    for pattern, group in patterns.items():
+        for found in _each(text, pattern):
+            parts = (*_staff(text, group), *_staff(text, group, year - 1))
+            yield text.made("change of share", parts, found[1], found[0])
+
+
+def _bands(text: Text) -> Iterator[Fact]:
+    """Read '9.4% (clinical bands 5 to 7, 109 of 1,159)'."""
+    pattern = rf"{P} \((clinical |non-clinical |all )?([a-z][^(),]*), {N} of {N}\)"
+    for found in _each(text, pattern):
+        place = ((found[2] or ALL).strip(), found[3].removeprefix("staff, "))
+        if place[1].startswith(("whole", "voting", "board", "executive", "non-executive")):
+            continue
+        cell = figures.staff(text.reader.year, *place, "BME")
+        yield text.made("share", figures.share(cell), found[1], found[0])
+        yield count(cell, _limits(found[4]), text.file, found[0])
+        yield count((*cell[:-1], ALL), _limits(found[5]), text.file, found[0])
+
+
+def _bars(text: Text) -> Iterator[Fact]:
+    """Read the alternative text of the chart of pay bands: 'bands 1 to 4 12.5% of 527; ...'."""
+    titles = {"Clinical staff": "clinical", "Non-clinical staff": "non-clinical", "All staff": ALL}
+    for found in _each(
+        text, r"(Clinical staff|Non-clinical staff|All staff): ([^:]*?)\.(?= [A-Z]|$)"
+    ):
+        for piece in found[2].split("; "):
+            bar = re.fullmatch(rf"(.+?) {P}(?: of {N})?", piece)
+            if bar is None:
+                continue
+            cell = figures.staff(text.reader.year, titles[found[1]], bar[1], "BME")
+            yield text.made("share", figures.share(cell), bar[2], piece)
+            if bar[3]:
+                yield count((*cell[:-1], ALL), _limits(bar[3]), text.file, piece)
+    pattern = (
+        rf"(?:lowest|highest|from|to) {P} of {N} in (?:(clinical|non-clinical) )?([a-z][^;.,]*)"
+    )
+    for found in _each(text, pattern):
+        cell = figures.staff(text.reader.year, found[3] or ALL, found[4], "BME")
+        yield text.made("share", figures.share(cell), found[1], found[0])
+        yield count((*cell[:-1], ALL), _limits(found[2]), text.file, found[0])
+
+
+def _ratios(text: Text) -> Iterator[Fact]:
+    if "as published" in text.words or "two years" in text.words:
+        return
+    pieces = re.split(rf"(?={'|'.join(HEADINGS)})", text.words)
+    for piece in pieces:
+        one = Text(piece, text.file, text.reader)
+        number = one.about(EVENT_WORDS)
+        if number is not None:
+            yield from _one_ratio(one, number)
+
+
+def _one_ratio(text: Text, number: str) -> Iterator[Fact]:
+    _, event, base, group, comparator = RATIOS[number]
+    year, term = text.reader.year, re.escape(text.reader.term)
+    parts = figures.ratio(year, number, group, comparator)
+    own = rf"(?:[Tt]he ratio (?:was|of)|\(ratio|{year}:) {R}"
+    for found in _each(text, rf"{own}|{R} (?:\))?times as likely"):
+        yield text.made("ratio", parts, found[1] or found[2], found[0])
+    for found in _each(text, rf"95% interval,? (?:is )?{R} to {R}|{year}: {R} \({R} to {R}\)"):
+        low, high = (found[1], found[2]) if found[1] else (found[4], found[5])
+        yield text.made("koopman lower", parts, low, found[0])
+        yield text.made("koopman upper", parts, high, found[0])
+    for found in _each(text, rf"The year before, the ratio was {R}|{year - 1}: {R}"):
+        before = figures.ratio(year - 1, number, group, comparator)
+        yield text.made("ratio", before, found[1] or found[2], found[0])
+    pair = rf"{N} of {N} (White|{term}) and {N} of {N} (White|{term})"
+    for found in _each(text, pair):
+        for some, of, name in (found.groups()[:3], found.groups()[3:]):
+            who = text.group(name) or ""
+            yield count(
+                figures.events(year, number, event, who), _limits(some), text.file, found[0]
+            )
+            yield count(figures.events(year, number, base, who), _limits(of), text.file, found[0])
+
+
+def _unknown(text: Text) -> Iterator[Fact]:
+    """Read what people of unknown ethnicity could do to a ratio."""
+    number = text.about(EVENT_WORDS) or _by_people(text)
+    if number is None or "unknown ethnicity" not in text.words or number == "?":
+        return
+    _, _, base, group, comparator = RATIOS[number]
+    year, term = text.reader.year, re.escape(text.reader.term)
+    pattern = rf"{N} (?:applicants|staff) of unknown ethnicity are left out"
+    for found in _each(text, pattern):
+        var = figures.events(year, number, base, "Unknown")
+        yield count(var, _limits(found[1]), text.file, found[0])
+    for found in _each(text, rf"anywhere from {R} to {R}"):
+        for which, limit in (("low", found[1]), ("high", found[2])):
+            made = figures.extreme(year, number, group, comparator, which)
+            yield text.made("ratio", made, limit, found[0])
+    for found in _each(text, rf"{R} if all were (White|{term})"):
+        taken = text.group(found[2]) or ""
+        made = figures.scenario(year, number, group, comparator, taken)
+        yield text.made("ratio", made, found[1], found[0])
+
+
+def _by_people(text: Text) -> str | None:
+    """Indicators 3 and 4 both speak of staff: only the file's name tells them apart."""
+    if "applicants of unknown" in text.words:
+        return "2"
+    if "disciplinary" in text.file:
+        return "3"
+    return "4" if "development" in text.file else None
+
+
+def _board(text: Text) -> Iterator[Fact]:
+    year, term = text.reader.year, re.escape(text.reader.term)
+    places = {"voting board members": (ALL, "yes"), "board members": (ALL, ALL)}
+    for found in _each(
+        text, rf"{N} of the {N} ((?:voting )?board members) (?:was|were) {term} \({P}\)"
+    ):
+        seats = figures.board(year, *places[found[3]], "BME")
+        yield count(seats, _limits(found[1]), text.file, found[0])
+        yield count((*seats[:-1], ALL), _limits(found[2]), text.file, found[0])
+        yield text.made("share", figures.share(seats), found[4], found[0])
+        after = text.words[found.end() :]
+        gap = re.match(rf".{{0,60}}?a difference of {S} percentage points", after)
+        if gap:
+            made = figures.board_gap(year, *places[found[3]], "BME")
+            yield text.made("gap", made, gap[1], gap[0])
+    if "board" not in text.words:
+        return
+    for found in _each(text, rf"([a-z][a-z -]*?) {P} \({N} of {N}\)"):
+        yield from _seats(text, found)
+
+
+def _seats(text: Text, found: re.Match[str]) -> Iterator[Fact]:
+    """Read the alternative text of the board's chart: 'voting members 8.3% (1 of 12)'."""
+    name = found[1].strip()
+    if name == "whole workforce":
+        cell = figures.staff(text.reader.year, ALL, ALL, "BME")
+    else:
+        place = next((p for n, p in BOARD.items() if n.lower() == name), None)
+        if place is None:
+            return
+        cell = figures.board(text.reader.year, *place, "BME")
+    yield text.made("share", figures.share(cell), found[2], found[0])
+    yield count(cell, _limits(found[3]), text.file, found[0])
+    yield count((*cell[:-1], ALL), _limits(found[4]), text.file, found[0])
+
+
+def _survey(text: Text) -> Iterator[Fact]:
+    number = text.about(SURVEY_WORDS)
+    if number is None:
+        return
+    term, autumn = re.escape(text.reader.term), text.reader.year - 1
+    for found in _each(text, rf"{P} of(?: the {N})? (White|{term}) (?:respondents|and)"):
+        group = text.group(found[3]) or ""
+        parts = (part(figures.percent(autumn, number, group)),)
+        yield text.made("count", parts, found[1], found[0])
+        if found[2]:
+            var = figures.responses(autumn, number, group)
+            yield count(var, _limits(found[2]), text.file, found[0])
+    for found in _each(text, rf"In the survey before, the figure for {term} respondents was {P}"):
+        parts = (part(figures.percent(autumn - 1, number, "BME")),)
+        yield text.made("count", parts, found[1], found[0])
+
+
+def _limits(number: str) -> Printed:
+    limits = printed(number)
+    if limits is None:
+        raise ValueError(f"{number!r} is no number")
+    return limits
