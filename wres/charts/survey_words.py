@@ -173,7 +173,9 @@ def _has_break(series: Sequence[Series]) -> bool:
 def _told(points: Sequence[Point], withheld: Sequence[int] = ()) -> str:
     hidden = [f"{WITHHELD_SYMBOL} in {year}" for year in withheld]
     if len(points) <= TOLD_AT_MOST:
-        return listed([*(f"{point.cell.label} in {point.year}" for point in points), *hidden])
+        labels = {point.year: point.cell.label for point in points}
+        labels |= dict.fromkeys(withheld, WITHHELD_SYMBOL)
+        return listed([f"{labels[year]} in {year}" for year in sorted(labels)])
     ordered = sorted(points, key=lambda point: point.cell.value or 0.0)
     ends = f"from {points[0].cell.label} in {points[0].year} to "
     if hidden:  # a withheld figure may lie beyond those shown: no lowest, no highest

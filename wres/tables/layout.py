@@ -19,7 +19,8 @@ __all__ = ["Column", "Table", "without_empty"]
 class Column:
     """Heading of a column; numbers are set flush right; `width` is a percentage of the table.
 
-    What is `derived` (interval, change) is not worth a column where all of it is withheld.
+    What goes with a figure (interval, respondents, change) is `derived`: where none of it is
+    shown it is not worth a column, even of symbols for what is withheld.
     """
 
     heading: str

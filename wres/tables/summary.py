@@ -99,7 +99,7 @@ def _travel(chapter: Chapter, row: pd.Series | None) -> str:
 def _shows(chapter: Chapter, row: pd.Series | None) -> str:
     """Say in a few words how much the figure can bear."""
     if is_withheld(row):
-        return f"{WITHHELD} to protect people"
+        return WITHHELD
     if row is None or (pd.isna(row["value"]) and not row["verdict"]):
         return NOTHING
     if row["verdict"] in {"more likely", "less likely"}:

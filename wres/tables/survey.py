@@ -37,7 +37,7 @@ def survey_table(chapter: Chapter) -> Table | None:
     columns = [
         Column("Indicator"),
         Column("Group"),
-        Column("Respondents", numeric=True),
+        Column("Respondents", numeric=True, derived=True),
         Column(f"Autumn {survey_year}", numeric=True),
         Column("95% interval", numeric=True, derived=True),
         Column(f"Autumn {survey_year - 1}", numeric=True),

@@ -39,6 +39,8 @@ def withheld_table(chapter: Chapter) -> Table | None:
         for (number, reason), names in what.items()
     ]
     columns = [Column("Indicator"), Column("What is withheld"), Column("Why")]
+    if len({reason for _, reason in what}) == 1:  # told in the text: every row would repeat it
+        columns, lines = columns[:2], [line[:2] for line in lines]
     title = "Figures that are withheld to protect people"
     return Table(f"{title}, {chapter.facts.name}, {chapter.facts.year}.", columns, lines)
 
@@ -80,10 +82,7 @@ def _ratio(chapter: Chapter, row: pd.Series) -> str:
     people = indicator(row["indicator"]).people
     if row["measure"] == "likelihood":
         return f"likelihood of {_people(chapter, row['group'], people)}"
-    scenario = row["breakdown"].partition("unknown=")[2]
-    if scenario:
-        return (
-            f"relative likelihood if all of unknown ethnicity were {chapter.group_label(scenario)}"
-        )
+    if row["breakdown"].startswith("unknown="):
+        return "what unknown ethnicity could do to the relative likelihood"
     apart = "" if row["breakdown"] == "all" else " without international recruits"
     return f"relative likelihood{apart}"

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from matplotlib.text import Text
 
+from tests.unit.chapters.withheld import full_chapter, hide
 from wres.chapters.reading import Chapter, Facts
 from wres.charts import band_shares, board_shares, relative_likelihoods, survey_trend
 from wres.counts import with_totals
@@ -166,6 +167,21 @@ def patchy_bands(**facts):
     )
 
 
+def withheld(**facts):
+    """A trust of which one figure of each chart, or a pair, is withheld."""
+    whole = full_chapter()
+    for hidden in (
+        {"indicator": "1", "breakdown": "staff_group=clinical;band=9"},
+        {"indicator": "1", "breakdown": "staff_group=clinical;band=6", "group": "White"},
+        {"indicator": "3"},
+        {"indicator": "6", "breakdown": "survey_year=2020"},
+        {"indicator": "8", "breakdown": "survey_year=2019", "group": "BME"},
+        {"indicator": "9", "breakdown": "membership=executive"},
+    ):
+        whole = hide(whole, **hidden)
+    return Chapter(whole.results, whole.facts.model_copy(update=facts))
+
+
 def full_board(**facts):
     return chapter_of(
         *workforce(),
@@ -227,6 +243,11 @@ STATES = {
     "survey over ten years": lambda: survey_trend(chapter_of(*ten_years()), "8"),
     "survey crowded": lambda: survey_trend(crowded_survey(), "8"),
     "survey with long words": lambda: survey_trend(crowded_survey(**LONG), "8"),
+    "bands withheld": lambda: band_shares(withheld()),
+    "board withheld": lambda: board_shares(withheld(**LONG)),
+    "ratios withheld": lambda: relative_likelihoods(withheld(**LONG)),
+    "survey pair withheld": lambda: survey_trend(withheld(**LONG), "6"),
+    "survey year withheld": lambda: survey_trend(withheld(), "8"),
     "survey of White staff only": lambda: survey_trend(
         chapter_of(percent(2020, "White", 0.0, 1)), "8"
     ),
