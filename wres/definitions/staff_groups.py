@@ -141,12 +141,10 @@ def is_outside_staff_group(text: str) -> bool:
 def _why(occupation_code: str, staff_group: str) -> str:
     if not occupation_code and not staff_group:
         return "neither occupation code nor staff group is given"
-    given = " and ".join(
-        f"{name} {text!r}"
-        for name, text in (("occupation code", occupation_code), ("staff group", staff_group))
-        if text
-    )
-    return f"{given} leave open whether it is clinical"
+    named = (("occupation code", occupation_code), ("staff group", staff_group))
+    given = [f"{name} {text!r}" for name, text in named if text]
+    verb = "leave" if len(given) > 1 else "leaves"
+    return f"{' and '.join(given)} {verb} open whether it is clinical"
 
 
 @cache

@@ -73,6 +73,11 @@ def test_what_decides_nothing_is_named():
         read_staff_group("Z2E", "Chaplaincy")
 
 
+def test_one_of_them_alone_is_named_alone():
+    with pytest.raises(ValueError, match="^staff group 'Chaplaincy' leaves open whether"):
+        read_staff_group("", "Chaplaincy")
+
+
 def test_students_are_no_staff():
     assert is_outside_staff_group("STUDENTS")
     assert not is_outside_staff_group("Nursing and Midwifery Registered")
