@@ -131,10 +131,13 @@ def _sentence(rule: Rule, nouns: str) -> str:
     if not rule.protection:
         return f"{nouns}: figures of fewer than {rule.threshold} people are withheld."
     low = 0 if rule.zero == "withheld" else 1
-    text = f"{nouns}: counts from {low} to {rule.threshold - 1} are withheld"
+    text = (
+        f"{nouns}: counts from {low} to {rule.threshold - 1} are withheld, and all that is about "
+        f"fewer than {rule.threshold} people"
+    )
     if rule.secondary:
         text += (
-            ", and so are further counts beside them, until every withheld count could be any of "
+            "; so are further counts beside them, until every withheld count could be any of "
             f"at least {rule.protection + 1} numbers"
         )
     if rule.rounding > 1:

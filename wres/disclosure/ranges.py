@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 
 from wres.disclosure.system import Key, Relation, System
 
-__all__ = ["REACH", "Ranges", "equations"]
+__all__ = ["REACH", "Ranges", "equations", "silent_solver"]
 
 # A withheld count is looked for this far from its true value: many times any protection, and a
 # smaller search only makes the answer more careful.
@@ -48,12 +53,13 @@ class Ranges:
         known = matrix @ true
         goal = np.zeros(len(keys))
         goal[keys.index(aim)] = -sense
-        found = milp(
-            goal,
-            integrality=np.ones(len(keys), dtype=np.int64),
-            bounds=Bounds(np.maximum(floors, true - REACH), true + REACH),
-            constraints=[LinearConstraint(matrix, known, known)] if relations else [],
-        )
+        with silent_solver():
+            found = milp(
+                goal,
+                integrality=np.ones(len(keys), dtype=np.int64),
+                bounds=Bounds(np.maximum(floors, true - REACH), true + REACH),
+                constraints=[LinearConstraint(matrix, known, known)] if relations else [],
+            )
         if found.x is not None:
             self._note(keys, np.rint(found.x).astype(int))
 
@@ -73,6 +79,23 @@ class Ranges:
                 found.update(new)
                 waiting += new
         return sorted(found), list(relations.values())
+
+
+@contextmanager
+def silent_solver() -> Iterator[None]:
+    """Keep what the solver prints by itself off stdout, where results go.
+
+    It writes below Python, to the file descriptor, and has no option against it.
+    """
+    sys.stdout.flush()
+    stdout = os.dup(1)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    try:
+        yield
+    finally:
+        os.dup2(stdout, 1)
+        os.close(stdout)
 
 
 def equations(keys: list[Key], relations: list[Relation]) -> np.ndarray:

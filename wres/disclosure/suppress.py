@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wres.disclosure.ranges import REACH, Ranges, equations
+from wres.disclosure.ranges import REACH, Ranges, equations, silent_solver
 from wres.disclosure.system import Key, System
 
 __all__ = ["choose_hidden"]
@@ -80,23 +80,26 @@ def _cheapest_changes(
     size = len(keys)
     values = np.array([system.cells[one].value for one in keys])
     floors = np.array([system.cells[one].floor for one in keys])
-    least, most = np.maximum(floors - values, -REACH), np.full(size, REACH)
+    # No change need be larger than a few times the one wanted.
+    reach = min(REACH, 4 * distance)
+    least, most = np.maximum(floors - values, -reach), np.full(size, reach)
     least[keys.index(key)] = most[keys.index(key)] = distance
     costs = [0.0 if one in withheld else system.cells[one].cost for one in keys]
     # Variables: the change of each cell, then whether it changes at all.
     eye = np.eye(size)
-    found = milp(
-        np.concatenate([np.zeros(size), costs]),
-        integrality=np.ones(2 * size, dtype=np.int64),
-        bounds=Bounds(
-            np.concatenate([least, np.zeros(size)]), np.concatenate([most, np.ones(size)])
-        ),
-        constraints=[
-            LinearConstraint(np.hstack([matrix, np.zeros_like(matrix)]), 0, 0),
-            LinearConstraint(np.hstack([eye, -REACH * eye]), -np.inf, 0),
-            LinearConstraint(np.hstack([-eye, -REACH * eye]), -np.inf, 0),
-        ],
-    )
+    with silent_solver():
+        found = milp(
+            np.concatenate([np.zeros(size), costs]),
+            integrality=np.ones(2 * size, dtype=np.int64),
+            bounds=Bounds(
+                np.concatenate([least, np.zeros(size)]), np.concatenate([most, np.ones(size)])
+            ),
+            constraints=[
+                LinearConstraint(np.hstack([matrix, np.zeros_like(matrix)]), 0, 0),
+                LinearConstraint(np.hstack([eye, -np.diag(most)]), -np.inf, 0),
+                LinearConstraint(np.hstack([-eye, np.diag(np.minimum(least, 0))]), -np.inf, 0),
+            ],
+        )
     if found.x is None:
         return None
     moved = np.rint(found.x[:size]).astype(int)

@@ -47,6 +47,12 @@ class _Builder:
         cell = _cell(int(count), self.rule(source, level))
         self.system.cells[key] = replace(cell, cost=weight * log1p(cell.value))
 
+    def of_few(self, key: Key, rule: Rule) -> None:
+        """Withhold a count among few people, whatever it is: a zero too tells what they are."""
+        cell = self.system.cells.get(key)
+        if cell is not None and not rule.shown and cell.can_hide:
+            self.system.cells[key] = replace(cell, small=True, floor=0)
+
     def rule(self, source: str, level: Level) -> Rule:
         published = is_published(self.trust_year, source)
         return Rule(shown=True) if published else self.profile.rule(source, level)
@@ -93,8 +99,12 @@ def _add_workforce(builder: _Builder, table: pd.DataFrame) -> None:
         weight = MISSED[group] * (2 if band == ALL_BANDS else 1)
         builder.cell(key, table.loc[key[1], "headcount"], level, "workforce", weight)
     cells = dict.fromkeys((staff_group, band) for staff_group, band, _ in keys)
-    for staff_group, band in cells:
-        _groups_add_up(builder.system, keys, (staff_group, band))
+    rule = builder.rule("workforce", "part")
+    for cell in cells:
+        if _is_few(builder.system, keys.get((*cell, ALL)), rule):
+            for group in GROUPS:
+                builder.of_few(keys[(*cell, group)], rule)
+        _groups_add_up(builder.system, keys, cell)
     for group, (staff_group, band) in product(EVERY_GROUP, cells):
         total_key = keys.get((staff_group, band, group))
         parts = [keys.get((*part, group)) for part in _parts(staff_group, band, cells)]
@@ -102,6 +112,10 @@ def _add_workforce(builder: _Builder, table: pd.DataFrame) -> None:
             builder.system.add_up(total_key, [key for key in parts if key is not None])
     for group, staff_group in product(EVERY_GROUP, dict.fromkeys(name for name, _ in cells)):
         _part_of_consultants(builder.system, keys, staff_group, group)
+
+
+def _is_few(system: System, total: Key | None, rule: Rule) -> bool:
+    return total is not None and 0 < system.cells[total].value < rule.threshold
 
 
 def _parts(
@@ -147,6 +161,10 @@ def _add_events(builder: _Builder, name: str, base: str, event: str) -> None:
             builder.system.add_up(keys[(ALL,)], [keys[(group,)] for group in GROUPS])
     rule = builder.rule(name, "trust")
     for at in table.index:
+        for whole, part in ((base, event), (base + WITHOUT, event + WITHOUT)):
+            people = (name, int(at), whole)
+            if _is_few(builder.system, people if people in builder.system.cells else None, rule):
+                builder.of_few((name, int(at), part), rule)
         _left_over(builder.system, rule, (name, int(at), base), event, "not ")
         if base + WITHOUT in table:
             _left_over(
