@@ -93,8 +93,8 @@ def describe_headings(source: str) -> str:
 
     Examples
     --------
-    >>> print(describe_headings("board").splitlines()[2][:52])
-    | `member` | Member ID; Board Member*, Employee Number
+    >>> describe_headings("board").splitlines()[2][:46]
+    '| `member` | Member ID, Board Member*, Employee'
     """
     rows = [
         f"| `{name}` | {_list(aliases)} |"

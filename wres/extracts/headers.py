@@ -87,7 +87,7 @@ def _meanings(file: InputFile, layout: Layout, settings: ExtractSettings) -> _Me
     if faults:
         raise InputError(faults)
     known = accepted_headings(layout.source) | own
-    fields = {heading: name for heading, name in known.items() if name in names}
+    fields = {heading: name for heading, name in known.items() if heading and name in names}
     return _Meanings(fields, frozenset(own))
 
 
