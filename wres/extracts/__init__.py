@@ -18,8 +18,9 @@ from wres.extracts.disciplinary import count_disciplinary
 from wres.extracts.finding import Found, find_extracts
 from wres.extracts.layouts import read_extract
 from wres.extracts.recruitment import count_recruitment
-from wres.extracts.staff_survey import count_staff_survey_file
+from wres.extracts.staff_survey import count_staff_survey_file, repeated_between
 from wres.extracts.training import count_training
+from wres.extracts.workforce import count_workforce_file
 from wres.sources.columns import DIMENSIONS
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
@@ -80,8 +81,6 @@ def read_extracts(
         The folder given for the extracts is not there. Every other fault is among the problems.
     """
     found = find_extracts(folder, extracts)
-    from wres.extracts.workforce import count_workforce_file  # noqa: PLC0415
-
     counts = _Counts(folder.year, trust.settings, found)
     counts.take("workforce", count_workforce_file)
     base = workforce if workforce is not None else head_counts(counts.tables.get("workforce"))
@@ -118,6 +117,8 @@ class _Counts:
         """Count the files of one source; together they are its table if none has a problem."""
         faults = len(self.problems)
         frames = [self._count(file, count) for file in self.found.files.get(source, [])]
+        if len(frames) > 1:
+            self.problems += repeated_between(self.found.files[source], frames)
         if frames and len(self.problems) == faults:
             self.tables[source] = _together(frames)
 

@@ -9,6 +9,7 @@ so, and the edition is the file's own: rows of different or unknown base are nev
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any, Final
 
 import pandas as pd
@@ -28,7 +29,7 @@ from wres.sources.files import InputFile
 from wres.sources.survey import STAFF_SURVEY
 from wres.sources.trust import Settings
 
-__all__ = ["LAYOUT", "count_staff_survey", "count_staff_survey_file"]
+__all__ = ["LAYOUT", "count_staff_survey", "count_staff_survey_file", "repeated_between"]
 
 LAYOUT: Final = Layout(
     "staff_survey",
@@ -79,6 +80,25 @@ def count_staff_survey(extract: Extract, year: int, settings: Settings) -> Count
     kept = frame[frame["percent"].notna() & frame["indicator"].notna()]
     found = Figures(kept, extract.sheet, [*read.problems, *problems], [], notes)
     return _settle(extract.file, found, year)
+
+
+def repeated_between(files: list[InputFile], tables: list[pd.DataFrame]) -> list[Problem]:
+    """Name the files that give a figure of an edition which a file before them gives too."""
+    problems: list[Problem] = []
+    read = [(file, table) for file, table in zip(files, tables, strict=True) if len(table)]
+    for (earlier, other), (file, table) in combinations(read, 2):
+        if _share_a_key(table, other):
+            rule = (
+                f"each figure of an edition must be given once; {earlier.path.name} gives some of "
+                "these too"
+            )
+            problems.append(file.problem(rule, "Keep one of the files"))
+    return problems
+
+
+def _share_a_key(table: pd.DataFrame, other: pd.DataFrame) -> bool:
+    both = pd.concat([table[_KEY].drop_duplicates(), other[_KEY].drop_duplicates()])
+    return bool(both.duplicated().any())
 
 
 def _names() -> list[str]:

@@ -103,7 +103,8 @@ def person_of_each(
     if not names:
         return alone
     numbers = extract.rows.loc[rows, names[0]].str.casefold()
-    return numbers.where(numbers != "", alone).astype("str")
+    numbers[numbers == ""] = alone
+    return numbers
 
 
 def nameless(extract: Extract, rows: pd.Index) -> list[Problem]:
