@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["ChapterError", "InputError", "Problem", "RenderError", "UsageError", "WresError"]
+__all__ = [
+    "ChapterError",
+    "ContradictionError",
+    "InputError",
+    "Problem",
+    "RenderError",
+    "UsageError",
+    "WresError",
+]
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,14 @@ class InputError(WresError):
     """Bad input; holds every problem found, not just the first."""
 
     exit_code = 3
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ContradictionError(WresError):
+    """Figures contradict what was stated elsewhere; holds every problem found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

@@ -20,13 +20,14 @@ from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.counts import read_counts, with_totals
 from wres.definitions.indicators import definition_version
 from wres.disclosure import is_published, policy, profile_of, protect
-from wres.errors import InputError, Problem, WresError
+from wres.errors import ContradictionError, InputError, Problem, WresError
 from wres.indicators import compute_results
+from wres.national_return import compare_with_results, differences, read_return
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.files import fingerprint
-from wres.sources.folders import trusts_of
+from wres.sources.folders import YearFolder, shown_path, trusts_of
 
 __all__ = ["Report", "load_chapter", "make_report", "make_reports"]
 
@@ -167,10 +168,33 @@ def _load(data: Path, organisation: str, year: int, profile: str, extracts: Path
     years = [trust_year, *([previous] if previous else [])]
     shown = [protect(with_totals(one), profile_of(one, profile)) for one in years]
     results = compute_results(shown[0], shown[1] if previous else None, benchmarks, profile=profile)
+    departures = _departures(YearFolder(data, organisation, year), trust_year)
     inputs = {name: digest for one in years for name, digest in one.files.items()}
     hashes = inputs | _benchmark_file(data)
     withheld = frozenset() if profile == "internal" else _withheld(years)
-    return Loaded(Chapter(results, _facts(trust_year, profile)), hashes, withheld)
+    return Loaded(Chapter(results, _facts(trust_year, profile, departures)), hashes, withheld)
+
+
+def _departures(folder: YearFolder, trust_year: TrustYear) -> tuple[str, ...]:
+    """Say which figures differ from those returned to NHS England, and why.
+
+    The numbers that were returned are not told: they may stand beside withheld ones.
+
+    Raises
+    ------
+    ContradictionError
+        A figure differs from the saved return without a reason.
+    """
+    returned = read_return(folder)
+    if returned is None:
+        return ()
+    results = compute_results(with_totals(trust_year))
+    shown = shown_path(folder.table("return.csv").path)
+    unexplained = compare_with_results(returned, results, shown)
+    if unexplained:
+        raise ContradictionError(unexplained)
+    found = differences(returned, results)
+    return tuple(dict.fromkeys(f"{one.what}: {one.reason}" for one in found))
 
 
 def _withheld(years: Sequence[TrustYear]) -> frozenset[str]:
@@ -210,7 +234,7 @@ def _previous(data: Path, organisation: str, year: int, extracts: Path | None) -
     return read_counts(data, organisation, year - 1, _extracts_of(extracts, organisation, year - 1))
 
 
-def _facts(trust_year: TrustYear, profile: str) -> Facts:
+def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> Facts:
     trust = trust_year.trust
     return Facts(
         organisation=trust.ods_code,
@@ -224,6 +248,7 @@ def _facts(trust_year: TrustYear, profile: str) -> Facts:
         fictional=trust.fictional,
         source=trust.source,
         policy=_policy(trust_year, profile),
+        departures=departures,
         sources=tuple(
             SourceFact(
                 table=table,

@@ -35,7 +35,8 @@ class SourceFact(BaseModel):
 class Facts(BaseModel):
     """Words about the trust and the report; no figures.
 
-    `policy` states in sentences how the disclosure profile protects people.
+    `policy` states in sentences how the disclosure profile protects people, `departures` which
+    figures differ from the national data return, and why.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,6 +53,7 @@ class Facts(BaseModel):
     source: str = ""
     sources: tuple[SourceFact, ...] = ()
     policy: tuple[str, ...] = ()
+    departures: tuple[str, ...] = ()
 
     @property
     def snapshot(self) -> str:
