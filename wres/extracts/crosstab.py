@@ -15,7 +15,9 @@ from wres.definitions.bands import is_part_of_another, parse_band
 from wres.definitions.headings import accepted_headings, fold_heading
 from wres.errors import Problem
 from wres.extracts.contract import Counted, Grid
-from wres.extracts.crosstab_sheet import Column, Line, Sheet, find_sheet
+from wres.extracts.crosstab_columns import Column
+from wres.extracts.crosstab_lines import Line
+from wres.extracts.crosstab_sheet import Sheet, find_sheet
 from wres.extracts.crosstab_totals import total_problems
 from wres.extracts.headcounts import tabulate
 from wres.extracts.people import number_of

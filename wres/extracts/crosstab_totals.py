@@ -8,7 +8,9 @@ import pandas as pd
 
 from wres.definitions.bands import is_part_of_another, load_bands
 from wres.errors import Problem
-from wres.extracts.crosstab_sheet import MEDICAL, Sheet, read_group_word
+from wres.extracts.crosstab_lines import MEDICAL
+from wres.extracts.crosstab_sheet import Sheet
+from wres.extracts.crosstab_words import read_group_word
 from wres.sources.files import InputFile
 from wres.sources.trust import ExtractSettings
 

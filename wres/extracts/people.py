@@ -19,6 +19,9 @@ __all__ = ["Labels", "People", "number_of", "one_person_once", "read_labels"]
 
 Meaning = TypeVar("Meaning")
 
+# More different labels than are ever unknown in a column of grades, groups or statuses.
+_TOO_MANY_LABELS: Final = 40
+
 _NO_PRIMARY: Final = "Mark one assignment of each person as primary"
 
 
@@ -83,13 +86,20 @@ def read_labels(
     """
     text = extract.rows[name] if rows is None else extract.rows.loc[rows, name]
     meanings: dict[str, Meaning] = {}
-    problems: list[Problem] = []
+    refusals: dict[str, ValueError] = {}
     for label in text.unique():
         try:
             meanings[label] = read(label)
         except ValueError as refusal:
-            problems.append(_refused(extract, name, text.index[text == label], refusal, action))
-    return Labels(_series([meanings.get(one) for one in text], text.index), problems)
+            refusals[label] = refusal
+    read_rows = _series([meanings.get(one) for one in text], text.index)
+    if len(refusals) > _TOO_MANY_LABELS:
+        return Labels(read_rows, [_another_column(extract, name, text[text.isin(list(refusals))])])
+    problems = [
+        _refused(extract, name, text[text == label], refusal, action)
+        for label, refusal in refusals.items()
+    ]
+    return Labels(read_rows, problems)
 
 
 def number_of(count: int, one: str, many: str) -> str:
@@ -136,11 +146,21 @@ def _series(values: list[Any], index: pd.Index[int]) -> pd.Series[Any]:
 
 
 def _refused(
-    extract: Extract, name: str, rows: pd.Index[int], refusal: ValueError, action: str
+    extract: Extract, name: str, found: pd.Series[str], refusal: ValueError, action: str
 ) -> Problem:
+    label = str(found.iloc[0])
     told = refusal.rule if isinstance(refusal, CellError) else str(refusal)
-    rule = f"{told} ({number_of(len(rows), 'row', 'rows')})"
-    return extract.problem(rule, action, row=int(rows[0]), name=name)
+    rule = f"{told.replace(f' {label!r}', '', 1)} ({number_of(len(found), 'row', 'rows')})"
+    return extract.problem(rule, action, row=int(found.index[0]), name=name, given=label or None)
+
+
+def _another_column(extract: Extract, name: str, found: pd.Series[str]) -> Problem:
+    """Quote nothing of what may be names or dates of birth under the wrong heading."""
+    rule = (
+        f"holds {found.nunique()} different texts that are not recognised "
+        f"({number_of(len(found), 'row', 'rows')}): it may be another column"
+    )
+    return extract.problem(rule, "Correct it", row=int(found.index[0]), name=name)
 
 
 def _persons(extract: Extract, rows: pd.Index[int]) -> pd.Series[str]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import pandas as pd
 
-from wres.definitions.assignments import read_category, read_status
 from wres.definitions.bands import load_bands
 from wres.definitions.ethnic_codes import is_legacy_code, read_ethnicity
-from wres.definitions.grades import Grade, is_outside_grade, read_grade
-from wres.definitions.staff_groups import CLINICAL, is_outside_staff_group, read_staff_group
+from wres.definitions.grades import Grade, read_grade
+from wres.definitions.staff_groups import CLINICAL, read_staff_group
 from wres.errors import Problem
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.crosstab import count_crosstab, is_crosstab
 from wres.extracts.grids import read_grids
 from wres.extracts.headcounts import NOT_RECORDED, PARTS, tabulate
+from wres.extracts.in_post import staff_in_post
 from wres.extracts.layouts import read_extract
 from wres.extracts.people import Labels, number_of, one_person_once, read_labels
 from wres.sources.files import InputFile
@@ -46,9 +45,6 @@ LAYOUT: Final = Layout(
 
 _ADD_GRADE: Final = "Correct it, or add it under settings.extracts.grades in trust.yml,"
 _ADD_ETHNICITY: Final = "Correct it, or add it under settings.extracts.ethnicity in trust.yml,"
-_ADD_COUNTED: Final = (
-    "Correct it, or say under settings.extracts.counted in trust.yml whether its staff are counted,"
-)
 _ADD_STAFF_GROUP: Final = "Correct it, or add it under settings.extracts.staff_groups in trust.yml,"
 _DATED: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}-[A-Z][a-z]{2}.*"
@@ -86,9 +82,12 @@ def count_workforce(extract: Extract, year: int, settings: Settings) -> Counted:
         rule = "column is missing: staff group or occupation code (to tell clinical staff)"
         return Counted(tabulate(pd.DataFrame()), [extract.problem(rule, "Add one of them", row=1)])
     seen = _Findings(extract)
-    counted = _counted_rows(seen, settings)
-    ethnicity = seen.take(_read_ethnicity(extract, settings, counted))
-    people = one_person_once(extract, counted, ethnicity)
+    in_post = staff_in_post(extract, settings.extracts)
+    seen.problems += in_post.problems
+    seen.warnings += in_post.warnings
+    seen.notes += in_post.notes
+    ethnicity = seen.take(_read_ethnicity(extract, settings, in_post.rows))
+    people = one_person_once(extract, in_post.rows, ethnicity)
     seen.problems += people.problems
     seen.warnings += people.warnings + _legacy(extract, ethnicity)
     seen.notes += people.notes
@@ -119,49 +118,6 @@ class _Findings:
     def counted(self, people: pd.DataFrame) -> Counted:
         """Close with the counts of these people."""
         return Counted(tabulate(people), self.problems, self.warnings, self.notes)
-
-
-def _counted_rows(seen: _Findings, settings: Settings) -> pd.Index[int]:
-    """Leave out those who are no substantive staff in post, and say how many of which label."""
-    kept = pd.Series(True, index=seen.extract.rows.index)
-    for name, read in _readers(settings):
-        if seen.extract.has(name):
-            rows = kept.index[kept]
-            counted = seen.take(read_labels(seen.extract, name, read, _ADD_COUNTED, rows))
-            out = rows[[one is False for one in counted]]
-            seen.notes += _left_out(seen.extract, name, out)
-            kept[out] = False
-    if not seen.extract.has("assignment_category") and not seen.extract.has("contract"):
-        seen.warnings.append(_no_category(seen.extract))
-    return kept.index[kept]
-
-
-def _readers(settings: Settings) -> Iterator[tuple[str, Callable[[str], bool | None]]]:
-    local = settings.extracts.counted
-    yield "assignment_category", lambda text: read_category(text, local)
-    yield "contract", lambda text: read_category(text, local)
-    yield "assignment_status", lambda text: read_status(text, local)
-    yield "staff_group", lambda text: not is_outside_staff_group(text)
-    own = {grade.strip().casefold() for grade in settings.extracts.grades}
-    yield "pay_grade", lambda text: text.strip().casefold() in own or not is_outside_grade(text)
-
-
-def _left_out(extract: Extract, name: str, rows: pd.Index[int]) -> list[Problem]:
-    labels = extract.rows.loc[rows, name]
-    return [
-        extract.problem(
-            f"{label!r} is not counted: {number_of(len(found), 'row', 'rows')} left out",
-            "If it should be counted, say so under settings.extracts.counted in trust.yml",
-            row=int(found.index[0]),
-            name=name,
-        )
-        for label, found in labels.groupby(labels, sort=False)
-    ]
-
-
-def _no_category(extract: Extract) -> Problem:
-    rule = "there is no assignment category and no contract: bank and locum staff can't be told"
-    return extract.problem(rule, "Add the column, or make sure that they are left out,", row=1)
 
 
 def _read_ethnicity(extract: Extract, settings: Settings, rows: pd.Index[int]) -> Labels:

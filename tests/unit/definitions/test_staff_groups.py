@@ -74,7 +74,7 @@ def test_what_decides_nothing_is_named():
 
 
 def test_one_of_them_alone_is_named_alone():
-    with pytest.raises(ValueError, match="^staff group 'Chaplaincy' leaves open whether"):
+    with pytest.raises(ValueError, match=r"^staff group 'Chaplaincy' leaves open whether"):
         read_staff_group("", "Chaplaincy")
 
 

@@ -126,8 +126,19 @@ def test_each_label_that_is_refused_is_named_once_with_its_number_of_rows():
     made = extract(person=["1", "2", "3"], ethnic_origin=["Martian", "A", "Martian"])
     labels = read_labels(made, "ethnic_origin", read_ethnicity, "Correct it")
     assert [str(one) for one in labels.problems] == [
-        "workforce.csv row 2, column ethnic_origin: ethnic origin 'Martian' is not recognised "
-        "(2 rows). Correct it and run wres check ZZ1 2024 again."
+        "workforce.csv row 2, column ethnic_origin: ethnic origin is not recognised "
+        "(2 rows), got 'Martian'. Correct it and run wres check ZZ1 2024 again."
     ]
     assert labels.meanings[2] is None
     assert labels.meanings[3].group == "White"
+
+
+def test_of_a_column_full_of_unknown_texts_nothing_is_quoted():
+    names = [f"Given Surname{place}" for place in range(50)]
+    made = extract(person=[str(place) for place in range(50)], ethnic_origin=names)
+    labels = read_labels(made, "ethnic_origin", read_ethnicity, "Correct it")
+    assert [str(one) for one in labels.problems] == [
+        "workforce.csv row 2, column ethnic_origin: holds 50 different texts that are not "
+        "recognised (50 rows): it may be another column. Correct it and run wres check "
+        "ZZ1 2024 again."
+    ]
