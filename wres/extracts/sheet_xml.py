@@ -1,8 +1,8 @@
-"""What the XML of a sheet tells and its values do not: how far it reaches, errors, formulas.
+"""What the XML of a sheet tells and its values do not.
 
 calamine gives a blank for an error (`#N/A`) and for a formula whose result was never stored; a
-blank ethnic origin would be counted as unknown. And it reserves memory for the whole rectangle
-between the first and the last filled cell.
+blank ethnic origin would be counted as unknown. It gives 0.253 for a cell that shows 25.3%. And it
+reserves memory for the whole rectangle between the first and the last filled cell.
 """
 
 from __future__ import annotations
@@ -13,14 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree
-from xml.parsers import expat
 
-from wres.errors import InputError
 from wres.extracts.archives import Archive
 from wres.extracts.contract import Cell
-from wres.sources.files import InputFile
 
-__all__ = ["SheetXml", "scan_sheets"]
+__all__ = ["SheetXml", "scan_xlsx"]
 
 _NO_RESULT: Final = "must hold a value; it holds a formula whose result is not stored"
 
@@ -33,27 +30,9 @@ class SheetXml:
     columns: int = 0
     errors: dict[Cell, str] = field(default_factory=dict)
     faults: dict[Cell, str] = field(default_factory=dict)
+    percents: list[Cell] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
-
-def scan_sheets(file: InputFile, kind: str, archive: Archive) -> dict[str, SheetXml]:
-    """Look through every sheet of an xlsx or ods workbook.
-
-    Raises
-    ------
-    InputError
-        The workbook's own list of sheets cannot be read, or it is locked.
-    """
-    scan = _scan_xlsx if kind == "xlsx" else _scan_ods
-    try:
-        return scan(file, archive)
-    except (ElementTree.ParseError, expat.ExpatError, KeyError, UnicodeDecodeError):
-        rule = "must be a workbook that can be read (a part of it is damaged)"
-        action = "Open it in Excel or LibreOffice, save it again as xlsx,"
-        raise InputError([file.problem(rule, action)]) from None
-
-
-# xlsx ---------------------------------------------------------------------------------------------
 
 _RELATIONSHIP: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -66,17 +45,39 @@ _PLACE: Final = re.compile(
 _CELL: Final = re.compile(rb"<(?:\w+:)?c ([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _AT: Final = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _TYPE: Final = re.compile(rb"""\bt=["'](\w+)["']""")
+_STYLE: Final = re.compile(rb"""\bs=["']([0-9]+)["']""")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v(?: [^>]*)?>([^<]+)<")
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ />]")
 
 
-def _scan_xlsx(_: InputFile, archive: Archive) -> dict[str, SheetXml]:
+def scan_xlsx(archive: Archive) -> dict[str, SheetXml]:
+    """Look through every sheet of an xlsx workbook.
+
+    Raises
+    ------
+    KeyError, ElementTree.ParseError
+        The workbook's own list of sheets is missing or damaged.
+    """
     parts = {name.casefold(): part for name, part in archive.parts.items()}
+    percent = _percent_styles(parts.get("xl/styles.xml", b"<none/>"))
     return {
-        name: _scan_xlsx_sheet(parts[path.casefold()])
+        name: _scan_sheet(parts[path.casefold()], percent)
         for name, path in _sheet_parts(archive)
         if path.casefold() in parts
     }
+
+
+def _percent_styles(xml: bytes) -> frozenset[bytes]:
+    """Give the numbers of the styles that show 0.253 as 25.3%."""
+    root = ElementTree.fromstring(xml)
+    # 9 and 10 are Excel's own, 0% and 0.00%
+    codes = {"9", "10"} | {
+        one.get("numFmtId", "")
+        for one in root.iterfind("{*}numFmts/{*}numFmt")
+        if "%" in one.get("formatCode", "")
+    }
+    styles = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+    return frozenset(str(place).encode() for place, one in styles if one.get("numFmtId") in codes)
 
 
 def _sheet_parts(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -91,30 +92,36 @@ def _sheet_parts(archive: Archive) -> Iterator[tuple[str, str]]:
             yield element.get("name", ""), path.removeprefix("/")
 
 
-def _scan_xlsx_sheet(xml: bytes) -> SheetXml:
+def _scan_sheet(xml: bytes, percent: frozenset[bytes]) -> SheetXml:
     places = _PLACE.findall(xml)
+    rows, columns = {row for _, row in places}, {letters for letters, _ in places}
     found = SheetXml(
-        rows=max((int(row) for _, row in places), default=0),
-        columns=max(
-            (_column(letters) for letters in {letters for letters, _ in places}), default=0
-        ),
+        rows=max(map(int, rows), default=0), columns=max(map(_column, columns), default=0)
     )
-    if b'"e"' in xml or b"'e'" in xml or _FORMULA.search(xml):
+    if percent or b'"e"' in xml or b"'e'" in xml or _FORMULA.search(xml):
         for cell in _CELL.finditer(xml):
-            _judge(found, cell[1], cell[2])
+            _judge(found, cell[1], cell[2], percent)
     return found
 
 
-def _judge(found: SheetXml, attributes: bytes, content: bytes) -> None:
-    at, kind, value = _AT.search(attributes), _TYPE.search(attributes), _VALUE.search(content)
+def _judge(found: SheetXml, attributes: bytes, content: bytes, percent: frozenset[bytes]) -> None:
+    at, value = _AT.search(attributes), _VALUE.search(content)
     if at is None:
         return
     place = int(at[2]), _column(at[1]) - 1
-    if kind is not None and kind[1] == b"e" and value is not None:
+    kind, style = _first(_TYPE, attributes), _first(_STYLE, attributes)
+    if kind == b"e" and value is not None:
         found.errors[place] = value[1].decode()
-    elif value is None and _FORMULA.search(content) and (kind is None or kind[1] != b"str"):
+    elif value is None and kind != b"str" and _FORMULA.search(content):
         # a formula whose result is an empty text says so: t="str"
         found.faults[place] = _NO_RESULT
+    elif value is not None and style in percent and kind in (b"", b"n"):
+        found.percents.append(place)
+
+
+def _first(pattern: re.Pattern[bytes], attributes: bytes) -> bytes:
+    match = pattern.search(attributes)
+    return match[1] if match else b""
 
 
 def _column(letters: bytes) -> int:
@@ -123,68 +130,3 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = 26 * number + letter - 64
     return number
-
-
-# ods ----------------------------------------------------------------------------------------------
-
-_MOST_BLANKS: Final = 32_767  # as many characters as a cell of a workbook may hold
-
-
-def _scan_ods(file: InputFile, archive: Archive) -> dict[str, SheetXml]:
-    if b"encryption-data" in archive.parts.get("META-INF/manifest.xml", b""):
-        action = "Save it without a password"
-        raise InputError([file.problem("must not be protected by a password", action)])
-    walk = _OdsWalk()
-    walk.parse(archive.parts["content.xml"])
-    return walk.sheets
-
-
-class _OdsWalk:
-    """Walks through content.xml, keeping count of repeated rows and cells."""
-
-    def __init__(self) -> None:
-        self.sheets: dict[str, SheetXml] = {}
-        self._sheet = SheetXml()
-        self._row = self._column = self._rows = self._columns = 0
-        self._error: list[str] | None = None
-
-    def parse(self, xml: bytes) -> None:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(xml, True)
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "table:table":
-            self._sheet = self.sheets.setdefault(attributes.get("table:name", ""), SheetXml())
-            self._row = self._rows = 0
-        elif tag == "table:table-row":
-            self._row += self._rows
-            self._rows = int(attributes.get("table:number-rows-repeated", 1))
-            self._column = self._columns = 0
-        elif tag in ("table:table-cell", "table:covered-table-cell"):
-            self._column += self._columns
-            self._columns = int(attributes.get("table:number-columns-repeated", 1))
-            self._cell(attributes)
-
-    def _cell(self, attributes: dict[str, str]) -> None:
-        row, column, sheet = self._row + 1, self._column, self._sheet
-        if "office:value-type" in attributes:
-            sheet.rows = max(sheet.rows, self._row + self._rows)
-            sheet.columns = max(sheet.columns, column + self._columns)
-        if attributes.get("calcext:value-type") == "error":
-            self._error = []
-        wide = int(attributes.get("table:number-columns-spanned", 1))
-        high = int(attributes.get("table:number-rows-spanned", 1))
-        if wide > 1 or high > 1:
-            sheet.merged.append((row, column, row + high - 1, column + wide - 1))
-
-    def _end(self, tag: str) -> None:
-        if tag == "table:table-cell" and self._error is not None:
-            self._sheet.errors[self._row + 1, self._column] = "".join(self._error).strip()
-            self._error = None
-
-    def _characters(self, text: str) -> None:
-        if self._error is not None:
-            self._error.append(text)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
+from xml.etree import ElementTree
+from xml.parsers import expat
 
 import pandas as pd
 
 from wres.errors import InputError
-from wres.extracts.archives import open_archive
+from wres.extracts.archives import Archive, open_archive
 from wres.extracts.contents import LARGEST, require_size
 from wres.extracts.contract import Grid
-from wres.extracts.sheet_xml import SheetXml, scan_sheets
+from wres.extracts.ods_xml import is_locked, scan_ods
+from wres.extracts.sheet_xml import SheetXml, scan_xlsx
+from wres.extracts.xls_records import find_errors
 from wres.sources.files import InputFile
 
 __all__ = ["read_workbook"]
@@ -33,13 +36,24 @@ def read_workbook(file: InputFile, kind: str, content: bytes) -> list[Grid]:
     InputError
         It is damaged, locked or too large.
     """
-    found: Mapping[str, SheetXml] = {}
-    if kind != "xls":
-        archive = open_archive(file, content)
-        found, content = scan_sheets(file, kind, archive), archive.packed()
-        for name, sheet in found.items():
-            require_size(file, sheet.rows, sheet.columns, name)
-    return [_grid(file, sheet, found) for sheet in _sheets(file, content)]
+    if kind == "xls":
+        errors = find_errors(content)
+        return [_grid(file, one, SheetXml(errors=errors)) for one in _sheets(file, content)]
+    archive = open_archive(file, content)
+    found = _scan(file, kind, archive)
+    for name, xml in found.items():
+        require_size(file, xml.rows, xml.columns, name)
+    sheets = _sheets(file, archive.packed())
+    return [_grid(file, one, found.get(one["name"], SheetXml())) for one in sheets]
+
+
+def _scan(file: InputFile, kind: str, archive: Archive) -> dict[str, SheetXml]:
+    if is_locked(archive):
+        raise _locked(file)
+    try:
+        return scan_xlsx(archive) if kind == "xlsx" else scan_ods(archive)
+    except (ElementTree.ParseError, expat.ExpatError, KeyError, ValueError):
+        raise _damaged(file, "a part of it is damaged") from None
 
 
 def _sheets(file: InputFile, content: bytes) -> list[dict[str, Any]]:
@@ -54,8 +68,7 @@ def _sheets(file: InputFile, content: bytes) -> list[dict[str, Any]]:
         raise _damaged(file, "it is damaged")
     answer = json.loads(done.stdout)
     if "locked" in answer:
-        action = "Save it without a password"
-        raise InputError([file.problem("must not be protected by a password", action)])
+        raise _locked(file)
     if "fault" in answer:
         raise _damaged(file, str(answer["fault"]))
     return list(answer["sheets"])
@@ -65,19 +78,39 @@ def _damaged(file: InputFile, why: str) -> InputError:
     return InputError([file.problem(f"must be a workbook that can be read ({why})", _SAVE_AGAIN)])
 
 
-def _grid(file: InputFile, sheet: dict[str, Any], found: Mapping[str, SheetXml]) -> Grid:
-    name = str(sheet["name"])
-    require_size(file, sheet["height"], sheet["width"], name)
+def _locked(file: InputFile) -> InputError:
+    rule = "must not be protected by a password"
+    return InputError([file.problem(rule, "Save it without a password")])
+
+
+def _grid(file: InputFile, sheet: dict[str, Any], xml: SheetXml) -> Grid:
+    require_size(file, sheet["height"], sheet["width"], sheet["name"])
     rows = sheet["rows"]
-    xml = found.get(name, SheetXml())
-    for (row, column), error in xml.errors.items():
-        if row <= len(rows) and column < len(rows[row - 1]):
-            rows[row - 1][column] = error
+    _show_errors(rows, xml)
+    _show_percents(rows, xml)
     return Grid(
-        name,
+        str(sheet["name"]),
         pd.DataFrame(rows, index=range(1, len(rows) + 1), dtype="str"),
         frozenset((row, column) for row, column in sheet["dates"]),
         dict(xml.faults),
-        tuple(tuple(ends) for ends in [*sheet["merged"], *xml.merged]),
+        tuple((top, left, bottom, right) for top, left, bottom, right in _merged(sheet, xml)),
         hidden=sheet["hidden"],
     )
+
+
+def _merged(sheet: dict[str, Any], xml: SheetXml) -> list[Any]:
+    return [*sheet["merged"], *xml.merged]
+
+
+def _show_errors(rows: list[list[str]], xml: SheetXml) -> None:
+    for (row, column), error in xml.errors.items():
+        if row <= len(rows) and column < len(rows[row - 1]) and not rows[row - 1][column]:
+            rows[row - 1][column] = error
+
+
+def _show_percents(rows: list[list[str]], xml: SheetXml) -> None:
+    """Write as the sheet shows it what it stores as a hundredth."""
+    for row, column in xml.percents:
+        if row <= len(rows) and column < len(rows[row - 1]):
+            stored = rows[row - 1][column]
+            rows[row - 1][column] = f"{100 * float(stored):.12g}%"

@@ -202,6 +202,46 @@ def test_opendocument_is_read(tmp_path: Path) -> None:
     assert (grid.sheet, rows(grid)) == ("Staff list", [["Person ID", "FTE"], ["20481001", "0.6"]])
 
 
+def test_cell_that_shows_a_percentage_is_read_as_it_shows(tmp_path: Path) -> None:
+    def show_percent(workbook: openpyxl.Workbook) -> None:
+        for cell, shown in {"A2": "0%", "B2": "0.00%", "C2": "0.0%", "D2": "General"}.items():
+            workbook["S"][cell].number_format = shown
+
+    written = [["a", "b", "c", "d", "e"], [0.253, 0.2537, 1, 0.253, 0.07]]
+    grid = only(write_xlsx(tmp_path / "a.xlsx", {"S": written}, show_percent))
+    assert rows(grid)[1] == ["25.3%", "25.37%", "100%", "0.253", "0.07"]
+
+
+def test_percentages_dates_and_errors_of_opendocument_are_read_as_they_show(
+    tmp_path: Path,
+) -> None:
+    file = write_ods(tmp_path / "a.ods", [["share", "lost", "when"], [0.253, 0.5, 0.75]])
+
+    def change(xml: bytes) -> bytes:
+        xml = xml.replace(
+            b'office:value-type="float" office:value="0.253"',
+            b'office:value-type="percentage" office:value="0.253"',
+        )
+        return xml.replace(
+            b'<table:table-cell office:value-type="float" office:value="0.5"/>',
+            b'<table:table-cell xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:'
+            b'xmlns:calcext:1.0" calcext:value-type="error" office:value-type="string">'
+            b"<text:p>#DIV/0!</text:p></table:table-cell>",
+        ).replace(
+            b'office:value-type="float" office:value="0.75"',
+            b'office:value-type="date" office:date-value="2021-03-31"',
+        )
+
+    grid = only(replace_part(file.path, "content.xml", change))
+    assert rows(grid)[1] == ["25.3%", "#DIV/0!", "2021-03-31"]
+    assert grid.dates == {(2, 2)}
+
+
+def test_error_in_an_old_workbook_is_shown() -> None:
+    grid = only(as_input(FILES / "errors.xls"))
+    assert rows(grid)[1] == ["20481001", "XR05", "#N/A", "0.6"]
+
+
 def test_rows_that_opendocument_repeats_are_read_as_often(tmp_path: Path) -> None:
     grid = only(write_ods(tmp_path / "a.ods", [["a"], ["b"]], repeated=3))
     assert rows(grid) == [["a"], ["b"], ["b"], ["b"]]
