@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,7 +47,11 @@ class _Arrived:
     reason: str = ""
 
 
-def build_return(trust_year: TrustYear, prepopulated: pd.DataFrame | None = None) -> pd.DataFrame:
+def build_return(
+    trust_year: TrustYear,
+    prepopulated: pd.DataFrame | None = None,
+    counted: Collection[str] = (),
+) -> pd.DataFrame:
     """Fill the national data return in.
 
     Parameters
@@ -56,6 +61,9 @@ def build_return(trust_year: TrustYear, prepopulated: pd.DataFrame | None = None
         ethnic group) are left aside.
     prepopulated : DataFrame, optional
         Figures that the form arrived with, as `read_prepopulated` gives them.
+    counted : collection of str
+        Names of the tables that were counted from extracts: a band that has no row in one of them
+        has nobody, and its fields are 0.
 
     Returns
     -------
@@ -74,7 +82,11 @@ def build_return(trust_year: TrustYear, prepopulated: pd.DataFrame | None = None
     fields = fields_in(trust_year.year)
     arrived = _arrived(prepopulated, fields)
     rows = [
-        _row(field, figure_of(field, counts), arrived.get(field.number, _Arrived()))
+        _row(
+            field,
+            figure_of(field, counts, from_extract=field.table in counted),
+            arrived.get(field.number, _Arrived()),
+        )
         for field in fields
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

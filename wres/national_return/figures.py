@@ -20,6 +20,8 @@ from wres.sources import TrustYear
 
 __all__ = ["Figure", "figure_of"]
 
+_NO_ROW: Final = "no figure for it was supplied; where nobody is in it, supply a 0"
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -40,13 +42,26 @@ class Figure:
     years: int = 1
 
 
-def figure_of(field: ReturnField, counts: TrustYear) -> Figure:
-    """Look a field up in the counts of the whole trust with their totals."""
+def figure_of(field: ReturnField, counts: TrustYear, *, from_extract: bool = False) -> Figure:
+    """Look a field up in the counts of the whole trust with their totals.
+
+    Parameters
+    ----------
+    field : ReturnField
+        The field.
+    counts : TrustYear
+        As `wres.counts.with_totals` gives them.
+    from_extract : bool
+        Whether its table was counted from an extract: a band without a row then has nobody. In a
+        counts table it may be one that was not published.
+    """
     table = counts.tables.get(field.table)
     if table is None:
         return Figure(None, counts.why_absent(field.table))
-    find = _FINDERS.get(field.table, _event)
-    return find(field, table, counts.year)
+    found = _FINDERS.get(field.table, _event)(field, table, counts.year)
+    if from_extract and found.reason == _NO_ROW:
+        return Figure(0, "nobody in the extract")
+    return found
 
 
 def _band(field: ReturnField, table: pd.DataFrame, year: int) -> Figure:
@@ -56,8 +71,10 @@ def _band(field: ReturnField, table: pd.DataFrame, year: int) -> Figure:
     cell = table[table["staff_group"].eq(staff_group) & table["band"].eq(band)]
     if not cell.empty:
         return _of_group(field, cell)
-    reason = "no figure for it was supplied; where nobody is in it, supply a 0"
-    return Figure(None, _only_together(table, staff_group, band) or reason)
+    if staff_group not in set(table["staff_group"]):
+        reason = f"no figures for {staff_group} staff were supplied"
+        return Figure(None, _only_together(table, staff_group, band) or reason)
+    return Figure(None, _only_together(table, staff_group, band) or _NO_ROW)
 
 
 def _total(field: ReturnField, table: pd.DataFrame) -> Figure:

@@ -60,6 +60,27 @@ def test_a_zero_is_a_figure_and_a_missing_band_is_not(trust_year):
     assert missing["reason"] == "no figure for it was supplied; where nobody is in it, supply a 0"
 
 
+def test_a_band_without_a_row_has_nobody_only_where_staff_were_counted_from_an_extract(trust_year):
+    counted = field_of(build_return(trust_year, counted={"workforce"}), "1W")
+    assert (counted["ours"], counted["reason"]) == (0, "nobody in the extract")
+    other = field_of(build_return(trust_year, counted={"board"}), "1W")
+    assert pd.isna(other["ours"])
+
+
+@pytest.mark.parametrize("counted", [(), {"workforce"}])
+def test_a_staff_group_that_was_left_out_has_no_zeros(make, counted):
+    only_clinical = "staff_group,band,ethnicity,headcount\nclinical,5,White,10\n"
+    field = field_of(build_return(make(workforce=only_clinical), counted=counted), "6W")
+    assert pd.isna(field["ours"])
+    assert field["reason"] == "no figures for non-clinical staff were supplied"
+
+
+def test_a_grouping_is_not_split_into_zeros_either(make):
+    grouped = "staff_group,band,ethnicity,headcount\nclinical,5-7,White,10\n"
+    field = field_of(build_return(make(workforce=grouped), counted={"workforce"}), "20W")
+    assert pd.isna(field["ours"])
+
+
 @pytest.mark.parametrize(
     ("rows", "number", "reason"),
     [
