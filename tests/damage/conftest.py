@@ -26,7 +26,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
     def command(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["wres", *arguments])
-        with pytest.raises(SystemExit, match=r"") as ended:
+        with pytest.raises(SystemExit, match=r"^[0-9]$") as ended:
             main()
         printed = capsys.readouterr()
         return int(ended.value.code or 0), printed.out, printed.err

@@ -9,6 +9,7 @@ COUNTS = Damages()
 
 WORKFORCE = "staff_group,band,ethnicity,headcount\n"
 RECRUITMENT = "ethnicity,shortlisted,appointed\nWhite,50,10\nBME,20,3\nUnknown,2,0\n"
+RATIOS = "indicator,year,numerator_group,denominator_group,ratio,note\n"
 SURVEY = "indicator,survey_year,scope,ethnicity,percent,responses\n"
 
 
@@ -105,11 +106,48 @@ def survey_of_the_wrong_autumn(trust: Trust) -> None:
 
 @COUNTS.at("published_ratios.csv row 2, column numerator_group", "White over BME")
 def ratio_printed_the_wrong_way_round(trust: Trust) -> None:
-    header = "indicator,year,numerator_group,denominator_group,ratio\n"
-    trust.count("published_ratios.csv", header + "2,2023,BME,White,1.48\n")
+    trust.count("published_ratios.csv", RATIOS + "2,2023,BME,White,1.48,\n")
 
 
-@COUNTS.at("recruitment.csv, column appointed", "must equal what the extract gives", "(6)")
+@COUNTS.at("published_ratios.csv row 2, column ratio", "per cent sign")
+def ratio_printed_with_a_per_cent_sign(trust: Trust) -> None:
+    trust.count("published_ratios.csv", RATIOS + "2,2023,White,BME,1.48%,\n")
+
+
+@COUNTS.at("published_ratios.csv row 2, column year", "must not be after the report year")
+def ratio_of_a_year_to_come(trust: Trust) -> None:
+    trust.count("published_ratios.csv", RATIOS + "2,2025,White,BME,1.48,\n")
+
+
+@COUNTS.at("board.csv row 4, column percent", "must add up", "103")
+def shares_that_are_more_than_the_whole(trust: Trust) -> None:
+    header = "membership,voting,ethnicity,percent\n"
+    shares = "all,all,White,91\nall,all,BME,9\nall,all,Unknown,3\n"
+    alone(trust, "board.csv", header + shares)
+
+
+@COUNTS.at("board.csv row 2, column members", "must not be blank")
+def blank_in_the_place_of_a_number(trust: Trust) -> None:
+    alone(trust, "board.csv", "membership,voting,ethnicity,members\nall,all,White,\n")
+
+
+@COUNTS.at("workforce.csv row 3, column band", "overlap", "1-4")
+def bands_that_overlap(trust: Trust) -> None:
+    alone(trust, "workforce.csv", WORKFORCE + "clinical,1-4,White,9\nclinical,2,White,3\n")
+
+
+@COUNTS.at("workforce.csv row 2, column band", "04-Jan")
+def grouping_that_excel_made_a_date(trust: Trust) -> None:
+    alone(trust, "workforce.csv", WORKFORCE + "clinical,04-Jan,White,9\n")
+
+
+@COUNTS.at("workforce.csv row 2, column headcount", "sum of its parts (9 + 3 = 12)", "11")
+def total_below_its_parts(trust: Trust) -> None:
+    rows = "clinical,all,White,11\nclinical,5,White,9\nclinical,6,White,3\n"
+    alone(trust, "workforce.csv", WORKFORCE + rows)
+
+
+@COUNTS.at("recruitment.csv, column appointed", "must equal what the extract gives", "(3)")
 def counts_that_differ_from_their_extract(trust: Trust) -> None:
     # of 12 White applicants rows 0, 4 and 8 are appointed
     trust.count("recruitment.csv", "ethnicity,shortlisted,appointed\nWhite,6,4\n")
@@ -117,7 +155,7 @@ def counts_that_differ_from_their_extract(trust: Trust) -> None:
 
 @COUNTS.at("workforce.csv, column headcount", "band 5", "(7)")
 def grouping_that_differs_from_its_bands(trust: Trust) -> None:
-    trust.count("workforce.csv", WORKFORCE + "clinical,5,White,8\nall,all,White,20\n")
+    trust.count("workforce.csv", WORKFORCE + "clinical,5,White,8\nall,all,White,18\n")
 
 
 @COUNTS.at("recruitmnet.csv", "unknown file", "perhaps recruitment.csv")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -72,6 +75,38 @@ def test_other_commands_stop_at_the_same_place_and_leave_the_shelf(
     expect_located(err.removeprefix("wres: ").splitlines(), damage)
     assert not IDENTIFIER.search(err)
     assert trust.files() == before
+
+
+@pytest.mark.parametrize("name", ["workbook_of_0_bytes", "date_with_the_month_first"])
+def test_process_of_its_own_ends_with_3_and_no_traceback(name: str, trust: Trust) -> None:
+    (damage,) = [one for one in DAMAGES if one.name == name]
+    damage.change(trust)
+    command = [sys.executable, "-m", "wres", "render", ODS, str(YEAR), "--profile", "internal"]
+    ended = subprocess.run(command, cwd=trust.root, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (3, "")
+    expect_located(ended.stderr.removeprefix("wres: ").splitlines(), damage)
+
+
+def test_extracts_elsewhere_are_named_as_the_user_gave_them(trust: Trust, run: Run) -> None:
+    private = trust.root / "private"
+    trust.extracts.rename(private)
+    (private / "board.csv").write_text("Member ID\nMX60001\n", encoding="utf-8")
+    code, out, _ = run("check", ODS, str(YEAR), "--extracts", "private")
+    assert code == 3
+    (error,) = errors_in(out)
+    assert error.startswith("private/board.csv row 1: has no column for ")
+    assert f"run wres check {ODS} {YEAR} --extracts private again" in error
+
+
+def test_json_tells_the_same_as_text(trust: Trust, run: Run) -> None:
+    trust.cell("recruitment", 4, "Shortlisted", "maybe")
+    _, text, _ = run("check", ODS, str(YEAR))
+    code, out, _ = run("check", ODS, str(YEAR), "--format", "json")
+    read = json.loads(out)
+    assert (code, read["errors"]) == (3, 1)
+    found = read["findings"][0]
+    assert (found["kind"], found["row"], found["given"]) == ("error", 4, "maybe")
+    assert errors_in(text)[0].startswith(f"{found['file']} row 4, column {found['column']}")
 
 
 def test_there_are_at_least_seventy_damages_each_of_its_own_name() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.damage.healthy import IDENTIFIER, ODS, YEAR, Trust
+from tests.damage.healthy import IDENTIFIER, ODS, YEAR, Trust, write
 
 Run = Callable[..., tuple[int, str, str]]
 Change = Callable[[Trust], None]
@@ -96,6 +96,38 @@ def survey_whose_base_is_not_stated(trust: Trust) -> None:
 @warned("board", "2 BME executive members of the board but only 1 BME staff")
 def more_executives_than_very_senior_managers(trust: Trust) -> None:
     trust.replace("board", "Yes,A White - British,Director of Finance", "Yes,H Indian,Director")
+
+
+@warned("training.csv", "bases of indicator 4 differ", "White 17 against 18")
+def base_of_another_day(trust: Trust) -> None:
+    (trust.extracts / "training.csv").unlink()
+    rows = "ethnicity,workforce,accessed\nWhite,17,6\nBME,11,6\nUnknown,1,0\n"
+    trust.count("training.csv", rows)
+
+
+@warned("published_ratios.csv", "printed for indicator 2 in 2024 differs from 0.64")
+def ratio_the_wrong_way_up(trust: Trust) -> None:
+    (trust.extracts / "recruitment.csv").unlink()
+    trust.count("recruitment.csv", RECRUITMENT + "White,855,198\nBME,47,17\nUnknown,18,5\n")
+    header = "indicator,year,numerator_group,denominator_group,ratio\n"
+    trust.count("published_ratios.csv", header + "2,2024,White,BME,1.56\n")
+
+
+@warned("workforce", "the workforce fell from 60 to 30")
+def workforce_of_half_of_last_years(trust: Trust) -> None:
+    last_year(trust, "36", "22", "2")
+
+
+@warned("workforce", "(BME staff +1) while staff of unknown ethnicity went from 2 to 1")
+def rise_in_bme_share_by_one_declaration(trust: Trust) -> None:
+    last_year(trust, "18", "10", "2")
+
+
+def last_year(trust: Trust, *heads: str) -> None:
+    groups = ("White", "BME", "Unknown")
+    rows = [f"all,all,{group},{count}" for group, count in zip(groups, heads, strict=True)]
+    text = "\n".join(["staff_group,band,ethnicity,headcount", *rows]) + "\n"
+    write(trust.home / str(YEAR - 1) / "workforce.csv", text)
 
 
 @pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.name)

@@ -85,6 +85,11 @@ def test_band_without_anybody_needs_no_row() -> None:
     assert differences("workforce", WORKFORCE, csv, EXTRACT) == []
 
 
+def test_group_that_the_csv_leaves_out_altogether_is_not_asked_for() -> None:
+    extract = ["clinical,5,White,9", "clinical,5,BME,2"]
+    assert differences("workforce", WORKFORCE, ["clinical,5,White,9"], extract) == []
+
+
 def test_extract_that_is_coarser_than_the_csv_is_not_compared() -> None:
     csv = ["clinical,1,White,5", "clinical,2-4,White,70"]
     assert differences("workforce", WORKFORCE, csv, ["clinical,1-4,White,12"]) == []
