@@ -17,6 +17,7 @@ from tests.unit.extracts.workbook_files import (
     STAFF,
     TABLE,
     as_text,
+    write_large_xlsx,
     write_text,
     write_xlsx,
 )
