@@ -74,7 +74,9 @@ def find_extracts(folder: YearFolder, extracts: Path | None = None) -> Found:
     return Found(
         files={source: some for source, some in files.items() if not _compete(source, some)},
         problems=[*competing, *_unknown(entries)],
-        warnings=[_not_looked_into(file) for file in entries if file.path.is_dir()],
+        warnings=[_not_looked_into(file) for file in entries if file.path.is_dir()]
+        if place != extracts  # which may hold a folder for every trust
+        else [],
         fingerprints=dict(_fingerprints(files, root)),
     )
 

@@ -40,6 +40,8 @@ __all__ = [
 # More different words than any list of statuses has: the column is likely to be another one.
 _TOO_MANY_WORDS: Final = 40
 _ROWS_NAMED: Final = 5
+# No word of a list has so many figures: it is a day, or a number that leads to a person.
+_LONG_NUMBER: Final = 6
 _ADD_ETHNICITY: Final = (
     "Correct the rows, or say what the word means under settings: extracts: ethnicity in trust.yml,"
 )
@@ -170,7 +172,8 @@ def dates_of(values: pd.Series[Any]) -> pd.Series[Any]:
 
 def warn_of_legacy_codes(extract: Extract, origins: pd.Series[Any]) -> list[Problem]:
     """Name rows whose ethnic origin is a number of the 1991 census."""
-    old = origins.map(lambda origin: is_legacy_code(origin.code)).astype(bool)
+    codes = origins.map(lambda origin: origin.code)
+    old = codes.isin([code for code in codes.unique() if is_legacy_code(code)])
     rows = origins.index[old].tolist()
     rule = "is read as a number of the 1991 census (0 White, 1 to 8 BME)"
     action = "Make sure that the system means these numbers so, or correct them,"
@@ -234,9 +237,9 @@ def _is_not_in(words: set[str]) -> pa.Check:
 
 
 def _values(reader: Reader, texts: pd.Series[str]) -> pd.Series[Any]:
-    read = {text: reader.read(text) for text in texts.unique()}
-    values = [read[text] for text in texts]
-    return pd.Series(values, index=texts.index, dtype="object")
+    places, words = pd.factorize(texts)
+    read = pd.Series([reader.read(word) for word in words], dtype="object")
+    return read.take(places).set_axis(texts.index)
 
 
 def _explain(extract: Extract, reader: Reader, cases: pd.DataFrame) -> Iterator[Problem]:
@@ -258,8 +261,8 @@ def _explain(extract: Extract, reader: Reader, cases: pd.DataFrame) -> Iterator[
 def _explain_word(extract: Extract, reader: Reader, word: str, rows: list[int]) -> Problem:
     fault = reader.refusal(word) or CellError("cannot be read")
     rule = fault.rule + (f" ({len(rows)} rows)" if len(rows) > 1 else "")
-    row = min(rows)
-    return extract.problem(rule, fault.action, row=row, name=reader.name, given=word)
+    given = word if sum(character.isdigit() for character in word) < _LONG_NUMBER else None
+    return extract.problem(rule, fault.action, row=min(rows), name=reader.name, given=given)
 
 
 def _explain_unquoted(extract: Extract, reader: Reader, words: pd.Series[Any]) -> Iterator[Problem]:

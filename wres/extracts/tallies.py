@@ -103,8 +103,8 @@ def person_of_each(
     if not names:
         return alone
     numbers = extract.rows.loc[rows, names[0]].str.casefold()
-    numbers[numbers == ""] = alone
-    return numbers
+    alone[numbers != ""] = numbers
+    return alone
 
 
 def nameless(extract: Extract, rows: pd.Index) -> list[Problem]:
