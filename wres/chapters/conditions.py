@@ -26,7 +26,8 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "policy": bool(chapter.facts.policy),
         "sources": bool(chapter.facts.sources),
         "as-published": bool(chapter.results["status"].eq("as published").any()),
-        "already-published": chapter.facts.already_published,
+        "internal": chapter.facts.profile == "internal",
+        "already-published": _all_published(chapter),
     }
     for staff_group in ("clinical", "non-clinical", "all"):
         held[f"{staff_group}-bands"] = _has_staff_group(chapter, staff_group)
@@ -36,6 +37,12 @@ def flags(chapter: Chapter) -> dict[str, bool]:
     for record in indicators("survey"):
         held[f"survey-{record.number}"] = _survey(chapter, record.number)
     return held
+
+
+def _all_published(chapter: Chapter) -> bool:
+    """Say whether nothing had to be protected: a policy is stated wherever something has."""
+    facts = chapter.facts
+    return facts.already_published and not facts.policy and facts.profile != "internal"
 
 
 def _any_value(chapter: Chapter, **wanted: str) -> bool:

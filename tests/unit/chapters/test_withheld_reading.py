@@ -65,3 +65,20 @@ def test_period_is_that_of_two_years_where_events_were_counted_over_two() -> Non
     told = over_two_years(chapter, "3")
     assert told.period("3") == "two years to 31 March 2021"
     assert told.period(2) == "12 months to 31 March 2021"
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"already_published": True}, {"already-published"}),
+        ({"already_published": True, "policy": ("Counts are withheld.",)}, {"policy"}),
+        ({"already_published": True, "profile": "internal"}, {"internal"}),
+        ({}, set()),
+    ],
+)
+def test_methods_tell_one_story_of_how_people_are_protected(
+    facts: dict[str, object], shown: set[str]
+) -> None:
+    chapter = full_chapter()
+    made = type(chapter)(chapter.results, chapter.facts.model_copy(update=facts))
+    assert held(made) & {"already-published", "internal", "policy"} == shown
