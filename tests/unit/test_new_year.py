@@ -9,7 +9,7 @@ import pytest
 from wres import check
 from wres.errors import InputError, UsageError
 from wres.extracts.finding import SOURCES, find_extracts
-from wres.new_year import make_year
+from wres.new_year import begin_year, make_year
 from wres.new_year.facts import TO_FILL_IN
 from wres.sources import read_trust_year
 from wres.sources.folders import YearFolder
@@ -179,6 +179,21 @@ def test_counts_templates_stand_in_place_of_those_of_extracts(folder):
     )
 
 
+def test_a_table_whose_extract_is_there_gets_no_counts_template(folder):
+    put(folder.path / "extracts" / "training.csv", "Person ID,Ethnic origin\n1,A\n")
+    make_year(folder.data, "RXX", 2025, counts=True)
+    assert not (folder.path / "training.csv").exists()
+    assert (folder.path / "board.csv").exists()
+
+
+def test_counts_can_still_be_chosen_when_templates_of_extracts_were_made(folder):
+    make_year(folder.data, "RXX", 2025)
+    made = make_year(folder.data, "RXX", 2025, counts=True)
+    assert [line.partition(":")[0] for line in made.made] == [
+        f"data/RXX/2025/{source}.csv" for source in SOURCES
+    ]
+
+
 def test_an_unfilled_counts_table_is_refused_row_by_row(folder):
     make_year(folder.data, "RXX", 2025, counts=True)
     put(folder.trust().path, TRUST)
@@ -311,3 +326,15 @@ def test_the_next_commands_name_a_data_folder_of_another_name(tmp_path, monkeypa
         "wres render RXX 2025 --data figures --profile internal",
         "wres render RXX 2025 --data figures",
     ]
+
+
+def test_what_is_printed_says_what_was_made_kept_is_missing_and_comes_next(folder):
+    put(folder.trust().path, TRUST)
+    lines = begin_year(folder.data, "RXX", 2025)
+    assert "made     data/RXX/2025/extracts/board.xlsx: template of the board extract" in lines
+    assert "kept     data/RXX/trust.yml" in lines
+    assert (
+        "[ ]      data/RXX/2025/extracts/board.xlsx: fill in members of the board on 31 March 2025"
+        in lines
+    )
+    assert lines[-1] == "then     wres render RXX 2025"

@@ -8,9 +8,8 @@ from typing import Final
 
 from wres.errors import InputError
 from wres.extracts.finding import SOURCES, find_extracts
-from wres.extracts.grids import read_grids
 from wres.new_year.facts import TO_FILL_IN
-from wres.new_year.templates import is_unfilled_template
+from wres.new_year.templates import is_unfilled
 from wres.sources.csv_rows import read_rows
 from wres.sources.files import InputFile, read_text
 from wres.sources.folders import YearFolder, shown_path
@@ -66,7 +65,7 @@ def _missing_table(folder: YearFolder, source: str, extracts: list[InputFile]) -
         yield f"{source.replace('_', ' ')}: no table and no extract of {what}"
     else:
         for file in extracts:
-            if _is_unfilled(file):
+            if is_unfilled(file):
                 yield f"{file.shown}: fill in {what}"
 
 
@@ -88,13 +87,6 @@ _FIGURES: Final = {
     "staff_survey": ("percent",),
     "board": ("members", "percent"),
 }
-
-
-def _is_unfilled(file: InputFile) -> bool:
-    try:
-        return is_unfilled_template(read_grids(file))
-    except InputError:
-        return False  # something is there; `wres check` tells what is wrong with it
 
 
 def next_commands(folder: YearFolder, extracts: Path | None = None) -> list[str]:

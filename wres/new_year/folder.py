@@ -14,10 +14,11 @@ from wres.new_year.carried import carried_actions, carried_chapters
 from wres.new_year.checklist import missing_parts, next_commands
 from wres.new_year.counts import counts_template
 from wres.new_year.facts import sources_skeleton, trust_skeleton
-from wres.new_year.templates import extract_template
+from wres.new_year.templates import extract_template, is_unfilled
+from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder, shown_path
 
-__all__ = ["NewYear", "make_year"]
+__all__ = ["NewYear", "begin_year", "make_year"]
 
 # The first year of the standard, and one that nobody means.
 _FIRST_YEAR: Final = 2015
@@ -80,7 +81,8 @@ def make_year(
         A folder for row-level extracts outside the data folder; templates go to
         `<ODS>/<year>/` in it.
     counts : bool
-        Make templates of the counts tables, in place of those of the extracts.
+        Make templates of counts tables, in place of those of extracts, for all that no extract is
+        there for.
 
     Raises
     ------
@@ -109,6 +111,24 @@ def make_year(
     )
 
 
+def begin_year(
+    data: Path,
+    organisation: str,
+    year: int,
+    *,
+    extracts: Path | None = None,
+    counts: bool = False,
+) -> list[str]:
+    """Make a year's folder as `make_year` does, and give what to print of it, line by line."""
+    begun = make_year(data, organisation, year, extracts=extracts, counts=counts)
+    return [
+        *(f"made     {line}" for line in begun.made),
+        *(f"kept     {line}" for line in begun.kept),
+        *(f"[ ]      {line}" for line in begun.missing),
+        *(f"then     {line}" for line in begun.commands),
+    ]
+
+
 def _require_usable(data: Path, organisation: str, year: int) -> None:
     if not re.fullmatch(r"[A-Z0-9]{3,6}", organisation):
         rule = "must be an ODS code (3 to 6 capital letters and digits)"
@@ -132,14 +152,14 @@ def _tables(folder: YearFolder, place: Path, counts: bool) -> Iterator[_Part]:
     for source in SOURCES:
         table = folder.path / f"{source}.csv"
         named = source.replace("_", " ")
-        if counts or table.exists():
+        there = _extracts_of(place, source)
+        filled = any(not is_unfilled(InputFile(path, path.name, "")) for path in there)
+        if table.exists() or (counts and not filled):
             content = _bound(counts_template, source, folder.year)
             yield _Part(table, f"template of the {named} counts", content)
             continue
-        there = _extracts_of(place, source)
-        template = place / f"{source}.xlsx"
         content = _bound(extract_template, source, folder.organisation, folder.year)
-        for path in there or [template]:
+        for path in there or [place / f"{source}.xlsx"]:
             yield _Part(path, f"template of the {named} extract", content)
 
 

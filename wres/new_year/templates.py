@@ -15,9 +15,19 @@ from typing import Any, Final
 import xlsxwriter
 
 from wres.definitions.headings import load_headings
+from wres.errors import InputError
 from wres.extracts.contract import Field, Grid, Layout
+from wres.extracts.grids import read_grids
+from wres.sources.files import InputFile
 
-__all__ = ["TEMPLATE_NOTE", "extract_template", "heading_of", "is_unfilled_template", "layout_of"]
+__all__ = [
+    "TEMPLATE_NOTE",
+    "extract_template",
+    "heading_of",
+    "is_unfilled",
+    "is_unfilled_template",
+    "layout_of",
+]
 
 # Cell A1 of a template begins with it: with nothing below the headings, there is no extract yet.
 TEMPLATE_NOTE: Final = "Template made by wres new"
@@ -69,6 +79,14 @@ def is_unfilled_template(grids: Sequence[Grid]) -> bool:
     if first is None or not str(first.cells.iat[0, 0]).startswith(TEMPLATE_NOTE):
         return False
     return not (first.cells.iloc[2:] != "").to_numpy().any()
+
+
+def is_unfilled(file: InputFile) -> bool:
+    """Tell whether a file is a template as it was made."""
+    try:
+        return is_unfilled_template(read_grids(file))
+    except InputError:
+        return False  # something is there; who reads it tells what is wrong with it
 
 
 def extract_template(source: str, organisation: str, year: int) -> bytes:
