@@ -10,8 +10,8 @@ else
 BIN := $(VENV)/bin
 endif
 READY := $(VENV)/.ready
-# The newest two data years that are committed, one report each.
-SAMPLES := RYV/2020 RV9/2021
+# The newest year of each trust that is committed, one report each.
+SAMPLES := RYV/2020 RV9/2021 ZZ1/2024
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
