@@ -12,6 +12,7 @@ from typing import Any, Final
 import pandas as pd
 
 from wres.definitions.bands import is_part_of_another, parse_band
+from wres.definitions.ethnicity import BME, UNKNOWN, WHITE
 from wres.definitions.headings import accepted_headings, fold_heading
 from wres.errors import Problem
 from wres.extracts.contract import Counted, Grid
@@ -77,7 +78,7 @@ def count_crosstab(file: InputFile, grids: list[Grid], year: int, settings: Sett
         problems += total_problems(file, sheets, cells)
         problems += _repeated(file, sheets, cells)
     table = tabulate(pd.DataFrame() if problems else _people(cells))
-    return Counted(table, problems, _warnings(file, cells), notes)
+    return Counted(table, problems, _warnings(file, sheets, cells), notes)
 
 
 def _is_list(grid: Grid) -> bool:
@@ -95,12 +96,22 @@ def _label_problems(file: InputFile, sheet: Sheet) -> Iterator[Problem]:
             rule = f"heading {column.heading!r} is no ethnic group and no total"
             action = "Correct it, or add it under settings.extracts.ethnicity in trust.yml,"
             yield file.problem(rule, action, row=sheet.header, column=column.heading, sheet=name)
+    yield from _missing_groups(file, sheet)
     for line in sheet.lines:
         if line.band is None and line.total_of is None:
             yield _no_band(file, sheet, line)
     if not any(line.band for line in sheet.lines):
         rule = "no row has a band"
         yield file.problem(rule, "Put the bands into the first column", sheet=name)
+
+
+def _missing_groups(file: InputFile, sheet: Sheet) -> Iterator[Problem]:
+    """Take no group that was left out for an empty one."""
+    there = {column.ethnicity.group for column in sheet.columns if column.ethnicity}
+    for group in (WHITE, BME):
+        if group not in there and all(one.ethnicity or one.total_of for one in sheet.columns):
+            rule = f"no column is of the group {group}"
+            yield file.problem(rule, "Add it", row=sheet.header, sheet=sheet.grid.sheet)
 
 
 def _no_band(file: InputFile, sheet: Sheet, line: Line) -> Problem:
@@ -121,7 +132,11 @@ def _ignored(file: InputFile, sheet: Sheet) -> list[Problem]:
         return []
     told = number_of(len(sheet.ignored), "column", "columns")
     rule = f"{told} of shares or FTE beside the counts left out"
-    return [file.problem(rule, "Nothing need be done", row=sheet.header, sheet=sheet.grid.sheet)]
+    return [
+        file.problem(
+            rule, "Make sure that they are not the counts", row=sheet.header, sheet=sheet.grid.sheet
+        )
+    ]
 
 
 def _read_cells(file: InputFile, sheets: list[Sheet]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -239,8 +254,15 @@ def _people(cells: pd.DataFrame) -> pd.DataFrame:
     return parts[[*_KEY, "headcount", *(["ethnic_group"] if detailed else [])]]
 
 
-def _warnings(file: InputFile, cells: pd.DataFrame) -> list[Problem]:
-    if set(cells["staff_group"]) != {"all"}:
-        return []
-    rule = "clinical and non-clinical staff are not told apart"
-    return [file.problem(rule, "Export them in blocks, columns or sheets of their own")]
+def _warnings(file: InputFile, sheets: list[Sheet], cells: pd.DataFrame) -> list[Problem]:
+    found = []
+    if set(cells["staff_group"]) == {"all"}:
+        rule = "clinical and non-clinical staff are not told apart"
+        action = "Export them in blocks, columns or sheets of their own"
+        found.append(file.problem(rule, action))
+    for sheet in sheets:
+        if not any(one.ethnicity and one.ethnicity.group == UNKNOWN for one in sheet.columns):
+            rule = "no column is of people whose ethnicity is not known; nobody is taken for one"
+            action = "Add it, or make sure that everyone has declared,"
+            found.append(file.problem(rule, action, row=sheet.header, sheet=sheet.grid.sheet))
+    return found

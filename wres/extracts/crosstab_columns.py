@@ -12,6 +12,7 @@ from wres.extracts.contract import Grid
 from wres.extracts.crosstab_words import (
     StaffGroup,
     is_number,
+    is_share,
     read_ethnic_heading,
     read_group_word,
     total_of,
@@ -25,7 +26,6 @@ _LAST_HEADER_ROW: Final = 20
 # a staff group may stand this many rows above the ethnic groups
 HEADERS_ABOVE: Final = 3
 _COUNT_WORDS: Final = frozenset({"headcount", "head count", "count", "number", "no", "n", "staff"})
-_SHARE_WORDS: Final = frozenset({"", "percent", "percentage", "fte", "wte", "share"})
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def find_header(grid: Grid, settings: ExtractSettings) -> int | None:
     """Find the row whose cells are ethnic groups, with counts below them."""
     for row in grid.cells.index[:_LAST_HEADER_ROW]:
         found = ethnic_columns(grid, row, settings)
-        if {"White", "BME"} <= {one.group for one in found.values()}:
+        if len({one.group for one in found.values()}) > 1:
             below = grid.cells.loc[row + 1 :, list(found)].to_numpy().ravel()
             filled = [cell for cell in below if cell]
             numbers = sum(is_number(cell) for cell in filled)
@@ -89,7 +89,7 @@ def read_columns(
         below, heading = str(under[place]) if under is not None else "", str(headings[place])
         if not heading:
             continue
-        if _is_share(heading) or (below and _is_share(below)):
+        if is_share(heading) or (below and is_share(below)):
             ignored.append(place)
         else:
             group = groups.get(place) or read_group_word(below, settings)
@@ -106,10 +106,6 @@ def _cells(grid: Grid, row: int, places: list[int]) -> pd.Series[str]:
     return pd.Series([str(grid.cells.loc[row, place]) for place in places], index=places)
 
 
-def _is_share(heading: str) -> bool:
-    return fold_words(heading) in _SHARE_WORDS
-
-
 def _under(
     grid: Grid, header: int, places: list[int], settings: ExtractSettings
 ) -> pd.Series[str] | None:
@@ -123,7 +119,7 @@ def _under(
 
 
 def _is_measure(heading: str) -> bool:
-    return fold_words(heading) in _COUNT_WORDS | _SHARE_WORDS
+    return fold_words(heading) in _COUNT_WORDS or is_share(heading)
 
 
 def _groups_above(

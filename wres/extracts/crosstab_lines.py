@@ -15,6 +15,7 @@ from wres.extracts.crosstab_words import (
     StaffGroup,
     is_grand_total,
     is_number,
+    is_share,
     read_band_label,
     read_group_word,
     total_of,
@@ -88,7 +89,7 @@ def _read_lines(
             section, staff_group = fold_words(label.group_text), label.group
         elif label.band == load_bands().medical_together.label:
             section, staff_group = fold_words(label.band_text), CLINICAL
-        if _is_counted(counts.loc[row], label):
+        if _is_counted(counts.loc[row], label) and not is_share(label.text or "-"):
             yield label.line(int(row), section, staff_group)
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "StaffGroup",
     "is_grand_total",
     "is_number",
+    "is_share",
     "read_band_label",
     "read_ethnic_heading",
     "read_group_word",
@@ -23,8 +24,11 @@ __all__ = [
 
 _TOTAL: Final = re.compile(r"(?:(?:grand|overall|sub|trust|row|column) ?)?totals?|all staff|sum")
 _GRAND: Final = re.compile(r"(?:grand|overall|trust) totals?|all staff")
+_OF_WHICH: Final = re.compile(r"of (?:which|whom):? ", re.IGNORECASE)
 # what stands where a count should: a number however written, or a mark in its place
 _NUMBER: Final = re.compile(r"-?[0-9][0-9,. ]*%?|[*]|<[0-9]+")
+
+_SHARE_WORDS: Final = frozenset({"", "percent", "percentage", "fte", "wte", "share"})
 
 StaffGroup = Literal["clinical", "non-clinical", "all"]
 
@@ -41,8 +45,8 @@ def read_group_word(text: str, settings: ExtractSettings) -> StaffGroup | None:
 
 
 def read_ethnic_heading(text: str, settings: ExtractSettings) -> Ethnicity | None:
-    """Read an ethnic group from a heading; a number is a count, not a code."""
-    if not text or text.isdigit():
+    """Read an ethnic group from a heading; a number other than 99 is a count, not a code."""
+    if not text or (text.isdigit() and text != "99"):
         return None
     try:
         return read_ethnicity(text, settings.ethnicity)
@@ -52,6 +56,7 @@ def read_ethnic_heading(text: str, settings: ExtractSettings) -> Ethnicity | Non
 
 def read_band_label(text: str, settings: ExtractSettings) -> str | None:
     """Read a band, a grouping of bands, or a pay grade."""
+    text = _OF_WHICH.sub("", text)
     try:
         label = parse_band(text).label
     except ValueError:
@@ -79,3 +84,8 @@ def is_grand_total(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Tell a count, or a mark that stands in its place, from a word."""
     return _NUMBER.fullmatch(text) is not None
+
+
+def is_share(text: str) -> bool:
+    """Tell what stands beside counts and is none (`%`, FTE)."""
+    return fold_words(text) in _SHARE_WORDS

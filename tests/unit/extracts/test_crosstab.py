@@ -36,7 +36,11 @@ def rows(counted):
 
 
 def told(counted):
-    return "\n".join(str(problem) for problem in counted.problems)
+    return told_of(counted.problems)
+
+
+def told_of(problems):
+    return "\n".join(str(problem) for problem in problems)
 
 
 # Clinical and non-clinical side by side. By hand: 8 + 2 + 1 = 11 and so on.
@@ -298,16 +302,59 @@ def test_an_unknown_band_is_named_and_the_trust_may_add_it():
 
 
 def test_staff_groups_that_are_not_told_apart_are_warned_of():
-    counted = count(grid(CLINICAL))
+    counted = count(grid(CLINICAL, "Table"))
     assert set(counted.table["staff_group"]) == {"all"}
-    assert [w.rule for w in counted.warnings] == [
-        "clinical and non-clinical staff are not told apart"
-    ]
+    rule = "clinical and non-clinical staff are not told apart"
+    assert [warning.rule for warning in counted.warnings] == [rule]
 
 
 def test_a_row_that_stands_twice_is_refused():
     text = CLINICAL + "5 | 1 | 1 | 1\n"
     assert "'5' stands in more than one row of one staff group" in told(count(grid(text, "Clini")))
+
+
+def test_senior_medical_managers_are_a_part_of_consultants_and_in_no_total():
+    text = """
+    Clinical                           | White | BME | Unknown
+    Consultants                        | 5     | 6   | 0
+    of which senior medical managers   | 1     | 0   | 0
+    Total                              | 5     | 6   | 0
+    """
+    assert rows(count(grid(text))) == {
+        ("clinical", "consultant", "White"): 5,
+        ("clinical", "consultant", "BME"): 6,
+        ("clinical", "senior medical manager", "White"): 1,
+    }
+
+
+def test_rows_and_columns_of_shares_are_left_out():
+    text = """
+    Clinical | White | BME | Unknown | FTE
+    5        | 5     | 6   | 0       | 9.4
+    %        | 45.5% | 55% | 0%      |
+    """
+    counted = count(grid(text))
+    assert sum(rows(counted).values()) == 11
+    assert "1 column of shares or FTE beside the counts left out" in told_of(counted.notes)
+
+
+def test_codes_are_read_as_headings_99_among_them():
+    text = "Clinical | A | B | H | Z | 99\n5 | 1 | 2 | 3 | 4 | 5"
+    assert rows(count(grid(text))) == {
+        ("clinical", "5", "White"): 3,
+        ("clinical", "5", "BME"): 3,
+        ("clinical", "5", "Unknown"): 9,
+    }
+
+
+def test_a_group_without_a_column_is_not_taken_for_an_empty_one():
+    counted = count(grid("Clinical | White | Unknown\n5 | 1 | 2"))
+    assert "row 1: no column is of the group BME" in told(counted)
+
+
+def test_no_column_of_the_unknown_is_warned_of():
+    counted = count(grid("Clinical | White | BME\n5 | 1 | 2"))
+    assert "no column is of people whose ethnicity is not known" in told_of(counted.warnings)
 
 
 def test_bands_that_overlap_are_refused():
