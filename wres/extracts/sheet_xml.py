@@ -38,16 +38,17 @@ _RELATIONSHIP: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-# a filled cell is one with content; formatted blank ones close themselves
-_PLACE: Final = re.compile(
-    rb"""<(?:\w+:)?c [^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*(?<!/)>(?!</)"""
-)
+# only cells have a letter and a number as their `r`; formatted blank ones close themselves
+_PLACE: Final = re.compile(rb"""[" ]r=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*+(?<!/)>(?!</)""")
 _CELL: Final = re.compile(rb"<(?:\w+:)?c ([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _AT: Final = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _TYPE: Final = re.compile(rb"""\bt=["'](\w+)["']""")
 _STYLE: Final = re.compile(rb"""\bs=["']([0-9]+)["']""")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v(?: [^>]*)?>([^<]+)<")
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ />]")
+
+# an error or a formula, whatever the prefix; to look for these takes no time
+_WORTH_A_LOOK: Final = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 
 
 def scan_xlsx(archive: Archive) -> dict[str, SheetXml]:
@@ -98,7 +99,7 @@ def _scan_sheet(xml: bytes, percent: frozenset[bytes]) -> SheetXml:
     found = SheetXml(
         rows=max(map(int, rows), default=0), columns=max(map(_column, columns), default=0)
     )
-    if percent or b'"e"' in xml or b"'e'" in xml or _FORMULA.search(xml):
+    if percent or any(mark in xml for mark in _WORTH_A_LOOK):
         for cell in _CELL.finditer(xml):
             _judge(found, cell[1], cell[2], percent)
     return found
