@@ -14,7 +14,9 @@ TABLE_HAS_ALL = "The table beside the chart has all figures."
 
 def place(chapter: Chapter) -> str:
     """Name the trust; a made-up one is never named without saying so."""
-    return chapter.facts.name + (" (fictional)" if chapter.facts.fictional else "")
+    name = chapter.facts.name
+    said = not chapter.facts.fictional or name.casefold().endswith("(fictional)")
+    return name if said else f"{name} (fictional)"
 
 
 def caption(chapter: Chapter, what: str, numbers: Sequence[str], tables: Sequence[str]) -> str:

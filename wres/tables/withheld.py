@@ -30,13 +30,14 @@ def withheld_table(chapter: Chapter) -> Table | None:
     rows = chapter.withheld()
     if rows.empty:
         return None
-    what: dict[tuple[str, str], dict[str, None]] = {}
+    what: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
     for _, row in rows.iterrows():
         reason = f"{capitalised(chapter.in_term(why_withheld(row)))}."
-        what.setdefault((row["indicator"], reason), {})[_named(chapter, row)] = None
+        head, part = _named(chapter, row)
+        what.setdefault((row["indicator"], reason), {}).setdefault(head, {})[part] = None
     lines = [
-        [indicator_title(number), f"{capitalised('; '.join(names))}.", reason]
-        for (number, reason), names in what.items()
+        [indicator_title(number), f"{capitalised('; '.join(_told(named)))}.", reason]
+        for (number, reason), named in what.items()
     ]
     columns = [Column("Indicator"), Column("What is withheld"), Column("Why")]
     if len({reason for _, reason in what}) == 1:  # told in the text: every row would repeat it
@@ -45,10 +46,25 @@ def withheld_table(chapter: Chapter) -> Table | None:
     return Table(f"{title}, {chapter.facts.name}, {chapter.facts.year}.", columns, lines)
 
 
-def _named(chapter: Chapter, row: pd.Series) -> str:
+def _told(named: dict[str, dict[str, None]]) -> list[str]:
+    """Give the parts below their head, those without one each for itself."""
+    return [
+        text
+        for head, parts in named.items()
+        for text in ([f"{head}: {', '.join(parts)}"] if head else parts)
+    ]
+
+
+def _named(chapter: Chapter, row: pd.Series) -> tuple[str, str]:
+    """Name what a row is of: a head that it shares with others, and its own part."""
+    if row["indicator"] == "1":
+        parts = dict(part.split("=", 1) for part in row["breakdown"].split(";"))
+        return f"{parts['staff_group']} staff", decapitalise(band_title(parts["band"]))
+    return "", _figure(chapter, row)
+
+
+def _figure(chapter: Chapter, row: pd.Series) -> str:
     number = row["indicator"]
-    if number == "1":
-        return _band(row["breakdown"])
     if number == "9":
         return f"the {decapitalise(BOARD_PARTS.get(row['breakdown'], row['breakdown']))}"
     if number == "workforce":
@@ -56,12 +72,6 @@ def _named(chapter: Chapter, row: pd.Series) -> str:
     if indicator(number).kind == "survey":
         return _survey(chapter, row)
     return _ratio(chapter, row)
-
-
-def _band(breakdown: str) -> str:
-    parts = dict(part.split("=", 1) for part in breakdown.split(";"))
-    staff = "" if parts["staff_group"] == "all" else f"{parts['staff_group']} staff, "
-    return f"{staff}{decapitalise(band_title(parts['band']))}"
 
 
 def _people(chapter: Chapter, group: str, people: str) -> str:

@@ -145,3 +145,10 @@ def test_events_of_two_years_are_told_as_such():
     together = relative_likelihoods(chapter)
     assert "year to 31 March 2021 (indicator 3: two years)" in together.alt
     assert "year to 31 March 2021" in relative_likelihoods(full_chapter()).alt
+
+
+def test_a_made_up_trust_is_called_fictional_once(make):
+    rows = [*make.workforce(), *make.band("5", (9, 1, 0))]
+    for name in ("Elm NHS Trust", "Elm NHS Trust (fictional)"):
+        figure = band_shares(make.chapter(*rows, name=name, fictional=True))
+        assert figure.alt.count("(fictional)") == figure.caption.count("(fictional)") == 1

@@ -117,6 +117,7 @@ def test_withheld_part_of_the_board_keeps_its_rows() -> None:
 
 def test_list_of_what_is_withheld_names_parts_and_no_numbers_of_people() -> None:
     hidden = hide(full_chapter(), indicator="1", breakdown="staff_group=clinical;band=9")
+    hidden = hide(hidden, indicator="1", breakdown="staff_group=clinical;band=6")
     hidden = hide(hidden, indicator="3", group="BME")
     hidden = hide(hidden, indicator="5", breakdown="survey_year=2020", group="BME")
     hidden = hide(hidden, indicator="9", breakdown="voting=yes")
@@ -124,7 +125,7 @@ def test_list_of_what_is_withheld_names_parts_and_no_numbers_of_people() -> None
     assert lines(tables.withheld_table(hidden)) == [
         "Indicator | What is withheld",
         "Whole workforce | Staff of unknown ethnicity.",
-        "1. Staff by pay band | Clinical staff, band 9.",
+        "1. Staff by pay band | Clinical staff: band 6, band 9.",
         "3. Formal disciplinary process | Likelihood of BME staff; relative likelihood; what "
         "unknown ethnicity could do to the relative likelihood.",
         "5. Harassment from patients or the public | Percentage of BME respondents, autumn 2020; "
