@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -191,10 +191,10 @@ def test_extract_of_22000_rows_is_read_in_about_a_second(tmp_path: Path) -> None
     header = [*HEADER, *(f"Other {place}" for place in range(11))]
     body = [[n, *ROWS[0][1:], *([f"value {n % 97}"] * 11)] for n in range(22_000)]
     file = write_large_xlsx(tmp_path / "a.xlsx", [header, *body])
-    start = time.perf_counter()
+    start = sum(os.times()[:4])
     assert len(read(file).rows) == 22_000
-    # measured 1.1 s on two cores; the limit leaves room for a busy machine
-    assert time.perf_counter() - start < 6
+    # processor time, child processes included, so that a busy machine does not matter: 1.1 s
+    assert sum(os.times()[:4]) - start < 4
 
 
 # what is refused
