@@ -15,7 +15,13 @@ from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.ethnic_codes import fold_words
 
-__all__ = ["Assignments", "load_assignments", "read_category", "read_status"]
+__all__ = [
+    "Assignments",
+    "describe_assignments",
+    "load_assignments",
+    "read_category",
+    "read_status",
+]
 
 
 class _Closed(BaseModel):
@@ -75,6 +81,28 @@ def read_status(text: str, local: Mapping[str, bool] | None = None) -> bool | No
     (True, True)
     """
     return _read("assignment status", text, _statuses(), local or {})
+
+
+def describe_assignments() -> str:
+    """Write both lists for the data dictionary, in markdown; unverified words have an asterisk.
+
+    Examples
+    --------
+    >>> print(describe_assignments().splitlines()[2][:54])
+    | category | yes | Permanent, Permanent Contract, Subs
+    """
+    lists = {"category": load_assignments().categories, "status": load_assignments().statuses}
+    lines = ["| list | counted | words |", "|---|---|---|"]
+    for name, labels in lists.items():
+        for counted, told in ((True, "yes"), (False, "no"), (None, "says nothing of it")):
+            words = ", ".join(
+                word + "*" * (label.basis == "unverified")
+                for label in labels
+                if label.counted is counted
+                for word in label.words
+            )
+            lines += [f"| {name} | {told} | {words} |"] * bool(words)
+    return "\n".join(lines)
 
 
 def _read(

@@ -77,6 +77,8 @@ def count_crosstab(file: InputFile, grids: list[Grid], year: int, settings: Sett
         problems += _blank_problems(file, sheets, cells)
         problems += total_problems(file, sheets, cells)
         problems += _repeated(file, sheets, cells)
+        if not cells["count"].sum():
+            problems.append(file.problem("nobody is counted in it", "Export it again"))
     table = tabulate(pd.DataFrame() if problems else _people(cells))
     return Counted(table, problems, _warnings(file, sheets, cells), notes)
 

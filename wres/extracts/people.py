@@ -87,12 +87,14 @@ def read_labels(
     text = extract.rows[name] if rows is None else extract.rows.loc[rows, name]
     meanings: dict[str, Meaning] = {}
     refusals: dict[str, ValueError] = {}
-    for label in text.unique():
+    places, labels = pd.factorize(text)
+    for label in labels:
         try:
             meanings[label] = read(label)
         except ValueError as refusal:
             refusals[label] = refusal
-    read_rows = _series([meanings.get(one) for one in text], text.index)
+    listed = [meanings.get(label) for label in labels]
+    read_rows = _series([listed[place] for place in places], text.index)
     if len(refusals) > _TOO_MANY_LABELS:
         return Labels(read_rows, [_another_column(extract, name, text[text.isin(list(refusals))])])
     problems = [
@@ -192,8 +194,7 @@ def _fte(extract: Extract, person: pd.Series[str]) -> tuple[pd.Series[float], li
 def _bad_fte(extract: Extract, rows: pd.Index[int]) -> Problem:
     told = number_of(len(rows), "row", "rows")
     rule = f"must be a number, to choose among a person's assignments ({told})"
-    given = str(extract.rows.loc[rows[0], "fte"])
-    return extract.problem(rule, "Correct the cell", row=int(rows[0]), name="fte", given=given)
+    return extract.problem(rule, "Correct the cell", row=int(rows[0]), name="fte")
 
 
 def _unsure(extract: Extract, order: pd.DataFrame) -> list[Problem]:

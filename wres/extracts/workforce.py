@@ -63,7 +63,7 @@ def count_workforce_file(file: InputFile, year: int, settings: Settings) -> Coun
     grids = read_grids(file)
     if is_crosstab(grids):
         return count_crosstab(file, grids, year, settings)
-    return count_workforce(read_extract(file, LAYOUT, settings.extracts), year, settings)
+    return count_workforce(read_extract(file, LAYOUT, settings.extracts, grids), year, settings)
 
 
 def count_workforce(extract: Extract, year: int, settings: Settings) -> Counted:
@@ -237,6 +237,9 @@ def _with_parts_of_bands(people: pd.DataFrame) -> pd.DataFrame:
 
 def _one_spelling(labels: pd.Series[str]) -> pd.Series[str]:
     """Write labels that differ in case or blanks as the first of them is written."""
-    tidy = labels.str.split().str.join(" ").replace("", NOT_RECORDED)
-    folded = tidy.str.casefold()
-    return folded.map(tidy.groupby(folded).first())
+    first: dict[str, str] = {}
+    written: dict[str, str] = {}
+    for label in labels.unique():
+        tidy = " ".join(label.split()) or NOT_RECORDED
+        written[label] = first.setdefault(tidy.casefold(), tidy)
+    return labels.map(written)

@@ -347,6 +347,10 @@ def test_codes_are_read_as_headings_99_among_them():
     }
 
 
+def test_a_crosstab_of_nobody_is_refused():
+    assert "nobody is counted in it" in told(count(grid("Clinical | White | BME\n5 | 0 | 0")))
+
+
 def test_a_group_without_a_column_is_not_taken_for_an_empty_one():
     counted = count(grid("Clinical | White | Unknown\n5 | 1 | 2"))
     assert "row 1: no column is of the group BME" in told(counted)

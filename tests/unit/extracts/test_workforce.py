@@ -484,7 +484,7 @@ def test_22000_rows_are_counted_in_about_a_second():
         for place in range(22_000)
     ]
     extract = staff(*rows)
-    begun = time.perf_counter()
+    begun = time.process_time()
     counted = count_workforce(extract, 2024, Settings())
-    assert time.perf_counter() - begun < 2  # 0.2 to 0.4 seconds where it was written
+    assert time.process_time() - begun < 2  # 0.2 to 0.4 seconds where it was written
     assert sum(whole(counted).values()) == 20_000
