@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.attack.facts import Fact, Row, Var, count
-from tests.attack.figures import ALL
+from tests.attack.figures import ALL, RATIOS
 from tests.attack.printed import exactly
-from tests.attack.solver import System
+from tests.attack.solver import ContradictionError, System
 from tests.attack.structure import known_to_anyone
-from tests.attack.truth import is_sensitive
+from tests.attack.truth import THRESHOLD, is_sensitive
 
 __all__ = ["Attack", "Finding", "attack"]
 
@@ -39,6 +39,7 @@ class Attack:
     """What was read, what was bounded, what was found."""
 
     read: Counter[str] = field(default_factory=Counter)
+    numbers: int = 0
     unused: int = 0
     bounded: int = 0
     sensitive: int = 0
@@ -50,6 +51,7 @@ class Attack:
     def add(self, other: Attack) -> None:
         """Add the outcome of another attack."""
         self.read += other.read
+        self.numbers += other.numbers
         self.unused += other.unused
         self.bounded += other.bounded
         self.sensitive += other.sensitive
@@ -64,7 +66,8 @@ class Attack:
             f"{sum(self.read.values()):,} constraints read ({kinds}), {self.unused:,} of them not "
             f"usable; {self.bounded:,} withheld counts bounded, {self.sensitive:,} of them small; "
             f"{len(self.findings):,} found ({len(self.by_policy):,} more follow from what policy "
-            f"shows); {len(self.unexplained):,} numbers unexplained"
+            f"shows); {len(self.unexplained):,} of {self.numbers:,} numbers "
+            "unexplained"
         )
 
 
@@ -96,8 +99,14 @@ def attack(
     printed = {one.parts[0][0][0]: one.low for one in known if _prints_a_count(one)}
     hidden = _withheld(known, printed, truth)
     rows = list(known_to_anyone({v for one in known for v in one.variables}, _whole(printed)))
-    floor = {var: 1.0 for var in hidden} if zeros_shown else {}
-    system = System(known, [*rows, *_percentages(known)], floor, FRACTIONAL)
+    # The adversary reasons by what is printed: where at least five people are told of, a withheld
+    # count is not zero, since zeros are shown there.
+    floor = {var: 1.0 for var in hidden if zeros_shown and _is_positive(var, _whole(printed))}
+    try:
+        system = System(known, [*rows, *_percentages(known)], floor, FRACTIONAL)
+    except ContradictionError as fault:
+        made.misread = [f"figures that can't all be true: {fault}"]
+        return made
     made.unused = system.unused
     narrow = [found for var in hidden for found in _judge(made, system, var, truth[var])]
     narrow = [found for found in narrow if found.high - found.low < protection]
@@ -114,6 +123,8 @@ def _kind(one: Fact) -> str:
 
 def _is_false(one: Fact, truth: dict[Var, float]) -> bool:
     """Tell whether a fact does not hold of the truth: then the adversary misread the files."""
+    if any(var[1] == "workforce" and var not in truth for var in one.variables):
+        return True  # a band that this trust does not have
     return one.variables <= truth.keys() and not bool(one.holds(truth))
 
 
@@ -131,8 +142,28 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
     return sorted(
         var
         for var, count in truth.items()
-        if var not in printed and var[:2] in places and var[1] not in {"percent"} and count > 0
+        if var not in printed and var[:2] in places and var[1] not in {"percent"} and count >= 0
     )
+
+
+def _is_positive(var: Var, known: dict[Var, float]) -> bool:
+    """Tell whether the profile gives away that a withheld count is 1 or more.
+
+    Zeros are shown, but among fewer than five people: there all counts are withheld alike.
+    """
+    if var[-1] == ALL and var[1] == "workforce":
+        return True
+    among = (*var[:-1], ALL) if var[1] == "workforce" else _base_of(var)
+    return among is None or known.get(among, 0.0) >= THRESHOLD
+
+
+def _base_of(var: Var) -> Var | None:
+    """Return the count of people among whom events are counted; None for such a count itself."""
+    for table, event, base, _, _ in RATIOS.values():
+        column, bar, suffix = var[2].partition("|")
+        if var[1] == table and column == event:
+            return (*var[:2], f"{base}{bar}{suffix}", var[3])
+    return None
 
 
 def _percentages(known: list[Fact]) -> list[Row]:
@@ -148,7 +179,7 @@ def _judge(made: Attack, system: System, var: Var, true: float) -> list[Finding]
     made.bounded += 1
     if not low - 1e-6 <= true <= high + 1e-6:
         made.misread.append(f"{var} is {true:g}, but was bounded to {low:g} to {high:g}")
-    if not is_sensitive(var, true):
+    if true and not is_sensitive(var, true):
         return []  # withheld to protect others
     made.sensitive += 1
     return [Finding(var, true, low, high)]
@@ -157,16 +188,21 @@ def _judge(made: Attack, system: System, var: Var, true: float) -> list[Finding]
 def _shown_by_policy(truth: dict[Var, float], floor: dict[Var, float]) -> System:
     """Lay out what anyone knows if all is withheld but what the profile shows in any case.
 
-    That is: the whole workforce by group, and every zero. No choice of further counts to withhold
-    could leave more uncertainty than this does.
+    That is: the whole workforce by group, and every zero but those among few people. No choice
+    of further counts to withhold could leave more uncertainty than this does.
     """
+    zeros = {var for var, number in truth.items() if number == 0 and _is_positive(var, truth)}
     shown = {
         var: number
         for var, number in truth.items()
-        if (floor and number == 0) or var[1:4] == ("workforce", ALL, ALL)
+        if (floor and var in zeros)
+        or var[1:4] == ("workforce", ALL, ALL)
+        or var[2] == "workforce"  # the bases of indicators 3 and 4
     }
     facts = [count(var, exactly(number), "policy", "shown") for var, number in shown.items()]
     counted = {var for var in truth if var[1] not in {"percent", "responses"}}
     rows = [*known_to_anyone(counted, shown), *(Row({var: 1.0}, 0.0, np.inf) for var in counted)]
-    positive = {var: 1.0 for var in counted if floor and truth[var] > 0}
+    positive = {
+        var: 1.0 for var in counted if floor and truth[var] > 0 and _is_positive(var, truth)
+    }
     return System(facts, rows, positive, FRACTIONAL)

@@ -95,6 +95,11 @@ def _gap(parts: Sequence[Any]) -> Any:
     return _share(parts[:2]) - _share(parts[2:])
 
 
+def _surveyed(parts: Sequence[Any]) -> Any:
+    """Return Wilson's limits of a percentage of so many answers."""
+    return intervals.wilson(parts[0] * parts[1] / 100, parts[1])
+
+
 def _within(figure: Callable[[Sequence[Any]], Any]) -> Callable[..., Any]:
     def tried(parts: Sequence[Any], low: float, high: float) -> Any:
         value = figure(parts)
@@ -124,6 +129,8 @@ _TRIED: dict[str, Callable[..., Any]] = {
     "change of plain gap": _twice(lambda parts: parts[0] - parts[1]),
     "wilson lower": _within(lambda parts: intervals.wilson(parts[0], parts[1])[0]),
     "wilson upper": _within(lambda parts: intervals.wilson(parts[0], parts[1])[1]),
+    "survey lower": _within(lambda parts: _surveyed(parts)[0]),
+    "survey upper": _within(lambda parts: _surveyed(parts)[1]),
     "koopman lower": intervals.koopman_lower_within,
     "koopman upper": intervals.koopman_upper_within,
 }

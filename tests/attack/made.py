@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Shape", "Tables", "draw_shape", "draw_years", "write_trust"]
+__all__ = ["GROUPS", "Shape", "Tables", "draw_shape", "draw_years", "write_trust"]
 
 GROUPS = ("White", "BME", "Unknown")
 # The numbers of bands drawn are weights of head counts, so that top bands are nearly empty.

@@ -54,8 +54,12 @@ class _Row:
         for column, var in zip(columns, self._counted(), strict=True):
             if self.row[column] and var is not None:
                 yield count(var, exactly(float(self.row[column])), self.file, column)
-            elif self.row["status"] == "suppressed" and var is not None:
+            elif self._is_withheld(column) and var is not None:
                 yield mention(var, self.file)
+
+    def _is_withheld(self, column: str) -> bool:
+        told = self.row["status"] == "suppressed" and self.row["measure"] != "change"
+        return told and not column.startswith("comparator")
 
     def figures(self) -> Iterator[Fact]:
         """Read value, previous, interval and extremes."""
@@ -191,6 +195,9 @@ class _Row:
     def _limits(self, parts: tuple[Part, ...]) -> Iterator[Fact]:
         kinds = {"likelihood": "wilson", "relative_likelihood": "koopman"}
         kind = kinds.get(self.row["measure"])
+        if self.row["measure"] == "percentage" and "scope" not in self.place:
+            key = (self.place["survey_year"], self.number, self.row["group"])
+            kind, parts = "survey", (*parts, part(figures.responses(*key)))
         if kind is None or "unknown" in self.place:
             return
         for column in ("lower", "upper"):

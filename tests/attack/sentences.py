@@ -115,7 +115,7 @@ def _moved(text: Text) -> Iterator[Fact]:
 
 def _bands(text: Text) -> Iterator[Fact]:
     """Read '9.4% (clinical bands 5 to 7, 109 of 1,159)'."""
-    pattern = rf"{P} \((clinical |non-clinical |all )?([a-z][^(),]*), {N} of {N}\)"
+    pattern = rf"{P} \((clinical |non-clinical |all )?([A-Za-z][^(),]*), {N} of {N}\)"
     for found in _each(text, pattern):
         place = ((found[2] or ALL).strip(), found[3].removeprefix("staff, "))
         if place[1].startswith(("whole", "voting", "board", "executive", "non-executive")):
@@ -141,7 +141,7 @@ def _bars(text: Text) -> Iterator[Fact]:
             if bar[3]:
                 yield count((*cell[:-1], ALL), _limits(bar[3]), text.file, piece)
     pattern = (
-        rf"(?:lowest|highest|from|to) {P} of {N} in (?:(clinical|non-clinical) )?([a-z][^;.,]*)"
+        rf"(?:lowest|highest|from|to) {P} of {N} in (?:(clinical|non-clinical) )?([A-Za-z][^;.,]*)"
     )
     for found in _each(text, pattern):
         cell = figures.staff(text.reader.year, found[3] or ALL, found[4], "BME")
@@ -164,14 +164,16 @@ def _one_ratio(text: Text, number: str) -> Iterator[Fact]:
     _, event, base, group, comparator = RATIOS[number]
     year, term = text.reader.year, re.escape(text.reader.term)
     parts = figures.ratio(year, number, group, comparator)
-    own = rf"(?:[Tt]he ratio (?:was|of)|\(ratio|{year}:) {R}"
+    own = rf"(?:(?<!before, )[Tt]he ratio (?:was|of)|\(ratio|(?<=[:;] ){year}:) {R}"
     for found in _each(text, rf"{own}|{R} (?:\))?times as likely"):
         yield text.made("ratio", parts, found[1] or found[2], found[0])
-    for found in _each(text, rf"95% interval,? (?:is )?{R} to {R}|{year}: {R} \({R} to {R}\)"):
+    for found in _each(
+        text, rf"95% interval,? (?:is )?{R} to {R}|(?<=[:;] ){year}: {R} \({R} to {R}\)"
+    ):
         low, high = (found[1], found[2]) if found[1] else (found[4], found[5])
         yield text.made("koopman lower", parts, low, found[0])
         yield text.made("koopman upper", parts, high, found[0])
-    for found in _each(text, rf"The year before, the ratio was {R}|{year - 1}: {R}"):
+    for found in _each(text, rf"The year before, the ratio was {R}|(?<=[:;] ){year - 1}: {R}"):
         before = figures.ratio(year - 1, number, group, comparator)
         yield text.made("ratio", before, found[1] or found[2], found[0])
     pair = rf"{N} of {N} (White|{term}) and {N} of {N} (White|{term})"

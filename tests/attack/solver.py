@@ -8,7 +8,10 @@ repeated until nothing moves. Programmes are solved for each connected set of co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil, floor, inf, prod
@@ -176,13 +179,14 @@ class System:
             return self.low[var] if sign > 0 else self.high[var]
         cost = np.zeros(len(variables))
         cost[variables.index(var)] = sign
-        made = milp(
-            cost,
-            integrality=[0 if v[1] in self.fractional else 1 for v in variables],
-            bounds=Bounds([self.low[v] for v in variables], [self.high[v] for v in variables]),
-            constraints=LinearConstraint(matrix, low, high),
-            options={"time_limit": 10.0},
-        )
+        with _silent():
+            made = milp(
+                cost,
+                integrality=[0 if v[1] in self.fractional else 1 for v in variables],
+                bounds=Bounds([self.low[v] for v in variables], [self.high[v] for v in variables]),
+                constraints=LinearConstraint(matrix, low, high),
+                options={"time_limit": 10.0},
+            )
         if made.status == 2:
             raise ContradictionError(f"no whole numbers satisfy what is printed about {var}")
         if made.x is None:  # out of time: the wider range stands
@@ -201,6 +205,20 @@ class System:
             layout = _layout(variables, rows)
             made |= dict.fromkeys(variables, layout)
         return made
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep what the solver writes below Python off stdout."""
+    sys.stdout.flush()
+    stdout = os.dup(1)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    try:
+        yield
+    finally:
+        os.dup2(stdout, 1)
+        os.close(stdout)
 
 
 def _reduced(row: Row, fixed: dict[Var, float]) -> Row:

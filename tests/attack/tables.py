@@ -197,6 +197,10 @@ def _survey(cell: TableCell, reader: Reader) -> Iterator[Fact]:
             yield count(var, _number(cell.text), cell.file, cell.place)
     elif cell.column.startswith("Autumn") and year:
         yield from _surveyed(cell, int(year.group()), reader)
+    elif cell.column == "95% interval":
+        yield from _survey_limits(cell, reader)
+    elif cell.column.startswith("Direction"):
+        yield from _survey_moved(cell, reader)
 
 
 def _surveyed(cell: TableCell, autumn: int, reader: Reader) -> Iterator[Fact]:
@@ -210,6 +214,25 @@ def _surveyed(cell: TableCell, autumn: int, reader: Reader) -> Iterator[Fact]:
     elif cell.rows[1].startswith("Gap"):
         parts = tuple(part(figures.percent(autumn, number, g)) for g in ("BME", "White"))
         yield fact("plain gap", parts, limits, cell.file, cell.place)
+
+
+def _survey_limits(cell: TableCell, reader: Reader) -> Iterator[Fact]:
+    group, limits = reader.group(cell.rows[1]), printed_all(cell.text)
+    if group and len(limits) == 2:
+        key = (reader.year - 1, cell.rows[0][0], group)
+        parts = (part(figures.percent(*key)), part(figures.responses(*key)))
+        for kind, limit in zip(("survey lower", "survey upper"), limits, strict=True):
+            yield fact(kind, parts, limit, cell.file, cell.place)
+
+
+def _survey_moved(cell: TableCell, reader: Reader) -> Iterator[Fact]:
+    group = reader.group(cell.rows[1])
+    if group:
+        autumns = (reader.year - 1, reader.year - 2)
+        now, before = (
+            (part(figures.percent(autumn, cell.rows[0][0], group)),) for autumn in autumns
+        )
+        yield from _moved(cell, "count", now, before)
 
 
 def _board(cell: TableCell, reader: Reader) -> Iterator[Fact]:
@@ -242,6 +265,8 @@ def _summary(cell: TableCell, reader: Reader) -> Iterator[Fact]:
         yield from _ratio_row(cell, number, names.get(cell.column, cell.column), reader)
     elif number in "5678" and re.fullmatch(r"\d{4}", cell.column):
         yield from _surveyed(cell, int(cell.column) - 1, reader)
+    elif number in "5678" and cell.column.startswith("Direction"):
+        yield from _survey_moved(cell, reader)
     elif number in "19":
         yield from _summed_up(cell, number, what, reader)
 

@@ -11,7 +11,7 @@ from tests.attack import figures
 from tests.attack.facts import Var
 from tests.attack.figures import ALL, GROUPS, RATIOS
 
-__all__ = ["is_sensitive", "true_counts"]
+__all__ = ["THRESHOLD", "is_sensitive", "true_counts"]
 
 THRESHOLD = 5
 RESPONDENTS = 11

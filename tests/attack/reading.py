@@ -1,0 +1,174 @@
+"""Collecting the published files of one report, and every figure in them.
+
+Tables are read by their headings, running text (sentences, captions, alternative texts, words
+in charts, inline values of notebooks) by its wording. Of each file every number is kept as well, so
+that one that no published result explains is noticed (`tracing`).
+"""
+
+from __future__ import annotations
+
+import ast
+import base64
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2  # reads the text of pages for pdfplumber; by itself ten times faster
+from bs4 import BeautifulSoup, Tag
+from pikepdf import Array, Dictionary, Pdf
+
+from tests.attack.facts import Fact
+from tests.attack.printed import NUMBER
+from tests.attack.results_csv import read_results_csv
+from tests.attack.sentences import read_text
+from tests.attack.tables import Reader, TableCell, cells_of, facts_of, tables_of
+
+__all__ = ["ReportFiles", "read_report"]
+
+BLOCKS = ("p", "li", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "title", "td", "header")
+
+
+@dataclass
+class ReportFiles:
+    """What one report's folder says."""
+
+    folder: Path
+    reader: Reader
+    facts: list[Fact] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)  # file, words: for tracing
+    unread: list[TableCell] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers stand in all files."""
+        return sum(len(re.findall(NUMBER, words)) for _, words in self.texts)
+
+    def text(self, file: str, words: str) -> None:
+        """Read a block of running text."""
+        self.texts.append((file, words))
+        self.facts += read_text(words, file, self.reader)
+
+    def table(self, table: Tag, label: str, file: str) -> None:
+        """Read a table cell by cell."""
+        for cell in cells_of(table, label, file):
+            self.texts.append((file, cell.text))
+            made = facts_of(cell, self.reader)
+            self.facts += made
+            if not made and re.search(r"\d", cell.text) and not re.search(r"\[c\]", cell.text):
+                self.unread.append(cell)
+        headings = " | ".join(cell.get_text(" ", strip=True) for cell in table.find_all("th"))
+        self.texts.append((file, headings))
+
+
+def read_report(folder: Path, year: int, term: str = "BME") -> ReportFiles:
+    """Read every published file of one report."""
+    made = ReportFiles(folder, Reader(year, term))
+    made.facts += read_results_csv(folder / "results.csv")
+    if (folder / "report.html").exists():
+        _read_html(made, (folder / "report.html").read_text(encoding="utf-8"))
+    if (folder / "report.pdf").exists():
+        _read_pdf(made, folder / "report.pdf")
+    for notebook in sorted((folder / "notebooks").glob("*.ipynb")):
+        _read_notebook(made, notebook)
+    if (folder / "run.json").exists():
+        made.texts += [("run.json", words) for words in _record(folder / "run.json")]
+    return made
+
+
+def _read_html(made: ReportFiles, html: str) -> None:
+    for label, table in tables_of(html):
+        made.table(table, label, "report.html")
+    page = BeautifulSoup(html, "html.parser")
+    for part in page(["style", "script", "table", "nav"]):
+        part.decompose()
+    for picture in page.find_all("img"):
+        made.text("report.html alt", picture.get("alt", ""))
+        _read_svg(made, "report.html svg", _embedded(picture.get("src", "")))
+    for block in page.find_all(BLOCKS):
+        if not block.find(BLOCKS):
+            made.text("report.html", block.get_text(" ", strip=True))
+    for tag in page.find_all("meta"):
+        made.text("report.html", str(tag.get("content", "")))
+
+
+def _embedded(source: str) -> str:
+    head, _, data = source.partition("base64,")
+    return base64.b64decode(data).decode("utf-8") if head.startswith("data:image/svg") else ""
+
+
+def _read_svg(made: ReportFiles, file: str, svg: str) -> None:
+    """Read the words of a chart, title and descriptions included, one after the other."""
+    words = re.findall(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]+)<", svg)
+    words += re.findall(r"<!--(.*?)-->", svg, re.DOTALL)
+    for line in words:
+        made.texts.append((file, line.strip()))
+    made.text(file, " ".join(words))
+
+
+def _read_pdf(made: ReportFiles, path: Path) -> None:
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    words = " ".join(pages).replace("\N{SOFT HYPHEN}", "").replace("\ufffe", "")
+    for sentence in re.split(r"(?<=[a-z)])\. (?=[A-Z\d])", " ".join(words.split())):
+        made.text("report.pdf", sentence)
+    for alt in _alternative_texts(path):
+        made.text("report.pdf alt", alt)
+
+
+def _alternative_texts(path: Path) -> Iterator[str]:
+    with Pdf.open(path) as document:
+        root = document.Root.get("/StructTreeRoot")
+        waiting = [root] if root is not None else []
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Array):
+                waiting += list(node)
+            elif isinstance(node, Dictionary):
+                if "/Alt" in node:
+                    yield str(node["/Alt"])
+                if "/K" in node:
+                    waiting.append(node["/K"])
+
+
+def _read_notebook(made: ReportFiles, path: Path) -> None:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    file = f"notebooks {path.stem}"
+    for cell in notebook["cells"]:
+        for key in ("fig-alt", "fig-cap", "tbl-cap"):
+            if key in cell["metadata"]:
+                made.text(file, cell["metadata"][key].replace("\\", ""))
+        for stored in cell["metadata"].get("user_expressions", []):
+            for kind, words in stored["result"]["data"].items():
+                made.text(file, _value(kind, words))
+        source = "".join(cell["source"])
+        label = re.match(r"#\| label: (\S+)", source)
+        for output in cell.get("outputs", []):
+            _read_output(made, file, label.group(1) if label else "", output)
+
+
+def _value(kind: str, words: str) -> str:
+    return str(ast.literal_eval(words)) if kind == "text/plain" else words.replace("\\", "")
+
+
+def _read_output(made: ReportFiles, file: str, label: str, output: dict) -> None:
+    for kind, data in output.get("data", {}).items():
+        words = "".join(data)
+        if kind == "text/html":
+            for _, table in tables_of(words):
+                made.table(table, label, file)
+        elif kind == "image/svg+xml":
+            _read_svg(made, file, words)
+        elif kind.startswith("text/"):
+            for line in words.splitlines():
+                made.text(file, line)
+
+
+def _record(path: Path) -> Iterator[str]:
+    """Yield what run.json holds but hashes, versions and timings, whose digits say nothing."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    for key, held in record.items():
+        if key not in {"versions", "seconds_elapsed", "definitions", "inputs_sha256"}:
+            yield json.dumps(held)
