@@ -116,6 +116,7 @@ class Survey(_Closed):
     trust_spread: float
     year_spread: float
     years: int
+    do_not_know: float
     new_base_from: int
     percent: dict[str, dict[str, float]]
 

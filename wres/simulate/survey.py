@@ -7,17 +7,17 @@ import pandas as pd
 
 from wres.simulate.assumptions import load_assumptions
 from wres.simulate.draws import Draws
-from wres.simulate.staff import StaffYear, group_of
 from wres.simulate.trusts import SimulatedTrust
 
-__all__ = ["survey_for"]
+__all__ = ["survey_tables"]
 
 _INDICATORS = ("5", "6", "7", "8")
-_BASES = {True: "don't know included", False: "don't know excluded"}
+_GROUPS = ("White", "BME")
+_INCLUDED, _EXCLUDED = "don't know included", "don't know excluded"
 
 
-def survey_for(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
-    """Make the survey's tables that came out before a snapshot.
+def survey_tables(trust: SimulatedTrust, edition: int) -> pd.DataFrame:
+    """Make the survey's tables of one edition.
 
     The edition of an autumn holds that autumn and those before it, recalculated on its own base
     of indicator 7.
@@ -28,52 +28,54 @@ def survey_for(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
         With the columns of `staff_survey.csv`; percentages to one decimal, as they are published.
     """
     assume = load_assumptions().survey
-    edition = staff.year - 1
-    groups = group_of(staff.counted["code"]).value_counts()
     rows = [
-        (indicator, autumn, scope, group, *_answer(trust, indicator, autumn, scope, group, groups))
+        (indicator, autumn, scope, group, *answer)
         for indicator in _INDICATORS
         for autumn in range(edition - assume.years + 1, edition + 1)
-        for scope in ("trust", "benchmark")
-        for group in ("White", "BME")
+        for scope, ask in (("trust", _of_trust), ("benchmark", _of_benchmark))
+        for group in _GROUPS
+        for answer in (ask(trust, _item(indicator, edition), autumn, group),)
     ]
     names = ["indicator", "survey_year", "scope", "ethnicity", "percent", "responses"]
     table = pd.DataFrame(rows, columns=names)
-    base = _BASES[edition >= assume.new_base_from]
-    table["percent"] = [
-        _on_base(one, indicator, edition)
-        for one, indicator in zip(table["percent"], table["indicator"], strict=True)
-    ]
     table["edition"] = str(edition)
+    base = _EXCLUDED if _item("7", edition) != "7" else _INCLUDED
     table["base"] = np.where(table["indicator"] == "7", base, "")
     return table
 
 
-def _answer(
-    trust: SimulatedTrust,
-    indicator: str,
-    autumn: int,
-    scope: str,
-    group: str,
-    groups: pd.Series[int],
+def _item(indicator: str, edition: int) -> str:
+    """Give the question behind an indicator: that of indicator 7 changed its base."""
+    old = indicator == "7" and edition < load_assumptions().survey.new_base_from
+    return "7 old base" if old else indicator
+
+
+def _of_benchmark(
+    trust: SimulatedTrust, item: str, autumn: int, group: str
 ) -> tuple[float, int | None]:
+    """Give the figure of the type of trust: every trust of it is shown the same."""
     assume = load_assumptions().survey
-    level = assume.percent[indicator][group]
-    if scope == "benchmark":
-        # that of the type of trust: every trust of it is shown the same figure
-        shared = Draws(trust.seed, "benchmark", trust.type, indicator, group, autumn)
-        return shared.about(level, assume.year_spread / 2), None
-    steady = trust.draws("survey", indicator, group).about(1.0, assume.trust_spread)
-    percent = trust.draws("survey", indicator, group, autumn).about(level, assume.year_spread)
-    response = trust.draws("survey", "response", autumn).about(assume.response, 0.06)
-    answered = trust.draws("survey", indicator, "answered", group, autumn).number(0.95, 1.0)
-    return percent * steady, int(groups.get(group, 0) * min(response, 0.8) * answered)
+    draws = Draws(trust.seed, "benchmark", trust.type, item, group, autumn)
+    return round(draws.about(assume.percent[item][group], assume.year_spread / 2), 1), None
 
 
-def _on_base(percent: float, indicator: str, edition: int) -> float:
-    """Carry indicator 7 over to the base of an older edition, and keep within bounds."""
+def _of_trust(
+    trust: SimulatedTrust, item: str, autumn: int, group: str
+) -> tuple[float, int | None]:
+    """Give a share that so many people can have: the same in every edition on this base."""
     assume = load_assumptions().survey
-    if indicator == "7" and edition < assume.new_base_from:
-        old, new = assume.percent["7 old base"], assume.percent["7"]
-        percent *= old["White"] / new["White"]
-    return round(float(np.clip(percent, 0.5, 99.0)), 1)
+    steady = trust.draws("survey", item, group).about(1.0, assume.trust_spread)
+    draws = trust.draws("survey", item, group, autumn)
+    share = draws.about(assume.percent[item][group], assume.year_spread) * steady / 100
+    answers = max(1, round(_respondents(trust, autumn, group) * draws.number(0.95, 1.0)))
+    if item == "7 old base":
+        answers = max(1, round(answers * (1 - assume.do_not_know)))
+    agreeing = round(answers * float(np.clip(share, 0.0, 1.0)))
+    return round(100 * agreeing / answers, 1), answers
+
+
+def _respondents(trust: SimulatedTrust, autumn: int, group: str) -> float:
+    bme = trust.bme_share(autumn + 1)
+    of_group = bme if group == "BME" else 1 - bme - trust.unknown
+    response = trust.draws("survey", "response", autumn)
+    return trust.staff * of_group * response.about(load_assumptions().survey.response, 0.06)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from wres.simulate.assumptions import load_assumptions
 from wres.simulate.board import board_by_year
 from wres.simulate.cases import cases_of
 from wres.simulate.recruitment import applications_to
 from wres.simulate.staff import StaffYear, staff_by_year
-from wres.simulate.survey import survey_for
+from wres.simulate.survey import survey_tables
 from wres.simulate.training import courses_of
 from wres.simulate.trusts import SimulatedTrust
 
 __all__ = ["SimulatedYear", "simulate_years"]
+
+# their numbers begin where those of other staff never come
+_FIRST_EXECUTIVE = 900_000
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,11 @@ class SimulatedYear:
 
 def simulate_years(trust: SimulatedTrust, first: int, last: int) -> Iterator[SimulatedYear]:
     """Live through a trust's years; each follows from the one before."""
-    staff = staff_by_year(trust, first - 1, last)
-    boards = board_by_year(trust, first, last)
+    boards = board_by_year(trust, first - 1, last)
+    staff = {
+        year: _with_executives(now, boards[year])
+        for year, now in staff_by_year(trust, first - 1, last).items()
+    }
     for year in range(first, last + 1):
         yield SimulatedYear(
             trust=trust,
@@ -61,9 +68,34 @@ def simulate_years(trust: SimulatedTrust, first: int, last: int) -> Iterator[Sim
             cases=_two_years(trust, staff[year - 1], staff[year]),
             applications=applications_to(trust, staff[year]),
             courses=courses_of(trust, staff[year]),
-            surveys=_editions(trust, staff[year - 1], staff[year]),
+            surveys=_editions(trust, year - 1),
             board=boards[year],
         )
+
+
+def _with_executives(staff: StaffYear, register: pd.DataFrame) -> StaffYear:
+    """Put the executive members of the board on the staff, in the pay band that they have."""
+    sitting = register[(register["membership"] == "executive") & (register["end"] == 0)]
+    executives = pd.DataFrame(
+        {
+            "person": _FIRST_EXECUTIVE + sitting["member"],
+            "code": sitting["code"],
+            "actual": sitting["code"],
+            "post": "manager",
+            "band": "VSM",
+            "contract": "permanent",
+            "status": "active",
+            "division": len(load_assumptions().divisions) - 1,
+            "directorate": 0,
+            "site": 0,
+            "fte": 1.0,
+            "second": "",
+            "joined": False,
+            "promoted": False,
+            "abroad": False,
+        }
+    )
+    return replace(staff, people=pd.concat([staff.people, executives], ignore_index=True))
 
 
 def _two_years(trust: SimulatedTrust, before: StaffYear, now: StaffYear) -> pd.DataFrame:
@@ -74,8 +106,7 @@ def _two_years(trust: SimulatedTrust, before: StaffYear, now: StaffYear) -> pd.D
     return cases
 
 
-def _editions(trust: SimulatedTrust, before: StaffYear, now: StaffYear) -> tuple[pd.DataFrame, ...]:
+def _editions(trust: SimulatedTrust, newest: int) -> tuple[pd.DataFrame, ...]:
     """Give one edition, or for every other trust two, which overlap."""
-    newest = survey_for(trust, now)
     both = trust.draws("systems", "editions").place(2) == 1
-    return (newest, survey_for(trust, before)) if both else (newest,)
+    return tuple(survey_tables(trust, newest - back) for back in range(1 + both))
