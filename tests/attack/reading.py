@@ -112,6 +112,7 @@ def _read_pdf(made: ReportFiles, path: Path) -> None:
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
     words = " ".join(pages).replace("\N{SOFT HYPHEN}", "").replace("\ufffe", "")
+    words = re.sub(r"\bnonclinical\b", "non-clinical", words)  # a hyphen lost at a line's end
     for sentence in re.split(r"(?<=[a-z)])\. (?=[A-Z\d])", " ".join(words.split())):
         made.text("report.pdf", sentence)
     for alt in _alternative_texts(path):
