@@ -271,7 +271,7 @@ def values_that_slipped_one_column_to_the_left(trust: Trust) -> None:
     trust.write("workforce.csv", as_csv([head, *([*row[1:], ""] for row in body)]))
 
 
-@FILES.at("workforce.csv row 2, column Ethnic Origin", "right column")
+@FILES.at("workforce.csv row 2, column Ethnic Origin", "another column")
 def names_under_the_heading_of_ethnicity(trust: Trust) -> None:
     trust.replace("workforce", "Ethnic Origin", "Colour")
     trust.replace("workforce", "Surname", "Ethnic Origin")
@@ -285,7 +285,7 @@ def band_that_excel_made_a_date(trust: Trust) -> None:
     trust.workbook("workforce", made_date)
 
 
-@FILES.at("staff_survey.xlsx, sheet 'Export' row 4, column Percent", "'2024-05-25'")
+@FILES.at("staff_survey.xlsx, sheet 'Export' row 4, column Percent", "from 0 to 100")
 def number_that_excel_made_a_date(trust: Trust) -> None:
     def made_date(sheet: Any) -> None:
         sheet.cell(4, 5).value = date(2024, 5, 25)

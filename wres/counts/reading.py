@@ -54,7 +54,7 @@ def read_counts(
     trust = read.trust if read else _attempt([], lambda: read_trust(folder))
     if trust is None:
         raise InputError(problems)
-    heads = whole_workforce(read) if read else None
+    heads = whole_workforce(read) if read else {}
     counted = _attempt(problems, lambda: read_extracts(folder, trust, extracts, heads))
     if counted is not None:
         problems += counted.problems

@@ -19,6 +19,7 @@ from wres.extracts.finding import Found, find_extracts
 from wres.extracts.layouts import read_extract
 from wres.extracts.recruitment import count_recruitment
 from wres.extracts.staff_survey import count_staff_survey_file, repeated_between
+from wres.extracts.tallies import NEEDS_WORKFORCE
 from wres.extracts.training import count_training
 from wres.extracts.workforce import count_workforce_file
 from wres.sources.columns import DIMENSIONS
@@ -73,7 +74,8 @@ def read_extracts(
         Another folder that holds them, by itself or as `<ODS>/<year>/` in it.
     workforce : mapping of str to int, optional
         Head count of each group on 31 March, the base of indicators 3 and 4; the workforce
-        extract's own where it is not given.
+        extract's own where it is not given. An empty mapping says that there is a table of them
+        with a fault, which is told elsewhere.
 
     Raises
     ------
@@ -83,12 +85,15 @@ def read_extracts(
     found = find_extracts(folder, extracts)
     counts = _Counts(folder.year, trust.settings, found)
     counts.take("workforce", count_workforce_file)
-    base = workforce if workforce is not None else head_counts(counts.tables.get("workforce"))
+    base = workforce or head_counts(counts.tables.get("workforce"))
+    at_fault = workforce == {} or bool(counts.problems or found.problems)
     counts.take("recruitment", _of_rows(recruitment.LAYOUT, count_recruitment))
     counts.take("disciplinary", _of_rows(disciplinary.LAYOUT, count_disciplinary, base))
     counts.take("training", _of_rows(training.LAYOUT, count_training, base))
     counts.take("staff_survey", count_staff_survey_file)
     counts.take("board", _of_rows(board.LAYOUT, count_board))
+    if at_fault:  # there is a staff list, and its own fault is enough to tell
+        counts.problems = [one for one in counts.problems if one.rule != NEEDS_WORKFORCE]
     return Extracts(
         tables=counts.tables,
         problems=[*found.problems, *counts.problems],

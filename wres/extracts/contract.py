@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from wres.errors import Problem
+from wres.extracts.quoting import may_name_someone
 from wres.sources.files import InputFile
 
 __all__ = ["Cell", "Counted", "Extract", "Field", "Grid", "Layout"]
@@ -132,8 +133,10 @@ class Extract:
         name: str | None = None,
         given: str | None = None,
     ) -> Problem:
-        """Locate one fault; what an identifier holds is never quoted."""
+        """Locate one fault; what may lead to a person is never quoted, in whatever column."""
         hidden = name is not None and self.layout.field(name).identifier
+        if given is not None and may_name_someone(given, self._identifiers()):
+            hidden = True
         return self.file.problem(
             rule,
             action,
@@ -142,6 +145,10 @@ class Extract:
             given=None if hidden else given,
             sheet=self.sheet,
         )
+
+    def _identifiers(self) -> pd.DataFrame:
+        names = [one.name for one in self.layout.fields if one.identifier and one.name in self.rows]
+        return self.rows[names]
 
 
 @dataclass(frozen=True)

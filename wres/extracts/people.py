@@ -12,6 +12,7 @@ from wres.definitions.ethnic_codes import Ethnicity
 from wres.definitions.ethnicity import UNKNOWN
 from wres.errors import Problem
 from wres.extracts.contract import Extract
+from wres.extracts.quoting import is_another_column
 from wres.extracts.values import read_flag
 from wres.sources.cells import CellError
 
@@ -95,8 +96,9 @@ def read_labels(
             refusals[label] = refusal
     listed = [meanings.get(label) for label in labels]
     read_rows = _series([listed[place] for place in places], text.index)
-    if len(refusals) > _TOO_MANY_LABELS:
-        return Labels(read_rows, [_another_column(extract, name, text[text.isin(list(refusals))])])
+    unknown = text[text.isin(list(refusals))]
+    if is_another_column(unknown, text):
+        return Labels(read_rows, [_another_column(extract, name, unknown)])
     problems = [
         _refused(extract, name, text[text == label], refusal, action)
         for label, refusal in refusals.items()

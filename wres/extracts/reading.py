@@ -18,6 +18,7 @@ from wres.definitions.ethnic_codes import Ethnicity, is_legacy_code, read_ethnic
 from wres.definitions.extract_words import answer
 from wres.errors import Problem
 from wres.extracts.contract import Extract
+from wres.extracts.quoting import is_another_column
 from wres.extracts.values import read_date, read_flag
 from wres.sources.cells import CellError
 from wres.sources.trust import ExtractSettings
@@ -246,7 +247,7 @@ def _explain(extract: Extract, reader: Reader, cases: pd.DataFrame) -> Iterator[
     own = cases[cases["column"] == reader.name]
     words = own.groupby("failure_case", sort=False)["index"].apply(list)
     hidden = not reader.quoted or extract.layout.field(reader.name).identifier
-    if len(words) > _TOO_MANY_WORDS and not hidden:
+    if not hidden and is_another_column(own["failure_case"], extract.rows[reader.name]):
         rule = (
             f"holds {len(words)} different texts that are not recognised; is it the right column?"
         )

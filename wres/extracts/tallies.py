@@ -16,6 +16,7 @@ from wres.sources.columns import DIMENSIONS, Column
 from wres.sources.tables import Table
 
 __all__ = [
+    "NEEDS_WORKFORCE",
     "as_counts_table",
     "beside_workforce",
     "nameless",
@@ -24,6 +25,7 @@ __all__ = [
     "tally",
 ]
 
+NEEDS_WORKFORCE: Final = "needs the head count of every group on 31 March as its base"
 _PLAIN: Final = {YEAR: "int64", PERCENT: "float64", RATIO: "float64", NUMBER: "float64"}
 
 
@@ -77,9 +79,8 @@ def beside_workforce(
 def _require_workforce(extract: Extract, workforce: Mapping[str, int] | None) -> list[Problem]:
     if all(group in (workforce or {}) for group in GROUPS):
         return []
-    rule = "needs the head count of every group on 31 March as its base"
     action = "Put the workforce extract, or workforce.csv, beside it"
-    return [extract.problem(rule, action)]
+    return [extract.problem(NEEDS_WORKFORCE, action)]
 
 
 def _above_base(extract: Extract, frame: pd.DataFrame, name: str) -> Iterator[Problem]:
