@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from tests.attack import figures
-from tests.attack.facts import Fact, Part, count, fact, part
+from tests.attack.facts import Fact, Part, count, fact, mention, part
 from tests.attack.figures import ALL, RATIOS
 from tests.attack.printed import Printed, printed, printed_all
 
@@ -107,6 +107,8 @@ def _workforce(cell: TableCell, reader: Reader) -> Iterator[Fact]:
     else:
         return
     group = reader.group(cell.rows[-1])
+    if group is not None and cell.column.startswith("Headcount") and "[c]" in cell.text:
+        yield mention(figures.staff(reader.year, *place, group), cell.file)
     if group is None or printed(cell.text) is None or "[c]" in cell.text:
         return
     limits = _number(cell.text)
