@@ -113,7 +113,7 @@ def _read_pdf(made: ReportFiles, path: Path) -> None:
     document.close()
     words = " ".join(pages).replace("\N{SOFT HYPHEN}", "").replace("\ufffe", "")
     words = re.sub(r"\bnonclinical\b", "non-clinical", words)  # a hyphen lost at a line's end
-    for sentence in re.split(r"(?<=[a-z)])\. (?=[A-Z\d])", " ".join(words.split())):
+    for sentence in re.split(r"(?<=[a-z)])\. (?=[A-Z\d•‣–-])|[•‣]", " ".join(words.split())):
         made.text("report.pdf", sentence)
     for alt in _alternative_texts(path):
         made.text("report.pdf alt", alt)
@@ -163,7 +163,7 @@ def _read_output(made: ReportFiles, file: str, label: str, output: dict) -> None
         elif kind == "image/svg+xml":
             _read_svg(made, file, words)
         elif kind.startswith("text/"):
-            for line in words.splitlines():
+            for line in words.replace("\\", "").splitlines():
                 made.text(file, line)
 
 
