@@ -111,8 +111,8 @@ def _read_pdf(made: ReportFiles, path: Path) -> None:
     document = pypdfium2.PdfDocument(path)
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
-    words = " ".join(pages).replace("\N{SOFT HYPHEN}", "").replace("\ufffe", "")
-    words = re.sub(r"\bnonclinical\b", "non-clinical", words)  # a hyphen lost at a line's end
+    words = re.sub(r"\b(?i:non)[\x02\xad\ufffe]\s*", "non-", " ".join(pages))
+    words = re.sub(r"[\x02\xad\ufffe]\s*", "", words)  # other words parted at a line's end
     for sentence in re.split(r"(?<=[a-z)])\. (?=[A-Z\d•‣–-])|[•‣]", " ".join(words.split())):
         made.text("report.pdf", sentence)
     for alt in _alternative_texts(path):
