@@ -21,9 +21,9 @@ README = (Path(__file__).parents[3] / "data" / "README.md").read_text(encoding="
 tables = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 
 
-def section(title):
+def section(title, page=README):
     """Give the text below a heading, up to the next heading."""
-    text = re.split(rf"^#+ {re.escape(title)}$", README, maxsplit=1, flags=re.MULTILINE)[1]
+    text = re.split(rf"^#+ {re.escape(title)}$", page, maxsplit=1, flags=re.MULTILINE)[1]
     return re.split(r"^#+ ", text, maxsplit=1, flags=re.MULTILINE)[0]
 
 
