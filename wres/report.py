@@ -166,7 +166,8 @@ def _told(loaded: Loaded) -> dict[str, str]:
 def _load(data: Path, organisation: str, year: int, profile: str, extracts: Path | None) -> Loaded:
     trust_year, previous, benchmarks = _read_all(data, organisation, year, extracts)
     years = [trust_year, *([previous] if previous else [])]
-    shown = [protect(with_totals(one), profile_of(one, profile)) for one in years]
+    counted = [with_totals(one) for one in years]
+    shown = [protect(one, profile_of(one, profile)) for one in counted]
     results = compute_results(shown[0], shown[1] if previous else None, benchmarks, profile=profile)
     departures = _departures(YearFolder(data, organisation, year), trust_year)
     inputs = {name: digest for one in years for name, digest in one.files.items()}
@@ -272,7 +273,7 @@ def _policy(trust_year: TrustYear, profile: str) -> tuple[str, ...]:
     """Say what is withheld; nothing is where every figure has been published already."""
     if all(is_published(trust_year, name) for name in trust_year.tables):
         return ()
-    return policy(profile_of(trust_year, profile))
+    return policy(profile_of(with_totals(trust_year), profile))
 
 
 def _parameters(report: Report) -> dict[str, Any]:

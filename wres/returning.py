@@ -15,9 +15,10 @@ from wres.national_return import (
     write_return,
 )
 from wres.shelf import beside
+from wres.sources import TrustYear
 from wres.sources.folders import YearFolder, require_folder, shown_path
 
-__all__ = ["MadeReturn", "make_return"]
+__all__ = ["MadeReturn", "counted_tables", "make_return"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def make_return(
     folder = YearFolder(data, organisation, year)
     require_folder(folder)
     counts = read_counts(data, organisation, year, extracts)
-    frame = build_return(counts, read_prepopulated(folder))
+    frame = build_return(counts, read_prepopulated(folder), counted=counted_tables(folder, counts))
     path = beside(shelf, organisation, year, "return.xlsx")
     path.parent.mkdir(parents=True, exist_ok=True)
     saved = folder.table("return.csv").path if save else None
@@ -65,3 +66,8 @@ def make_return(
     shown = shown_path(folder.table("prepopulated.csv").path)
     files = (path, saved) if saved is not None else (path,)
     return MadeReturn(files, missing_reasons(frame, shown))
+
+
+def counted_tables(folder: YearFolder, counts: TrustYear) -> set[str]:
+    """Give the tables counted from extracts, in which a band without a row has nobody."""
+    return {name for name in counts.tables if not folder.table(f"{name}.csv").path.exists()}

@@ -18,6 +18,7 @@ from wres.national_return import (
     read_prepopulated,
     read_return,
 )
+from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.folders import YearFolder, require_folder, shown_path
 
@@ -95,7 +96,9 @@ def _hold_against_return(found: Review, folder: YearFolder, now: TrustYear) -> N
     arrived = found.attempt(lambda: read_prepopulated(folder))
     if arrived is not None:
         shown = shown_path(folder.table("prepopulated.csv").path)
-        found.warnings += missing_reasons(build_return(now, arrived), shown)
+        found.warnings += missing_reasons(
+            build_return(now, arrived, counted=counted_tables(folder, now)), shown
+        )
     returned = found.attempt(lambda: read_return(folder))
     if returned is not None:
         shown = shown_path(folder.table("return.csv").path)

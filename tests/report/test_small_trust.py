@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pdfplumber
 import pytest
 from bs4 import BeautifulSoup
 
-from wres.errors import InputError
 from wres.report import Report, make_report
+from wres.results import read_results
 
 NAME = 'Tiny & <b>Bold</b> "Trust" $5 and $6 @fig-none {{ x }} *star* C:\\dir'
 FILES = {
@@ -78,11 +79,24 @@ def folder(tiny: Report) -> Path:
     return make_report(tiny)
 
 
-def test_unpublished_figures_are_refused_a_public_report(tiny: Report, project: Path) -> None:
-    public = Report("RXX", 2022, tiny.data, tiny.shelf, project)
-    with pytest.raises(InputError, match=r"already_published.*--profile internal"):
-        make_report(public)
-    assert not (tiny.shelf / "2022").exists()
+def test_public_report_of_a_handful_of_people_shows_no_count_of_them(
+    tiny: Report, project: Path
+) -> None:
+    place = make_report(Report("RXX", 2022, tiny.data, tiny.shelf, project, engine="embedded"))
+    results = read_results(place / "results.csv")
+    people = results[~results["indicator"].eq("9")]
+    shown = people[["numerator", "denominator", "comparator_numerator"]].stack().dropna()
+    # Empty bands, the five clinical staff and all six people: nobody of a group of five or fewer.
+    assert set(shown) == {0, 5, 6}
+    assert people.loc[people["group"].ne("all"), "value"].dropna().eq(0).all()
+    page = BeautifulSoup((place / "report.html").read_text("utf-8"), "html.parser")
+    assert "withheld" in page.get_text()
+    assert "INTERNAL" not in page.get_text()
+    record = json.loads((place / "run.json").read_text("utf-8"))
+    hashes = record["inputs_sha256"]
+    assert {hashes[name] for name in hashes if name.startswith("RXX")} == {"withheld"}
+    full = json.loads((tiny.shelf / "internal/2022/RXX.public-run.json").read_text("utf-8"))
+    assert "withheld" not in full["inputs_sha256"].values()
 
 
 def test_report_stands_on_the_internal_shelf_and_is_marked_on_every_page(

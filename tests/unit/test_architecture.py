@@ -26,7 +26,7 @@ MAY_USE: dict[str, set[str]] = {
     "check": {"counts", "extracts", "sources", "definitions", "errors"},
     "national_return": {"counts", "sources", "definitions", "errors", "results", "labels"},
     "new_year": {"extracts", "sources", "definitions", "errors"},
-    "simulate": {"definitions", "extracts", "sources"},
+    "simulate": {"definitions", "errors", "extracts", "sources"},
     "compare": {"sources", "definitions", "results"},
     "chapters": {"definitions", "errors", "labels", "results"},
     "narrative": READING,

@@ -61,10 +61,21 @@ def test_check_refuses_each_placeholder_until_it_is_filled_in(folder):
     assert TO_FILL_IN == check.TO_FILL_IN
 
 
-def test_templates_are_where_extracts_are_looked_for(folder):
+def test_templates_as_made_are_no_extracts_yet(folder):
     make_year(folder.data, "RXX", 2025)
     found = find_extracts(folder)
-    assert (set(found.files), found.problems, found.warnings) == (set(SOURCES), [], [])
+    assert (found.files, found.problems, found.warnings) == ({}, [], [])
+    assert [len(found.templates[source]) for source in SOURCES] == [1] * len(SOURCES)
+
+
+def test_an_export_beside_the_template_of_its_table_is_the_extract(folder):
+    make_year(folder.data, "RXX", 2025)
+    export = put(folder.path / "extracts" / "training.csv", "Person ID,Ethnic origin\n1,A\n")
+    found = find_extracts(folder)
+    assert [file.path for file in found.files["training"]] == [export]
+    assert found.problems == []
+    missing = make_year(folder.data, "RXX", 2025).missing
+    assert not any("training" in line for line in missing)
 
 
 def test_templates_can_lie_in_a_folder_of_their_own(folder, tmp_path):

@@ -8,13 +8,8 @@ import pytest
 from wres.extracts.finding import SOURCES
 from wres.extracts.grids import read_grids
 from wres.extracts.layouts import read_extract
-from wres.new_year.templates import (
-    TEMPLATE_NOTE,
-    extract_template,
-    heading_of,
-    is_unfilled_template,
-    layout_of,
-)
+from wres.extracts.templates import TEMPLATE_NOTE, is_unfilled_template
+from wres.new_year.templates import extract_template, heading_of, layout_of
 from wres.sources.files import InputFile
 
 # A value for each required field, as a person would type it.

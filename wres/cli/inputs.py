@@ -95,9 +95,11 @@ def new(
     organisation: Organisation,
     year: Year,
     with_counts: Annotated[
-        bool, typer.Option("--counts", help="Tables of counts too, for those without extracts.")
+        bool,
+        typer.Option("--counts", help="Tables of counts in place of extracts that are not there."),
     ] = False,
     data: Data = Path("data"),
+    extracts: Extracts = None,
 ) -> None:
     """Begin a year: its folder, templates, and what last year left open.
 
@@ -105,7 +107,7 @@ def new(
     """
     from wres.new_year import begin_year  # noqa: PLC0415 - keeps --help fast
 
-    for line in begin_year(data, organisation, year, counts=with_counts):
+    for line in begin_year(data, organisation, year, counts=with_counts, extracts=extracts):
         typer.echo(line)
 
 

@@ -23,9 +23,9 @@ COUNTS = {"workforce": "headcount", "board": "members"}
 
 
 def profile_of(trust_year: TrustYear, profile: str) -> Profile:
-    """Give the rules of a profile; what `public` means may be set by the trust."""
+    """Give the rules of a profile for counts with totals; the trust may set what `public` means."""
     chosen = trust_year.trust.settings.disclosure if profile == "public" else profile
-    return load_profile(chosen)
+    return load_profile(chosen).for_people(_people(trust_year))
 
 
 def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
@@ -50,6 +50,7 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     """
     if not profile.sources:
         return trust_year
+    profile = profile.for_people(_people(trust_year))
     tables = {name: table.copy() for name, table in trust_year.tables.items()}
     for name in COUNTS.keys() & tables.keys():
         if not is_published(trust_year, name):
@@ -63,6 +64,20 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
         _hide(tables, key)
     _round(tables, trust_year, profile, hidden)
     return replace(trust_year, tables=tables)
+
+
+def _people(trust_year: TrustYear) -> int:
+    """Give the size of the workforce; 0 where it is not known."""
+    table = trust_year.tables.get("workforce")
+    if table is None:
+        heads = [
+            int(rows.loc[rows["ethnicity"].eq(ALL), "workforce"].sum())
+            for name, rows in trust_year.tables.items()
+            if "workforce" in rows
+        ]
+        return max(heads, default=0)
+    whole = table["staff_group"].eq(ALL) & table["band"].eq(ALL) & table["ethnicity"].eq(ALL)
+    return int(table.loc[whole, "headcount"].sum())
 
 
 def _count_rules(profile: Profile) -> list[Rule]:

@@ -26,6 +26,7 @@ class Rule(_Closed):
 
     shown: bool = False
     because: str = ""
+    from_people: Annotated[int, Field(ge=0)] = 0
     threshold: Annotated[int, Field(ge=0)] = 0
     rounding: Annotated[int, Field(ge=1)] = 1
     zero: Literal["shown", "withheld"] = "shown"
@@ -56,6 +57,17 @@ class Profile(_Closed):
     def rule(self, source: str, level: Level = "trust") -> Rule:
         """Give the rule of a source at a level."""
         return self.sources.get(source, {}).get(level, EVERYTHING)  # type: ignore[call-overload,no-any-return]
+
+    def for_people(self, people: int) -> Profile:
+        """Give the rules for a workforce of so many: of few, the whole is no better than a part."""
+        sources = {
+            source: {
+                level: levels.get("part", rule) if people < rule.from_people else rule
+                for level, rule in levels.items()
+            }
+            for source, levels in self.sources.items()
+        }
+        return self.model_copy(update={"sources": sources})
 
     def without_secondary(self) -> Profile:
         """Give the same profile without secondary suppression: unsafe, to test an attack with."""

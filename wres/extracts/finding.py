@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from wres.errors import InputError, Problem
+from wres.extracts.templates import is_unfilled
 from wres.sources.files import InputFile, fingerprint
 from wres.sources.folders import YearFolder, shown_path
 
@@ -44,6 +45,8 @@ class Found:
         Files that would be read by nothing, or that compete.
     warnings : list of Problem
         Folders, which are not looked into.
+    templates : dict of str to list of InputFile
+        By source, templates of `wres new` that nobody has filled in: they are no extracts yet.
     fingerprints : dict of str to str
         SHA-256 of each file, by its path inside the data folder or the extracts folder.
     """
@@ -51,6 +54,7 @@ class Found:
     files: dict[str, list[InputFile]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    templates: dict[str, list[InputFile]] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
 
 
@@ -67,6 +71,8 @@ def find_extracts(folder: YearFolder, extracts: Path | None = None) -> Found:
         return Found()
     entries = [_file(folder, path, extracts) for path in sorted(place.iterdir())]
     entries = [file for file in entries if not file.path.name.startswith(_HIDDEN)]
+    unfilled = [file for file in entries if is_unfilled(file)]
+    entries = [file for file in entries if file not in unfilled]
     files = {source: _of_source(entries, source) for source in SOURCES}
     competing = [*_competing(files)]
     files = {source: some for source, some in files.items() if some}
@@ -77,6 +83,7 @@ def find_extracts(folder: YearFolder, extracts: Path | None = None) -> Found:
         warnings=[_not_looked_into(file) for file in entries if file.path.is_dir()]
         if place != extracts  # which may hold a folder for every trust
         else [],
+        templates={source: _of_source(unfilled, source) for source in SOURCES},
         fingerprints=dict(_fingerprints(files, root)),
     )
 

@@ -9,7 +9,6 @@ from typing import Final
 from wres.errors import InputError
 from wres.extracts.finding import SOURCES, find_extracts
 from wres.new_year.facts import TO_FILL_IN
-from wres.new_year.templates import is_unfilled
 from wres.sources.csv_rows import read_rows
 from wres.sources.files import InputFile, read_text
 from wres.sources.folders import YearFolder, shown_path
@@ -33,9 +32,10 @@ def missing_parts(folder: YearFolder, extracts: Path | None = None) -> Iterator[
         if places:
             rows = ", ".join(str(row) for row in places)
             yield f"{file.shown}: replace {TO_FILL_IN} (row {rows})"
-    found = find_extracts(folder, extracts).files
+    found = find_extracts(folder, extracts)
     for source in SOURCES:
-        yield from _missing_table(folder, source, found.get(source, []))
+        there, templates = (files.get(source, []) for files in (found.files, found.templates))
+        yield from _missing_table(folder, source, there, templates)
     for path in sorted((folder.path / "notebooks").glob("*.ipynb")):
         yield f"{shown_path(path)}: read again, with this year's figures"
     actions = folder.table("action_plan.csv")
@@ -55,18 +55,18 @@ def _placeholders(file: InputFile) -> list[int]:
     ]
 
 
-def _missing_table(folder: YearFolder, source: str, extracts: list[InputFile]) -> Iterator[str]:
+def _missing_table(
+    folder: YearFolder, source: str, there: list[InputFile], templates: list[InputFile]
+) -> Iterator[str]:
     what = _WHAT[source].format(year=folder.year, before=folder.year - 1)
     table = folder.table(f"{source}.csv")
     if table.path.exists():
         if blanks := _blank_rows(table, source):
             yield f"{table.shown}: fill in {what} ({blanks} rows are blank)"
-    elif not extracts:
+    elif templates and not there:
+        yield from (f"{file.shown}: fill in {what}" for file in templates)
+    elif not there:
         yield f"{source.replace('_', ' ')}: no table and no extract of {what}"
-    else:
-        for file in extracts:
-            if is_unfilled(file):
-                yield f"{file.shown}: fill in {what}"
 
 
 def _blank_rows(table: InputFile, source: str) -> int:

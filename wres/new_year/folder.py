@@ -10,11 +10,12 @@ from typing import Final
 
 from wres.errors import InputError, Problem, UsageError, WresError
 from wres.extracts.finding import SOURCES, SUFFIXES
+from wres.extracts.templates import is_unfilled
 from wres.new_year.carried import carried_actions, carried_chapters
 from wres.new_year.checklist import missing_parts, next_commands
 from wres.new_year.counts import counts_template
 from wres.new_year.facts import sources_skeleton, trust_skeleton
-from wres.new_year.templates import extract_template, is_unfilled
+from wres.new_year.templates import extract_template
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder, shown_path
 

@@ -6,7 +6,6 @@ Excel turns no band into a date and no code into a number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from io import BytesIO
@@ -15,22 +14,10 @@ from typing import Any, Final
 import xlsxwriter
 
 from wres.definitions.headings import load_headings
-from wres.errors import InputError
-from wres.extracts.contract import Field, Grid, Layout
-from wres.extracts.grids import read_grids
-from wres.sources.files import InputFile
+from wres.extracts.contract import Field, Layout
+from wres.extracts.templates import TEMPLATE_NOTE
 
-__all__ = [
-    "TEMPLATE_NOTE",
-    "extract_template",
-    "heading_of",
-    "is_unfilled",
-    "is_unfilled_template",
-    "layout_of",
-]
-
-# Cell A1 of a template begins with it: with nothing below the headings, there is no extract yet.
-TEMPLATE_NOTE: Final = "Template made by wres new"
+__all__ = ["extract_template", "heading_of", "layout_of"]
 
 HELP: Final = "Help"
 _LAST_ROW: Final = 30_000  # more rows than any trust has, for input messages and lists
@@ -71,22 +58,6 @@ def heading_of(source: str, field: Field) -> str:
     ours = [alias.heading for alias in aliases if alias.system == "template"]
     plain = field.name.replace("_", " ")
     return ours[0] if ours else "FTE" if plain == "fte" else plain.capitalize()
-
-
-def is_unfilled_template(grids: Sequence[Grid]) -> bool:
-    """Tell whether a workbook is a template as it was made: no row below its headings."""
-    first = next((grid for grid in grids if not grid.cells.empty), None)
-    if first is None or not str(first.cells.iat[0, 0]).startswith(TEMPLATE_NOTE):
-        return False
-    return not (first.cells.iloc[2:] != "").to_numpy().any()
-
-
-def is_unfilled(file: InputFile) -> bool:
-    """Tell whether a file is a template as it was made."""
-    try:
-        return is_unfilled_template(read_grids(file))
-    except InputError:
-        return False  # something is there; who reads it tells what is wrong with it
 
 
 def extract_template(source: str, organisation: str, year: int) -> bytes:
