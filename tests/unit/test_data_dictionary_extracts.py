@@ -70,6 +70,16 @@ def test_the_names_and_forms_of_extracts_are_those_looked_for():
     assert named[1][1].split(", ") == [f"`{suffix}`" for suffix in SUFFIXES]
 
 
+def test_rows_of_real_trusts_and_their_returns_are_ignored_by_git_as_it_says():
+    text = section("Names and forms")
+    ignored = (DATA.parent / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert "Extracts of real trusts are ignored by git" in text
+    assert "data/*/*/extracts/" in ignored
+    for name in ("return.csv", "prepopulated.csv"):
+        assert f"`{name}`" in text
+        assert f"data/*/*/{name}" in ignored
+
+
 def counted(folder, title, source, count):
     """Count an example with the reader of its source."""
     path = folder / f"{source}.csv"
@@ -189,8 +199,8 @@ def rules():
             for level, rule in levels.items():
                 row = [f"`{name}`", f"{source}, {level}"]
                 if rule.shown:
-                    least = f" (from {rule.from_people} people on)" if rule.from_people else ""
-                    yield [*row, f"everything{least}", "", "", "", "", ""]
+                    least = f" from {rule.from_people} people on" if rule.from_people else ""
+                    yield [*row, f"nothing withheld{least}", "", "", "", "", ""]
                     continue
                 yield [
                     *row,
