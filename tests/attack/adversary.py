@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.attack.facts import Fact, Row, Var, count
-from tests.attack.figures import ALL, RATIOS
+from tests.attack.figures import ALL
 from tests.attack.printed import exactly
 from tests.attack.solver import ContradictionError, System
 from tests.attack.structure import known_to_anyone
-from tests.attack.truth import THRESHOLD, is_sensitive
+from tests.attack.truth import is_sensitive
 
 __all__ = ["Attack", "Finding", "attack"]
 
@@ -75,7 +75,6 @@ def attack(
     facts: Iterable[Fact],
     truth: dict[Var, float],
     *,
-    zeros_shown: bool = True,
     protection: int = PROTECTION,
 ) -> Attack:
     """Bound every count that no file prints, and compare with the truth.
@@ -86,8 +85,6 @@ def attack(
         Everything that was read in one or two years' files.
     truth : dict
         The true counts, to choose what is to be bounded and to check what was read.
-    zeros_shown : bool
-        Whether the adversary knows from the profile that a withheld count is not zero.
     protection : int
         The least width of the range in which a withheld count must remain.
     """
@@ -99,18 +96,15 @@ def attack(
     printed = {one.parts[0][0][0]: one.low for one in known if _prints_a_count(one)}
     hidden = _withheld(known, printed, truth)
     rows = list(known_to_anyone({v for one in known for v in one.variables}, _whole(printed)))
-    # The adversary reasons by what is printed: where at least five people are told of, a withheld
-    # count is not zero, since zeros are shown there.
-    floor = {var: 1.0 for var in hidden if zeros_shown and _is_positive(var, _whole(printed))}
     try:
-        system = System(known, [*rows, *_percentages(known)], floor, FRACTIONAL)
+        system = System(known, [*rows, *_percentages(known)], {}, FRACTIONAL)
     except ContradictionError as fault:
         made.misread = [f"figures that can't all be true: {fault}"]
         return made
     made.unused = system.unused
     narrow = [found for var in hidden for found in _judge(made, system, var, truth[var])]
     narrow = [found for found in narrow if found.high - found.low < protection]
-    policy = _shown_by_policy(truth, floor) if narrow else None
+    policy = _shown_by_policy(truth) if narrow else None
     for found in narrow:
         low, high = policy.bound(found.var) if policy and found.var in policy.low else (0, 1e9)
         (made.by_policy if high - low < protection else made.findings).append(found)
@@ -146,26 +140,6 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
     )
 
 
-def _is_positive(var: Var, known: dict[Var, float]) -> bool:
-    """Tell whether the profile gives away that a withheld count is 1 or more.
-
-    Zeros are shown, but among fewer than five people: there all counts are withheld alike.
-    """
-    if var[-1] == ALL and var[1] == "workforce":
-        return True
-    among = (*var[:-1], ALL) if var[1] == "workforce" else _base_of(var)
-    return among is None or known.get(among, 0.0) >= THRESHOLD
-
-
-def _base_of(var: Var) -> Var | None:
-    """Return the count of people among whom events are counted; None for such a count itself."""
-    for table, event, base, _, _ in RATIOS.values():
-        column, bar, suffix = var[2].partition("|")
-        if var[1] == table and column == event:
-            return (*var[:2], f"{base}{bar}{suffix}", var[3])
-    return None
-
-
 def _percentages(known: list[Fact]) -> list[Row]:
     found = {var for one in known for var in one.variables if var[1] == "percent"}
     return [Row({var: 1.0}, 0.0, 100.0) for var in found]
@@ -185,24 +159,19 @@ def _judge(made: Attack, system: System, var: Var, true: float) -> list[Finding]
     return [Finding(var, true, low, high)]
 
 
-def _shown_by_policy(truth: dict[Var, float], floor: dict[Var, float]) -> System:
+def _shown_by_policy(truth: dict[Var, float]) -> System:
     """Lay out what anyone knows if all is withheld but what the profile shows in any case.
 
-    That is: the whole workforce by group, and every zero but those among few people. No choice
-    of further counts to withhold could leave more uncertainty than this does.
+    That is the whole workforce by group. No choice of further counts to withhold could leave more
+    uncertainty than this does: of a whole group of two people, each part has two at the most.
     """
-    zeros = {var for var, number in truth.items() if number == 0 and _is_positive(var, truth)}
     shown = {
         var: number
         for var, number in truth.items()
-        if (floor and var in zeros)
-        or var[1:4] == ("workforce", ALL, ALL)
+        if var[1:4] == ("workforce", ALL, ALL)
         or var[2] == "workforce"  # the bases of indicators 3 and 4
     }
     facts = [count(var, exactly(number), "policy", "shown") for var, number in shown.items()]
     counted = {var for var in truth if var[1] not in {"percent", "responses"}}
     rows = [*known_to_anyone(counted, shown), *(Row({var: 1.0}, 0.0, np.inf) for var in counted)]
-    positive = {
-        var: 1.0 for var in counted if floor and truth[var] > 0 and _is_positive(var, truth)
-    }
-    return System(facts, rows, positive, FRACTIONAL)
+    return System(facts, rows, {}, FRACTIONAL)

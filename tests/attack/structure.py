@@ -3,8 +3,7 @@
 Groups add up to everyone, bands to their staff group, clinical and non-clinical staff to the whole
 trust, parts of the board to the board; nobody is counted below zero, no event happens to more
 people than there are; senior medical managers are consultants. Tables are taken to be complete,
-as a national return is. And the profile is public: where zeros are shown, a withheld count is 1
-or more.
+as a national return is. A withheld count may be zero: zeros are withheld too, to protect others.
 """
 
 from __future__ import annotations

@@ -59,32 +59,51 @@ def _protect(system: System, hidden: set[Key], implied: set[Key]) -> None:
 def _partners(system: System, key: Key, withheld: set[Key]) -> set[Key]:
     """Find what else to withhold so that a count can move by its protection.
 
-    Where it can't, as policy shows too much around it, it is moved as far as it goes.
+    It may rise, fall, or do either. Where it can't move so far, as policy shows too much around
+    it, it is moved as far as it goes.
     """
-    for distance in range(system.cells[key].protection, 0, -1):
-        found = _cheapest_changes(system, key, withheld, distance)
-        if found is not None:
-            return found
+    for width in range(system.cells[key].protection, 0, -1):
+        for ways in (((width, 0), (0, width)), [(up, width - up) for up in range(1, width)]):
+            found = [_both(system, key, withheld, up, down) for up, down in ways]
+            feasible = [partners for partners in found if partners is not None]
+            if feasible:
+                return min(feasible, key=lambda some: (_cost(system, some), sorted(some)))
     return set()
 
 
-def _cheapest_changes(
-    system: System, key: Key, withheld: set[Key], distance: int
-) -> set[Key] | None:
-    """Find the printed cells that change when one count rises by `distance`, at least cost."""
+def _both(system: System, key: Key, withheld: set[Key], up: int, down: int) -> set[Key] | None:
+    """Find what must be withheld for a count to be able to rise and to fall so far."""
+    partners: set[Key] = set()
+    for change in (up, -down):
+        if change:
+            found = _cheapest_changes(system, key, withheld | partners, change)
+            if found is None:
+                return None
+            partners |= found - withheld
+    return partners
+
+
+def _cost(system: System, keys: set[Key]) -> float:
+    return sum(system.cells[key].cost for key in keys)
+
+
+def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int) -> set[Key] | None:
+    """Find the printed cells that move with one count when it changes so much, at least cost."""
+    if system.cells[key].value + change < 0:
+        return None
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
 
-    keys = [one for one in sorted(system.cells) if _may_change(system, one, withheld)]
+    cells = system.cells
+    keys = [one for one in sorted(cells) if one in withheld or cells[one].can_hide]
     relations = system.relations
     matrix = equations(keys, relations)
     size = len(keys)
-    values = np.array([system.cells[one].value for one in keys])
-    floors = np.array([system.cells[one].floor for one in keys])
+    values = np.array([cells[one].value for one in keys])
     # No change need be larger than a few times the one wanted.
-    reach = min(REACH, 4 * distance)
-    least, most = np.maximum(floors - values, -reach), np.full(size, reach)
-    least[keys.index(key)] = most[keys.index(key)] = distance
-    costs = [0.0 if one in withheld else system.cells[one].cost for one in keys]
+    reach = min(REACH, 4 * abs(change))
+    least, most = np.maximum(-values, -reach), np.full(size, reach)
+    least[keys.index(key)] = most[keys.index(key)] = change
+    costs = [0.0 if one in withheld else cells[one].cost for one in keys]
     # Variables: the change of each cell, then whether it changes at all.
     eye = np.eye(size)
     with silent_solver():
@@ -96,7 +115,7 @@ def _cheapest_changes(
             ),
             constraints=[
                 LinearConstraint(np.hstack([matrix, np.zeros_like(matrix)]), 0, 0),
-                LinearConstraint(np.hstack([eye, -np.diag(most)]), -np.inf, 0),
+                LinearConstraint(np.hstack([eye, -np.diag(np.maximum(most, 0))]), -np.inf, 0),
                 LinearConstraint(np.hstack([-eye, np.diag(np.minimum(least, 0))]), -np.inf, 0),
             ],
         )
@@ -105,12 +124,6 @@ def _cheapest_changes(
     moved = np.rint(found.x[:size]).astype(int)
     return {
         one
-        for one, change in zip(keys, moved.tolist(), strict=True)
-        if change and not system.cells[one].implied
+        for one, by in zip(keys, moved.tolist(), strict=True)
+        if by and not system.cells[one].implied
     }
-
-
-def _may_change(system: System, key: Key, withheld: set[Key]) -> bool:
-    cell = system.cells[key]
-    # A zero is shown where the profile shows zeros: withholding it would only pretend.
-    return key in withheld or (cell.can_hide and cell.value >= cell.floor)

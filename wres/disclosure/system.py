@@ -27,8 +27,6 @@ class Cell:
         Whether it may be withheld to protect another.
     implied : bool
         Whether it is never printed: what is left of a total.
-    floor : int
-        The least that anyone must take it for when it is withheld.
     cost : float
         How much readers miss it.
     """
@@ -38,7 +36,6 @@ class Cell:
     protection: int = 0
     can_hide: bool = True
     implied: bool = False
-    floor: int = 0
     cost: float = 0.0
 
 

@@ -45,13 +45,14 @@ class _Builder:
 
     def cell(self, key: Key, count: Any, level: Level, source: str, weight: float) -> None:
         cell = _cell(int(count), self.rule(source, level))
-        self.system.cells[key] = replace(cell, cost=weight * log1p(cell.value))
+        zero = 3 if cell.value == 0 else 1  # that nobody is there is often the finding
+        self.system.cells[key] = replace(cell, cost=weight * zero * (1 + log1p(cell.value)))
 
     def of_few(self, key: Key, rule: Rule) -> None:
         """Withhold a count among few people, whatever it is: a zero too tells what they are."""
         cell = self.system.cells.get(key)
         if cell is not None and not rule.shown and cell.can_hide:
-            self.system.cells[key] = replace(cell, small=True, floor=0)
+            self.system.cells[key] = replace(cell, small=True)
 
     def rule(self, source: str, level: Level) -> Rule:
         published = is_published(self.trust_year, source)
@@ -64,7 +65,6 @@ def _cell(count: int, rule: Rule) -> Cell:
         small=rule.is_small(count),
         protection=rule.protection,
         can_hide=not rule.shown,
-        floor=0 if rule.shown or rule.zero == "withheld" else 1,
     )
 
 
@@ -110,6 +110,11 @@ def _add_workforce(builder: _Builder, table: pd.DataFrame) -> None:
         parts = [keys.get((*part, group)) for part in _parts(staff_group, band, cells)]
         if total_key is not None and None not in parts:
             builder.system.add_up(total_key, [key for key in parts if key is not None])
+    for group in EVERY_GROUP:
+        halves = [keys.get((name, ALL_BANDS, group)) for name in ("clinical", "non-clinical")]
+        if (ALL, ALL_BANDS, group) in keys and None not in halves:
+            total_key = keys[(ALL, ALL_BANDS, group)]
+            builder.system.add_up(total_key, [key for key in halves if key is not None])
     for group, staff_group in product(EVERY_GROUP, dict.fromkeys(name for name, _ in cells)):
         _part_of_consultants(builder.system, keys, staff_group, group)
 
@@ -187,7 +192,7 @@ def _left_over(system: System, rule: Rule, whole: Key, part: str, word: str) -> 
     left = system.cells[whole].value - system.cells[key].value
     rest = (table, row, word if word == "abroad " else word + part)
     if rest not in system.cells:
-        system.imply(rest, replace(_cell(left, rule), implied=True, floor=0))
+        system.imply(rest, replace(_cell(left, rule), implied=True))
     system.add_up(whole, [key, rest])
 
 

@@ -153,7 +153,7 @@ def widths(system: System, hidden: set) -> dict:
     free = sorted(hidden)
     seen: dict = {key: set() for key in free}
     limit = 40
-    for values in product(*(range(system.cells[key].floor, limit) for key in free)):
+    for values in product(*(range(limit) for key in free)):
         guess = dict(zip(free, values, strict=True))
         if all(
             guess.get(relation.total, system.cells[relation.total].value)
@@ -173,10 +173,10 @@ def test_no_withheld_count_of_a_row_can_be_worked_out(parts: list[int], other: i
     system = System()
     keys = [("row", at, "n") for at in range(3)]
     for key, count in zip(keys, parts, strict=True):
-        system.cells[key] = Cell(count, rule.is_small(count), 3, floor=1, cost=count)
+        system.cells[key] = Cell(count, rule.is_small(count), 3, cost=count)
     total, column, beside = ("row", 3, "n"), ("column", 0, "n"), ("column", 1, "n")
-    system.cells[total] = Cell(sum(parts), rule.is_small(sum(parts)), 3, floor=1, cost=50)
-    system.cells[beside] = Cell(other, False, 3, floor=1, cost=10)
+    system.cells[total] = Cell(sum(parts), rule.is_small(sum(parts)), 3, cost=50)
+    system.cells[beside] = Cell(other, False, 3, cost=10)
     system.cells[column] = Cell(parts[2] + other, can_hide=False)
     system.add_up(total, keys)
     system.add_up(column, [keys[2], beside])
