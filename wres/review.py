@@ -72,14 +72,17 @@ def review(data: Path, organisation: str, year: int, extracts: Path | None = Non
     if now is not None:
         found.warnings += now.warnings
         found.notes += now.notes
-        found.warnings += [_shown(data, finding.problem) for finding in cross_checks(now, before)]
+        places = [data, *([extracts] if extracts else [])]
+        found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
     return found
 
 
-def _shown(data: Path, problem: Problem) -> Problem:
-    """Name a file as the user knows it; checks between figures know its place in the data only."""
-    return replace(problem, file=shown_path(data / problem.file))
+def _shown(places: list[Path], problem: Problem) -> Problem:
+    """Name a file as the user knows it; checks between figures know its place in a folder only."""
+    paths = [place / problem.file for place in places]
+    path = next((path for path in paths if path.exists()), paths[0])
+    return replace(problem, file=shown_path(path))
 
 
 def _before(

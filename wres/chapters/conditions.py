@@ -24,6 +24,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "missing": not chapter.missing().empty,
         "withheld": not chapter.withheld().empty,
         "policy": bool(chapter.facts.policy),
+        "departures": bool(chapter.facts.departures),
         "sources": bool(chapter.facts.sources),
         "as-published": bool(chapter.results["status"].eq("as published").any()),
         "internal": chapter.facts.profile == "internal",

@@ -104,7 +104,8 @@ class Figures:
         stems = [name for name in self.read.files if f"{folder}/" in f"/{name}"]
         extracts = [name for name in self.read.files if "/extracts/" in f"/{name}"]
         for name in (*stems, *extracts, *self.read.files):
-            if name.rpartition("/")[2].partition(".")[0] == table:
+            stem = name.rpartition("/")[2].partition(".")[0]
+            if stem == table or stem.startswith(f"{table}_"):  # surveys lie in several files
                 return name
         return f"{folder}/{table}.csv"
 

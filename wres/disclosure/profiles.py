@@ -30,7 +30,7 @@ class Rule(_Closed):
     threshold: Annotated[int, Field(ge=0)] = 0
     rounding: Annotated[int, Field(ge=1)] = 1
     zero: Literal["shown", "withheld"] = "shown"
-    symbol: str = "[c]"
+    symbol: Literal["[c]"] = "[c]"
     secondary: bool = True
     protection: Annotated[int, Field(ge=0)] = 0
 

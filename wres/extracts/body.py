@@ -54,7 +54,8 @@ def read_body(file: InputFile, layout: Layout, header: Header) -> Body:
     if filled.empty:
         fault = file.problem(
             "must have rows below its header",
-            "Fill it in, or delete it,",
+            f"Fill it in, or delete it; where there was nothing to list, write {layout.source}.csv "
+            "with zeros,",
             row=header.row,
             sheet=header.grid.sheet,
         )

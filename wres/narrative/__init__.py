@@ -1,7 +1,15 @@
 """Words made from results, so that a sentence cannot contradict its figures."""
 
-from wres.narrative.findings import findings, policy
+from wres.narrative.findings import departures, findings, policy
 from wres.narrative.narrative import Narrative
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
 
-__all__ = ["NO_TRAVEL", "Narrative", "Travel", "direction_of_travel", "findings", "policy"]
+__all__ = [
+    "NO_TRAVEL",
+    "Narrative",
+    "Travel",
+    "departures",
+    "direction_of_travel",
+    "findings",
+    "policy",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from wres.chapters.reading import Chapter
@@ -9,7 +10,7 @@ from wres.definitions.indicators import indicators
 from wres.labels import decapitalise, escape_markdown
 from wres.narrative.narrative import Narrative
 
-__all__ = ["Markdown", "findings", "policy"]
+__all__ = ["Markdown", "departures", "findings", "policy"]
 
 SECTIONS = {
     "1": "sec-workforce",
@@ -44,5 +45,14 @@ def findings(chapter: Chapter) -> Markdown:
 
 def policy(chapter: Chapter) -> Markdown | None:
     """Return how the disclosure profile protects people as a list; None where it is not stated."""
-    lines = [f"- {escape_markdown(sentence)}" for sentence in chapter.facts.policy]
+    return _list(chapter.facts.policy)
+
+
+def departures(chapter: Chapter) -> Markdown | None:
+    """Return which figures differ from those returned nationally, and why; None where none does."""
+    return _list(chapter.facts.departures)
+
+
+def _list(sentences: Iterable[str]) -> Markdown | None:
+    lines = [f"- {escape_markdown(sentence)}" for sentence in sentences]
     return Markdown("\n".join(lines)) if lines else None
