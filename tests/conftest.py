@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wres.chapters import Chapter
-from wres.report import load_chapter
+from wres.loading import load_chapter
 
 ROOT = Path(__file__).parent.parent
 

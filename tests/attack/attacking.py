@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import wres.report
+import wres.loading
 from tests.attack.adversary import Attack, attack
 from tests.attack.facts import Fact
 from tests.attack.fast_chapters import fast_chapters
@@ -110,9 +110,9 @@ def _profile(*, secondary: bool) -> Iterator[None]:
     if secondary:
         yield
         return
-    usual = wres.report.profile_of
-    wres.report.profile_of = lambda *_: load_profile("public").without_secondary()
+    usual = wres.loading.profile_of
+    wres.loading.profile_of = lambda *_: load_profile("public").without_secondary()
     try:
         yield
     finally:
-        wres.report.profile_of = usual
+        wres.loading.profile_of = usual

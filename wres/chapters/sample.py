@@ -14,8 +14,8 @@ import nbformat
 from wres.chapters.parameters import declared_defaults
 from wres.chapters.running import CHAPTERS, run_chapters
 from wres.chapters.staging import stage_report, write_inputs
+from wres.loading import load_chapter
 from wres.project import find_project
-from wres.report import load_chapter
 
 __all__ = ["refresh_sample"]
 

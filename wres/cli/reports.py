@@ -98,7 +98,7 @@ def indicators(
     Example: wres indicators RYV 2020 --format csv
     """
     from wres.listing import print_results  # noqa: PLC0415 - keeps --help fast
-    from wres.report import load_chapter  # noqa: PLC0415
+    from wres.loading import load_chapter  # noqa: PLC0415
 
     chapter = load_chapter(data, organisation, year, profile.value, extracts)
     print_results(chapter, form.value)
