@@ -150,7 +150,7 @@ def _sentence(rule: Rule, nouns: str) -> str:
     if rule.secondary:
         text += (
             "; so are further counts beside them, until every withheld count could be any of "
-            f"at least {rule.protection + 1} numbers"
+            f"at least {rule.protection + 1} numbers, or any up to a smaller total that is shown"
         )
     if rule.rounding > 1:
         text += f"; other counts are rounded to the nearest {rule.rounding}"
