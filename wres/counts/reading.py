@@ -10,6 +10,7 @@ from typing import TypeVar
 import pandas as pd
 
 from wres.counts.totals import ALL, with_totals
+from wres.counts.windows import window_problems
 from wres.definitions.ethnicity import GROUPS
 from wres.errors import InputError, Problem
 from wres.extracts import Extracts, read_extracts
@@ -59,6 +60,7 @@ def read_counts(
     if counted is not None:
         problems += counted.problems
         problems += _differences(folder, read, counted) if read else []
+        problems += window_problems(folder, read) if read else []
     if problems or read is None or counted is None:
         raise InputError(problems)
     return replace(

@@ -25,7 +25,7 @@ COUNTS = {"workforce": "headcount", "board": "members"}
 def profile_of(trust_year: TrustYear, profile: str) -> Profile:
     """Give the rules of a profile for counts with totals; the trust may set what `public` means."""
     chosen = trust_year.trust.settings.disclosure if profile == "public" else profile
-    return load_profile(chosen).for_people(_people(trust_year))
+    return _for_people(load_profile(chosen), trust_year)
 
 
 def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
@@ -50,13 +50,15 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     """
     if not profile.sources:
         return trust_year
-    profile = profile.for_people(_people(trust_year))
+    profile = _for_people(profile, trust_year)
     tables = {name: table.copy() for name, table in trust_year.tables.items()}
     for name in COUNTS.keys() & tables.keys():
         if not is_published(trust_year, name):
             _hide_bare_shares(tables[name], COUNTS[name], profile.rule(name, "trust"))
     if "staff_survey" in tables and not is_published(trust_year, "staff_survey"):
         _hide_few_respondents(tables["staff_survey"], profile.rule("staff_survey"))
+    if "published_ratios" in tables and not is_published(trust_year, "published_ratios"):
+        del tables["published_ratios"]  # a printed ratio gives back the counts that it was made of
     secondary = all(rule.secondary for rule in _count_rules(profile))
     system = build_system(trust_year, profile)
     hidden = choose_hidden(system, secondary=secondary)
@@ -66,18 +68,25 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     return replace(trust_year, tables=tables)
 
 
-def _people(trust_year: TrustYear) -> int:
-    """Give the size of the workforce; 0 where it is not known."""
-    table = trust_year.tables.get("workforce")
-    if table is None:
-        heads = [
-            int(rows.loc[rows["ethnicity"].eq(ALL), "workforce"].sum())
-            for name, rows in trust_year.tables.items()
-            if "workforce" in rows
-        ]
-        return max(heads, default=0)
-    whole = table["staff_group"].eq(ALL) & table["band"].eq(ALL) & table["ethnicity"].eq(ALL)
-    return int(table.loc[whole, "headcount"].sum())
+def _for_people(profile: Profile, trust_year: TrustYear) -> Profile:
+    people = _people(trust_year)
+    return profile if people is None else profile.for_people(people)
+
+
+def _people(trust_year: TrustYear) -> int | None:
+    """Give the size of the workforce; None where nothing tells it."""
+    sizes = [
+        rows.loc[_whole(rows), column].max()
+        for rows in trust_year.tables.values()
+        for column in ("headcount", "workforce")
+        if column in rows
+    ]
+    return max((int(size) for size in sizes if pd.notna(size)), default=None)
+
+
+def _whole(rows: pd.DataFrame) -> pd.Series[bool]:
+    labels = [name for name in ("staff_group", "band", "ethnicity") if name in rows]
+    return rows[labels].isin([ALL]).all(axis=1)
 
 
 def _count_rules(profile: Profile) -> list[Rule]:
@@ -109,8 +118,13 @@ def _hide_bare_shares(table: pd.DataFrame, column: str, rule: Rule) -> None:
 
 
 def _hide_few_respondents(table: pd.DataFrame, rule: Rule) -> None:
-    few = table["scope"].eq("trust") & table["responses"].lt(rule.threshold).fillna(False)
-    few &= table["responses"].gt(0).fillna(False) | (rule.zero == "withheld")
+    """Withhold figures of few respondents, or of a number that is not known.
+
+    Another table, or last year's, may know it, and have withheld the figure for it.
+    """
+    few = table["responses"].isna() | table["responses"].lt(rule.threshold).fillna(True)
+    few &= table["responses"].ne(0).fillna(True) | (rule.zero == "withheld")
+    few &= table["scope"].eq("trust")
     table["percent"] = table["percent"].astype("Float64")
     table.loc[few, HIDDEN] = "percent,responses"
     table.loc[few, ["percent", "responses"]] = pd.NA

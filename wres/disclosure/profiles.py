@@ -141,7 +141,10 @@ def _sentence(rule: Rule, nouns: str) -> str:
     if rule.shown:
         return f"{nouns}: shown whatever their size, because {rule.because}."
     if not rule.protection:
-        return f"{nouns}: figures of fewer than {rule.threshold} people are withheld."
+        return (
+            f"{nouns}: figures of fewer than {rule.threshold} people, or of a number that is not "
+            "known, are withheld."
+        )
     low = 0 if rule.zero == "withheld" else 1
     text = (
         f"{nouns}: counts from {low} to {rule.threshold - 1} are withheld, and all that is about "

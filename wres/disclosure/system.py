@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 __all__ = ["Cell", "Key", "Relation", "System"]
@@ -52,6 +52,10 @@ class Relation:
         return (self.total, *self.parts)
 
 
+def _left(count: int) -> Cell:
+    return Cell(count, can_hide=False, implied=True)
+
+
 @dataclass
 class System:
     """Every cell of a trust's tables and how they hang together."""
@@ -59,16 +63,19 @@ class System:
     cells: dict[Key, Cell] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
 
-    def add_up(self, total: Key, parts: Iterable[Key]) -> None:
-        """Relate a total to its parts; what the parts leave over is a cell of its own."""
+    def add_up(self, total: Key, parts: Iterable[Key], rest: Callable[[int], Cell] = _left) -> None:
+        """Relate a total to its parts; what the parts leave over is a cell of its own.
+
+        `rest` makes that cell from its count: people whom nothing lists can be few, too.
+        """
         known = tuple(parts)
         if total not in self.cells or not known or any(key not in self.cells for key in known):
             return
         left = self.cells[total].value - sum(self.cells[key].value for key in known)
         if left > 0:
-            rest = (total[0], total[1], f"rest of {total[2]} {len(self.relations)}")
-            self.cells[rest] = Cell(left, can_hide=False, implied=True)
-            known = (*known, rest)
+            others = (total[0], total[1], f"rest of {total[2]} {len(self.relations)}")
+            self.cells[others] = rest(left)
+            known = (*known, others)
         if left >= 0:
             self.relations.append(Relation(total, known))
 

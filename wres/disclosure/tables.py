@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, product
 from math import log1p
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ EVERY_GROUP: Final = (*GROUPS, ALL)
 # How much readers miss a withheld count: that of BME staff is what the standard asks for, and
 # without a total no share of it can be shown.
 MISSED: Final = {UNKNOWN: 1.0, WHITE: 2.0, BME: 3.0, ALL: 6.0}
+HALVES: Final = ("clinical", "non-clinical")
 WITHOUT: Final = "_without_international"
 
 
@@ -54,6 +55,11 @@ class _Builder:
         if cell is not None and not rule.shown and cell.can_hide:
             self.system.cells[key] = replace(cell, small=True)
 
+    def rest(self, source: str, level: Level) -> Callable[[int], Cell]:
+        """Make cells of people whom no row lists: a reader gets them by subtraction."""
+        rule = self.rule(source, level)
+        return lambda count: replace(_cell(count, rule), can_hide=False, implied=True)
+
     def rule(self, source: str, level: Level) -> Rule:
         published = is_published(self.trust_year, source)
         return Rule(shown=True) if published else self.profile.rule(source, level)
@@ -76,6 +82,7 @@ def build_system(trust_year: TrustYear, profile: Profile) -> System:
     for record in indicators("ratio"):
         if record.table in trust_year.tables:
             _add_events(builder, record.table, str(record.base_column), str(record.event_column))
+    _same_workforce(builder)
     if "board" in trust_year.tables:
         _add_board(builder, trust_year.tables["board"])
     return builder.system
@@ -105,18 +112,58 @@ def _add_workforce(builder: _Builder, table: pd.DataFrame) -> None:
             for group in GROUPS:
                 builder.of_few(keys[(*cell, group)], rule)
         _groups_add_up(builder.system, keys, cell)
-    for group, (staff_group, band) in product(EVERY_GROUP, cells):
-        total_key = keys.get((staff_group, band, group))
-        parts = [keys.get((*part, group)) for part in _parts(staff_group, band, cells)]
-        if total_key is not None and None not in parts:
-            builder.system.add_up(total_key, [key for key in parts if key is not None])
+    rest = builder.rest("workforce", "part")
     for group in EVERY_GROUP:
-        halves = [keys.get((name, ALL_BANDS, group)) for name in ("clinical", "non-clinical")]
-        if (ALL, ALL_BANDS, group) in keys and None not in halves:
-            total_key = keys[(ALL, ALL_BANDS, group)]
-            builder.system.add_up(total_key, [key for key in halves if key is not None])
-    for group, staff_group in product(EVERY_GROUP, dict.fromkeys(name for name, _ in cells)):
-        _part_of_consultants(builder.system, keys, staff_group, group)
+        for staff_group, band in cells:
+            parts = _keys_of(keys, _parts(staff_group, band, cells), group)
+            if (staff_group, band, group) in keys:
+                builder.system.add_up(keys[(staff_group, band, group)], parts, rest)
+        halves = _keys_of(keys, ((half, ALL_BANDS) for half in HALVES), group)
+        if (ALL, ALL_BANDS, group) in keys:
+            builder.system.add_up(keys[(ALL, ALL_BANDS, group)], halves, rest)
+        _same_bands(builder, keys, list(cells), group)
+        for staff_group in dict.fromkeys(name for name, _ in cells):
+            _part_of_consultants(builder, keys, staff_group, group)
+
+
+def _keys_of(keys: Labels, cells: Iterable[tuple[str, str]], group: str) -> list[Key]:
+    return [keys[(*cell, group)] for cell in cells if (*cell, group) in keys]
+
+
+def _same_bands(builder: _Builder, keys: Labels, cells: list[tuple[str, str]], group: str) -> None:
+    """Relate bands of all staff to those of the halves, however each side groups them.
+
+    Bands that share members, directly or through others, make one block: in it one side's sum
+    cannot exceed the other's, and what is left over are people of bands that a side does not list.
+    """
+    system = builder.system
+    for block in _blocks([cell for cell in cells if _is_counted(cell[1])]):
+        sides = [
+            _keys_of(keys, [one for one in block if (one[0] == ALL) is whole], group)
+            for whole in (True, False)
+        ]
+        if not all(sides):
+            continue
+        less, more = sorted(sides, key=lambda side: sum(system.cells[key].value for key in side))
+        total = ("workforce", -1, f"{group} {len(system.relations)}")
+        added = sum(system.cells[key].value for key in more)
+        system.imply(total, Cell(added, can_hide=False, implied=True))
+        system.add_up(total, more)
+        system.add_up(total, less, builder.rest("workforce", "part"))
+
+
+def _blocks(cells: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Part cells into blocks whose bands share no member with those of another block."""
+    waiting = list(cells)
+    while waiting:
+        block = [waiting.pop(0)]
+        members = set(parse_band(block[0][1]).members)
+        while near := [cell for cell in waiting if parse_band(cell[1]).members & members]:
+            for cell in near:
+                waiting.remove(cell)
+                block.append(cell)
+                members |= parse_band(cell[1]).members
+        yield block
 
 
 def _is_few(system: System, total: Key | None, rule: Rule) -> bool:
@@ -147,11 +194,11 @@ def _groups_add_up(system: System, keys: Labels, cell: tuple[str, str]) -> None:
         system.add_up(keys[(*cell, ALL)], [keys[(*cell, group)] for group in GROUPS])
 
 
-def _part_of_consultants(system: System, keys: Labels, staff_group: str, group: str) -> None:
+def _part_of_consultants(builder: _Builder, keys: Labels, staff_group: str, group: str) -> None:
     part = keys.get((staff_group, "senior medical manager", group))
     whole = keys.get((staff_group, "consultant", group))
     if part is not None and whole is not None:
-        system.add_up(whole, [part])
+        builder.system.add_up(whole, [part], builder.rest("workforce", "part"))
 
 
 def _add_events(builder: _Builder, name: str, base: str, event: str) -> None:
@@ -179,8 +226,6 @@ def _add_events(builder: _Builder, name: str, base: str, event: str) -> None:
                 _left_over(
                     builder.system, rule, (name, int(at), column), column + WITHOUT, "abroad "
                 )
-    if base == "workforce" and "workforce" in builder.trust_year.tables:
-        _same_workforce(builder, name)
 
 
 def _left_over(system: System, rule: Rule, whole: Key, part: str, word: str) -> None:
@@ -190,22 +235,29 @@ def _left_over(system: System, rule: Rule, whole: Key, part: str, word: str) -> 
     if whole not in system.cells or key not in system.cells:
         return
     left = system.cells[whole].value - system.cells[key].value
+    if left < 0:  # cases of people who left may exceed the staff in post
+        return
     rest = (table, row, word if word == "abroad " else word + part)
     if rest not in system.cells:
         system.imply(rest, replace(_cell(left, rule), implied=True))
     system.add_up(whole, [key, rest])
 
 
-def _same_workforce(builder: _Builder, name: str) -> None:
-    """Relate the base of indicators 3 and 4 to the workforce where they are the same number."""
-    workforce = builder.trust_year.tables["workforce"]
-    whole = workforce[workforce["staff_group"].eq(ALL) & workforce["band"].eq(ALL_BANDS)]
-    heads = _keys(whole, "workforce", "headcount", ["ethnicity"])
-    bases = _keys(builder.trust_year.tables[name], name, "workforce", ["ethnicity"])
+def _same_workforce(builder: _Builder) -> None:
+    """Relate counts of the same people: the workforce, and the bases of indicators 3 and 4."""
+    tables, places = builder.trust_year.tables, []
+    if "workforce" in tables:
+        rows = tables["workforce"]
+        whole = rows[rows["staff_group"].eq(ALL) & rows["band"].eq(ALL_BANDS)]
+        places.append(_keys(whole, "workforce", "headcount", ["ethnicity"]))
+    for record in indicators("ratio"):
+        if record.base_column == "workforce" and record.table in tables:
+            places.append(_keys(tables[record.table], record.table, "workforce", ["ethnicity"]))
     cells = builder.system.cells
-    for group, key in bases.items():
-        if group in heads and cells[heads[group]].value == cells[key].value:
-            builder.system.add_up(heads[group], [key])
+    for first, second in combinations(places, 2):
+        for group in first.keys() & second.keys():
+            if cells[first[group]].value == cells[second[group]].value:
+                builder.system.add_up(first[group], [second[group]])
 
 
 def _add_board(builder: _Builder, table: pd.DataFrame) -> None:

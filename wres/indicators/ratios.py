@@ -33,6 +33,7 @@ from wres.stats import (
 __all__ = ["results"]
 
 WITHOUT_INTERNATIONAL = "recruitment=without international"
+MORE_EVENTS = "more cases than staff in post: people who left are among the cases"
 TWO_YEARS = "two-year average: events of two years, over staff in post times two"
 
 
@@ -109,7 +110,8 @@ def _from_counts(
         return
     unknown = counts.get("Unknown")
     yield _with_previous(_ratio(ratio, record, (first, second), unknown), printed)
-    if unknown is not None and not _any_withheld(first, second, unknown) and unknown.base:
+    whole = unknown is not None and not _any_withheld(first, second, unknown)
+    if unknown is not None and whole and unknown.base and (unknown.events or 0) <= unknown.base:
         yield from _scenarios(ratio, record, (first.pair, second.pair), unknown.pair)
 
 
@@ -145,6 +147,8 @@ def _likelihood(new: Any, group: str, count: Counts) -> Result:
     )
     if count.withheld:
         return replace(share, status="suppressed", reason=WITHHELD)
+    if count.pair.events > count.pair.base > 0:
+        return replace(share, status="not available", reason=MORE_EVENTS)
     interval = wilson_interval(count.pair.likelihood or 0.0, count.pair.base)
     if interval is None:
         return replace(share, status="no members")
@@ -172,6 +176,8 @@ def _ratio(
     if _any_withheld(*counts):
         return replace(counted, status="suppressed", reason=WITHHELD)
     first, second = (count.pair for count in counts)
+    if any(pair.events > pair.base > 0 for pair in (first, second)):
+        return replace(counted, status="not available", reason=MORE_EVENTS)
     if not first.base or not second.base:
         empty = record.group if not first.base else record.comparator_group
         return replace(counted, status="no members", reason=f"no {empty} {record.people}")
@@ -193,7 +199,7 @@ def _ratio(
         )
         return replace(counted, status="not available", reason=reason)
     counted = replace(counted, value=value)
-    if unknown is None or unknown.withheld:
+    if unknown is None or unknown.withheld or unknown.pair.events > unknown.pair.base:
         return counted
     return _with_extremes(counted, (first, second), unknown.pair)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile
 
-__all__ = ["YearFolder", "require_folder", "shown_path", "trusts_of"]
+__all__ = ["YearFolder", "require_folder", "shown_path", "trusts_of", "years_of"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,11 @@ def trusts_of(data: Path, year: int) -> list[str]:
         rule = f"no trust has a folder for {year}"
         raise InputError([Problem(shown_path(data), rule, "Give the data folder with --data.")])
     return found
+
+
+def years_of(folder: YearFolder) -> list[int]:
+    """Give the years for which the trust has a folder, the earliest first."""
+    return [int(year) for year in _years(folder.path.parent)]
 
 
 def shown_path(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pandas as pd
@@ -16,7 +17,7 @@ from wres.disclosure.profiles import Rule
 from wres.disclosure.suppress import choose_hidden
 from wres.disclosure.system import Cell, System
 from wres.indicators import compute_results
-from wres.sources import TrustYear
+from wres.sources import SourceNote, TrustYear
 
 PUBLIC = load_profile("public")
 BANDS = """\
@@ -114,6 +115,64 @@ def test_survey_groups_of_fewer_than_eleven_respondents_are_withheld() -> None:
     table = protect(with_totals(survey), PUBLIC).tables["staff_survey"]
     assert table["percent"].isna().tolist() == [False, True, False, False]
     assert table["responses"].isna().tolist() == [False, True, False, False]
+
+
+def test_survey_figures_of_an_unknown_number_of_respondents_are_withheld() -> None:
+    # Last year's table may have known that they were eight, and withheld the figure for it.
+    survey = trust_year(
+        staff_survey="5,2019,trust,BME,37.5,,2020,\n5,2020,trust,White,20.0,300,2020,\n"
+        "5,2020,benchmark,BME,28.0,,2020,"
+    )
+    table = protect(with_totals(survey), PUBLIC).tables["staff_survey"]
+    assert table["percent"].isna().tolist() == [True, False, False]
+
+
+def test_printed_ratio_is_dropped_unless_it_is_stated_to_be_published() -> None:
+    # 0.75 x 12/900 x 300 gives the 3 cases that last year's report withheld.
+    made = trust_year(published_ratios="3,2020,BME,White,0.75,")
+    assert "published_ratios" not in protect(with_totals(made), PUBLIC).tables
+    note = SourceNote(source="report of 2020", already_published=True)
+    stated = replace(made, sources={"published_ratios": note})
+    assert "published_ratios" in protect(with_totals(stated), PUBLIC).tables
+
+
+def test_people_whom_no_band_lists_are_protected() -> None:
+    # 41 BME staff of whom the bands list 40: one person in the band that is not given.
+    made = trust_year(
+        workforce="""\
+        clinical,5,White,300
+        clinical,5,BME,40
+        clinical,5,Unknown,20
+        clinical,all,White,330
+        clinical,all,BME,41
+        clinical,all,Unknown,30"""
+    )
+    protected = protect(with_totals(made), PUBLIC)
+    five, every = (
+        shown(protected, "workforce", "clinical", band, "BME", column="headcount")
+        for band in ("5", "all")
+    )
+    assert None in (five, every)
+
+
+def test_single_bands_of_all_staff_are_held_against_groupings_of_the_halves() -> None:
+    # 50 + 13 in 5-7 less 40 in 6 and 20 in 7 would give the 3 BME staff of band 5.
+    rows = [
+        f"{name},{band},{group},{count}"
+        for name, band, counts in (
+            ("all", "5", (300, 3, 20)),
+            ("all", "6", (200, 40, 15)),
+            ("all", "7", (150, 20, 12)),
+            ("clinical", "5-7", (500, 50, 30)),
+            ("non-clinical", "5-7", (150, 13, 17)),
+        )
+        for group, count in zip(("White", "BME", "Unknown"), counts, strict=True)
+    ]
+    table = protect(with_totals(trust_year(workforce="\n".join(rows))), PUBLIC).tables["workforce"]
+    shown_bme = table[table["ethnicity"].eq("BME") & table["headcount"].notna()]
+    bands = set(zip(shown_bme["staff_group"], shown_bme["band"], strict=True))
+    needed = {("all", "6"), ("all", "7"), ("clinical", "5-7"), ("non-clinical", "5-7")}
+    assert not needed <= bands
 
 
 def test_board_is_shown_by_policy() -> None:
