@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.attack.facts import Fact, Row, Var, count
-from tests.attack.figures import ALL
+from tests.attack.overlaps import UNLISTED
 from tests.attack.printed import exactly
 from tests.attack.solver import ContradictionError, System
-from tests.attack.structure import known_to_anyone
-from tests.attack.truth import is_sensitive
+from tests.attack.structure import known_to_anyone, left_over, supposed
+from tests.attack.truth import few_answered, is_sensitive, shown_by_policy
 
 __all__ = ["Attack", "Finding", "attack"]
 
@@ -95,15 +95,15 @@ def attack(
         return made
     printed = {one.parts[0][0][0]: one.low for one in known if _prints_a_count(one)}
     hidden = _withheld(known, printed, truth)
-    rows = list(known_to_anyone({v for one in known for v in one.variables}, _whole(printed)))
     try:
-        system = System(known, [*rows, *_percentages(known)], {}, FRACTIONAL)
+        system = System(known, _rows(known, printed, truth), {}, FRACTIONAL)
     except ContradictionError as fault:
         made.misread = [f"figures that can't all be true: {fault}"]
         return made
     made.unused = system.unused
-    narrow = [found for var in hidden for found in _judge(made, system, var, truth[var])]
+    narrow = [found for var in hidden for found in _judge(made, system, var, truth)]
     narrow = [found for found in narrow if found.high - found.low < protection]
+    made.findings += _few_shown(system, truth)
     policy = _shown_by_policy(truth) if narrow else None
     for found in narrow:
         low, high = policy.bound(found.var) if policy and found.var in policy.low else (0, 1e9)
@@ -122,6 +122,30 @@ def _is_false(one: Fact, truth: dict[Var, float]) -> bool:
     return one.variables <= truth.keys() and not bool(one.holds(truth))
 
 
+def _rows(known: list[Fact], printed: dict[Var, float], truth: dict[Var, float]) -> list[Row]:
+    """Lay out what holds whatever is printed, and those guesses that happen to be right.
+
+    That a table does not list all bands, anyone who knows the trust can tell.
+    """
+    seen = {var for one in known for var in one.variables}
+    places = {var[:3] for var in seen}
+    seen |= {var for var in truth if var[3:4] == (UNLISTED,) and var[:3] in places}
+    guesses = [row for row in supposed(seen, _whole(printed)) if _is_right(row, truth)]
+    return [*known_to_anyone(seen), *guesses, *_percentages(known)]
+
+
+def _is_right(row: Row, truth: dict[Var, float]) -> bool:
+    total = sum(factor * truth.get(var, np.nan) for var, factor in row.terms.items())
+    return bool(row.low <= total <= row.high)
+
+
+def _few_shown(system: System, truth: dict[Var, float]) -> list[Finding]:
+    """Find percentages of too few respondents that are known to the point."""
+    few = [var for var in system.variables if var[1] == "percent" and few_answered(var, truth)]
+    ranges = [Finding(var, truth[var], *system.bound(var)) for var in few]
+    return [found for found in ranges if found.high - found.low < 1]
+
+
 def _prints_a_count(one: Fact) -> bool:
     return one.kind == "count" and len(one.parts[0]) == 1 and one.high - one.low < 1
 
@@ -136,24 +160,28 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
     return sorted(
         var
         for var, count in truth.items()
-        if var not in printed and var[:2] in places and var[1] not in {"percent"} and count >= 0
+        if var not in printed
+        and var[:2] in places
+        and var[1] != "percent"
+        and not (left_over(var) and count == 0)  # nobody, and nobody said so
     )
 
 
 def _percentages(known: list[Fact]) -> list[Row]:
     found = {var for one in known for var in one.variables if var[1] == "percent"}
-    return [Row({var: 1.0}, 0.0, 100.0) for var in found]
+    return [Row({var: 1.0}, 0.0, 100.0) for var in sorted(found)]
 
 
-def _judge(made: Attack, system: System, var: Var, true: float) -> list[Finding]:
+def _judge(made: Attack, system: System, var: Var, truth: dict[Var, float]) -> list[Finding]:
     """Bound one count; return the range if the count is one that must be protected."""
     if var not in system.low:
         return []  # nothing in any file bears on it
     low, high = system.bound(var)
+    true = truth[var]
     made.bounded += 1
     if not low - 1e-6 <= true <= high + 1e-6:
         made.misread.append(f"{var} is {true:g}, but was bounded to {low:g} to {high:g}")
-    if true and not is_sensitive(var, true):
+    if true and not is_sensitive(var, truth):
         return []  # withheld to protect others
     made.sensitive += 1
     return [Finding(var, true, low, high)]
@@ -165,13 +193,9 @@ def _shown_by_policy(truth: dict[Var, float]) -> System:
     That is the whole workforce by group. No choice of further counts to withhold could leave more
     uncertainty than this does: of a whole group of two people, each part has two at the most.
     """
-    shown = {
-        var: number
-        for var, number in truth.items()
-        if var[1:4] == ("workforce", ALL, ALL)
-        or var[2] == "workforce"  # the bases of indicators 3 and 4
-    }
+    shown = {var: number for var, number in truth.items() if shown_by_policy(var, truth)}
     facts = [count(var, exactly(number), "policy", "shown") for var, number in shown.items()]
     counted = {var for var in truth if var[1] not in {"percent", "responses"}}
-    rows = [*known_to_anyone(counted, shown), *(Row({var: 1.0}, 0.0, np.inf) for var in counted)]
+    guesses = [row for row in supposed(counted, shown) if _is_right(row, truth)]
+    rows = [*known_to_anyone(counted), *guesses, *(Row({var: 1.0}, 0.0, np.inf) for var in counted)]
     return System(facts, rows, {}, FRACTIONAL)

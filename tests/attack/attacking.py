@@ -13,12 +13,11 @@ from tests.attack.facts import Fact
 from tests.attack.fast_chapters import fast_chapters
 from tests.attack.made import Tables, draw_shape, draw_years, write_trust
 from tests.attack.reading import ReportFiles, read_report
-from tests.attack.results_csv import read_results_csv
+from tests.attack.results_csv import read_results_csv, two_year_windows
 from tests.attack.tracing import unexplained
 from tests.attack.truth import true_counts
-from wres.counts import read_counts, with_totals
-from wres.disclosure import load_profile, protect
-from wres.indicators import compute_results
+from wres.disclosure import load_profile
+from wres.loading import load_chapter
 from wres.report import Report, make_report
 from wres.results import write_results
 
@@ -61,17 +60,13 @@ def attack_results(code: str, years: dict[int, Tables], *, secondary: bool = Tru
 
 def results_of(data: Path, code: str, *, secondary: bool = True) -> list[Fact]:
     """Make results.csv of both years as `wres render` does, and read them."""
-    profile = load_profile("public")
-    if not secondary:
-        profile = profile.without_secondary()
-    counted = {year: with_totals(read_counts(data, code, year)) for year in YEARS}
-    protected = {year: protect(counts, profile) for year, counts in counted.items()}
-    facts = []
-    for year in YEARS:
-        path = data / f"results-{year}.csv"
-        write_results(compute_results(protected[year], protected.get(year - 1)), path)
-        facts += list(read_results_csv(path))
-    return facts
+    paths = []
+    with _profile(secondary=secondary):
+        for year in YEARS:
+            paths.append(data / f"results-{year}.csv")
+            write_results(load_chapter(data, code, year, "public").results, paths[-1])
+    windows = two_year_windows(paths)
+    return [fact for path in paths for fact in read_results_csv(path, windows=windows)]
 
 
 def attack_reports(

@@ -2,7 +2,9 @@
 
 Written as counts tables into a data folder. Bands single or grouped, totals given or left to be
 summed, groups missing, zeros, tiny boards, bases of indicators 3 and 4 equal to the workforce or
-not: each is drawn for a trust once, so that its two years are laid out alike.
+not: each is drawn for a trust once, so that its two years are laid out alike. Many give bands of
+all staff beside those of clinical and non-clinical staff, cases over two years, totals of more than
+they list, survey figures twice, or ratios that were printed before; a few are of under 100 staff.
 """
 
 from __future__ import annotations
@@ -10,8 +12,10 @@ from __future__ import annotations
 import csv
 import random
 import shutil
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 __all__ = ["GROUPS", "Shape", "Tables", "draw_shape", "draw_years", "write_trust"]
@@ -32,8 +36,23 @@ MEDICAL = (
     {"consultant": 2, "non-consultant career grade": 1, "trainee": 0.7},
     {"consultant": 2, "senior medical manager": 0.2, "trainee": 0.5, "other": 0.2},
 )
+# Bands given beside those of staff groups, grouped or single: bands in common have one label only.
+GROUPINGS = {
+    "1-4": ("1", "2", "3", "4"),
+    "5-7": ("5", "6", "7"),
+    "8a-8b": ("8a", "8b"),
+    "8c-9 and VSM": ("8c", "8d", "9", "VSM"),
+}
+PRINTED = {
+    "2": ("recruitment", "appointed", "shortlisted", "White", "BME"),
+    "3": ("disciplinary", "entered_process", "workforce", "BME", "White"),
+    "4": ("training", "accessed", "workforce", "White", "BME"),
+}
+# Two years after a single one are refused: the difference of both is the second year alone.
+WINDOWS = ((1, 1), (1, 1), (2, 2), (2, 1))
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
+Cells = dict[tuple[str, str, str], int]
 
 
 @dataclass(frozen=True)
@@ -53,6 +72,11 @@ class Shape:
     absent: tuple[str, ...]
     board: tuple[int, int]
     voting_split: bool
+    beside: str = ""
+    windows: tuple[int, int] = (1, 1)
+    unlisted: str = ""
+    carried: bool = False
+    printed_before: bool = False
 
 
 def draw_shape(seed: int) -> Shape:
@@ -60,7 +84,7 @@ def draw_shape(seed: int) -> Shape:
     rng = random.Random(f"shape {seed}")
     clinical = dict(rng.choice(CLINICAL)) | rng.choice(MEDICAL)
     tables = ("recruitment", "disciplinary", "training")
-    return Shape(
+    made = Shape(
         code=f"Z{seed:03d}" if seed < 1000 else f"Z{seed}",
         staff=rng.randint(800, 1500),
         bme=rng.choice([0.02, 0.04, 0.08, 0.15]),
@@ -75,6 +99,32 @@ def draw_shape(seed: int) -> Shape:
         board=(rng.randint(3, 6), rng.randint(3, 7)),
         voting_split=rng.random() < 0.5,
     )
+    return _harder(made, random.Random(f"harder {seed}"))
+
+
+def _harder(shape: Shape, rng: random.Random) -> Shape:
+    """Add what reviewers of the suppression thought of, each to some trusts."""
+    made = replace(
+        shape,
+        windows=rng.choice(WINDOWS),
+        carried=rng.random() < 0.3,
+        printed_before=rng.random() < 0.3,
+    )
+    kind = rng.choice(["plain", "beside", "unlisted", "tiny", "plain"])
+    if kind == "beside":
+        return replace(
+            made,
+            beside=rng.choice(["single", "grouped", "one half"]),
+            clinical=dict(CLINICAL[0]) | rng.choice(MEDICAL),
+            non_clinical=dict(NON_CLINICAL[0]),
+        )
+    if kind == "unlisted":
+        clinical = dict(CLINICAL[0]) | rng.choice(MEDICAL)
+        band = rng.choice(["8a", "8b", "8c"])
+        return replace(made, clinical=clinical, gives_totals=True, unlisted=band)
+    if kind == "tiny":
+        return replace(made, staff=rng.randint(40, 95), absent=("workforce",), same_base=True)
+    return made
 
 
 def draw_years(shape: Shape, years: Sequence[int], seed: int) -> dict[int, Tables]:
@@ -86,7 +136,45 @@ def draw_years(shape: Shape, years: Sequence[int], seed: int) -> dict[int, Table
     for year in years:
         made[year] = _tables(shape, cells, rng, answers, year)
         cells = {place: _moved(count, rng) for place, count in cells.items()}
+    return _harder_years(shape, made)
+
+
+def _harder_years(shape: Shape, made: dict[int, Tables]) -> dict[int, Tables]:
+    """Count cases over two years, carry survey figures and print ratios, where the trust does."""
+    first, second = made
+    before = _printed_ratios(made[first], first)
+    for year, years in zip(made, shape.windows, strict=True):
+        for row in made[year].get("disciplinary", []) if years == 2 else []:
+            row["years"] = "2"
+    if shape.carried and "staff_survey" in made[second]:
+        _carry(made[second]["staff_survey"], first - 1)
+    if shape.printed_before and before and shape.windows == (1, 1):
+        made[second]["published_ratios"] = before
     return made
+
+
+def _carry(rows: list[Row], autumn: int) -> None:
+    """Give last year's autumn as a later edition does: without the numbers of respondents."""
+    for row in rows:
+        if row["survey_year"] == str(autumn):
+            row.update(responses="", edition="2021")
+
+
+def _printed_ratios(tables: Tables, year: int) -> list[Row]:
+    """Print the ratios of a year, to two decimals, as a report of that time had them."""
+    rows = []
+    for number, (name, event, base, first, second) in PRINTED.items():
+        of = {row["ethnicity"]: (int(row[event]), int(row[base])) for row in tables.get(name, [])}
+        a, b = of.get(first, (0, 0))
+        c, d = of.get(second, (0, 0))
+        if a and c:
+            ratio = Decimal(a * d) / Decimal(b * c)
+            row = {"indicator": number, "year": str(year), "numerator_group": first}
+            row |= {"denominator_group": second, "note": ""}
+            shown = ratio.quantize(Decimal("0.01"), ROUND_HALF_UP)
+            if shown:
+                rows.append({**row, "ratio": str(shown)})
+    return rows
 
 
 def write_trust(data: Path, code: str, years: dict[int, Tables], benchmarks: Path) -> None:
@@ -98,11 +186,26 @@ def write_trust(data: Path, code: str, years: dict[int, Tables], benchmarks: Pat
             _write(folder / str(year) / f"{name}.csv", rows)
     (folder / "trust.yml").write_text(
         f"ods_code: {code}\nname: Fictional Trust {code}\nregion: Midlands\n"
-        "type: community\nterm: BME\nalready_published: false\nfictional: true\n",
+        "type: community\nterm: BME\nalready_published: false\nfictional: true\n"
+        + _settings(years),
         encoding="utf-8",
     )
     if not (data / "benchmarks").exists():
         shutil.copytree(benchmarks, data / "benchmarks")
+
+
+def _settings(years: dict[int, Tables]) -> str:
+    """State over how many years disciplinary cases are counted, where it is two in any."""
+    windows = {
+        year: "two-year average"
+        if any(row.get("years") == "2" for row in tables.get("disciplinary", []))
+        else "single year"
+        for year, tables in years.items()
+    }
+    if "two-year average" not in windows.values():
+        return ""
+    stated = "".join(f"    {year}: {window}\n" for year, window in windows.items())
+    return f"settings:\n  disciplinary_window:\n{stated}"
 
 
 def _write(path: Path, rows: list[Row]) -> None:
@@ -184,14 +287,36 @@ def _whole(cells: dict[tuple[str, str, str], int]) -> dict[str, int]:
 def _workforce(
     shape: Shape, cells: dict[tuple[str, str, str], int], whole: dict[str, int]
 ) -> list[Row]:
-    rows = [(*place, count) for place, count in cells.items()]
+    rows = [(*place, count) for place, count in _listed(shape, cells).items()]
     if shape.gives_totals:
-        for half in ("clinical", "non-clinical"):
+        for half in dict.fromkeys(half for half, _, _, _ in rows if half != "all"):
             own = {place: count for place, count in cells.items() if place[0] == half}
             rows += [(half, "all", group, count) for group, count in _whole(own).items()]
         rows += [("all", "all", group, count) for group, count in whole.items()]
     names = ("staff_group", "band", "ethnicity", "headcount")
     return [dict(zip(names, map(str, row), strict=True)) for row in rows]
+
+
+def _listed(shape: Shape, cells: Cells) -> Cells:
+    """Choose the bands that a trust prints: all, or more, or fewer."""
+    if not shape.beside:
+        return {place: n for place, n in cells.items() if place[:2] != ("clinical", shape.unlisted)}
+    halves = _grouped(cells) if shape.beside == "single" else dict(cells)
+    if shape.beside == "one half":
+        halves = {place: n for place, n in cells.items() if place[0] == "clinical"}
+    of_all = _grouped(cells) if shape.beside == "grouped" else cells
+    everyone: Cells = defaultdict(int)
+    for (_, band, group), count in of_all.items():
+        everyone["all", band, group] += count
+    return {**everyone, **halves}
+
+
+def _grouped(cells: Cells) -> Cells:
+    label = {band: name for name, bands in GROUPINGS.items() for band in bands}
+    made: Cells = defaultdict(int)
+    for (half, band, group), count in cells.items():
+        made[half, label.get(band, band), group] += count
+    return made
 
 
 def _events(column: str, base: dict[str, int], rng: random.Random, likelihood: float) -> list[Row]:

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isinf
 from pathlib import Path
 
 from tests.attack import figures
 from tests.attack.facts import Fact, Part, Var, count, fact, mention, part
 from tests.attack.figures import ALL
-from tests.attack.printed import Printed, exactly
+from tests.attack.printed import Printed, exactly, printed
+from tests.attack.structure import over_two_years
 
-__all__ = ["read_results_csv", "suppressed"]
+__all__ = ["read_results_csv", "suppressed", "two_year_windows"]
 
 Cells = dict[str, str]
 SURVEY = ("5", "6", "7", "8")
+TWO_YEARS = "two-year average"
 
 
-def read_results_csv(path: Path, name: str = "results.csv") -> Iterator[Fact]:
-    """Read every row as facts."""
+def read_results_csv(
+    path: Path, name: str = "results.csv", windows: frozenset[int] = frozenset()
+) -> Iterator[Fact]:
+    """Read every row as facts; `windows` are the years whose events are those of two years."""
     with path.open(encoding="utf-8", newline="") as lines:
         for place, row in enumerate(csv.DictReader(lines), start=2):
-            yield from _facts(row, f"{name} row {place}")
+            yield from _facts(row, f"{name} row {place}", windows)
+
+
+def two_year_windows(paths: Iterable[Path]) -> frozenset[int]:
+    """Say which years' events of indicator 3 are those of two years, by what the rows say."""
+    found = set()
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = [row for row in csv.DictReader(lines) if row["reason"].startswith(TWO_YEARS)]
+        found |= {int(row["year"]) for row in rows}
+    return frozenset(found)
 
 
 def suppressed(path: Path) -> list[Cells]:
@@ -31,8 +45,8 @@ def suppressed(path: Path) -> list[Cells]:
         return [row for row in csv.DictReader(lines) if row["status"] == "suppressed"]
 
 
-def _facts(row: Cells, file: str) -> Iterator[Fact]:
-    place = _Row(row, file)
+def _facts(row: Cells, file: str, windows: frozenset[int]) -> Iterator[Fact]:
+    place = _Row(row, file, windows)
     yield from place.counts()
     yield from place.figures()
 
@@ -40,8 +54,8 @@ def _facts(row: Cells, file: str) -> Iterator[Fact]:
 class _Row:
     """One row of results.csv: which counts its columns are, and which figure its value is."""
 
-    def __init__(self, row: Cells, file: str) -> None:
-        self.row, self.file = row, file
+    def __init__(self, row: Cells, file: str, windows: frozenset[int]) -> None:
+        self.row, self.file, self.windows = row, file, windows
         self.year, self.number = int(row["year"]), row["indicator"]
         self.before = int(row["previous_year"] or self.year - 1)
         places = (pair.split("=", 1) for pair in row["breakdown"].split(";") if "=" in pair)
@@ -64,20 +78,37 @@ class _Row:
     def figures(self) -> Iterator[Fact]:
         """Read value, previous, interval and extremes."""
         kind, parts = self._figure(self.year)
+        before = self.row["previous"] and self.row["measure"] != "change"
+        if before and self.number in figures.RATIOS:
+            yield self._of_last_year()
         if kind is None:
             return
         value = self.row["value"]
         if self.row["measure"] == "change":
             if value:
                 earlier = self._figure(self.before)[1]
-                yield self._of(f"change of {kind}", (*parts, *earlier), "value")
+                limits = self._range("value")
+                if self.row["reason"] == "difference of rounded ratios":
+                    limits = Printed(limits.low - 0.005, limits.high + 0.005)
+                text = f"{self._name()} value"
+                yield fact(f"change of {kind}", (*parts, *earlier), limits, self.file, text)
             return
         if value:
             yield self._of(kind, parts, "value")
-        if self.row["previous"] and "percent" not in kind:
+        if self.row["previous"] and self.number not in figures.RATIOS:
             yield self._of(kind, self._figure(self.before)[1], "previous")
         yield from self._limits(parts)
         yield from self._extremes()
+
+    def _of_last_year(self) -> Fact:
+        """Read last year's ratio or likelihood, which may have been copied from print, rounded."""
+        kind = "share" if self.measure == "likelihood" else "ratio"
+        parts = self._of_events(self.before, self.row["group"], self.row["comparator_group"])[1]
+        limits = self._range("previous")
+        shown = self.row["previous"]
+        if self.measure == "relative_likelihood" and len(shown.partition(".")[2]) <= 2:
+            limits = printed(f"{float(shown):.2f}") or limits
+        return fact(kind, parts, limits, self.file, f"{self._name()} previous")
 
     def _changed(self) -> str:
         """Name what a row of measure `change` is the change of."""
@@ -147,9 +178,11 @@ class _Row:
             year, comparator = self.before, group
         second = (year, self.number)
         return (
-            figures.events(self.year, self.number, event, group, self._suffix),
+            self._windowed(figures.events(self.year, self.number, event, group, self._suffix)),
             figures.events(self.year, self.number, base, group, self._suffix),
-            figures.events(*second, event, comparator, self._suffix) if comparator else None,
+            self._windowed(figures.events(*second, event, comparator, self._suffix))
+            if comparator
+            else None,
             figures.events(*second, base, comparator, self._suffix) if comparator else None,
         )
 
@@ -171,8 +204,26 @@ class _Row:
 
     def _of_events(self, year: int, group: str, comparator: str) -> tuple[str, tuple[Part, ...]]:
         if self.measure == "likelihood":
-            return "share", figures.likelihood(year, self.number, group, self._suffix)
-        return "ratio", self._ratio(year, group, comparator)
+            parts = figures.likelihood(year, self.number, group, self._suffix)
+            return "share", self._of_window(parts)
+        return "ratio", self._of_window(self._ratio(year, group, comparator))
+
+    def _windowed(self, var: Var) -> Var:
+        """Name events by the years that they were counted over."""
+        if int(var[0]) in self.windows and var[2] == "entered_process":
+            return over_two_years(var[0], var[3])
+        return var
+
+    def _of_window(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Write events of two years, over twice the people."""
+        return tuple(
+            tuple((self._windowed(var), factor * self._times(var)) for var, factor in one)
+            for one in parts
+        )
+
+    def _times(self, var: Var) -> int:
+        two = int(var[0]) in self.windows and var[1:3] == ("disciplinary", "workforce")
+        return 2 if two else 1
 
     def _ratio(self, year: int, group: str, comparator: str) -> tuple[Part, ...]:
         taken = self.place.get("unknown")
@@ -212,4 +263,4 @@ class _Row:
                 made = figures.extreme(
                     self.year, self.number, group, comparator, which, self._suffix
                 )
-                yield self._of("ratio", made, column)
+                yield self._of("ratio", self._of_window(made), column)

@@ -3,35 +3,63 @@
 Groups add up to everyone, bands to their staff group, clinical and non-clinical staff to the whole
 trust, parts of the board to the board; nobody is counted below zero, no event happens to more
 people than there are; senior medical managers are consultants. Tables are taken to be complete,
-as a national return is. A withheld count may be zero: zeros are withheld too, to protect others.
+as a national return is, but for what totals leave over: that is people too. A withheld count may
+be zero: zeros are withheld too, to protect others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
 from tests.attack import figures
 from tests.attack.facts import Row, Var
 from tests.attack.figures import ALL, GROUPS
+from tests.attack.overlaps import HALVES, LEFT_OVER, NESTED, OTHER_CONSULTANTS, UNLISTED, together
 
-__all__ = ["known_to_anyone"]
+__all__ = ["alone", "known_to_anyone", "left_over", "over_two_years", "supposed"]
 
-NESTED = {"senior medical manager": "consultant"}
+OVER_TWO_YEARS = "entered_process over two years"
+ALONE = "entered_process in the second year alone"
 
 
-def known_to_anyone(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[Row]:
-    """Yield the relations of all counts that the files mention; `known` are those printed."""
+def known_to_anyone(variables: Iterable[Var]) -> Iterator[Row]:
+    """Yield the relations of all counts that the files mention."""
     seen = set(variables)
     yield from _groups(seen)
     yield from _bands(seen)
     yield from _halves(seen)
     yield from _boards(seen)
     yield from _events(seen)
-    yield from _bases(seen, known)
+    yield from _windows(seen)
+
+
+def supposed(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[Row]:
+    """Yield what an adversary may guess: that bases are one number where print is not against it.
+
+    A wrong guess is for the caller to drop.
+    """
+    yield from _bases(set(variables), known)
+
+
+def over_two_years(year: int | str, group: str) -> Var:
+    """Name the events of a two-year average."""
+    return (str(year), "disciplinary", OVER_TWO_YEARS, group)
+
+
+def alone(year: int | str, group: str) -> Var:
+    """Name the second year's own events, which no file prints."""
+    return (str(year), "disciplinary", ALONE, group)
+
+
+def left_over(var: Var) -> bool:
+    """Tell whether a count is printed nowhere, but can be subtracted."""
+    if var[1] == "workforce":
+        return var[2].startswith("not ") or var[3] in LEFT_OVER
+    return var[1:3] == ("disciplinary", ALONE)
 
 
 def _adds_up(whole: Var, parts: Iterable[Var]) -> Row:
@@ -47,42 +75,61 @@ def _groups(seen: set[Var]) -> Iterator[Row]:
         yield _adds_up((*place, ALL), [(*place, group) for group in GROUPS])
 
 
-def _bands(seen: set[Var]) -> Iterator[Row]:
-    tables: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _listed(seen: set[Var]) -> dict[str, dict[str, set[str]]]:
+    """Collect the bands that are told of, by year and staff group."""
+    tables: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for var in seen:
         if var[1] == "workforce" and len(var) == 5:
-            tables[var[0], var[2]].add(var[3])
-    for (year, staff_group), bands in sorted(tables.items()):
-        parts = sorted(bands - {ALL} - set(NESTED))
-        for group in (*GROUPS, ALL):
-            cells = [(year, "workforce", staff_group, band, group) for band in parts]
-            if cells:
-                yield _adds_up((year, "workforce", staff_group, ALL, group), cells)
-            for inner, outer in NESTED.items():
-                if {inner, outer} <= bands:
-                    place = (year, "workforce", staff_group)
-                    yield _at_most((*place, inner, group), (*place, outer, group))
+            tables[var[0]][var[2]].add(var[3])
+    return tables
+
+
+def _bands(seen: set[Var]) -> Iterator[Row]:
+    for year, tables in sorted(_listed(seen).items()):
+        for staff_group, bands in sorted(tables.items()):
+            for group in (*GROUPS, ALL):
+                yield from _bands_of((year, "workforce", staff_group), bands, group)
+
+
+def _bands_of(place: Var, bands: set[str], group: str) -> Iterator[Row]:
+    parts = sorted(bands - {ALL, OTHER_CONSULTANTS} - set(NESTED))
+    cells = [(*place, band, group) for band in parts]
+    if cells:
+        yield _adds_up((*place, ALL, group), cells)
+    for inner, outer in NESTED.items():
+        if {inner, outer} <= bands:
+            within = [(*place, inner, group), (*place, OTHER_CONSULTANTS, group)]
+            yield _adds_up((*place, outer, group), within)
 
 
 def _halves(seen: set[Var]) -> Iterator[Row]:
-    halves = ("clinical", "non-clinical")
-    places = {(var[0], var[2], var[3]) for var in seen if var[1] == "workforce" and len(var) == 5}
-    bands = {(year, band) for year, _, band in places}
-    years = {year for year, _, _ in places}
-    for year, band in sorted(bands | {(year, ALL) for year in years}):
-        both = all(
-            any((year, half, b) in places for b in _any(places, year, band)) for half in halves
-        )
-        whole = (year, ALL, band) in places or band == ALL
-        if both and whole:
-            for group in (*GROUPS, ALL):
-                cells = [(year, "workforce", half, band, group) for half in halves]
-                yield _adds_up((year, "workforce", ALL, band, group), cells)
+    for year, tables in sorted(_listed(seen).items()):
+        told = [half for half in HALVES if half in tables]
+        if not told or (len(told) == 1 and ALL not in tables):
+            continue
+        sums = [(ALL, {name: [ALL] for name in (ALL, *told)})]
+        unlisted = any(UNLISTED in bands for bands in tables.values())
+        if ALL in tables and not unlisted:
+            sums += together({name: tables[name] - {ALL, *LEFT_OVER} for name in (ALL, *told)})
+        for label, of in sums:
+            yield from _one_people(year, label, of, told)
 
 
-def _any(places: set[tuple[str, str, str]], year: str, band: str) -> list[str]:
-    """Return the bands by which a half is told: any of them gives it a total."""
-    return [b for y, _, b in places if y == year] if band == ALL else [band]
+def _one_people(year: str, label: str, of: dict[str, list[str]], told: list[str]) -> Iterator[Row]:
+    """Relate bands of all staff to the same bands of both halves, one of them told or not."""
+    missing = "" if len(told) == len(HALVES) else f"not {told[0]}"
+    for group in (*GROUPS, ALL):
+        terms: dict[Var, float] = {
+            (year, "workforce", half, band, group): -1.0 if half == ALL else 1.0
+            for half, bands in of.items()
+            for band in bands
+        }
+        if missing:
+            terms[year, "workforce", missing, label, group] = 1.0
+        yield Row(terms, 0.0, 0.0)
+    if missing:
+        place = (year, "workforce", missing, label)
+        yield _adds_up((*place, ALL), [(*place, group) for group in GROUPS])
 
 
 def _boards(seen: set[Var]) -> Iterator[Row]:
@@ -109,19 +156,33 @@ def _events(seen: set[Var]) -> Iterator[Row]:
             plain, bar, suffix = column.partition("|")
             for group in (*GROUPS, ALL):
                 var = (year, table, column, group)
-                if plain == event:
+                if plain in (event, OVER_TWO_YEARS):
                     yield _at_most(var, (year, table, f"{base}{bar}{suffix}", group))
                 if bar:
                     yield _at_most(var, (year, table, plain, group))
 
 
+def _windows(seen: set[Var]) -> Iterator[Row]:
+    """Take the year before from a two-year total: what is left is the year's own count."""
+    for year in sorted({int(var[0]) for var in seen if var[1:3] == over_two_years(0, "")[1:3]}):
+        before = {g: figures.events(year - 1, "3", "entered_process", g) for g in (*GROUPS, ALL)}
+        if not seen & set(before.values()):
+            continue
+        for group, single in before.items():
+            yield _adds_up(over_two_years(year, group), [single, alone(year, group)])
+        yield _adds_up(alone(year, ALL), [alone(year, group) for group in GROUPS])
+
+
 def _bases(seen: set[Var], known: dict[Var, float]) -> Iterator[Row]:
-    """Take the bases of indicators 3 and 4 for the workforce, where what is printed agrees."""
-    for year, table in product(sorted({var[0] for var in seen}), ("disciplinary", "training")):
-        pairs = [
-            ((year, table, "workforce", group), figures.staff(year, ALL, ALL, group))
-            for group in (*GROUPS, ALL)
+    """Take the bases of indicators 3 and 4 for one number, and for the workforce."""
+    for year in sorted({var[0] for var in seen}):
+        alike = [
+            {group: (year, table, "workforce", group) for group in (*GROUPS, ALL)}
+            for table in ("disciplinary", "training")
         ]
-        printed = [(known[a], known[b]) for a, b in pairs if a in known and b in known]
-        if printed and all(a == b for a, b in printed):
-            yield from (Row({a: 1.0, b: -1.0}, 0.0, 0.0) for a, b in pairs)
+        alike.append({group: figures.staff(year, ALL, ALL, group) for group in (*GROUPS, ALL)})
+        told = [cells for cells in alike if seen & set(cells.values())]
+        for one, other in combinations(told, 2):
+            pairs = [(one[group], other[group]) for group in one]
+            if all(known[a] == known[b] for a, b in pairs if a in known and b in known):
+                yield from (Row({a: 1.0, b: -1.0}, 0.0, 0.0) for a, b in pairs)

@@ -25,7 +25,7 @@ def _is(var: Var, number: float) -> Fact:
 
 def _solve(*facts: Fact) -> System:
     variables = {var for one in facts for var in one.variables}
-    return System(list(facts), list(known_to_anyone(variables, {})))
+    return System(list(facts), list(known_to_anyone(variables)))
 
 
 def test_a_printed_share_stands_for_the_numbers_that_round_to_it() -> None:
@@ -79,7 +79,7 @@ def test_an_interval_gives_a_count_away_that_no_figure_prints() -> None:
     people = _is(base[0][0], 40)
     # Unless it is known that events are no more than people, there are too many to try.
     assert System([limit, people], []).unused == 1
-    rows = known_to_anyone({events[0][0], base[0][0]}, {})
+    rows = known_to_anyone({events[0][0], base[0][0]})
     assert System([limit, people], list(rows)).bound(events[0][0]) == (3, 3)
 
 

@@ -10,25 +10,48 @@ from pathlib import Path
 from tests.attack import figures
 from tests.attack.facts import Var
 from tests.attack.figures import ALL, GROUPS, RATIOS
+from tests.attack.overlaps import HALVES, NESTED, OTHER_CONSULTANTS, UNLISTED, together
+from tests.attack.structure import alone, over_two_years
 
-__all__ = ["THRESHOLD", "is_sensitive", "true_counts"]
+__all__ = ["THRESHOLD", "few_answered", "is_sensitive", "shown_by_policy", "true_counts"]
 
 THRESHOLD = 5
 RESPONDENTS = 11
+PEOPLE = 100
 Counts = dict[Var, float]
 
 
-def is_sensitive(var: Var, count: float) -> bool:
+def is_sensitive(var: Var, truth: Counts) -> bool:
     """Tell whether the public profile's own words protect a count for its size.
 
     Counts of 1 to 4 in bands and staff groups and of people in events; the whole workforce and
-    the board are shown by policy; so are bases that are the whole workforce.
+    the board are shown by policy; so are bases that are the whole workforce. Of a workforce of
+    fewer than 100 the whole is protected like a part.
     """
-    if var[1] in {"board", "percent"} or var[2].startswith("workforce"):
+    count = truth[var]
+    if var[1] in {"board", "percent"} or shown_by_policy(var, truth):
         return False
     if var[1] == "responses":
         return 0 < count < RESPONDENTS
-    return 0 < count < THRESHOLD and var[2:4] != (ALL, ALL)
+    return 0 < count < THRESHOLD
+
+
+def shown_by_policy(var: Var, truth: Counts) -> bool:
+    """Tell whether a count is of the whole workforce, and that workforce not a small one."""
+    whole = var[1:4] == ("workforce", ALL, ALL) or var[2] == "workforce"
+    return whole and _staff(var[0], truth) >= PEOPLE
+
+
+def few_answered(var: Var, truth: Counts) -> bool:
+    """Tell whether a percentage is one of too few respondents."""
+    return 0 < truth.get((var[0], "responses", *var[2:]), 0) < RESPONDENTS
+
+
+def _staff(year: str, truth: Counts) -> float:
+    """Give the size of the workforce: of its own table, or else the base of indicators 3 and 4."""
+    bases = [(year, table, "workforce", ALL) for table in ("disciplinary", "training")]
+    whole = truth.get(figures.staff(year, ALL, ALL, ALL))
+    return max(truth.get(base, 0) for base in bases) if whole is None else whole
 
 
 def true_counts(data: Path, code: str, years: tuple[int, ...]) -> Counts:
@@ -41,6 +64,8 @@ def true_counts(data: Path, code: str, years: tuple[int, ...]) -> Counts:
             made |= _events(folder, year, number)
         made |= _board(folder, year)
         made |= _survey(folder)
+    for year in years:
+        made |= _second_year_alone(made, year)
     return made
 
 
@@ -63,26 +88,90 @@ def _with_everyone(made: Counts) -> Counts:
 
 
 def _workforce(folder: Path, year: int) -> Counts:
-    made = {
+    given = {
         figures.staff(year, row["staff_group"], row["band"], row["ethnicity"]): float(
             row["headcount"]
         )
         for row in _rows(folder, "workforce")
     }
     sums: Counts = defaultdict(float)
-    for (_, _, half, band, group), count in made.items():
-        if half != ALL and band not in {ALL, "senior medical manager"}:
-            sums[figures.staff(year, half, ALL, group)] += count
-            sums[figures.staff(year, ALL, ALL, group)] += count
-    return _with_everyone({**sums, **made})
+    for var, count in given.items():
+        if var[3] not in {ALL, *NESTED}:
+            sums[figures.staff(year, var[2], ALL, var[4])] += count
+    made = {**sums, **given}
+    for group in GROUPS:
+        halves = [figures.staff(year, half, ALL, group) for half in HALVES]
+        if made.keys() >= set(halves):
+            whole = sum(made[half] for half in halves)
+            made.setdefault(figures.staff(year, ALL, ALL, group), whole)
+    made = _with_everyone(made)
+    return made | _left_over(made, str(year))
+
+
+def _left_over(made: Counts, year: str) -> Counts:
+    """Add what anyone can subtract: unlisted bands, other consultants, the half not given."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for var in made:
+        places[var[2]].add(var[3])
+    rest: Counts = {}
+    for half, bands in places.items():
+        unlisted = _exceeds(made, (year, "workforce", half), bands)
+        for group in (*GROUPS, ALL):
+            of = {band: made.get((year, "workforce", half, band, group), 0) for band in bands}
+            if unlisted:
+                listed = sum(count for band, count in of.items() if band not in {ALL, *NESTED})
+                rest[year, "workforce", half, UNLISTED, group] = of[ALL] - listed
+            for inner, outer in NESTED.items():
+                if {inner, outer} <= bands:
+                    others = of[outer] - of[inner]
+                    rest[year, "workforce", half, OTHER_CONSULTANTS, group] = others
+    return rest | _other_half(made, year, places)
+
+
+def _exceeds(made: Counts, place: Var, bands: set[str]) -> bool:
+    """Tell whether the whole is more than the bands listed, where any are, in any group."""
+    parts = [band for band in bands if band not in {ALL, *NESTED}]
+    return bool(parts) and any(
+        made[(*place, ALL, group)] > sum(made.get((*place, band, group), 0) for band in parts)
+        for group in GROUPS
+    )
+
+
+def _other_half(made: Counts, year: str, places: dict[str, set[str]]) -> Counts:
+    told = [half for half in HALVES if half in places]
+    if len(told) != 1 or ALL not in places:
+        return {}
+    rest: Counts = {}
+    closed = [*together({name: places[name] - {ALL} for name in (ALL, *told)})]
+    for (label, of), group in product([*closed, (ALL, {ALL: [ALL], told[0]: [ALL]})], GROUPS):
+        whole, part = (
+            sum(made[year, "workforce", name, band, group] for band in of[name])
+            for name in (ALL, told[0])
+        )
+        rest[year, "workforce", f"not {told[0]}", label, group] = whole - part
+    return _with_everyone(rest)
 
 
 def _events(folder: Path, year: int, number: str) -> Counts:
     table, event, base, _, _ = RATIOS[number]
     made = {}
     for row, column in product(_rows(folder, table), (event, base)):
-        made[figures.events(year, number, column, row["ethnicity"])] = float(row[column])
+        var = figures.events(year, number, column, row["ethnicity"])
+        if column == "entered_process" and row.get("years") == "2":
+            var = over_two_years(year, row["ethnicity"])
+        made[var] = float(row[column])
     return _with_everyone(made)
+
+
+def _second_year_alone(made: Counts, year: int) -> Counts:
+    """Take last year's own events from this year's two-year totals."""
+    rest = {}
+    for group in (*GROUPS, ALL):
+        total = made.get(over_two_years(year, group))
+        before = made.get(figures.events(year - 1, "3", "entered_process", group))
+        if total is not None and before is not None:
+            rest[alone(year, group)] = total - before
+    return rest
 
 
 def _board(folder: Path, year: int) -> Counts:
@@ -97,6 +186,7 @@ def _survey(folder: Path) -> Counts:
     made = {}
     for row in _rows(folder, "staff_survey"):
         key = (row["survey_year"], row["indicator"], row["ethnicity"])
-        made[figures.responses(*key)] = float(row["responses"])
         made[figures.percent(*key)] = float(row["percent"])
+        if row["responses"]:  # another edition, or last year's table, may tell
+            made[figures.responses(*key)] = float(row["responses"])
     return made
