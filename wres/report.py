@@ -15,11 +15,12 @@ from typing import Any
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.definitions.indicators import definition_version
-from wres.errors import WresError
+from wres.errors import InputError, Problem, WresError
+from wres.extracts import has_own_place
 from wres.loading import Loaded, load
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
-from wres.sources.folders import trusts_of
+from wres.sources.folders import shown_path, trusts_of
 
 __all__ = ["Report", "make_report", "make_reports"]
 
@@ -86,22 +87,25 @@ def make_reports(wanted: Report, tell: Callable[[str, bool], None]) -> None:
     Parameters
     ----------
     wanted : Report
-        What all reports have in common; the organisation is filled in.
+        What all reports have in common; the organisation is filled in. A folder of extracts must
+        have `<ODS>/<year>/` in it: files beside those could be any trust's and are read for none.
     tell : callable
         Takes a line to print, and whether it tells of an error.
 
     Raises
     ------
     InputError
-        No trust has data for the year.
+        No trust has data for the year, or the folder of extracts has none for any of them.
     WresError
         One report or more did not come out.
     """
     trusts = trusts_of(wanted.data, wanted.year)
+    places = _own_extracts(wanted, trusts, tell)
     failed = []
     for organisation in trusts:
+        one = replace(wanted, organisation=organisation, extracts=places[organisation])
         try:
-            tell(str(make_report(replace(wanted, organisation=organisation))), False)
+            tell(str(make_report(one)), False)
         except WresError as error:
             failed.append(organisation)
             tell(f"{organisation}: {error}", True)
@@ -109,6 +113,38 @@ def make_reports(wanted: Report, tell: Callable[[str, bool], None]) -> None:
     if failed:
         raise WresError(f"{done}; failed: {', '.join(failed)}")
     tell(done, True)
+
+
+def _own_extracts(
+    wanted: Report, trusts: Sequence[str], tell: Callable[[str, bool], None]
+) -> dict[str, Path | None]:
+    """Give each trust the folder of extracts only if it has a place of its own in it.
+
+    Files that lie in the folder itself would be read for every trust, and one trust's staff
+    published under the names of all.
+    """
+    extracts = wanted.extracts
+    if extracts is None:
+        return dict.fromkeys(trusts)
+    own = [name for name in trusts if has_own_place(extracts, name, wanted.year)]
+    if not own:
+        raise InputError([_no_place(extracts, wanted.year)])
+    for name in (name for name in trusts if name not in own):
+        lacking = f"{shown_path(extracts)} has no folder {name}/{wanted.year}"
+        tell(f"{name}: {lacking}; only what lies in the data folder is read", True)
+    return {name: extracts if name in own else None for name in trusts}
+
+
+def _no_place(extracts: Path, year: int) -> Problem:
+    if not extracts.is_dir():
+        rule = "there is no such folder of extracts"
+        return Problem(shown_path(extracts), rule, "Give the folder with --extracts.")
+    rule = (
+        f"has no folder ODS/{year} of any trust with data; with --all, files in the folder itself "
+        "are not read, since they could be any trust's"
+    )
+    remedy = f"Put each trust's files into ODS/{year}/ in it, or render one trust at a time."
+    return Problem(shown_path(extracts), rule, remedy)
 
 
 def _write(record: dict[str, Any], path: Path) -> None:

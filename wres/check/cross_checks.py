@@ -22,6 +22,7 @@ _CHECKS: Final[tuple[Check, ...]] = (
     declaration.redeclaration,
     groups.appointed_above_shortlisted,
     groups.bases_differ,
+    groups.cases_above_staff,
     ratios.unsteady_ratios,
     ratios.published_ratios_differ,
     survey.survey_of_another_year,

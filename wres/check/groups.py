@@ -14,6 +14,7 @@ from wres.definitions.indicators import Indicator, indicators
 __all__ = [
     "appointed_above_shortlisted",
     "bases_differ",
+    "cases_above_staff",
     "empty_board",
     "executives_above_managers",
     "groups_missing",
@@ -85,6 +86,21 @@ def appointed_above_shortlisted(
             yield now.finding(
                 "appointed-above-shortlisted", "recruitment", rule, remedy, str(appointed)
             )
+
+
+def cases_above_staff(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
+    """Find groups with more people in the disciplinary process than in post, in a year."""
+    staff = now.counts("disciplinary", "workforce")
+    years = max(now.counts("disciplinary", "years").values(), default=1)
+    for group, entered in now.counts("disciplinary", "entered_process").items():
+        if group in staff and entered > years * staff[group]:
+            span = "the year" if years == 1 else f"{years} years"
+            rule = (
+                f"{entered} {group} people entered the formal process in {span}, with "
+                f"{staff[group]} in post on 31 March; leavers count, but it is seldom so many"
+            )
+            remedy = "Make sure that both cover the same staff; if they do, nothing need be done."
+            yield now.finding("cases-above-staff", "disciplinary", rule, remedy, str(entered))
 
 
 def empty_board(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:

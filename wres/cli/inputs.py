@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from wres.cli.options import Data, Extracts, Organisation, Year
 
 __all__ = ["check", "counts", "national_return", "new", "simulate"]
+
+
+_WITH_SMALL_COUNTS: Final = (
+    "warning: these tables hold true counts, small ones among them, and git does not ignore them; "
+    "do not pass them on"
+)
 
 
 class FindingsForm(StrEnum):
@@ -58,8 +64,11 @@ def counts(
     from wres.counted import print_counts, write_counts  # noqa: PLC0415 - keeps --help fast
 
     if write:
-        for path in write_counts(data, organisation, year, extracts):
+        written = write_counts(data, organisation, year, extracts)
+        for path in written:
             typer.echo(path)
+        if written:
+            typer.echo(_WITH_SMALL_COUNTS, err=True)
     else:
         print_counts(data, organisation, year, extracts)
 

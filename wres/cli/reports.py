@@ -46,6 +46,8 @@ def render(
 ) -> None:
     """Render the whole report of one trust and year, or of every trust.
 
+    With --all, --extracts must hold ODS/YEAR/ for each trust; files beside those are not read.
+
     Examples: wres render RYV 2020; wres render --all --year 2024
     """
     from wres.project import find_project  # noqa: PLC0415 - keeps --help fast

@@ -15,7 +15,7 @@ from wres.extracts import board, disciplinary, recruitment, training
 from wres.extracts.board import count_board
 from wres.extracts.contract import Counted, Layout
 from wres.extracts.disciplinary import count_disciplinary
-from wres.extracts.finding import Found, find_extracts
+from wres.extracts.finding import Found, find_extracts, has_own_place
 from wres.extracts.layouts import read_extract
 from wres.extracts.recruitment import count_recruitment
 from wres.extracts.staff_survey import count_staff_survey_file, repeated_between
@@ -27,7 +27,7 @@ from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
 from wres.sources.trust import Settings, Trust
 
-__all__ = ["Extracts", "head_counts", "read_extracts"]
+__all__ = ["Extracts", "has_own_place", "head_counts", "read_extracts"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ def read_extracts(
     trust : Trust
         The trust's facts; its settings say how the extracts are to be read.
     extracts : Path, optional
-        Another folder that holds them, by itself or as `<ODS>/<year>/` in it.
+        Another folder that holds them, as `<ODS>/<year>/` in it or by itself (with a note: such
+        files are taken for whichever trust and year is asked for).
     workforce : mapping of str to int, optional
         Head count of each group on 31 March, the base of indicators 3 and 4; the workforce
         extract's own where it is not given. An empty mapping says that there is a table of them
@@ -98,7 +99,7 @@ def read_extracts(
         tables=counts.tables,
         problems=[*found.problems, *counts.problems],
         warnings=[*found.warnings, *counts.warnings],
-        notes=counts.notes,
+        notes=[*found.notes, *counts.notes],
         files=found.fingerprints,
     )
 

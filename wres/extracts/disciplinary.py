@@ -3,7 +3,8 @@
 A formal investigation counts whatever came of it, and so does formal action without one; mediation
 and informal resolution do not. A person counts once in a year (of the two-year average: once in
 each year), on the day on which the process began. Who has left since counts too and is not looked
-for in the staff list: the base is the head count on 31 March.
+for in the staff list: the base is the head count on 31 March, and a small group may have more cases
+than people.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def count_disciplinary(
     ]
     entered = sum(_entered(origins, people, opened, window) for window in windows)
     counts = {"entered_process": entered, "years": len(windows)}
-    table, groundless = beside_workforce(extract, DISCIPLINARY, workforce, counts)
+    table, groundless = beside_workforce(extract, DISCIPLINARY, workforce, counts, leavers=True)
     return Counted(table, [*problems, *groundless], warnings, [*extract.notes])
 
 

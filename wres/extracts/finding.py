@@ -14,7 +14,7 @@ from wres.extracts.templates import is_unfilled
 from wres.sources.files import InputFile, fingerprint
 from wres.sources.folders import YearFolder, shown_path
 
-__all__ = ["SOURCES", "SUFFIXES", "Found", "find_extracts"]
+__all__ = ["SOURCES", "SUFFIXES", "Found", "find_extracts", "has_own_place"]
 
 SOURCES: Final = (
     "workforce",
@@ -45,6 +45,8 @@ class Found:
         Files that would be read by nothing, or that compete.
     warnings : list of Problem
         Folders, which are not looked into.
+    notes : list of Problem
+        That the place of the files does not say whose they are.
     templates : dict of str to list of InputFile
         By source, templates of `wres new` that nobody has filled in: they are no extracts yet.
     fingerprints : dict of str to str
@@ -54,6 +56,7 @@ class Found:
     files: dict[str, list[InputFile]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     templates: dict[str, list[InputFile]] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
 
@@ -83,6 +86,7 @@ def find_extracts(folder: YearFolder, extracts: Path | None = None) -> Found:
         warnings=[_not_looked_into(file) for file in entries if file.path.is_dir()]
         if place != extracts  # which may hold a folder for every trust
         else [],
+        notes=_of_nobody_named(folder, extracts) if place == extracts and files else [],
         templates={source: _of_source(unfilled, source) for source in SOURCES},
         fingerprints=dict(_fingerprints(files, root)),
     )
@@ -92,12 +96,30 @@ def _place(folder: YearFolder, extracts: Path | None) -> Path | None:
     if extracts is None:
         usual = folder.path / "extracts"
         return usual if usual.is_dir() else None
-    own = extracts / folder.organisation / str(folder.year)
-    place = own if own.is_dir() else extracts
-    if place.is_dir():
-        return place
+    if has_own_place(extracts, folder.organisation, folder.year):
+        return extracts / folder.organisation / str(folder.year)
+    if extracts.is_dir():
+        return extracts
     rule, remedy = "there is no such folder of extracts", "Give the folder with --extracts."
     raise InputError([Problem(shown_path(extracts), rule, remedy)])
+
+
+def has_own_place(extracts: Path, organisation: str, year: int) -> bool:
+    """Tell whether a folder of extracts has one of its own for a trust and year."""
+    return (extracts / organisation / str(year)).is_dir()
+
+
+def _of_nobody_named(folder: YearFolder, extracts: Path) -> list[Problem]:
+    """Note that files were taken for the trust and year asked for, though nothing says so."""
+    if {folder.organisation, str(folder.year)} <= {*extracts.resolve().parts}:
+        return []
+    own = f"{folder.organisation}/{folder.year}/"
+    rule = (
+        "the files in it lie in no folder of a trust and year and name neither; they are taken for "
+        f"{folder.organisation} in {folder.year}"
+    )
+    remedy = f"Make sure that they are, or put them into {own} in it."
+    return [Problem(shown_path(extracts), rule, remedy)]
 
 
 def _file(folder: YearFolder, path: Path, extracts: Path | None) -> InputFile:

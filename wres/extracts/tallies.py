@@ -61,11 +61,14 @@ def beside_workforce(
     table: Table,
     workforce: Mapping[str, int] | None,
     counts: Mapping[str, pd.Series[int] | int],
+    *,
+    leavers: bool = False,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Set counts of people by group beside the head count of each group.
 
-    Without the head counts, or where more people are counted than are in a group, there is a
-    problem (and without them no table).
+    Without the head counts there is a problem and no table. Where more people are counted than are
+    in a group there is a problem too, unless `leavers` count, who are in no head count: then it can
+    be so, and `wres.check` warns of it.
     """
     lacking = _require_workforce(extract, workforce)
     if lacking or workforce is None:
@@ -73,7 +76,8 @@ def beside_workforce(
     frame = pd.DataFrame({"ethnicity": GROUPS, "workforce": [workforce[one] for one in GROUPS]})
     for name, numbers in counts.items():
         frame[name] = numbers if isinstance(numbers, int) else numbers.loc[list(GROUPS)].tolist()
-    return as_counts_table(table, frame), list(_above_base(extract, frame, next(iter(counts))))
+    above = [] if leavers else list(_above_base(extract, frame, next(iter(counts))))
+    return as_counts_table(table, frame), above
 
 
 def _require_workforce(extract: Extract, workforce: Mapping[str, int] | None) -> list[Problem]:

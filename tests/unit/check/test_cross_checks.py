@@ -123,6 +123,34 @@ def test_bases_that_differ_from_the_workforce_are_told_once_a_table(found: Found
     assert "White 890 against 900 and Unknown 21 against 20" in finding.problem.rule
 
 
+@pytest.mark.parametrize(("entered", "told"), [(3, 0), (4, 1)])
+def test_more_cases_than_staff_in_post_are_told(entered: int, told: int, found: Found) -> None:
+    cases = events("workforce", "entered_process", (900, 4), (3, entered), (20, 0))
+    findings = found("cases-above-staff", {"disciplinary": cases})
+    assert len(findings) == told
+    assert all("4 BME people entered" in one.problem.rule for one in findings)
+    assert all("in the year, with 3 in post" in one.problem.rule for one in findings)
+    assert all(one.problem.file == "RXX/2021/disciplinary.csv" for one in findings)
+
+
+@pytest.mark.parametrize(("entered", "told"), [(6, 0), (7, 1)])
+def test_cases_of_two_years_are_held_against_the_staff_twice(
+    entered: int, told: int, found: Found
+) -> None:
+    rows = f"White,900,4,2\nBME,3,{entered},2\nUnknown,20,0,2\n"
+    header = "ethnicity,workforce,entered_process,years\n"
+    findings = found("cases-above-staff", {"disciplinary": header + rows})
+    assert len(findings) == told
+    assert all("in 2 years, with 3 in post" in one.problem.rule for one in findings)
+
+
+def test_a_case_in_a_group_with_nobody_in_post_is_told(found: Found) -> None:
+    cases = events("workforce", "entered_process", (900, 4), (80, 1), (0, 1))
+    (finding,) = found("cases-above-staff", {"disciplinary": cases})
+    assert "1 Unknown people entered" in finding.problem.rule
+    assert "nothing need be done" in finding.problem.remedy
+
+
 def test_empty_base_beside_staff_in_the_workforce_is_told_by_itself(found: Found) -> None:
     tables = {
         "workforce": staff(900, 80, 20),

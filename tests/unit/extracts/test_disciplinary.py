@@ -168,11 +168,12 @@ def test_without_the_workforce_it_says_what_is_needed(count, workforce):
     assert "Put the workforce extract, or workforce.csv, beside it" in problem.remedy
 
 
-def test_more_people_than_the_group_has_are_a_problem(count):
-    text = f"{HEADER}\nP1,C1,N,01/06/2020,yes\nP2,C2,N,01/06/2020,yes\n"
+def test_more_people_than_the_group_has_are_counted_since_leavers_are_among_them(count):
+    text = f"{HEADER},left_on\nP1,C1,N,01/06/2020,yes,\nP2,C2,N,01/06/2020,yes,01/09/2020\n"
     counted = count(text, workforce={"White": 5, "BME": 1, "Unknown": 0})
-    (problem,) = counted.problems
-    assert "gives 2 people of group BME, more than the 1 in post" in problem.rule
+    assert counted.problems == []
+    assert whole(counted.table, "entered_process") == {"White": 0, "BME": 2, "Unknown": 0}
+    assert whole(counted.table, "workforce") == {"White": 5, "BME": 1, "Unknown": 0}
 
 
 def test_no_message_holds_a_person_a_case_or_a_day(count):

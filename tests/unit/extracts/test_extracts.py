@@ -81,6 +81,31 @@ def test_extracts_may_lie_in_a_folder_of_their_own(folder, tmp_path, inside):
     assert list(read.files) == [f"{inside}/board.csv".lstrip("/")]
 
 
+def test_files_that_name_no_trust_are_taken_for_the_one_asked_for_with_one_note(folder, tmp_path):
+    put(tmp_path / "secret", **{name: FILES[name] for name in ("board.csv", "recruitment.csv")})
+    notes = read_extracts(folder, TRUST, tmp_path / "secret").notes
+    (note,) = [one for one in notes if one.file == "secret"]
+    assert "name neither; they are taken for RXX in 2021" in note.rule
+    assert "put them into RXX/2021/ in it" in note.remedy
+
+
+@pytest.mark.parametrize("given", ["secret", "secret/RXX/2021", "secret/RXX/2021/extracts"])
+def test_a_place_that_names_the_trust_and_year_needs_no_note(folder, tmp_path, given):
+    place = tmp_path / ("secret/RXX/2021" if given == "secret" else given)
+    put(place, **{"board.csv": FILES["board.csv"]})
+    read = read_extracts(folder, TRUST, tmp_path / given)
+    assert list(read.tables) == ["board"]
+    assert [one.rule for one in read.notes if "are taken for" in one.rule] == []
+
+
+def test_files_beside_a_place_of_the_trusts_own_are_not_read(folder, tmp_path):
+    put(tmp_path / "secret", **{"recruitment.csv": FILES["recruitment.csv"]})
+    put(tmp_path / "secret" / "RXX" / "2021", **{"board.csv": FILES["board.csv"]})
+    read = read_extracts(folder, TRUST, tmp_path / "secret")
+    assert list(read.tables) == ["board"]
+    assert [one.rule for one in read.notes if "are taken for" in one.rule] == []
+
+
 def test_a_folder_of_another_trust_is_not_read(folder, tmp_path):
     put(tmp_path / "secret" / "RYY" / "2021", **{"board.csv": FILES["board.csv"]})
     assert read_extracts(folder, TRUST, tmp_path / "secret").tables == {}

@@ -16,7 +16,6 @@ def test_the_message_says_where_the_rule_the_value_and_the_remedy(problems_of):
     ("name", "whole", "part"),
     [
         ("recruitment.csv", "shortlisted", "appointed"),
-        ("disciplinary.csv", "workforce", "entered_process"),
         ("training.csv", "workforce", "accessed"),
     ],
 )
@@ -25,6 +24,14 @@ def test_a_part_above_its_whole_is_refused(problems_of, name, whole, part):
     (problem,) = problems_of({name: text})
     assert (problem.row, problem.column, problem.given) == (3, part, "11")
     assert problem.rule == f"must not exceed {whole} (10)"
+
+
+def test_more_cases_than_staff_are_read_since_leavers_count_and_are_in_no_head_count(
+    read_files,
+):
+    text = "ethnicity,workforce,entered_process\nWhite,10,10\nBME,10,11\nUnknown,0,1\n"
+    table = read_files({"disciplinary.csv": text}).tables["disciplinary"]
+    assert table["entered_process"].tolist() == [10, 11, 1]
 
 
 def test_more_shortlisted_than_applied_are_refused(problems_of):
