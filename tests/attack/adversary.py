@@ -130,12 +130,22 @@ def _rows(known: list[Fact], printed: dict[Var, float], truth: dict[Var, float])
     seen = {var for one in known for var in one.variables}
     places = {var[:3] for var in seen}
     seen |= {var for var in truth if var[3:4] == (UNLISTED,) and var[:3] in places}
-    guesses = [row for row in supposed(seen, _whole(printed)) if _is_right(row, truth)]
+    guesses = _guesses(seen, _whole(printed), truth)
     return [*known_to_anyone(seen), *guesses, *_percentages(known)]
 
 
+def _guesses(seen: set[Var], known: dict[Var, float], truth: dict[Var, float]) -> list[Row]:
+    """Make the guesses that are right wherever the truth is known."""
+    return [
+        row
+        for rows in supposed(seen, known)
+        if all(_is_right(row, truth) for row in rows if row.terms.keys() <= truth.keys())
+        for row in rows
+    ]
+
+
 def _is_right(row: Row, truth: dict[Var, float]) -> bool:
-    total = sum(factor * truth.get(var, np.nan) for var, factor in row.terms.items())
+    total = sum(factor * truth[var] for var, factor in row.terms.items())
     return bool(row.low <= total <= row.high)
 
 
@@ -196,6 +206,6 @@ def _shown_by_policy(truth: dict[Var, float]) -> System:
     shown = {var: number for var, number in truth.items() if shown_by_policy(var, truth)}
     facts = [count(var, exactly(number), "policy", "shown") for var, number in shown.items()]
     counted = {var for var in truth if var[1] not in {"percent", "responses"}}
-    guesses = [row for row in supposed(counted, shown) if _is_right(row, truth)]
+    guesses = _guesses(counted, shown, truth)
     rows = [*known_to_anyone(counted), *guesses, *(Row({var: 1.0}, 0.0, np.inf) for var in counted)]
     return System(facts, rows, {}, FRACTIONAL)

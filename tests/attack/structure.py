@@ -37,10 +37,10 @@ def known_to_anyone(variables: Iterable[Var]) -> Iterator[Row]:
     yield from _windows(seen)
 
 
-def supposed(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[Row]:
+def supposed(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[list[Row]]:
     """Yield what an adversary may guess: that bases are one number where print is not against it.
 
-    A wrong guess is for the caller to drop.
+    A guess is of all groups together; a wrong one is for the caller to drop.
     """
     yield from _bases(set(variables), known)
 
@@ -173,7 +173,7 @@ def _windows(seen: set[Var]) -> Iterator[Row]:
         yield _adds_up(alone(year, ALL), [alone(year, group) for group in GROUPS])
 
 
-def _bases(seen: set[Var], known: dict[Var, float]) -> Iterator[Row]:
+def _bases(seen: set[Var], known: dict[Var, float]) -> Iterator[list[Row]]:
     """Take the bases of indicators 3 and 4 for one number, and for the workforce."""
     for year in sorted({var[0] for var in seen}):
         alike = [
@@ -185,4 +185,4 @@ def _bases(seen: set[Var], known: dict[Var, float]) -> Iterator[Row]:
         for one, other in combinations(told, 2):
             pairs = [(one[group], other[group]) for group in one]
             if all(known[a] == known[b] for a, b in pairs if a in known and b in known):
-                yield from (Row({a: 1.0, b: -1.0}, 0.0, 0.0) for a, b in pairs)
+                yield [Row({a: 1.0, b: -1.0}, 0.0, 0.0) for a, b in pairs]

@@ -48,10 +48,10 @@ def few_answered(var: Var, truth: Counts) -> bool:
 
 
 def _staff(year: str, truth: Counts) -> float:
-    """Give the size of the workforce: of its own table, or else the base of indicators 3 and 4."""
-    bases = [(year, table, "workforce", ALL) for table in ("disciplinary", "training")]
-    whole = truth.get(figures.staff(year, ALL, ALL, ALL))
-    return max(truth.get(base, 0) for base in bases) if whole is None else whole
+    """Give the size of the workforce by whichever table counts most; large where none tells."""
+    wholes = [(year, table, "workforce", ALL) for table in ("disciplinary", "training")]
+    wholes.append(figures.staff(year, ALL, ALL, ALL))
+    return max((truth[whole] for whole in wholes if whole in truth), default=PEOPLE)
 
 
 def true_counts(data: Path, code: str, years: tuple[int, ...]) -> Counts:
