@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
 from wres.errors import Problem
-from wres.extracts.quoting import may_name_someone
+from wres.extracts.quoting import fold_identifiers, is_free_text, may_name_someone
 from wres.sources.files import InputFile
 
 __all__ = ["Cell", "Counted", "Extract", "Field", "Grid", "Layout"]
@@ -135,8 +136,10 @@ class Extract:
     ) -> Problem:
         """Locate one fault; what may lead to a person is never quoted, in whatever column."""
         hidden = name is not None and self.layout.field(name).identifier
-        if given is not None and may_name_someone(given, self._identifiers()):
-            hidden = True
+        if given is not None and not hidden:
+            hidden = may_name_someone(given, self._identifiers) or (
+                self._is_about_people and is_free_text(given)
+            )
         return self.file.problem(
             rule,
             action,
@@ -146,9 +149,14 @@ class Extract:
             sheet=self.sheet,
         )
 
-    def _identifiers(self) -> pd.DataFrame:
+    @property
+    def _is_about_people(self) -> bool:
+        return any(one.identifier for one in self.layout.fields)
+
+    @cached_property
+    def _identifiers(self) -> frozenset[str]:
         names = [one.name for one in self.layout.fields if one.identifier and one.name in self.rows]
-        return self.rows[names]
+        return fold_identifiers(self.rows[names])
 
 
 @dataclass(frozen=True)

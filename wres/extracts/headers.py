@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from wres.definitions.headings import accepted_headings, fold_heading, load_headings
@@ -18,6 +19,7 @@ __all__ = ["Header", "find_header"]
 # Systems print titles, filters and dates above the header; none is known to fill more than this.
 _LAST_ROW: Final = 20
 _MOST_NAMED: Final = 40
+_SEVERAL: Final = 2  # one known heading may be a cell of somebody's row
 _IN_TRUST: Final = "settings.extracts.headings in trust.yml"
 _DATA: Final = re.compile(r"[0-9]{3}|^[0-9.,/: -]+$")
 
@@ -150,20 +152,44 @@ def _fullest_row(grid: Grid) -> Header:
 
 
 def _found(header: Header) -> str:
-    """Quote the headings, unless the row may be one about a person."""
+    """Quote the headings; of a row that may be one about a person, only words of known headings."""
     place = f"sheet {header.grid.sheet!r}" if header.grid.sheet is not None else "the file"
-    named = [text for text in header.headings.values() if text]
-    if not header.columns and _looks_like_data(header):
+    named = {column: text for column, text in header.headings.items() if text}
+    is_data = _looks_like_data(header)
+    if not header.columns and is_data:
         return f"{place} seems to have no row of headings"
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    quoted = ", ".join(repr(text) for text in named[:_MOST_NAMED])
-    return f"{place} has the headings {quoted}{more}"
+    known = {column for columns in header.columns.values() for column in columns}
+    if len(header.columns) < _SEVERAL or is_data:
+        words = set() if is_data else _words_of_headings()
+        shown = [t for c, t in named.items() if c in known or {*fold_heading(t).split()} <= words]
+    else:
+        shown = [*named.values()]
+    return f"{place} has {_listed(shown, len(named))}"
+
+
+def _listed(shown: list[str], count: int) -> str:
+    quoted = ", ".join(repr(text) for text in shown[:_MOST_NAMED])
+    more = f" and {len(shown) - _MOST_NAMED} more" if len(shown) > _MOST_NAMED else ""
+    hidden = count - len(shown)
+    if not hidden:
+        return f"the headings {quoted}{more}"
+    cells = f"{hidden} unknown heading{'' if hidden == 1 else 's'}"
+    why = "not quoted, in case the row is about a person"
+    return f"the headings {quoted}{more} and {cells} ({why})" if shown else f"{cells} ({why})"
+
+
+@cache
+def _words_of_headings() -> frozenset[str]:
+    known = [
+        heading for source in load_headings().extracts for heading in accepted_headings(source)
+    ]
+    return frozenset(word for heading in known for word in heading.split())
 
 
 def _looks_like_data(header: Header) -> bool:
-    """Tell rows from headings: headings hold no numbers or dates and do not recur below."""
+    """Tell rows from headings: these hold no numbers or dates, stand over rows and do not recur."""
     below = header.grid.cells.loc[header.row + 1 :]
-    return any(
+    return not (below != "").to_numpy().any() or any(
         _DATA.search(text) or bool((below[column] == text).any())
         for column, text in header.headings.items()
         if text

@@ -16,12 +16,9 @@ from wres.extracts.quoting import is_another_column
 from wres.extracts.values import read_flag
 from wres.sources.cells import CellError
 
-__all__ = ["Labels", "People", "number_of", "one_person_once", "read_labels"]
+__all__ = ["Labels", "People", "another_column", "number_of", "one_person_once", "read_labels"]
 
 Meaning = TypeVar("Meaning")
-
-# More different labels than are ever unknown in a column of grades, groups or statuses.
-_TOO_MANY_LABELS: Final = 40
 
 _NO_PRIMARY: Final = "Mark one assignment of each person as primary"
 
@@ -98,7 +95,7 @@ def read_labels(
     read_rows = _series([listed[place] for place in places], text.index)
     unknown = text[text.isin(list(refusals))]
     if is_another_column(unknown, text):
-        return Labels(read_rows, [_another_column(extract, name, unknown)])
+        return Labels(read_rows, [another_column(extract, name, unknown)])
     problems = [
         _refused(extract, name, text[text == label], refusal, action)
         for label, refusal in refusals.items()
@@ -117,7 +114,31 @@ def number_of(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
-def one_person_once(extract: Extract, rows: pd.Index[int], ethnicity: pd.Series[Any]) -> People:
+def another_column(extract: Extract, name: str, found: pd.Series[str]) -> Problem:
+    """Quote nothing of what may be names or dates of birth under the wrong heading.
+
+    Parameters
+    ----------
+    extract : Extract
+        The rows.
+    name : str
+        The field.
+    found : Series of str
+        By row, the texts that were not recognised.
+    """
+    rule = (
+        f"holds {found.nunique()} different texts that are not recognised "
+        f"({number_of(len(found), 'row', 'rows')}): it may be another column"
+    )
+    return extract.problem(rule, "Correct it", row=int(found.index[0]), name=name)
+
+
+def one_person_once(
+    extract: Extract,
+    rows: pd.Index[int],
+    ethnicity: pd.Series[Any],
+    elsewhere: pd.Series[Any] | None = None,
+) -> People:
     """Choose the assignment by which each person is counted, and agree on the person's ethnicity.
 
     The primary assignment is taken, else that with the highest FTE, else the first. A known
@@ -131,6 +152,8 @@ def one_person_once(extract: Extract, rows: pd.Index[int], ethnicity: pd.Series[
         The assignments that are counted.
     ethnicity : Series of Ethnicity
         By row; None where it could not be read.
+    elsewhere : Series of Ethnicity, optional
+        The same of the rows that are not counted, which tells where these do not.
     """
     person = _persons(extract, rows)
     blank = person.index[person == ""]
@@ -140,8 +163,9 @@ def one_person_once(extract: Extract, rows: pd.Index[int], ethnicity: pd.Series[
     order = pd.DataFrame({"person": person, "primary": primary, "fte": fte, "row": person.index})
     best = order.sort_values(["primary", "fte", "row"], ascending=[False, False, True])
     chosen = pd.Index(best.drop_duplicates("person")["row"].sort_values())
-    agreed, clashes, notes = _agree(extract, person, ethnicity, chosen)
-    warnings += _unsure(extract, order)
+    known = _with_elsewhere(extract, person, ethnicity, elsewhere)
+    agreed, clashes, notes = _agree(extract, _persons(extract, known.index), known, chosen)
+    warnings += [*_unsure(extract, order), *_zeros_in_front(extract, person)]
     return People(chosen, agreed, [*problems, *refused, *clashes], warnings, notes)
 
 
@@ -156,15 +180,6 @@ def _refused(
     told = refusal.rule if isinstance(refusal, CellError) else str(refusal)
     rule = f"{told.replace(f' {label!r}', '', 1)} ({number_of(len(found), 'row', 'rows')})"
     return extract.problem(rule, action, row=int(found.index[0]), name=name, given=label or None)
-
-
-def _another_column(extract: Extract, name: str, found: pd.Series[str]) -> Problem:
-    """Quote nothing of what may be names or dates of birth under the wrong heading."""
-    rule = (
-        f"holds {found.nunique()} different texts that are not recognised "
-        f"({number_of(len(found), 'row', 'rows')}): it may be another column"
-    )
-    return extract.problem(rule, "Correct it", row=int(found.index[0]), name=name)
 
 
 def _persons(extract: Extract, rows: pd.Index[int]) -> pd.Series[str]:
@@ -213,6 +228,35 @@ def _unsure(extract: Extract, order: pd.DataFrame) -> list[Problem]:
             rule = f"{doubt} for {people} with several; the highest FTE was taken, else the first"
             found.append(extract.problem(rule, _NO_PRIMARY, row=int(rows["row"].min())))
     return found
+
+
+def _zeros_in_front(extract: Extract, person: pd.Series[str]) -> list[Problem]:
+    """Tell of numbers that a spreadsheet may have shortened in some of the rows."""
+    short = person.str.lstrip("0")
+    doubtful = short.index[(short != "") & (person.groupby(short).transform("nunique") > 1)]
+    if not len(doubtful):
+        return []
+    told = number_of(person[doubtful].nunique(), "number", "numbers")
+    rule = f"{told} differ from another only by zeros in front; they are counted as other people"
+    action = "Write the number of a person alike in every row, if they are the same people,"
+    return [extract.problem(rule, action, row=int(doubtful[0]), name="person")]
+
+
+def _with_elsewhere(
+    extract: Extract,
+    person: pd.Series[str],
+    ethnicity: pd.Series[Any],
+    elsewhere: pd.Series[Any] | None,
+) -> pd.Series[Any]:
+    """Add the rows that are not counted of people of whom those that are tell nothing."""
+    if elsewhere is None:
+        return ethnicity
+    groups = ethnicity.map(_group_of)
+    told = person[groups.notna() & (groups != UNKNOWN)]
+    others = _persons(extract, elsewhere.index)
+    wanted = others.isin(set(person) - set(told) - {""})
+    both: pd.Series[Any] = pd.concat([ethnicity, elsewhere[wanted]])
+    return both
 
 
 def _agree(

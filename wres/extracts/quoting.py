@@ -3,32 +3,88 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 import pandas as pd
 
-__all__ = ["is_another_column", "may_name_someone"]
+__all__ = ["fold_identifiers", "is_another_column", "is_free_text", "may_name_someone"]
 
-# No grade, group or status is a longer number; numbers of people, cases and telephones are.
-_NUMBER: Final = re.compile(r"[0-9]{6}|[0-9]{3} [0-9]{3}|@")
+# No grade, group or status has so many figures; numbers of people and days of birth have.
+_LONG_NUMBER: Final = 6
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE: Final = re.compile(
+    rf"[0-9]+[-./ ]+[0-9]+[-./ ]+[0-9]+|[0-9](?:st|nd|rd|th)?[-./, ]*\b{_MONTH}\b"
+    rf"|\b{_MONTH}[-./, ]*[0-9]"
+)
+_FIGURES: Final = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?: 00:00:00)?"
+    r"|(?P<day2>[0-9]{1,2})[-./](?P<month2>[0-9]{1,2})[-./](?P<year2>[0-9]{4}|[0-9]{2})"
+)
+_NAMED: Final = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})-(?P<month>{_MONTH})(?:-(?P<year>[0-9]{{4}}|[0-9]{{2}}))?"
+    rf"|(?P<month2>{_MONTH})-(?P<day2>[0-9]{{1,2}})"
+)
+_SERIAL: Final = re.compile(r"[0-9]{5}")
+_SERIALS_FROM: Final = date(1899, 12, 30)
+_LAST_BAND: Final = 9
+# A band typed into Excel becomes a day of the year of typing; nobody on a staff list was born then.
+_TYPED_SINCE: Final = 2012
+# Figures of bands and levels, which within a longer text are not taken for a person's number.
+_FEW_FIGURES: Final = 2
+_PIECES: Final = 5  # as in `QQ 12 34 56 C`
+_MOST_WORDS: Final = 5
 # More different words than are ever unknown in a column of grades, groups or statuses.
 _MANY_WORDS: Final = 40
 _FEW_WORDS: Final = 3
 
 
-def may_name_someone(text: str, identifiers: pd.DataFrame) -> bool:
-    """Tell a text that may lead to a person: a long number, an address, an identifier of a row.
+def may_name_someone(text: str, identifiers: frozenset[str]) -> bool:
+    """Tell a text that may lead to a person: an identifier of a row, an address, a date, a number.
 
     Parameters
     ----------
     text : str
         A cell.
-    identifiers : DataFrame of str
-        The columns of identifiers in the same file.
+    identifiers : frozenset of str
+        What the columns of identifiers in the same file hold, as `fold_identifiers` writes it.
+
+    Examples
+    --------
+    >>> may_name_someone("13/02/1970", frozenset()), may_name_someone("04-Jan", frozenset())
+    (True, False)
+    >>> may_name_someone("emp ab12", frozenset({"ab12"}))
+    True
     """
-    if not text:
+    if not text.strip():
         return False
-    return _NUMBER.search(text) is not None or bool((identifiers == text).to_numpy().any())
+    if _fold(text) in identifiers:
+        return True
+    plain = text.strip().casefold()
+    if _may_have_been_a_band(plain):
+        return False
+    figures = sum(character.isdigit() for character in plain)
+    if figures >= _LONG_NUMBER or "@" in plain or _DATE.search(plain) or _SERIAL.fullmatch(plain):
+        return True
+    return not identifiers.isdisjoint(_tokens(plain))
+
+
+def fold_identifiers(columns: pd.DataFrame) -> frozenset[str]:
+    """List all cells of columns of identifiers without case, marks and zeros in front."""
+    texts = {str(text) for name in columns for text in columns[name].unique()}
+    return frozenset(_fold(text) for text in texts) - {""}
+
+
+def is_free_text(text: str) -> bool:
+    """Tell a sentence, which may hold anything, from the words of a category.
+
+    Examples
+    --------
+    >>> is_free_text("Review Body Band 8 - Range A"), is_free_text("see what is in the file")
+    (False, True)
+    """
+    return sum(any(c.isalpha() for c in word) for word in text.split()) > _MOST_WORDS
 
 
 def is_another_column(unknown: pd.Series[str], column: pd.Series[str]) -> bool:
@@ -45,3 +101,46 @@ def is_another_column(unknown: pd.Series[str], column: pd.Series[str]) -> bool:
     return different > _MANY_WORDS or (
         different >= _FEW_WORDS and 2 * different > int((column != "").sum())
     )
+
+
+def _fold(text: str) -> str:
+    """Write an identifier so that case, blanks, marks and zeros in front make no difference."""
+    letters = "".join(character for character in text.casefold() if character.isalnum())
+    return letters.lstrip("0") or letters
+
+
+def _tokens(text: str) -> set[str]:
+    """List the words of a text, and those that stand together, as identifiers are written."""
+    words = [word for word in re.split(r"[\W_]+", text) if word]
+    runs = {
+        "".join(words[start : start + length])
+        for start in range(len(words))
+        for length in range(1, _PIECES + 1)
+    }
+    return {_fold(run) for run in runs if not (run.isdigit() and len(run) <= _FEW_FIGURES)}
+
+
+def _may_have_been_a_band(text: str) -> bool:
+    """Tell a date that Excel makes of a band: `1-4` becomes 1 April or 4 January of that year."""
+    if _SERIAL.fullmatch(text):
+        typed = _SERIALS_FROM + timedelta(days=int(text))
+        return _is_of_bands(typed.day, typed.month, typed.year)
+    if found := _FIGURES.fullmatch(text):
+        day, month, year = (int(_either(found, name)) for name in ("day", "month", "year"))
+        return _is_of_bands(day, month, year)
+    if found := _NAMED.fullmatch(text):
+        name = _either(found, "month")[:3]
+        month = _MONTHS.index(name) + 1 if name in _MONTHS else _LAST_BAND + 1
+        return _is_of_bands(int(_either(found, "day")), month, int(found["year"] or _TYPED_SINCE))
+    return False
+
+
+def _either(found: re.Match[str], name: str) -> str:
+    """Give what was found in one of two orders."""
+    return str(found[name] or found[f"{name}2"])
+
+
+def _is_of_bands(day: int, month: int, year: int) -> bool:
+    century = 2000 if year < 100 else 0
+    in_bands = 1 <= day <= _LAST_BAND and 1 <= month <= _LAST_BAND
+    return in_bands and _TYPED_SINCE <= century + year <= _TYPED_SINCE + 30

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 import pandas as pd
 
+from wres.definitions.ethnic_codes import fold_words
 from wres.definitions.ethnicity import GROUPS
-from wres.definitions.extract_words import is_mandatory_topic
+from wres.definitions.extract_words import is_mandatory_topic, load_extract_words
 from wres.errors import Problem
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.reading import (
@@ -47,9 +48,6 @@ LAYOUT: Final = Layout(
         Field("status", "attended, completed, booked, cancelled ..."),
     ),
 )
-
-# Names of courses are long, and a trust has hundreds.
-_COURSES_NAMED: Final = 20
 
 
 def count_training(
@@ -156,16 +154,24 @@ def _people(origins: pd.Series[Any], people: pd.Series[str]) -> pd.Series[int]:
 
 
 def _left_out(extract: Extract, read: Readings, mandatory: pd.Series[bool]) -> list[Problem]:
-    """Name the courses that were taken for mandatory by their names alone."""
+    """Tell which words made courses mandatory; what else is in their names is nobody's business."""
     by_name = mandatory & read.get("mandatory").isna()
     if not extract.has("course") or not by_name.any():
         return []
-    courses = extract.rows.loc[by_name.index[by_name], "course"].value_counts()
-    shown = "; ".join(f"{name} ({rows})" for name, rows in courses[:_COURSES_NAMED].items())
-    more = f" and {len(courses) - _COURSES_NAMED} more" if len(courses) > _COURSES_NAMED else ""
-    rule = f"courses taken as mandatory by their names, with their rows: {shown}{more}"
+    topics = extract.rows.loc[by_name.index[by_name], "course"].map(_topic).value_counts()
+    shown = "; ".join(f"{topic} ({rows})" for topic, rows in topics.items())
+    rule = f"courses taken as mandatory by words in their names, with their rows: {shown}"
     action = "If one is not, add a column that says which are mandatory,"
     return [extract.problem(rule, action, name="course")]
+
+
+def _topic(course: str) -> str:
+    """Give the longest of the listed words that stand in a name."""
+    listed = load_extract_words().mandatory_topics
+    padded = f" {fold_words(course)} "
+    for word in listed.except_words:
+        padded = padded.replace(f" {fold_words(word)} ", " ")
+    return max((word for word in listed.words if f" {fold_words(word)} " in padded), key=len)
 
 
 def _assumed(extract: Extract, year: int) -> list[Problem]:

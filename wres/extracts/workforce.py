@@ -18,7 +18,14 @@ from wres.extracts.grids import read_grids
 from wres.extracts.headcounts import NOT_RECORDED, PARTS, tabulate
 from wres.extracts.in_post import staff_in_post
 from wres.extracts.layouts import read_extract
-from wres.extracts.people import Labels, number_of, one_person_once, read_labels
+from wres.extracts.people import (
+    Labels,
+    another_column,
+    number_of,
+    one_person_once,
+    read_labels,
+)
+from wres.extracts.quoting import is_another_column
 from wres.sources.files import InputFile
 from wres.sources.trust import Settings
 
@@ -87,7 +94,8 @@ def count_workforce(extract: Extract, year: int, settings: Settings) -> Counted:
     seen.warnings += in_post.warnings
     seen.notes += in_post.notes
     ethnicity = seen.take(_read_ethnicity(extract, settings, in_post.rows))
-    people = one_person_once(extract, in_post.rows, ethnicity)
+    elsewhere = _read_ethnicity(extract, settings, extract.rows.index.difference(in_post.rows))
+    people = one_person_once(extract, in_post.rows, ethnicity, elsewhere.meanings)
     seen.problems += people.problems
     seen.warnings += people.warnings + _legacy(extract, ethnicity)
     seen.notes += people.notes
@@ -145,7 +153,7 @@ def _read_grades(extract: Extract, settings: Settings, rows: pd.Index[int]) -> L
     }
 
     def read(text: str) -> Grade:
-        if text in dated or _DATED.fullmatch(text):
+        if text in dated or _DATED.fullmatch(text):  # quoted only if a band becomes it
             raise ValueError(f"pay grade {text!r} is a date: Excel turned a band (1-4?) into it")
         if not text:
             raise ValueError("pay grade must not be blank")
@@ -180,6 +188,7 @@ def _read_staff_groups(
     )
     found = pd.Series(CLINICAL, index=grades.index)
     pairs = pd.DataFrame({"code": code, "group": group})
+    refused: list[tuple[pd.Index[int], ValueError]] = []
     for (code_text, group_text), rows in pairs.groupby(["code", "group"], sort=False):
         others = rows.index[~doctors[rows.index]]
         if not len(others):
@@ -189,7 +198,8 @@ def _read_staff_groups(
                 str(code_text), str(group_text), settings.extracts.staff_groups
             )
         except ValueError as refusal:
-            seen.problems.append(_no_staff_group(extract, others, refusal))
+            refused.append((others, refusal))
+    seen.problems += _no_staff_groups(extract, pairs[~doctors], refused)
     return found
 
 
@@ -201,10 +211,32 @@ def _text(extract: Extract, name: str, rows: pd.Index[int]) -> pd.Series[str]:
     return extract.rows.loc[rows, name] if extract.has(name) else pd.Series("", index=rows)
 
 
-def _no_staff_group(extract: Extract, rows: pd.Index[int], refusal: ValueError) -> Problem:
-    rule = f"{refusal} ({number_of(len(rows), 'row', 'rows')})"
+def _no_staff_groups(
+    extract: Extract, pairs: pd.DataFrame, refused: list[tuple[pd.Index[int], ValueError]]
+) -> list[Problem]:
+    """Name each code and group that leave it open, unless they may be another column."""
+    if not refused:
+        return []
     name = "staff_group" if extract.has("staff_group") else "occupation_code"
-    return extract.problem(rule, _ADD_STAFF_GROUP, row=int(rows[0]), name=name)
+    both = pairs["code"] + "\n" + pairs["group"]
+    unknown = both[[row for rows, _ in refused for row in rows]].sort_index()
+    if is_another_column(unknown, both.where(both != "\n", "")):
+        return [another_column(extract, name, unknown)]
+    return [_no_staff_group(extract, name, pairs.loc[rows], refusal) for rows, refusal in refused]
+
+
+def _no_staff_group(
+    extract: Extract, name: str, pairs: pd.DataFrame, refusal: ValueError
+) -> Problem:
+    """Take the texts out of the refusal: whether they may be shown is told of both together."""
+    texts = [text.strip() for text in pairs.iloc[0] if text.strip()]
+    rule = str(refusal)
+    for text in texts:
+        rule = rule.replace(f" {text!r}", "", 1)
+    rule = f"{rule} ({number_of(len(pairs), 'row', 'rows')})"
+    given = ", ".join(texts) or None
+    row = int(pairs.index[0])
+    return extract.problem(rule, _ADD_STAFF_GROUP, row=row, name=name, given=given)
 
 
 def _frame(

@@ -201,11 +201,15 @@ def test_extract_of_22000_rows_is_read_in_about_a_second(tmp_path: Path) -> None
 
 
 def test_unknown_layout_is_told_with_sheets_and_headings(tmp_path: Path) -> None:
-    sheets = {"One": [["Colour", "Shape"], ["red", "round"]], "Two": [["Size"], ["large"]]}
+    sheets = {
+        "One": [["Person Category", "Shape"], ["red", "round"]],
+        "Two": [["Size", "Hue"], ["large", "dark"]],
+    }
     message = refusal(write_xlsx(tmp_path / "a.xlsx", sheets))
     assert "(it needs person, pay_grade, ethnic_origin)" in message
-    assert "sheet 'One' has the headings 'Colour', 'Shape'" in message
-    assert "sheet 'Two' has the headings 'Size'" in message
+    assert "sheet 'One' has the headings 'Person Category' and 1 unknown heading (not" in message
+    assert "sheet 'Two' has 2 unknown headings (not quoted, in case the row is" in message
+    assert not any(word in message for word in ("Shape", "Size", "Hue"))
     assert "settings.extracts.headings in trust.yml" in message
 
 
@@ -213,7 +217,32 @@ def test_missing_column_is_told_with_the_headings_found(tmp_path: Path) -> None:
     file = write_text(tmp_path / "a.csv", as_text([["Employee Number", "Colour"], ["1", "red"]]))
     message = refusal(file)
     assert "a.csv row 1: has no column for pay_grade, ethnic_origin" in message
-    assert "the file has the headings 'Employee Number', 'Colour'" in message
+    assert "the file has the headings 'Employee Number' and 1 unknown heading" in message
+    assert "Colour" not in message
+
+
+def test_several_known_headings_make_a_header_which_is_quoted_in_full(tmp_path: Path) -> None:
+    rows = [["Employee Number", "Ethnic Origin", "Colour"], ["1", "A", "red"]]
+    message = refusal(write_text(tmp_path / "a.csv", as_text(rows)))
+    assert "the file has the headings 'Employee Number', 'Ethnic Origin', 'Colour'." in message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Jo Bloggs", "Grade", "Nurse"], ["Al Bloggs", "Other", "Porter"]],
+        [["Jo Bloggs", "Grade", "Ethnicity"]],  # over no rows
+        [["Jo Bloggs", "Grade", "Ethnicity"], ["Al Bloggs", "Grade", "A"]],  # one recurs
+        [["Jo Bloggs", "Grade", "Ethnicity", "1970"], ["Al Bloggs", "5", "A", "1980"]],
+    ],
+)
+def test_a_person_in_a_row_that_holds_known_headings_is_not_quoted(
+    tmp_path: Path, rows: list[list[str]]
+) -> None:
+    message = refusal(write_text(tmp_path / "a.csv", as_text(rows)))
+    assert "'Grade'" in message
+    assert "not quoted, in case the row is about a person" in message
+    assert not any(word in message for word in ("Bloggs", "Nurse", "1970"))
 
 
 @pytest.mark.parametrize(

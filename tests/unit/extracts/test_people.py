@@ -73,6 +73,21 @@ def test_the_number_of_a_person_is_the_same_in_any_case_and_spacing():
     assert list(people(person=["ab1", " AB1"], ethnic_origin=["A", "A"]).rows) == [2]
 
 
+def test_numbers_that_differ_by_zeros_in_front_are_warned_of_and_not_quoted():
+    found = people(person=["8", "00777", "777", "00777"], ethnic_origin=["A", "A", "A", "A"])
+    assert list(found.rows) == [2, 3, 4]
+    assert [(one.row, one.column, one.given) for one in found.warnings[-1:]] == [
+        (3, "person", None)
+    ]
+    assert "2 numbers differ from another only by zeros in front" in found.warnings[-1].rule
+    assert "777" not in str(found.warnings)
+
+
+def test_numbers_that_differ_otherwise_are_not_warned_of():
+    found = people(person=["1", "10", "0", ""], ethnic_origin=["A", "A", "A", "A"])
+    assert found.warnings == []
+
+
 def test_an_fte_that_cannot_be_read_is_named_only_where_it_would_choose():
     found = people(
         person=["1", "1", "2"], fte=["half", "0.2", "whole"], ethnic_origin=["A", "A", "H"]

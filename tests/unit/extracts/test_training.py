@@ -78,7 +78,16 @@ def test_the_record_goes_before_the_name(count, word, people):
 def test_courses_taken_as_mandatory_are_named_with_their_rows(count):
     rows = "P1,A,Fire safety,01/06/2020\n" * 3 + "P1,A,Safeguarding,01/06/2020\n"
     (note,) = count(f"{HEADER}\n{rows}P1,A,Coaching,01/06/2020\n").notes
-    assert note.rule.endswith("with their rows: Fire safety (3); Safeguarding (1)")
+    assert note.rule.endswith("with their rows: fire safety (3); safeguarding (1)")
+
+
+def test_of_the_name_of_a_course_only_the_word_of_the_list_is_shown(count):
+    courses = ("Corporate induction for Jo Bloggs", "INDUCTION: Al Bloggs")
+    rows = "".join(f"P1,A,{course},01/06/2020\n" for course in courses)
+    (note,) = count(f"{HEADER}\n{rows}P1,A,Not mandatory - fire safety,01/06/2020\n").notes
+    shown = "corporate induction (1); induction (1); fire safety (1)"
+    assert note.rule.endswith(f"with their rows: {shown}")
+    assert "Bloggs" not in str(note)
 
 
 @pytest.mark.parametrize(

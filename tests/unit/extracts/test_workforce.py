@@ -199,7 +199,8 @@ def test_students_and_non_executives_are_left_out_by_group_and_grade_too(change)
         ),
         (
             {"staff_group": "Chaplaincy"},
-            "row 2, column staff_group: staff group 'Chaplaincy' leaves open whether it is clin",
+            "row 2, column staff_group: staff group leaves open whether it is clinical (2 rows), "
+            "got 'Chaplaincy'",
         ),
     ],
 )
@@ -245,6 +246,77 @@ def test_local_grades_groups_and_words_are_read_as_the_trust_says():
         ethnicity={"Kurdish": "S"},
     )
     assert whole(found) == {("non-clinical", "2", "BME"): 1}
+
+
+def test_names_under_the_heading_of_staff_groups_are_not_quoted():
+    counted = count(*({"staff_group": f"Jo Bloggs{place}"} for place in range(60)))
+    (problem,) = counted.problems
+    assert (problem.row, problem.column, problem.given) == (2, "staff_group", None)
+    assert "holds 60 different texts that are not recognised (60 rows)" in problem.rule
+    assert "Bloggs" not in told([*counted.problems, *counted.warnings, *counted.notes])
+
+
+def test_code_and_group_that_leave_it_open_are_told_once_with_their_rows():
+    change = {"staff_group": "Chaplaincy", "occupation_code": "H2F"}
+    counted = count(change, {"occupation_code": "N6A"}, change)
+    (problem,) = counted.problems
+    assert (problem.row, problem.given) == (2, "H2F, Chaplaincy")
+    assert problem.rule == (
+        "occupation code and staff group leave open whether it is clinical (2 rows)"
+    )
+
+
+def test_a_staff_group_that_holds_a_number_of_a_person_is_not_quoted():
+    counted = count({"staff_group": "Elves, see p1"}, {})
+    (problem,) = counted.problems
+    assert (problem.row, problem.given) == (2, None)
+    assert "p1" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("pay_grade", "13/02/1970"),
+        ("pay_grade", "13-Feb-70"),
+        ("assignment_status", "Left - Jo Bloggs 13/02/1970"),
+        ("assignment_status", "QQ 12 34 56 C"),
+        ("ethnic_origin", "dob 13.02.1970"),
+        ("ethnic_origin", "emp p1"),
+        ("ethnic_origin", "says her mother is from Kerry"),
+    ],
+)
+def test_what_may_lead_to_a_person_is_not_quoted_in_any_field(field, text):
+    counted = count({field: text}, {})
+    (problem,) = counted.problems
+    assert (problem.row, problem.column, problem.given) == (2, field, None)
+    assert text not in told([*counted.problems, *counted.warnings, *counted.notes])
+
+
+@pytest.mark.parametrize("unknown", ["Z", "Not stated", ""])
+def test_an_ethnicity_known_from_an_assignment_that_is_not_counted_is_taken(unknown):
+    bank = {"person": "7", "assignment_category": "Bank", "ethnic_origin": "H"}
+    counted = count(bank, {"person": "7", "ethnic_origin": unknown})
+    assert whole(counted) == {("clinical", "5", "BME"): 1}
+    assert "known in another for 1 person; the known one was taken" in told(counted.notes)
+
+
+def test_assignments_that_are_not_counted_change_no_known_ethnicity_and_need_not_be_read():
+    bank = {"person": "7", "assignment_category": "Bank"}
+    counted = count(
+        bank | {"ethnic_origin": "H"}, bank | {"ethnic_origin": "Martian"}, {"person": "7"}
+    )
+    assert whole(counted) == {NURSES: 1}
+
+
+def test_two_groups_in_assignments_that_are_not_counted_settle_nothing():
+    bank = {"person": "7", "assignment_category": "Bank"}
+    counted = count(
+        bank | {"ethnic_origin": "A"},
+        bank | {"ethnic_origin": "H"},
+        {"person": "7", "ethnic_origin": "Z"},
+    )
+    assert [(one.row, one.given) for one in counted.problems] == [(3, None)]
+    assert "one person must be in one ethnic group" in counted.problems[0].rule
 
 
 def test_doctors_are_clinical_whatever_their_staff_group_says():
