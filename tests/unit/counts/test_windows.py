@@ -1,4 +1,4 @@
-"""A two-year average never follows a single year: the difference gives the new year's cases away."""
+"""A two-year average never follows a single year: the difference tells the new year's cases."""
 
 from __future__ import annotations
 
