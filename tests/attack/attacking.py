@@ -96,7 +96,10 @@ def render_years(
 
 def read_both(places: Sequence[Path]) -> list[ReportFiles]:
     """Read the files of both years."""
-    return [read_report(place, year) for place, year in zip(places, YEARS, strict=True)]
+    windows = two_year_windows(place / "results.csv" for place in places)
+    return [
+        read_report(place, year, windows=windows) for place, year in zip(places, YEARS, strict=True)
+    ]
 
 
 @contextmanager

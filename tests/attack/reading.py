@@ -62,10 +62,28 @@ class ReportFiles:
         self.texts.append((file, headings))
 
 
-def read_report(folder: Path, year: int, term: str = "BME") -> ReportFiles:
-    """Read every published file of one report."""
+def read_report(
+    folder: Path, year: int, term: str = "BME", windows: frozenset[int] = frozenset()
+) -> ReportFiles:
+    """Read every published file of one report; `windows` are years of two-year averages.
+
+    What pages say of those is left to results.csv, whose rows are of the same figures unrounded.
+    """
     made = ReportFiles(folder, Reader(year, term))
-    made.facts += read_results_csv(folder / "results.csv")
+    _read_pages(made, folder)
+    made.facts = [one for one in made.facts if not _is_of_two_years(one, windows)]
+    made.facts += read_results_csv(folder / "results.csv", windows=windows)
+    return made
+
+
+def _is_of_two_years(one: Fact, windows: frozenset[int]) -> bool:
+    return any(
+        var[1:3] == ("disciplinary", "entered_process") and int(var[0]) in windows
+        for var in one.variables
+    )
+
+
+def _read_pages(made: ReportFiles, folder: Path) -> None:
     if (folder / "report.html").exists():
         _read_html(made, (folder / "report.html").read_text(encoding="utf-8"))
     if (folder / "report.pdf").exists():
@@ -74,7 +92,6 @@ def read_report(folder: Path, year: int, term: str = "BME") -> ReportFiles:
         _read_notebook(made, notebook)
     if (folder / "run.json").exists():
         made.texts += [("run.json", words) for words in _record(folder / "run.json")]
-    return made
 
 
 def _read_html(made: ReportFiles, html: str) -> None:
