@@ -204,7 +204,7 @@ def two_sheets_that_both_fit(trust: Trust) -> None:
     trust.workbook("workforce", copy)
 
 
-@FILES.at("workforce.xlsx", "Notes", "Employee")
+@FILES.at("workforce.xlsx", "sheet 'Cover'", "3 unknown headings")
 def workbook_without_the_right_sheet(trust: Trust) -> None:
     def notes_only(sheet: Any) -> None:
         sheet.delete_rows(1, sheet.max_row)
@@ -214,7 +214,7 @@ def workbook_without_the_right_sheet(trust: Trust) -> None:
     trust.workbook("workforce", notes_only, sheet="Cover")
 
 
-@FILES.at("recruitment.csv", "Person", "Colour")
+@FILES.at("recruitment.csv", "'Person' and 2 unknown headings")
 def another_table_altogether(trust: Trust) -> None:
     trust.write("recruitment.csv", "Person,Colour,Wheels\n1,red,4\n")
 

@@ -458,15 +458,21 @@ STATUSES = {"Active Assignment": True, "Acting Up": True, "Career Break": False}
 
 
 def recount(rows):
-    """Count as a clerk would: take each person's best counted row and read it off the tables."""
+    """Count as a clerk would: take each person's best counted row and read it off the tables.
+
+    An ethnicity that it leaves open is looked up in the counted rows, then in the others.
+    """
     best: dict[str, dict[str, str]] = {}
     known: dict[str, str] = {}
+    known_elsewhere: dict[str, str] = {}
     for row in rows:
-        if not COUNTED[row["assignment_category"]] or not STATUSES[row["assignment_status"]]:
-            continue
         person = row["person"]
+        is_counted = COUNTED[row["assignment_category"]] and STATUSES[row["assignment_status"]]
         if ORIGINS[row["ethnic_origin"]][0] != "Unknown":
-            known.setdefault(person, row["ethnic_origin"])
+            place = known if is_counted else known_elsewhere
+            place.setdefault(person, row["ethnic_origin"])
+        if not is_counted:
+            continue
         rank = (row["primary"] == "Yes", float(row["fte"]))
         now = best.get(person)
         if now is None or rank > (now["primary"] == "Yes", float(now["fte"])):
@@ -475,7 +481,7 @@ def recount(rows):
     for person, row in best.items():
         origin = row["ethnic_origin"]
         if ORIGINS[origin][0] == "Unknown":
-            origin = known.get(person, origin)
+            origin = known.get(person, known_elsewhere.get(person, origin))
         band = GRADES[row["pay_grade"]]
         group = "clinical" if band in DOCTORS else GROUPS[row["staff_group"]]
         ethnicity, ethnic_group = ORIGINS[origin]
