@@ -14,7 +14,7 @@ from wres.sources import TrustYear
 from wres.sources.columns import DIMENSIONS
 from wres.sources.folders import YearFolder
 
-__all__ = ["print_counts", "write_counts"]
+__all__ = ["COUNTED", "print_counts", "write_counts"]
 
 COUNTED = ("workforce", "recruitment", "disciplinary", "training", "staff_survey", "board")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres.counts import read_counts
-from wres.errors import Problem
+from wres.errors import InputError, Problem
 from wres.national_return import (
     build_return,
     missing_reasons,
@@ -58,6 +58,10 @@ def make_return(
     folder = YearFolder(data, organisation, year)
     require_folder(folder)
     counts = read_counts(data, organisation, year, extracts)
+    if not counts.tables:
+        rule = "holds no figures to return: neither a counts table nor an extract was found"
+        remedy = f"See wres check {organisation} {year}."
+        raise InputError([Problem(shown_path(folder.path), rule, remedy)])
     frame = build_return(counts, read_prepopulated(folder), counted=counted_tables(folder, counts))
     path = beside(shelf, organisation, year, "return.xlsx")
     path.parent.mkdir(parents=True, exist_ok=True)

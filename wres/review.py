@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wres.check import cross_checks, unfilled
+from wres.counted import COUNTED
 from wres.counts import read_counts, with_totals
 from wres.errors import InputError, Problem
 from wres.indicators import compute_results
@@ -72,10 +73,29 @@ def review(data: Path, organisation: str, year: int, extracts: Path | None = Non
     if now is not None:
         found.warnings += now.warnings
         found.notes += now.notes
+        _tell_absent(found, folder, now)
         places = [data, *([extracts] if extracts else [])]
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
     return found
+
+
+def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:
+    """Name each source of which there is nothing, unless `sources.yml` says why."""
+    if not now.tables:
+        rule = "holds no figures: neither a counts table nor an extract was found"
+        remedy = f"Put extracts into {shown_path(folder.path / 'extracts')}, or name their folder."
+        found.errors.append(Problem(shown_path(folder.path), rule, remedy))
+        return
+    printed = now.tables.get("published_ratios")
+    ratios = set() if printed is None else set(printed["indicator"].astype(str))
+    events = {"recruitment": "2", "disciplinary": "3", "training": "4"}
+    for name in COUNTED:
+        explained = name in now.sources and name not in now.tables and now.sources[name].note
+        if name not in now.tables and not explained and events.get(name) not in ratios:
+            file = folder.table(f"{name}.csv")
+            rule = "is not there, and neither is an extract of that name"
+            found.warnings.append(file.problem(rule, "Supply it, or say why in sources.yml,"))
 
 
 def _shown(places: list[Path], problem: Problem) -> Problem:

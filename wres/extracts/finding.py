@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -71,7 +72,7 @@ def find_extracts(folder: YearFolder, extracts: Path | None = None) -> Found:
     """
     place = _place(folder, extracts)
     if place is None:
-        return Found()
+        return Found(problems=list(_misplaced(folder)) if extracts is None else [])
     entries = [_file(folder, path, extracts) for path in sorted(place.iterdir())]
     entries = [file for file in entries if not file.path.name.startswith(_HIDDEN)]
     unfilled = [file for file in entries if is_unfilled(file)]
@@ -102,6 +103,16 @@ def _place(folder: YearFolder, extracts: Path | None) -> Path | None:
         return extracts
     rule, remedy = "there is no such folder of extracts", "Give the folder with --extracts."
     raise InputError([Problem(shown_path(extracts), rule, remedy)])
+
+
+def _misplaced(folder: YearFolder) -> Iterator[Problem]:
+    """Name what may be meant for the folder of extracts but is none."""
+    for path in sorted(folder.path.iterdir()):
+        if path.name.casefold() in ("extracts", "extract") or path.is_dir():
+            near = difflib.get_close_matches(path.name.casefold(), ["extracts"], n=1)
+            if near:
+                rule = "must be a folder named extracts; its files are not read"
+                yield _file(folder, path, None).problem(rule, "Rename it, or move its files,")
 
 
 def has_own_place(extracts: Path, organisation: str, year: int) -> bool:
@@ -192,4 +203,5 @@ def _not_looked_into(file: InputFile) -> Problem:
 def _fingerprints(files: dict[str, list[InputFile]], root: Path) -> Iterator[tuple[str, str]]:
     for some in files.values():
         for file in some:
-            yield file.path.relative_to(root).as_posix(), fingerprint(file.path)
+            with suppress(OSError):  # who reads it tells
+                yield file.path.relative_to(root).as_posix(), fingerprint(file.path)

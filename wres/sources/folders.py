@@ -98,7 +98,7 @@ def shown_path(path: Path) -> str:
     """Give a path as the user knows it: from the working directory where it lies inside that."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link to itself
         return path.as_posix()
 
 
