@@ -24,6 +24,8 @@ _TOTAL: Final = re.compile(
 _ERROR: Final = re.compile(
     r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!)|Err:[0-9]{3}"
 )
+# `1.23457E+09`: figures are lost, so that several people have one number.
+_SCIENTIFIC: Final = r"-?[0-9]+([.,][0-9]+)?[eE][+-][0-9]{1,3}"
 _MOST_ROWS_NAMED: Final = 10
 
 
@@ -155,6 +157,27 @@ def _problems(
             action = f"Correct the {'cell' if len(rows) == 1 else 'cells'}"
             yield file.problem(
                 rule + _listed(rows), action, row=rows[0], column=heading, sheet=sheet
+            )
+    yield from _scientific(file, layout, header, filled)
+
+
+def _scientific(
+    file: InputFile, layout: Layout, header: Header, filled: pd.DataFrame
+) -> Iterator[Problem]:
+    """Name columns of identifiers in which Excel has left figures out; none is quoted."""
+    for column in sorted(header.mapped):
+        if not layout.field(header.mapped[column]).identifier:
+            continue
+        texts = filled[column]
+        rows = texts.index[texts.str.fullmatch(_SCIENTIFIC)]
+        if len(rows):
+            told = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
+            yield file.problem(
+                f"was turned into scientific notation by Excel ({told})",
+                "Export it again with the column as text",
+                row=int(rows[0]),
+                column=header.headings[column],
+                sheet=header.grid.sheet,
             )
 
 

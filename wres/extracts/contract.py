@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 import pandas as pd
 
 from wres.errors import Problem
-from wres.extracts.quoting import fold_identifiers, is_free_text, may_name_someone
+from wres.extracts.quoting import (
+    fold_identifiers,
+    is_free_text,
+    looks_like_a_name,
+    may_name_someone,
+)
 from wres.sources.files import InputFile
 
 __all__ = ["Cell", "Counted", "Extract", "Field", "Grid", "Layout"]
 
 Cell = tuple[int, int]
+
+# A word of the system's own stands in more rows than the name of somebody.
+_ROWS_OF_A_NAME: Final = 2
 
 
 @dataclass(frozen=True)
@@ -138,7 +147,7 @@ class Extract:
         hidden = name is not None and self.layout.field(name).identifier
         if given is not None and not hidden:
             hidden = may_name_someone(given, self._identifiers) or (
-                self._is_about_people and is_free_text(given)
+                self._is_about_people and (is_free_text(given) or self._is_a_name(name, given))
             )
         return self.file.problem(
             rule,
@@ -148,6 +157,12 @@ class Extract:
             given=None if hidden else given,
             sheet=self.sheet,
         )
+
+    def _is_a_name(self, name: str | None, given: str) -> bool:
+        """Tell what looks like a name and stands in so few rows that it may be one."""
+        if not looks_like_a_name(given):
+            return False
+        return name not in self.rows or int((self.rows[name] == given).sum()) <= _ROWS_OF_A_NAME
 
     @property
     def _is_about_people(self) -> bool:

@@ -29,6 +29,7 @@ from wres.sources.trust import Settings
 __all__ = ["count_crosstab", "is_crosstab"]
 
 _LAST_HEADER_ROW: Final = 20
+_UNSUPPRESSED: Final = "Export it again without suppression (small counts are withheld later)"
 _OF_A_LIST: Final = frozenset({"person", "pay_grade", "ethnic_origin"})
 _DATED: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]+"
@@ -183,7 +184,12 @@ def _count(sheet: Sheet, line: Line, column: Column) -> int | None:
     text = str(sheet.grid.cells.loc[cell])
     if cell in sheet.grid.dates:
         raise CellError(f"{WHOLE.rule}; Excel turned it into a date", "Write it as a number")
-    return int(str(WHOLE.read(text))) if text else None
+    try:
+        return int(str(WHOLE.read(text))) if text else None
+    except CellError as refusal:
+        if refusal.action.startswith("Leave the whole row out"):  # a band would not be counted
+            raise CellError(refusal.rule, _UNSUPPRESSED) from None
+        raise
 
 
 def _refused(

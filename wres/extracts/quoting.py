@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 import pandas as pd
 
-__all__ = ["fold_identifiers", "is_another_column", "is_free_text", "may_name_someone"]
+from wres.definitions.bands import load_bands
+from wres.definitions.ethnic_codes import load_ethnic_codes
+from wres.definitions.ethnicity import load_groups
+from wres.definitions.extract_words import load_extract_words
+from wres.definitions.grades import load_grades
+from wres.definitions.staff_groups import load_staff_groups
+
+__all__ = [
+    "fold_identifiers",
+    "is_another_column",
+    "is_free_text",
+    "looks_like_a_name",
+    "may_name_someone",
+]
 
 # No grade, group or status has so many figures; numbers of people and days of birth have.
 _LONG_NUMBER: Final = 6
@@ -38,6 +53,7 @@ _MOST_WORDS: Final = 5
 # More different words than are ever unknown in a column of grades, groups or statuses.
 _MANY_WORDS: Final = 40
 _FEW_WORDS: Final = 3
+_WORD: Final = re.compile(r"\b[^\W\d_]+\b")
 
 
 def may_name_someone(text: str, identifiers: frozenset[str]) -> bool:
@@ -87,6 +103,19 @@ def is_free_text(text: str) -> bool:
     return sum(any(c.isalpha() for c in word) for word in text.split()) > _MOST_WORDS
 
 
+def looks_like_a_name(text: str) -> bool:
+    """Tell two or more words with capitals, none of them known from a grade, group or status.
+
+    Examples
+    --------
+    >>> looks_like_a_name("Surname, Forename"), looks_like_a_name("Martian Band")
+    (True, False)
+    """
+    words = [word for word in _WORD.findall(text) if word[0].isupper()]
+    known = _known_words()
+    return len(words) > 1 and not any(word.casefold() in known for word in words)
+
+
 def is_another_column(unknown: pd.Series[str], column: pd.Series[str]) -> bool:
     """Tell whether a column holds something else than its heading says: names, dates of birth.
 
@@ -101,6 +130,32 @@ def is_another_column(unknown: pd.Series[str], column: pd.Series[str]) -> bool:
     return different > _MANY_WORDS or (
         different >= _FEW_WORDS and 2 * different > int((column != "").sum())
     )
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """List the words of every table of grades, groups and statuses; initials are no words."""
+    tables = (
+        load_bands(),
+        load_ethnic_codes(),
+        load_groups(),
+        load_extract_words(),
+        load_grades(),
+        load_staff_groups(),
+    )
+    texts = " ".join(text for table in tables for text in _texts(table.model_dump()))
+    return frozenset(word for word in _WORD.findall(texts.casefold()) if len(word) > 1)
+
+
+def _texts(table: object) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, dict):
+        for key, value in table.items():
+            yield from (*_texts(key), *_texts(value))
+    elif isinstance(table, list | tuple | set | frozenset):
+        for one in table:
+            yield from _texts(one)
 
 
 def _fold(text: str) -> str:

@@ -258,6 +258,13 @@ def test_a_count_that_is_none_is_refused_in_its_place(cell, expected):
     assert f"workforce.xlsx, sheet 'Clinical' row 2, column White: {expected}" in told(counted)
 
 
+@pytest.mark.parametrize("cell", ["*", "<5", "n/a"])
+def test_a_count_that_was_suppressed_is_to_be_exported_and_its_band_never_left_out(cell):
+    said = told(count(grid(CLINICAL.replace("8     |", f"{cell} |", 1), "Clinical")))
+    assert "Export it again without suppression (small counts are withheld later)" in said
+    assert "Leave the whole row out" not in said
+
+
 def test_a_count_that_excel_turned_into_a_date_is_refused():
     text = CLINICAL.replace("8     |", "2024-08-01 |", 1)
     counted = count(grid(text, dates=frozenset({(2, 1)})))

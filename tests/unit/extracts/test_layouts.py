@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import openpyxl
@@ -22,6 +23,7 @@ from tests.unit.extracts.workbook_files import (
     write_xlsx,
 )
 from wres.errors import InputError
+from wres.extracts import board, disciplinary, recruitment, training, workforce
 from wres.extracts.contract import Extract
 from wres.extracts.grids import read_grids
 from wres.extracts.layouts import read_extract
@@ -394,3 +396,42 @@ def test_no_message_or_note_quotes_a_person(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="column Pay Grade") as refused:
         read(file)
     assert "2048" not in str(refused.value)
+
+
+@pytest.mark.parametrize("number", ["1.23457E+09", "1.00E+04", "2E+10", "1,23E+09", "1.2e+09"])
+def test_identifiers_that_excel_shortened_are_refused_and_not_quoted(
+    tmp_path: Path, number: str
+) -> None:
+    rows = [*TABLE, [f'"{number}"', "XR05", "A", "1"], [f'"{number}"', "XR05", "H", "1"]]
+    said = refusal(write_text(tmp_path / "a.csv", as_text(rows)))
+    assert "row 4, column Employee Number: was turned into scientific notation by Excel" in said
+    assert "(2 rows). Export it again with the column as text and run" in said
+    assert number not in said
+
+
+@pytest.mark.parametrize("number", ["E12345", "12E05", "1E+", "A1E+05"])
+def test_identifiers_with_an_e_of_their_own_are_read(tmp_path: Path, number: str) -> None:
+    extract = read(write_text(tmp_path / "a.csv", as_text([HEADER, [number, "XR05", "A", "1"]])))
+    assert extract.rows["person"].tolist() == [number]
+
+
+@pytest.mark.parametrize(
+    ("layout", "name"),
+    [
+        (one, field.name)
+        for one in (workforce, recruitment, disciplinary, training, board)
+        for field in one.LAYOUT.fields
+        if field.identifier
+    ],
+)
+def test_no_identifier_of_any_source_may_be_in_scientific_notation(
+    tmp_path: Path, layout: ModuleType, name: str
+) -> None:
+    fields = [one for one in layout.LAYOUT.fields if one.required or one.name == name]
+    rows = [
+        [one.name for one in fields],
+        ["1.00E+04" if one.name == name else "x" for one in fields],
+    ]
+    file = write_text(tmp_path / "a.csv", as_text(rows))
+    with pytest.raises(InputError, match=f"row 2, column {name}: was turned into scientific"):
+        read_extract(file, layout.LAYOUT)

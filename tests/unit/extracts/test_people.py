@@ -157,3 +157,14 @@ def test_of_a_column_full_of_unknown_texts_nothing_is_quoted():
         "recognised (50 rows): it may be another column. Correct it and run wres check "
         "ZZ1 2024 again."
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "quoted"), [(1, None), (2, None), (3, "Surname, Forename Middlename")]
+)
+def test_what_looks_like_a_name_is_quoted_only_where_many_rows_have_it(rows, quoted):
+    words = ["Surname, Forename Middlename"] * rows + ["A"] * 4
+    made = extract(person=[str(place) for place in range(rows + 4)], ethnic_origin=words)
+    (problem,) = read_labels(made, "ethnic_origin", read_ethnicity, "Correct it").problems
+    assert (problem.row, problem.given) == (2, quoted)
+    assert ("Forename" in str(problem)) is (quoted is not None)

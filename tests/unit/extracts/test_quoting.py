@@ -9,6 +9,7 @@ from wres.extracts.quoting import (
     fold_identifiers,
     is_another_column,
     is_free_text,
+    looks_like_a_name,
     may_name_someone,
 )
 
@@ -98,3 +99,23 @@ def test_column_of_many_unknown_words_is_taken_for_another_one(
 ) -> None:
     column = pd.Series([*unknown, *["White"] * (rows - len(unknown))])
     assert is_another_column(column[: len(unknown)], column) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Surname, Forename Middlename", True),
+        ("SURNAME FORENAME", True),
+        ("Surname, A", True),
+        ("Surname-Surname", True),
+        ("Martian", False),
+        ("martian venusian", False),
+        ("H2F, Martian", False),  # a code is no word
+        ("Martian Band", False),
+        ("Martian British", False),
+        ("Offer Pending", False),
+        ("", False),
+    ],
+)
+def test_a_name_is_told_from_capitalised_words_of_a_category(text: str, name: bool) -> None:
+    assert looks_like_a_name(text) is name
