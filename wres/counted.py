@@ -11,7 +11,7 @@ from rich.table import Table
 from wres.counts import read_counts
 from wres.errors import InputError
 from wres.sources import TrustYear
-from wres.sources.columns import DIMENSIONS
+from wres.sources.columns import DIMENSIONS, whole_trust
 from wres.sources.folders import YearFolder
 
 __all__ = ["COUNTED", "print_counts", "write_counts"]
@@ -67,8 +67,7 @@ def _is_missing(folder: YearFolder, read: TrustYear, name: str) -> bool:
 
 def _whole(table: pd.DataFrame) -> pd.DataFrame:
     dimensions = [column.name for column in DIMENSIONS if column.name in table]
-    whole = table[table[dimensions].isna().all(axis=1)] if dimensions else table
-    return whole.drop(columns=dimensions).dropna(axis="columns", how="all")
+    return whole_trust(table).drop(columns=dimensions).dropna(axis="columns", how="all")
 
 
 def _printed(title: str, rows: pd.DataFrame) -> Table:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from wres.chapters.reading import Chapter, Facts, SourceFact
-from wres.counts import read_counts, with_totals
+from wres.counts import read_counts, read_previous, with_totals
 from wres.disclosure import is_published, policy, profile_of, protect
 from wres.errors import ContradictionError, InputError, Problem
 from wres.indicators import compute_results
@@ -117,7 +117,7 @@ def _read_all(
     problems: list[Problem] = []
     for reader in (
         lambda: read_counts(data, organisation, year, extracts),
-        lambda: _previous(data, organisation, year, extracts),
+        lambda: read_previous(data, organisation, year, extracts),
         lambda: load_benchmarks(data),
     ):
         try:
@@ -132,12 +132,6 @@ def _read_all(
 def _benchmark_file(data: Path) -> dict[str, str]:
     name = "benchmarks/national.csv"
     return {name: fingerprint(data / name)}
-
-
-def _previous(data: Path, organisation: str, year: int, extracts: Path | None) -> TrustYear | None:
-    if not (data / organisation / str(year - 1)).is_dir():
-        return None
-    return read_counts(data, organisation, year - 1, _extracts_of(extracts, organisation, year - 1))
 
 
 def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> Facts:
@@ -165,13 +159,6 @@ def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> 
             for table, note in trust_year.sources.items()
         ),
     )
-
-
-def _extracts_of(extracts: Path | None, organisation: str, year: int) -> Path | None:
-    """Give the folder of extracts for an earlier year, if it has one there."""
-    if extracts is None or not (extracts / organisation / str(year)).is_dir():
-        return None
-    return extracts
 
 
 def _policy(trust_year: TrustYear, profile: str) -> tuple[str, ...]:

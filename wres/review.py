@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from wres.check import cross_checks, unfilled
 from wres.counted import COUNTED
-from wres.counts import read_counts, with_totals
+from wres.counts import read_counts, read_previous, with_totals
 from wres.errors import InputError, Problem
 from wres.indicators import compute_results
 from wres.national_return import (
@@ -68,7 +68,7 @@ def review(data: Path, organisation: str, year: int, extracts: Path | None = Non
     found = Review()
     found.errors += unfilled(folder.trust(), folder.table("sources.yml"))
     now = found.attempt(lambda: read_counts(data, organisation, year, extracts))
-    before = _before(found, data, organisation, year - 1, extracts)
+    before = found.attempt(lambda: read_previous(data, organisation, year, extracts))
     found.attempt(lambda: load_benchmarks(data))
     if now is not None:
         found.warnings += now.warnings
@@ -103,15 +103,6 @@ def _shown(places: list[Path], problem: Problem) -> Problem:
     paths = [place / problem.file for place in places]
     path = next((path for path in paths if path.exists()), paths[0])
     return replace(problem, file=shown_path(path))
-
-
-def _before(
-    found: Review, data: Path, organisation: str, year: int, extracts: Path | None
-) -> TrustYear | None:
-    if not (data / organisation / str(year)).is_dir():
-        return None
-    there = extracts if extracts and (extracts / organisation / str(year)).is_dir() else None
-    return found.attempt(lambda: read_counts(data, organisation, year, there))
 
 
 def _hold_against_return(found: Review, folder: YearFolder, now: TrustYear) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pandas as pd
 
@@ -14,13 +13,13 @@ from wres.counts.windows import window_problems
 from wres.definitions.ethnicity import GROUPS
 from wres.errors import InputError, Problem
 from wres.extracts import Extracts, read_extracts
+from wres.extracts.finding import has_own_place
 from wres.sources import TrustYear, read_trust, read_trust_year
 from wres.sources.folders import YearFolder, require_folder
 from wres.sources.reconcile import reconcile
+from wres.sources.trust_year import attempt
 
-__all__ = ["read_counts", "whole_workforce"]
-
-Read = TypeVar("Read")
+__all__ = ["read_counts", "read_previous", "whole_workforce"]
 
 
 def read_counts(
@@ -51,12 +50,12 @@ def read_counts(
     folder = YearFolder(Path(data), organisation, year)
     require_folder(folder)
     problems: list[Problem] = []
-    read = _attempt(problems, lambda: read_trust_year(data, organisation, year))
-    trust = read.trust if read else _attempt([], lambda: read_trust(folder))
+    read = attempt(problems, lambda: read_trust_year(data, organisation, year))
+    trust = read.trust if read else attempt([], lambda: read_trust(folder))
     if trust is None:
         raise InputError(problems)
     heads = whole_workforce(read) if read else {}
-    counted = _attempt(problems, lambda: read_extracts(folder, trust, extracts, heads))
+    counted = attempt(problems, lambda: read_extracts(folder, trust, extracts, heads))
     if counted is not None:
         problems += counted.problems
         problems += _differences(folder, read, counted) if read else []
@@ -72,6 +71,21 @@ def read_counts(
     )
 
 
+def read_previous(
+    data: Path, organisation: str, year: int, extracts: Path | None = None
+) -> TrustYear | None:
+    """Read the counts of the year before; None where the trust has no folder for it.
+
+    Extracts of another folder serve only where they lie in that year's own: flat files are this
+    year's.
+    """
+    before = year - 1
+    if not (Path(data) / organisation / str(before)).is_dir():
+        return None
+    own = extracts if extracts and has_own_place(extracts, organisation, before) else None
+    return read_counts(data, organisation, before, own)
+
+
 def whole_workforce(trust_year: TrustYear) -> Mapping[str, int] | None:
     """Give the head count of each group on 31 March, or None where one is not known."""
     table = with_totals(trust_year).tables.get("workforce")
@@ -84,14 +98,6 @@ def whole_workforce(trust_year: TrustYear) -> Mapping[str, int] | None:
         if group in GROUPS and pd.notna(count)
     }
     return heads if len(heads) == len(GROUPS) else None
-
-
-def _attempt(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
-    try:
-        return read()
-    except InputError as error:
-        problems += error.problems
-        return None
 
 
 def _differences(folder: YearFolder, read: TrustYear, counted: Extracts) -> list[Problem]:

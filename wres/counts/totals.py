@@ -17,7 +17,7 @@ from wres.counts.board import with_board_totals
 from wres.counts.workforce import with_workforce_totals
 from wres.definitions.ethnicity import GROUPS
 from wres.sources import TrustYear
-from wres.sources.columns import DIMENSIONS
+from wres.sources.columns import DIMENSIONS, whole_trust
 
 __all__ = ["ALL", "HIDDEN", "is_hidden", "with_totals"]
 
@@ -54,8 +54,7 @@ def is_hidden(row: pd.Series, column: str) -> bool:
 
 def _whole_rows(table: pd.DataFrame) -> pd.DataFrame:
     dimensions = [column.name for column in DIMENSIONS if column.name in table]
-    whole = table[table[dimensions].isna().all(axis=1)] if dimensions else table
-    return whole.drop(columns=dimensions).reset_index(drop=True)
+    return whole_trust(table).drop(columns=dimensions).reset_index(drop=True)
 
 
 def _unchanged(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+import pandas as pd
+
 from wres.sources.cells import NUMBER, PERCENT, RATIO, WHOLE, CellError, Kind
 
-__all__ = ["DIMENSIONS", "Column"]
+__all__ = ["DIMENSIONS", "Column", "whole_trust"]
 
 
 @dataclass(frozen=True)
@@ -66,3 +68,9 @@ DIMENSIONS: Final = (
         "ethnic_group", _PART, "detailed group within the ethnicity", required=False, blank=True
     ),
 )
+
+
+def whole_trust(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows about the whole trust: those without a value in any dimension."""
+    dimensions = [column.name for column in DIMENSIONS if column.name in table]
+    return table[table[dimensions].isna().all(axis=1)] if dimensions else table

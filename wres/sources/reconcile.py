@@ -9,7 +9,7 @@ import pandas as pd
 
 from wres.definitions.bands import ALL_BANDS, is_part_of_another, parse_band
 from wres.errors import Problem
-from wres.sources.columns import DIMENSIONS
+from wres.sources.columns import whole_trust
 from wres.sources.files import InputFile
 
 __all__ = ["reconcile"]
@@ -59,14 +59,12 @@ def reconcile(
         problem
         for name in shared
         for problem in _differences(
-            name, _whole(tables_from_csv[name]), _whole(tables_from_extracts[name]), files[name]
+            name,
+            whole_trust(tables_from_csv[name]),
+            whole_trust(tables_from_extracts[name]),
+            files[name],
         )
     ]
-
-
-def _whole(table: pd.DataFrame) -> pd.DataFrame:
-    dimensions = [column.name for column in DIMENSIONS if column.name in table]
-    return table[table[dimensions].isna().all(axis=1)] if dimensions else table
 
 
 def _differences(

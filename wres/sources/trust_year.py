@@ -27,7 +27,7 @@ from wres.sources.yaml_facts import line_of, read_facts
 
 Read = TypeVar("Read")
 
-__all__ = ["TABLES", "TrustYear", "read_trust", "read_trust_year"]
+__all__ = ["TABLES", "TrustYear", "attempt", "read_trust", "read_trust_year"]
 
 TABLES: Final = (
     WORKFORCE,
@@ -112,8 +112,8 @@ def read_trust_year(data: Path, organisation: str, year: int) -> TrustYear:
     folder = YearFolder(Path(data), organisation, year)
     require_folder(folder)
     faults: list[Problem] = []
-    trust = _attempt(faults, lambda: read_trust(folder))
-    notes = _attempt(faults, lambda: _read_notes(folder))
+    trust = attempt(faults, lambda: read_trust(folder))
+    notes = attempt(faults, lambda: _read_notes(folder))
     faults += _unknown_files(folder)
     tables = _read_tables(folder, faults)
     if trust is None or notes is None or faults:
@@ -121,7 +121,8 @@ def read_trust_year(data: Path, organisation: str, year: int) -> TrustYear:
     return TrustYear(trust, year, tables, notes, _fingerprints(folder))
 
 
-def _attempt(faults: list[Problem], read: Callable[[], Read]) -> Read | None:
+def attempt(faults: list[Problem], read: Callable[[], Read]) -> Read | None:
+    """Read something, or add what is wrong with it to the faults and give None."""
     try:
         return read()
     except InputError as error:
