@@ -68,7 +68,7 @@ def load(data: Path, organisation: str, year: int, profile: str, extracts: Path 
     years = [trust_year, *([previous] if previous else [])]
     counted = [with_totals(one) for one in years]
     shown = [protect(one, profile_of(one, profile)) for one in counted]
-    results = compute_results(shown[0], shown[1] if previous else None, benchmarks, profile=profile)
+    results = compute_results(shown[0], shown[1:], benchmarks, profile=profile)
     departures = _departures(YearFolder(data, organisation, year), trust_year)
     inputs = {name: digest for one in years for name, digest in one.files.items()}
     hashes = inputs | _benchmark_file(data)

@@ -39,11 +39,31 @@ MEASURES = (
     "difference",
     "disparity_ratio",
     "change",
+    "comparison",
+    "percentile",
+    "contribution",
+    "parity_headcount",
+    "excess_events",
+    "trajectory",
+    "yearly_increase",
 )
 UNITS = ("%", "ratio", "points", "headcount")
-VERDICTS = ("more likely", "less likely", "no clear difference", "too few to say", "")
+VERDICTS = (
+    "more likely",
+    "less likely",
+    "no clear difference",
+    "too few to say",
+    # of a comparison
+    "above",
+    "below",
+    # of a change
+    "improved",
+    "worsened",
+    "no clear change",
+    "",
+)
 STATUSES = ("ok", "as published", "suppressed", "not available", "no members")
-METHODS = ("wilson", "koopman", "newcombe", "")
+METHODS = ("wilson", "koopman", "newcombe", "mover", "mantel-haenszel", "")
 # The same sentence for every withheld figure: which of them hides few people is itself withheld.
 WITHHELD = "withheld: a count behind this figure could give away a person"
 GOOD_DIRECTIONS = ("higher", "lower", "towards 1", "towards 0", "")
@@ -53,7 +73,6 @@ _INTEGERS = (
     "denominator",
     "comparator_numerator",
     "comparator_denominator",
-    "confidence",
     "year",
     "previous_year",
     "benchmark_year",
@@ -62,6 +81,7 @@ _FLOATS = (
     "value",
     "lower",
     "upper",
+    "confidence",
     "previous",
     "benchmark",
     "unknown_low",
@@ -95,7 +115,7 @@ class Result:
     unit: str
     lower: float | None = None
     upper: float | None = None
-    confidence: int | None = None
+    confidence: float | None = None
     method: str = ""
     verdict: str = ""
     good_direction: str = ""
@@ -123,7 +143,14 @@ def results_frame(results: Iterable[Result]) -> pd.DataFrame:
 
 def write_results(frame: pd.DataFrame, path: Path) -> None:
     """Write results as csv, floats in full so that nothing is lost on the way back."""
-    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    confidence = frame["confidence"].map(_plainly, na_action="ignore").astype("object")
+    written = frame.assign(confidence=confidence)
+    written.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def _plainly(number: float) -> str:
+    """Write 95.0 as 95: a confidence is whole unless it allows for many comparisons."""
+    return repr(float(number)).removesuffix(".0")
 
 
 def read_results(path: Path) -> pd.DataFrame:

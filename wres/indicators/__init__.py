@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -17,7 +18,7 @@ __all__ = ["compute_results"]
 
 def compute_results(
     trust_year: TrustYear,
-    previous: TrustYear | None = None,
+    earlier: Sequence[TrustYear] = (),
     benchmarks: pd.DataFrame | None = None,
     *,
     profile: str = "public",
@@ -29,8 +30,9 @@ def compute_results(
     trust_year : TrustYear
         Counts of the reporting year with their totals (`wres.counts.with_totals`), as far as
         disclosure control shows them.
-    previous : TrustYear, optional
-        Those of the year before, for `previous` and the rows of measure ``change``.
+    earlier : sequence of TrustYear
+        Those of earlier years, newest first, protected likewise: for `previous`, for change and
+        for rows of earlier years.
     benchmarks : DataFrame, optional
         As `wres.sources.load_benchmarks` returns it.
     profile : {'public', 'internal'}
@@ -41,11 +43,13 @@ def compute_results(
     DataFrame
         Columns `wres.results.COLUMNS`, one row a figure.
     """
-    earlier = _figures(previous) if previous else []
-    results = compare.with_previous(_figures(trust_year), earlier)
+    before = [
+        result for one in earlier if one.year == trust_year.year - 1 for result in _figures(one)
+    ]
+    results = compare.with_previous(_figures(trust_year), before)
     if benchmarks is not None:
         results = compare.with_benchmarks(results, benchmarks, trust_year)
-    results = compare.with_changes(results, earlier)
+    results = compare.with_changes(results, before)
     version = definition_version()
     return results_frame(replace(result, profile=profile, definition=version) for result in results)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-__all__ = ["ExtractSettings", "Settings", "SourceNote", "SourceNotes", "Trust"]
+__all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -56,6 +56,22 @@ class ExtractSettings(_Closed):
     recruitment: Literal["cohort", "period"] = "cohort"
 
 
+class ModelEmployer(_Closed):
+    """What a trust plans for its senior pay bands.
+
+    Parameters
+    ----------
+    target_year : int
+        Year by which each senior band should have the workforce's share of BME staff; 2028 in
+        "A Model Employer", January 2019 (not verified).
+    leavers_percent : float, optional
+        Share of the staff of these bands who leave in a year, as the trust assumes it.
+    """
+
+    target_year: int = 2028
+    leavers_percent: float | None = Field(default=None, ge=0, le=100)
+
+
 class Settings(_Closed):
     """Local settings of a trust.
 
@@ -68,6 +84,17 @@ class Settings(_Closed):
         set. The national definition had a two-year average until about 2020/21 (not verified).
     disclosure : str
         The rules that a public report follows (`wres/disclosure/profiles.yml`).
+    baseline_year : int, optional
+        Year since which change is told, beside the change since the year before.
+    multiple_comparisons : str
+        How intervals and verdicts allow for the number of comparisons in one report.
+    few_events : int
+        Below this many events seen, and to be expected, in a group a comparison is 'too few to
+        say'. A local choice, not a rule of the standard.
+    band_groups : list of str
+        Groupings of pay bands that are reported beside the single bands, e.g. `under 1-4`, `5-7`.
+    model_employer : ModelEmployer
+        What the trust plans for its senior pay bands.
     """
 
     extracts: ExtractSettings = ExtractSettings()
@@ -75,6 +102,11 @@ class Settings(_Closed):
         default_factory=dict
     )
     disclosure: Literal["public", "public, rounded", "public, as returned"] = "public"
+    baseline_year: int | None = Field(default=None, ge=2015, le=2100)
+    multiple_comparisons: Literal["none", "holm", "benjamini-hochberg"] = "none"
+    few_events: int = Field(default=5, ge=1, le=100)
+    band_groups: list[Text] = Field(default_factory=list)
+    model_employer: ModelEmployer = ModelEmployer()
 
     def window(self, year: int) -> str:
         """Give the window of indicator 3 in a reporting year."""

@@ -45,7 +45,7 @@ def real(ods, year, before=None):
     this = read_trust_year(DATA, ods, year)
     previous = read_trust_year(DATA, ods, before) if before else None
     frame = compute_results(
-        with_totals(this), with_totals(previous) if previous else None, load_benchmarks(DATA)
+        with_totals(this), [with_totals(previous)] if previous else [], load_benchmarks(DATA)
     )
     trust = this.trust
     facts = Facts(

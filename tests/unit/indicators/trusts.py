@@ -67,7 +67,7 @@ def chapter_of(
         term=now.trust.term,
     )
     return Chapter(
-        compute_results(with_totals(now), with_totals(before) if before else None, benchmarks),
+        compute_results(with_totals(now), [with_totals(before)] if before else [], benchmarks),
         facts,
     )
 

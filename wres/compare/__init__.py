@@ -1,0 +1,6 @@
+"""Figures beside those of earlier years, and beside those of others."""
+
+from wres.compare.changes import with_changes, with_previous
+from wres.compare.comparators import with_benchmarks
+
+__all__ = ["with_benchmarks", "with_changes", "with_previous"]
