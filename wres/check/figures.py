@@ -15,7 +15,7 @@ from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator
 from wres.errors import Problem
 from wres.sources import TrustYear
-from wres.sources.columns import DIMENSIONS
+from wres.sources.columns import whole_trust
 
 __all__ = ["Figures", "listed", "missing_groups", "percent", "printed", "rounded"]
 
@@ -40,10 +40,7 @@ class Figures:
     def table(self, name: str) -> pd.DataFrame:
         """Give the whole-trust rows of a table, none where it is absent."""
         table = self.read.tables.get(name)
-        if table is None:
-            return pd.DataFrame()
-        dimensions = [column.name for column in DIMENSIONS if column.name in table]
-        return table[table[dimensions].isna().all(axis=1)] if dimensions else table
+        return pd.DataFrame() if table is None else whole_trust(table)
 
     @cached_property
     def _with_totals(self) -> dict[str, pd.DataFrame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from wres.check.figures import Figures, listed, missing_groups
 from wres.check.findings import Finding, Limits
@@ -49,9 +50,25 @@ def _there(missing: list[str]) -> list[str]:
 def bases_differ(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
     """Find bases of indicators 3 and 4 that are not the head counts of the workforce table."""
     staff = now.workforce()
-    for record in indicators("ratio"):
-        if record.base_column == "workforce":
-            yield from _bases(now, record, staff)
+    records = [record for record in indicators("ratio") if record.base_column == "workforce"]
+    for record in records:
+        yield from _bases(now, record, staff)
+    if not staff:
+        for pair in combinations(records, 2):
+            yield from _of_each_other(now, pair)
+
+
+def _of_each_other(now: Figures, pair: tuple[Indicator, Indicator]) -> Iterator[Finding]:
+    """Hold two bases against each other where no workforce table says which is right."""
+    first, second = (now.counts(record.table, record.base_column) for record in pair)
+    differing = [group for group in first if group in second and first[group] != second[group]]
+    if differing:
+        told = listed([f"{group} {first[group]} against {second[group]}" for group in differing])
+        one, other = (record.number for record in pair)
+        rule = f"bases of indicators {one} and {other} differ from each other: {told}"
+        remedy = "Count both on 31 March and with the same exclusions, or say why they differ."
+        added = str(sum(first[group] for group in differing))
+        yield now.finding("bases-differ", pair[0].table, rule, remedy, added)
 
 
 def _bases(now: Figures, record: Indicator, staff: dict[str, int]) -> Iterator[Finding]:

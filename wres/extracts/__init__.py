@@ -22,7 +22,7 @@ from wres.extracts.staff_survey import count_staff_survey_file, repeated_between
 from wres.extracts.tallies import NEEDS_WORKFORCE
 from wres.extracts.training import count_training
 from wres.extracts.workforce import count_workforce_file
-from wres.sources.columns import DIMENSIONS
+from wres.sources.columns import whole_trust
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
 from wres.sources.trust import Settings, Trust
@@ -159,8 +159,7 @@ def head_counts(workforce: pd.DataFrame | None) -> dict[str, int] | None:
     """Give the head count of each group of the whole trust; none without a staff list."""
     if workforce is None:
         return None
-    parts = [column.name for column in DIMENSIONS if column.name in workforce]
-    whole = workforce[workforce[parts].isna().all(axis=1)]
+    whole = whole_trust(workforce)
     single = whole["staff_group"].ne("all") & whole["band"].ne("all")
     single &= ~whole["band"].map(is_part_of_another).astype(bool)
     everyone = whole[whole["staff_group"].eq("all") & whole["band"].eq("all")]

@@ -134,7 +134,7 @@ def _of_nobody_named(folder: YearFolder, extracts: Path) -> list[Problem]:
 
 
 def _file(folder: YearFolder, path: Path, extracts: Path | None) -> InputFile:
-    rerun = f"wres check {folder.organisation} {folder.year}"
+    rerun = folder.rerun
     if extracts is not None:
         rerun += f" --extracts {shown_path(extracts)}"
     return InputFile(path, shown_path(path), rerun)

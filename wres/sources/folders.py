@@ -44,9 +44,15 @@ class YearFolder:
         """Give the trust's `trust.yml`, one folder up."""
         return self._file(self.path.parent / "trust.yml")
 
+    @property
+    def rerun(self) -> str:
+        """The command that looks at this year again."""
+        data = shown_path(self.data)
+        elsewhere = "" if data == "data" else f" --data {data}"
+        return f"wres check {self.organisation} {self.year}{elsewhere}"
+
     def _file(self, path: Path) -> InputFile:
-        rerun = f"wres check {self.organisation} {self.year}"
-        return InputFile(path, shown_path(path), rerun)
+        return InputFile(path, shown_path(path), self.rerun)
 
 
 def require_folder(folder: YearFolder) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 __all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
@@ -17,6 +24,13 @@ def _require_ods_code(code: str) -> str:
         raise ValueError("must be an ODS code (3 to 6 capital letters and digits)")
     return code
 
+
+# YAML reads a bare 4 as a number; where a code may be of figures only, it is what was written.
+Code = Annotated[
+    str,
+    BeforeValidator(lambda given: str(given) if type(given) is int else given),
+    StringConstraints(strip_whitespace=True, min_length=1),
+]
 
 OdsCode = Annotated[str, AfterValidator(_require_ods_code)]
 
@@ -48,8 +62,8 @@ class ExtractSettings(_Closed):
     """
 
     headings: dict[str, dict[str, Text]] = Field(default_factory=dict)
-    grades: dict[str, Text] = Field(default_factory=dict)
-    ethnicity: dict[str, Text] = Field(default_factory=dict)
+    grades: dict[Code, Code] = Field(default_factory=dict)
+    ethnicity: dict[Code, Code] = Field(default_factory=dict)
     staff_groups: dict[str, Literal["clinical", "non-clinical"]] = Field(default_factory=dict)
     counted: dict[str, bool] = Field(default_factory=dict)
     dates: Literal["day first", "month first"] = "day first"

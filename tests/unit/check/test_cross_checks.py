@@ -123,6 +123,26 @@ def test_bases_that_differ_from_the_workforce_are_told_once_a_table(found: Found
     assert "White 890 against 900 and Unknown 21 against 20" in finding.problem.rule
 
 
+def test_bases_are_held_against_each_other_where_there_is_no_workforce_table(found: Found) -> None:
+    tables = {
+        "disciplinary": events("workforce", "entered_process", (890, 4), (80, 1), (21, 0)),
+        "training": events("workforce", "accessed", (900, 400), (80, 30), (21, 5)),
+    }
+    (finding,) = found("bases-differ", tables)
+    assert finding.problem.file == "RXX/2021/disciplinary.csv"
+    assert "of indicators 3 and 4 differ from each other: White 890 against 900" in str(
+        finding.problem
+    )
+
+
+def test_equal_bases_of_indicators_3_and_4_are_passed_over(found: Found) -> None:
+    tables = {
+        "disciplinary": events("workforce", "entered_process", (890, 4), (80, 1), (21, 0)),
+        "training": events("workforce", "accessed", (890, 400), (80, 30), (21, 5)),
+    }
+    assert found("bases-differ", tables) == []
+
+
 @pytest.mark.parametrize(("entered", "told"), [(3, 0), (4, 1)])
 def test_more_cases_than_staff_in_post_are_told(entered: int, told: int, found: Found) -> None:
     cases = events("workforce", "entered_process", (900, 4), (3, entered), (20, 0))

@@ -36,6 +36,14 @@ def test_a_fault_in_trust_yml_is_located(problems_of, text, row, column, rule):
     assert rule in problem.rule
 
 
+def test_a_code_of_figures_only_is_read_as_it_was_written(write_files):
+    text = "settings:\n  extracts:\n    grades: {TUPE 4: 4}\n    ethnicity: {7: 5}\n"
+    data = write_files({"trust.yml": TRUST + text})
+    settings = read_trust_year(data, "RXX", 2021).trust.settings
+    assert settings.extracts.grades == {"TUPE 4": "4"}
+    assert settings.extracts.ethnicity == {"7": "5"}
+
+
 def test_every_fault_in_trust_yml_is_told_at_once(problems_of):
     problems = problems_of({"trust.yml": "ods_code: RXX\nname: 5\nregion: Midlands\nold: 1\n"})
     assert [problem.column for problem in problems] == ["name", "type", "old"]
