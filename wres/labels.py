@@ -16,6 +16,7 @@ import pandas as pd
 __all__ = [
     "BOARD_PARTS",
     "NOT_AVAILABLE",
+    "NOT_COUNTED",
     "OWN_FIGURES",
     "WITHHELD",
     "WITHHELD_NOTE",
@@ -25,6 +26,7 @@ __all__ = [
     "format_figure",
     "format_headcount",
     "format_interval",
+    "format_people",
     "format_percent",
     "format_points",
     "format_ratio",
@@ -55,6 +57,8 @@ BOARD_PARTS = {
     "membership=non-executive;voting=yes": "Non-executive members with a vote",
     "membership=non-executive;voting=no": "Non-executive members without a vote",
 }
+# Measures in people that are goals or expectations and not counts.
+NOT_COUNTED = frozenset({"parity_headcount", "trajectory", "yearly_increase", "excess_events"})
 # Named as the source where a trust has named none.
 OWN_FIGURES = "figures supplied by the trust"
 MINUS = "\N{MINUS SIGN}"
@@ -120,6 +124,17 @@ def format_headcount(value: float | None) -> str:
     return _number(value, 0)
 
 
+def format_people(value: float | None) -> str:
+    """Write a goal or an expectation in people, which need not be whole, with one decimal.
+
+    Examples
+    --------
+    >>> format_people(0.5194), format_people(-1.25)
+    ('0.5', '−1.3')
+    """
+    return _number(value, 1)
+
+
 def format_interval(lower: float | None, upper: float | None, unit: str) -> str:
     """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit'.
 
@@ -172,6 +187,8 @@ def format_result(row: pd.Series, column: str = "value") -> str:
     """
     if row["measure"] == "likelihood":
         return format_percent(row[column], 2)
+    if row["measure"] in NOT_COUNTED:
+        return format_people(row[column])
     # The survey publishes percentages: those of the year before are published as well.
     published = row["status"] == "as published" or row["measure"] in {"percentage", "gap"}
     return format_figure(row[column], row["unit"], published=published)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wres.chapters.reading import Chapter
-from wres.charts.cells import parts_of
+from wres.charts.cells import only_broken_down_by, parts_of
 from wres.charts.share_bars import ShareBar, share_bar
 from wres.definitions.bands import (
     ALL_BANDS,
@@ -49,7 +49,8 @@ class Panel:
 
 def band_panels(chapter: Chapter) -> list[Panel]:
     """Take the bars of every pay band out of a chapter's results."""
-    rows = chapter.rows(indicator="1")
+    rows = only_broken_down_by(chapter.rows(indicator="1"), "staff_group", "band")
+    rows = rows[rows["measure"].isin(["share", "headcount"])]
     parts = rows["breakdown"].map(parts_of)
     staff_groups = parts.map(lambda part: part.get("staff_group", ""))
     present = [name for name in APART if staff_groups.eq(name).any()] or [TOGETHER]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from wres.labels import WITHHELD_SYMBOL, format_figure, format_interval
+from wres.labels import NOT_COUNTED, WITHHELD_SYMBOL, format_figure, format_interval, format_people
 
-__all__ = ["Cell", "parts_of"]
+__all__ = ["Cell", "number", "only_broken_down_by", "parts_of", "whole"]
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,10 @@ class Cell:
     value, lower, upper : float or None
     unit, status, verdict : str
         As in ``results.csv``.
-    base : int or None
-        The denominator.
+    base, count : int or None
+        The denominator and the numerator.
+    measure : str
+        As in ``results.csv``; goals and steps are printed in tenths of a person.
     """
 
     value: float | None
@@ -32,6 +34,8 @@ class Cell:
     lower: float | None = None
     upper: float | None = None
     base: int | None = None
+    count: int | None = None
+    measure: str = ""
 
     @classmethod
     def of(cls, row: Any) -> Cell:
@@ -44,6 +48,8 @@ class Cell:
             lower=number(row.lower),
             upper=number(row.upper),
             base=whole(row.denominator),
+            count=whole(row.numerator),
+            measure=row.measure,
         )
 
     @property
@@ -58,6 +64,8 @@ class Cell:
             return WITHHELD_SYMBOL
         if self.value is None:
             return self.status
+        if self.measure in NOT_COUNTED:
+            return format_people(self.value)
         return format_figure(self.value, self.unit, published=self.status == "as published")
 
     @property
@@ -66,6 +74,12 @@ class Cell:
         if self.lower is None:
             return ""
         return format_interval(self.lower, self.upper, self.unit)
+
+
+def only_broken_down_by(rows: pd.DataFrame, *names: str) -> pd.DataFrame:
+    """Return the rows broken down by nothing but `names`: no earlier years, no comparators."""
+    known = rows["breakdown"].map(lambda breakdown: set(parts_of(breakdown)) <= set(names))
+    return rows[known.astype(bool)]
 
 
 def number(value: Any) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from wres.charts.cells import Cell, number, parts_of, whole
+from wres.charts.cells import Cell, number, only_broken_down_by, parts_of, whole
 from wres.definitions.indicators import Indicator
 
 __all__ = [
@@ -63,7 +63,7 @@ def survey_series(rows: pd.DataFrame, record: Indicator) -> list[Series]:
 
     A national figure stands in where a group has no survey benchmark. Empty series are left out.
     """
-    figures = {_key(row): row for row in rows[rows["measure"].eq("percentage")].itertuples()}
+    figures = {_key(row): row for row in _percentages(rows).itertuples()}
     made = []
     for group in GROUPS:
         trust = _trust_points(figures, group)
@@ -79,13 +79,18 @@ def survey_series(rows: pd.DataFrame, record: Indicator) -> list[Series]:
 
 def withheld_years(rows: pd.DataFrame) -> dict[str, tuple[int, ...]]:
     """Return the surveys in which the trust's figure of a group is withheld, by group."""
-    hidden = rows[rows["measure"].eq("percentage") & rows["status"].eq("suppressed")]
+    percentages = _percentages(rows)
+    hidden = percentages[percentages["status"].eq("suppressed")]
     keys = sorted(_key(row) for row in hidden.itertuples())
     found = {
         group: tuple(year for scope, year, name in keys if (scope, name) == (TRUST, group))
         for group in GROUPS
     }
     return {group: years for group, years in found.items() if years}
+
+
+def _percentages(rows: pd.DataFrame) -> pd.DataFrame:
+    return only_broken_down_by(rows[rows["measure"].eq("percentage")], "scope", "survey_year")
 
 
 def _key(row: Any) -> tuple[str, int, str]:
