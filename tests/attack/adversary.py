@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.attack.facts import Fact, Row, Var, count
+from tests.attack.figures import WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import UNLISTED
 from tests.attack.printed import exactly
 from tests.attack.solver import ContradictionError, System
@@ -173,8 +174,14 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
         if var not in printed
         and var[:2] in places
         and var[1] != "percent"
-        and not (left_over(var) and count == 0)  # nobody, and nobody said so
+        and not (count == 0 and (left_over(var) or _is_of_none(var, printed)))  # nobody said so
     )
+
+
+def _is_of_none(var: Var, printed: dict[Var, float]) -> bool:
+    """Tell whether a count is of a part of people, of all of whom it is printed that none are."""
+    everyone = (*var[:2], var[2].removesuffix(WITHOUT_INTERNATIONAL), *var[3:])
+    return everyone != var and printed.get(everyone, 1.0) < 0.5
 
 
 def _percentages(known: list[Fact]) -> list[Row]:

@@ -10,6 +10,7 @@ __all__ = [
     "ALL",
     "GROUPS",
     "RATIOS",
+    "WITHOUT_INTERNATIONAL",
     "band_name",
     "board",
     "board_gap",
@@ -33,6 +34,8 @@ RATIOS = {
     "3": ("disciplinary", "entered_process", "workforce", "BME", "White"),
     "4": ("training", "accessed", "workforce", "White", "BME"),
 }
+# What is added to the name of a count of indicator 2 that leaves out people recruited abroad.
+WITHOUT_INTERNATIONAL = "|recruitment=without international"
 LADDER = ["under 1", *"1234567", "8a", "8b", "8c", "8d", "9", "vsm"]
 DOCTORS = {
     "consultant": "consultant",
@@ -53,6 +56,7 @@ def band_name(text: str) -> str:
 def members_of(text: str) -> tuple[str, ...]:
     """List the single bands that a band or grouping stands for."""
     words = " ".join(text.lower().replace("\N{EN DASH}", "-").split())
+    words = words.removeprefix("of whom ")  # so charts call a part of the band before
     if words in {"all", "all bands", "all clinical", "all non-clinical", "all staff"}:
         return (ALL,)
     singular = words.rstrip("s")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import inf
 
-__all__ = ["NUMBER", "Printed", "exactly", "printed", "printed_all"]
+__all__ = ["NO_LIMIT", "NUMBER", "Printed", "exactly", "printed", "printed_all"]
 
 MINUS = "\N{MINUS SIGN}"
 NUMBER = rf"[+{MINUS}-]?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[+{MINUS}-]?\d+(?:\.\d+)?"
@@ -19,6 +20,10 @@ class Printed:
 
     low: float
     high: float
+
+
+# "no upper limit": an interval that is open at the top.
+NO_LIMIT = Printed(inf, inf)
 
 
 def printed(text: str) -> Printed | None:

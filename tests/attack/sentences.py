@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tests.attack import figures
 from tests.attack.facts import Fact, Part, count, fact, part
-from tests.attack.figures import ALL, RATIOS
+from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
 from tests.attack.printed import Printed, printed
 from tests.attack.tables import BOARD, Reader
 
@@ -23,6 +23,11 @@ EVENT_WORDS = {
     "3": ("disciplinary process",),
     "4": ("training and CPD", "Non-mandatory training"),
 }
+# A sentence of its own: the ratio of a part of all applicants, never the ratio of all of them.
+WITHOUT = (
+    r"Without applicants recruited from abroad, the ratio was "
+    rf"{R}(?: \(95% interval {R} to {R}\))?"
+)
 # Where the alternative text of a chart of ratios goes on to the next of them.
 HEADINGS = (
     r"Appointment from shortlisting \(",
@@ -63,7 +68,7 @@ class Text:
 def read_text(words: str, file: str, reader: Reader) -> Iterator[Fact]:
     """Read one block (a paragraph, an alternative text) as facts."""
     text = Text(" ".join(words.split()), file, reader)
-    for read in (_make_up, _moved, _bands, _bars, _ratios, _unknown, _board, _survey):
+    for read in (_make_up, _moved, _bands, _bars, _ratios, _without, _unknown, _board, _survey):
         yield from read(text)
 
 
@@ -152,7 +157,7 @@ def _bars(text: Text) -> Iterator[Fact]:
 def _ratios(text: Text) -> Iterator[Fact]:
     if "as published" in text.words or "two years" in text.words:
         return
-    pieces = re.split(rf"(?={'|'.join(HEADINGS)})", text.words)
+    pieces = re.split(rf"(?={'|'.join(HEADINGS)})", re.sub(WITHOUT, "", text.words))
     for piece in pieces:
         one = Text(piece, text.file, text.reader)
         number = one.about(EVENT_WORDS)
@@ -184,6 +189,17 @@ def _one_ratio(text: Text, number: str) -> Iterator[Fact]:
                 figures.events(year, number, event, who), _limits(some), text.file, found[0]
             )
             yield count(figures.events(year, number, base, who), _limits(of), text.file, found[0])
+
+
+def _without(text: Text) -> Iterator[Fact]:
+    """Read indicator 2 without those who were recruited abroad."""
+    _, _, _, group, comparator = RATIOS["2"]
+    parts = figures.ratio(text.reader.year, "2", group, comparator, WITHOUT_INTERNATIONAL)
+    for found in _each(text, WITHOUT):
+        kinds = ("ratio", "koopman lower", "koopman upper")
+        for kind, shown in zip(kinds, found.groups(), strict=True):
+            if shown:
+                yield text.made(kind, parts, shown, found[0])
 
 
 def _unknown(text: Text) -> Iterator[Fact]:
@@ -256,17 +272,28 @@ def _survey(text: Text) -> Iterator[Fact]:
     number = text.about(SURVEY_WORDS)
     if number is None:
         return
-    term, autumn = re.escape(text.reader.term), text.reader.year - 1
+    term, before = re.escape(text.reader.term), text.reader.year - 2
     for found in _each(text, rf"{P} of(?: the {N})? (White|{term}) (?:respondents|and)"):
         group = text.group(found[3]) or ""
+        autumn = _autumn(text, found.end())
         parts = (part(figures.percent(autumn, number, group)),)
         yield text.made("count", parts, found[1], found[0])
         if found[2]:
             var = figures.responses(autumn, number, group)
             yield count(var, _limits(found[2]), text.file, found[0])
     for found in _each(text, rf"In the survey before, the figure for {term} respondents was {P}"):
-        parts = (part(figures.percent(autumn - 1, number, "BME")),)
+        parts = (part(figures.percent(before, number, "BME")),)
         yield text.made("count", parts, found[1], found[0])
+
+
+def _autumn(text: Text, end: int) -> int:
+    """Tell of which survey respondents are said to be: the latest, unless it is named after them.
+
+    Charts name an earlier one where the latest has no figures; it is named once for both groups.
+    """
+    named = rf"(?: {P} of (?:White|{re.escape(text.reader.term)}) respondents)? in autumn (\d{{4}})"
+    found = re.match(named, text.words[end:])
+    return int(found[2]) if found else text.reader.year - 1
 
 
 def _limits(number: str) -> Printed:

@@ -17,10 +17,17 @@ import numpy as np
 
 from tests.attack import figures
 from tests.attack.facts import Row, Var
-from tests.attack.figures import ALL, GROUPS
+from tests.attack.figures import ALL, GROUPS, WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import HALVES, LEFT_OVER, NESTED, OTHER_CONSULTANTS, UNLISTED, together
 
-__all__ = ["alone", "known_to_anyone", "left_over", "over_two_years", "supposed"]
+__all__ = [
+    "abroad",
+    "alone",
+    "known_to_anyone",
+    "left_over",
+    "over_two_years",
+    "supposed",
+]
 
 OVER_TWO_YEARS = "entered_process over two years"
 ALONE = "entered_process in the second year alone"
@@ -34,6 +41,7 @@ def known_to_anyone(variables: Iterable[Var]) -> Iterator[Row]:
     yield from _halves(seen)
     yield from _boards(seen)
     yield from _events(seen)
+    yield from _international(seen)
     yield from _windows(seen)
 
 
@@ -55,11 +63,16 @@ def alone(year: int | str, group: str) -> Var:
     return (str(year), "disciplinary", ALONE, group)
 
 
+def abroad(year: int | str, group: str) -> Var:
+    """Name those appointed who were recruited abroad, whom no file counts."""
+    return figures.events(year, "2", "international", group)
+
+
 def left_over(var: Var) -> bool:
     """Tell whether a count is printed nowhere, but can be subtracted."""
     if var[1] == "workforce":
         return var[2].startswith("not ") or var[3] in LEFT_OVER
-    return var[1:3] == ("disciplinary", ALONE)
+    return var[1:3] in {("disciplinary", ALONE), abroad(0, "")[1:3]}
 
 
 def _adds_up(whole: Var, parts: Iterable[Var]) -> Row:
@@ -160,6 +173,18 @@ def _events(seen: set[Var]) -> Iterator[Row]:
                     yield _at_most(var, (year, table, f"{base}{bar}{suffix}", group))
                 if bar:
                     yield _at_most(var, (year, table, plain, group))
+
+
+def _international(seen: set[Var]) -> Iterator[Row]:
+    """Take the people recruited abroad from both counts: they are one number."""
+    apart = {var for var in seen if var[1] == "recruitment" and WITHOUT_INTERNATIONAL in var[2]}
+    for year, column in sorted({(var[0], var[2]) for var in apart}):
+        of_all = column.removesuffix(WITHOUT_INTERNATIONAL)
+        for group in (*GROUPS, ALL):
+            left = (year, "recruitment", column, group)
+            yield _adds_up((year, "recruitment", of_all, group), [left, abroad(year, group)])
+    for year in sorted({var[0] for var in apart}):
+        yield _adds_up(abroad(year, ALL), [abroad(year, group) for group in GROUPS])
 
 
 def _windows(seen: set[Var]) -> Iterator[Row]:

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.attack import figures
 from tests.attack.facts import Fact, Part, count, fact, mention, part
-from tests.attack.figures import ALL, RATIOS
-from tests.attack.printed import Printed, printed, printed_all
+from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
+from tests.attack.printed import NO_LIMIT, Printed, printed, printed_all
 
 __all__ = ["TableCell", "cells_of", "facts_of", "tables_of"]
 
@@ -36,6 +36,10 @@ BOARD = {
     "Non-executive members with a vote": ("non-executive", "yes"),
     "Non-executive members without a vote": ("non-executive", "no"),
 }
+
+
+# Rows of indicator 2's ratio that are of a part of all applicants, value and interval.
+WITHOUT_ROWS = ("Without international recruits", "95% interval without them")
 
 
 @dataclass(frozen=True)
@@ -154,14 +158,16 @@ def _ratio(cell: TableCell, reader: Reader) -> Iterator[Fact]:
 
 def _ratio_row(cell: TableCell, number: str, row: str, reader: Reader) -> Iterator[Fact]:
     _, _, _, group, comparator = RATIOS[number]
-    parts = figures.ratio(reader.year, number, group, comparator)
+    of = WITHOUT_INTERNATIONAL if row in WITHOUT_ROWS else ""
+    parts = figures.ratio(reader.year, number, group, comparator, of)
     limits = printed_all(cell.text)
-    if not limits or "[c]" in cell.text or "international" in row.lower():
+    if not limits or "[c]" in cell.text:
         return
-    if row.startswith("Relative likelihood"):
+    if row.startswith("Relative likelihood") or row == WITHOUT_ROWS[0]:
         yield fact("ratio", parts, limits[0], cell.file, cell.place)
     elif row.startswith("95% interval"):
-        for kind, limit in zip(("koopman lower", "koopman upper"), limits, strict=False):
+        limits += [NO_LIMIT] if "no upper limit" in cell.text else []
+        for kind, limit in zip(("koopman lower", "koopman upper"), limits, strict=True):
             yield fact(kind, parts, limit, cell.file, cell.place)
     elif row.startswith("Range that unknown"):
         for which, limit in zip(("low", "high"), limits, strict=False):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tests.attack import figures
 from tests.attack.facts import Var
-from tests.attack.figures import ALL, GROUPS, RATIOS
+from tests.attack.figures import ALL, GROUPS, RATIOS, WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import HALVES, NESTED, OTHER_CONSULTANTS, UNLISTED, together
-from tests.attack.structure import alone, over_two_years
+from tests.attack.structure import abroad, alone, over_two_years
 
 __all__ = ["THRESHOLD", "few_answered", "is_sensitive", "shown_by_policy", "true_counts"]
 
@@ -160,6 +160,11 @@ def _events(folder: Path, year: int, number: str) -> Counts:
         if column == "entered_process" and row.get("years") == "2":
             var = over_two_years(year, row["ethnicity"])
         made[var] = float(row[column])
+        if row.get("international"):
+            recruited = abroad(year, row["ethnicity"])
+            made[recruited] = float(row["international"])
+            apart = figures.events(year, number, column, row["ethnicity"], WITHOUT_INTERNATIONAL)
+            made[apart] = made[var] - made[recruited]
     return _with_everyone(made)
 
 
