@@ -1,0 +1,54 @@
+"""Intervals and verdicts from counts; numbers in, numbers out."""
+
+from wres.stats.counts import (
+    FOUR_FIFTHS,
+    Interval,
+    Pair,
+    excess_events,
+    in_four_fifths_range,
+    ratio_extremes,
+    ratio_scenarios,
+    relative_likelihood,
+)
+from wres.stats.intervals import (
+    CONFIDENCE,
+    koopman_interval,
+    mover_interval,
+    newcombe_interval,
+    wilson_interval,
+)
+from wres.stats.pooling import PooledRatio, mantel_haenszel
+from wres.stats.verdicts import (
+    FEW_EVENTS,
+    change_verdict,
+    comparison_verdict,
+    interval_verdict,
+    is_few,
+    is_few_beside,
+    ratio_verdict,
+)
+
+__all__ = [
+    "CONFIDENCE",
+    "FEW_EVENTS",
+    "FOUR_FIFTHS",
+    "Interval",
+    "Pair",
+    "PooledRatio",
+    "change_verdict",
+    "comparison_verdict",
+    "excess_events",
+    "in_four_fifths_range",
+    "interval_verdict",
+    "is_few",
+    "is_few_beside",
+    "koopman_interval",
+    "mantel_haenszel",
+    "mover_interval",
+    "newcombe_interval",
+    "ratio_extremes",
+    "ratio_scenarios",
+    "ratio_verdict",
+    "relative_likelihood",
+    "wilson_interval",
+]

@@ -1,0 +1,189 @@
+"""Verdicts: what figures show, from an interval, counts and the good direction alone.
+
+No p-value is computed beside an interval: where the interval excludes equality, the words say so.
+"""
+
+from __future__ import annotations
+
+from wres.stats.counts import Interval, Pair
+from wres.stats.intervals import CONFIDENCE, koopman_interval
+
+__all__ = [
+    "FEW_EVENTS",
+    "change_verdict",
+    "comparison_verdict",
+    "interval_verdict",
+    "is_few",
+    "is_few_beside",
+    "ratio_verdict",
+]
+
+# Below this many events a ratio turns on single people; a default, not a rule of the standard.
+FEW_EVENTS = 5
+
+TOO_FEW = "too few to say"
+OFF_TARGET = ("more likely", "less likely")
+TARGETS = {"towards 1": 1.0, "towards 0": 0.0}
+
+
+def ratio_verdict(
+    group: Pair,
+    comparator: Pair,
+    *,
+    few_events: int = FEW_EVENTS,
+    confidence: float = CONFIDENCE,
+) -> str:
+    """Say in one of four ways what the counts show about a relative likelihood.
+
+    'too few to say' where the pair `is_few`; otherwise the Koopman interval decides. An empty
+    string where there is no interval.
+    """
+    interval = koopman_interval(group, comparator, confidence=confidence)
+    if interval is None:
+        return ""
+    return interval_verdict(interval, equal=1.0, few=is_few(group, comparator, few_events))
+
+
+def interval_verdict(interval: Interval | None, *, equal: float, few: bool = False) -> str:
+    """Say what the interval of a ratio or a gap shows against the value that stands for equality.
+
+    Parameters
+    ----------
+    interval : Interval, optional
+        Without one, nothing is said.
+    equal : float
+        1 for a ratio, 0 for a gap.
+    few : bool
+        Whether it turns on single people (`is_few`).
+
+    Examples
+    --------
+    >>> interval_verdict(Interval(0.45, 0.98), equal=1.0)
+    'less likely'
+    """
+    return _side(interval, equal, few, ("more likely", "less likely", "no clear difference"))
+
+
+def comparison_verdict(interval: Interval | None, *, few: bool = False) -> str:
+    """Say whether a figure is above or below another's, from the interval of the difference.
+
+    Parameters
+    ----------
+    interval : Interval, optional
+        Of the own figure minus the other's; without one, nothing is said.
+    few : bool
+        Whether it turns on single people (`is_few`, `is_few_beside`).
+
+    Examples
+    --------
+    >>> comparison_verdict(Interval(-6.1, -0.4)), comparison_verdict(Interval(-6.1, 0.4))
+    ('below', 'no clear difference')
+    """
+    return _side(interval, 0.0, few, ("above", "below", "no clear difference"))
+
+
+def change_verdict(
+    change: Interval | None,
+    *,
+    value: float,
+    previous: float,
+    good_direction: str,
+    few: bool = False,
+    verdict: str = "",
+    previous_verdict: str = "",
+) -> str:
+    """Say whether a figure improved or worsened since an earlier year.
+
+    Parameters
+    ----------
+    change : Interval, optional
+        Interval of `value` minus `previous`; without one, nothing is said.
+    value, previous : float
+        The figure and that of the earlier year.
+    good_direction : {'higher', 'lower', 'towards 1', 'towards 0', ''}
+        Without one no change is good or bad, and nothing is said.
+    few : bool
+        Whether the figure of either year turns on single people.
+    verdict, previous_verdict : str
+        What the figures of both years show against the target, as `interval_verdict` says it.
+        They decide where a figure crossed its target.
+
+    Notes
+    -----
+    There is a clear change only where its interval excludes 0. Towards a target, with both years
+    on one side of it, nearer is improved. Where the target was crossed, a figure improved if it was
+    clearly off target and no longer is, and worsened the other way round; nothing is clear where
+    it is clearly off target on both sides, or on neither.
+
+    Examples
+    --------
+    >>> change_verdict(
+    ...     Interval(-1.4, -0.2), value=1.1, previous=1.9, good_direction="towards 1"
+    ... )
+    'improved'
+    """
+    if good_direction not in {"higher", "lower", *TARGETS}:
+        return ""
+    moved = _side(change, 0.0, few, ("higher", "lower", "no clear change"))
+    if moved not in {"higher", "lower"}:
+        return moved
+    if good_direction in TARGETS:
+        now, before = value - TARGETS[good_direction], previous - TARGETS[good_direction]
+        if now * before >= 0:
+            return "improved" if abs(now) < abs(before) else "worsened"
+        return _crossed(verdict in OFF_TARGET, previous_verdict in OFF_TARGET)
+    return "improved" if moved == good_direction else "worsened"
+
+
+def _crossed(off_now: bool, off_before: bool) -> str:
+    """Judge a figure that went from one side of its target to the other."""
+    if off_now == off_before:
+        return "no clear change"
+    return "worsened" if off_now else "improved"
+
+
+def _side(interval: Interval | None, equal: float, few: bool, words: tuple[str, str, str]) -> str:
+    """Name the side of `equal` on which an interval lies: above, below, or neither."""
+    if interval is None:
+        return ""
+    if few:
+        return TOO_FEW
+    if interval.lower > equal:
+        return words[0]
+    return words[1] if interval.upper < equal else words[2]
+
+
+def is_few(group: Pair, comparator: Pair, few_events: int = FEW_EVENTS) -> bool:
+    """Say whether a comparison turns on single people.
+
+    It does where in either group both the events seen and those to be expected at equal
+    likelihood are fewer than `few_events`. None seen where many were to be expected is evidence,
+    not a lack of it. `group` and `comparator` may also be one group in two years.
+
+    Examples
+    --------
+    >>> is_few(Pair(1, 143), Pair(17, 2643)), is_few(Pair(0, 2000), Pair(100, 2000))
+    (True, False)
+    """
+    pooled = (group.events + comparator.events) / ((group.base + comparator.base) or 1)
+    return any(is_few_beside(pair, pooled, few_events) for pair in (group, comparator))
+
+
+def is_few_beside(pair: Pair, likelihood: float, few_events: int = FEW_EVENTS) -> bool:
+    """Say whether a group's figure turns on single people beside a likelihood known elsewhere.
+
+    Parameters
+    ----------
+    pair : Pair
+        The group.
+    likelihood : float
+        0 to 1: the comparator's, at which so many events would have been expected.
+    few_events : int
+        The trust's own limit.
+
+    Examples
+    --------
+    >>> is_few_beside(Pair(9, 49), 0.151), is_few_beside(Pair(1, 12), 0.151)
+    (False, True)
+    """
+    return max(pair.events, pair.base * likelihood) < few_events
