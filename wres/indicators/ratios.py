@@ -7,16 +7,16 @@ Unknown ethnicity drops out of a ratio; what it could do to it is given beside i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import isinf
 from typing import Any
 
 import pandas as pd
 
-from wres.counts import ALL
-from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicators
+from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld, read_counts
+from wres.indicators.excess import with_excess
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
@@ -33,8 +33,6 @@ from wres.stats import (
 __all__ = ["results"]
 
 WITHOUT_INTERNATIONAL = "recruitment=without international"
-MORE_EVENTS = "more cases than staff in post: people who left are among the cases"
-TWO_YEARS = "two-year average: events of two years, over staff in post times two"
 
 
 def results(trust_year: TrustYear) -> Iterator[Result]:
@@ -55,50 +53,23 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
             good_direction=record.good_direction,
         )
         table = trust_year.tables.get(record.table)
-        counts = _counts(table, record.base_column, record.event_column)
+        counts = read_counts(table, record.base_column, record.event_column)
         printed = _printed(trust_year, record)
+        few = trust_year.trust.settings.few_events
         if counts:
-            yield from _from_counts(new, ratio, record, counts, printed)
-            yield from _without_international(ratio, record, table)
+            yield from _from_counts(new, ratio, record, counts, few, printed)
+            yield from _without_international(ratio, record, table, few)
         else:
             yield _as_published(ratio(), printed, trust_year.why_absent(record.table))
 
 
-@dataclass(frozen=True)
-class Counts:
-    """What is shown of one group: events and people; None where withheld."""
-
-    events: int | None
-    base: int | None
-    years: int = 1
-
-    @property
-    def withheld(self) -> bool:
-        return self.events is None or self.base is None
-
-    @property
-    def pair(self) -> Pair:
-        """Events over people, or over people and years of a two-year average."""
-        return Pair(self.events or 0, (self.base or 0) * self.years)
-
-
-def _counts(table: pd.DataFrame | None, base: str | None, event: str | None) -> dict[str, Counts]:
-    if table is None or base not in table or event not in table:
-        return {}
-    years = int(table["years"].iloc[0]) if "years" in table else 1
-    found = {
-        str(group): Counts(_known(events), _known(people), years)
-        for group, events, people in table[["ethnicity", event, base]].itertuples(index=False)
-    }
-    return {group: found[group] for group in (*GROUPS, ALL) if group in found}
-
-
-def _known(count: Any) -> int | None:
-    return int(count) if pd.notna(count) else None
-
-
 def _from_counts(
-    new: Any, ratio: Any, record: Indicator, counts: dict[str, Counts], printed: dict[int, Any]
+    new: Any,
+    ratio: Any,
+    record: Indicator,
+    counts: dict[str, Counts],
+    few_events: int,
+    printed: dict[int, Any],
 ) -> Iterator[Result]:
     for group, count in counts.items():
         yield _likelihood(new, group, count)
@@ -109,14 +80,15 @@ def _from_counts(
         yield _as_published(ratio(), printed, reason)
         return
     unknown = counts.get("Unknown")
-    yield _with_previous(_ratio(ratio, record, (first, second), unknown), printed)
-    whole = unknown is not None and not _any_withheld(first, second, unknown)
+    row = _ratio(ratio, record, (first, second), unknown, few_events)
+    yield from with_excess(_with_previous(row, printed), (first, second))
+    whole = unknown is not None and not any_withheld(first, second, unknown)
     if unknown is not None and whole and unknown.base and (unknown.events or 0) <= unknown.base:
         yield from _scenarios(ratio, record, (first.pair, second.pair), unknown.pair)
 
 
 def _without_international(
-    ratio: Any, record: Indicator, table: pd.DataFrame | None
+    ratio: Any, record: Indicator, table: pd.DataFrame | None, few_events: int
 ) -> Iterator[Result]:
     """Yield indicator 2 once more, without applicants recruited from abroad.
 
@@ -125,15 +97,12 @@ def _without_international(
     columns = [
         f"{name}_without_international" for name in (record.base_column, record.event_column)
     ]
-    counts = _counts(table, *columns)
-    pair = tuple(counts[name] for name in (record.group, record.comparator_group) if name in counts)
-    if len(pair) == 2:
+    counts = read_counts(table, *columns)
+    first, second = (counts.get(name) for name in (record.group, record.comparator_group))
+    if first is not None and second is not None:
         apart = partial(ratio, breakdown=WITHOUT_INTERNATIONAL)
-        yield _ratio(apart, record, pair, counts.get("Unknown"))
-
-
-def _any_withheld(*counts: Counts) -> bool:
-    return any(count.withheld for count in counts)
+        row = _ratio(apart, record, (first, second), counts.get("Unknown"), few_events)
+        yield from with_excess(row, (first, second))
 
 
 def _likelihood(new: Any, group: str, count: Counts) -> Result:
@@ -143,11 +112,11 @@ def _likelihood(new: Any, group: str, count: Counts) -> Result:
         unit="%",
         numerator=count.events,
         denominator=count.base,
-        reason=TWO_YEARS if count.years == 2 else "",
+        reason=count.note,
     )
     if count.withheld:
         return replace(share, status="suppressed", reason=WITHHELD)
-    if count.pair.events > count.pair.base > 0:
+    if count.too_many:
         return replace(share, status="not available", reason=MORE_EVENTS)
     interval = wilson_interval(count.pair.likelihood or 0.0, count.pair.base)
     if interval is None:
@@ -163,7 +132,11 @@ def _likelihood(new: Any, group: str, count: Counts) -> Result:
 
 
 def _ratio(
-    ratio: Any, record: Indicator, counts: tuple[Counts, ...], unknown: Counts | None
+    ratio: Any,
+    record: Indicator,
+    counts: tuple[Counts, Counts],
+    unknown: Counts | None,
+    few_events: int,
 ) -> Result:
     counted: Result = replace(
         ratio(),
@@ -171,13 +144,13 @@ def _ratio(
         denominator=counts[0].base,
         comparator_numerator=counts[1].events,
         comparator_denominator=counts[1].base,
-        reason=TWO_YEARS if counts[0].years == 2 else "",
+        reason=counts[0].note,
     )
-    if _any_withheld(*counts):
+    if any_withheld(*counts):
         return replace(counted, status="suppressed", reason=WITHHELD)
-    first, second = (count.pair for count in counts)
-    if any(pair.events > pair.base > 0 for pair in (first, second)):
+    if any(count.too_many for count in counts):
         return replace(counted, status="not available", reason=MORE_EVENTS)
+    first, second = (count.pair for count in counts)
     if not first.base or not second.base:
         empty = record.group if not first.base else record.comparator_group
         return replace(counted, status="no members", reason=f"no {empty} {record.people}")
@@ -189,7 +162,7 @@ def _ratio(
             upper=interval.upper,
             confidence=CONFIDENCE,
             method="koopman",
-            verdict=ratio_verdict(first, second),
+            verdict=ratio_verdict(first, second, few_events=few_events),
         )
     value = relative_likelihood(first, second)
     if value is None:

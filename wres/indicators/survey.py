@@ -45,8 +45,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         )
         rows = {} if table is None else _rows_of(table, record.number)
         yield from _benchmark_rows(new, record, rows)
-        why = trust_year.why_absent("staff_survey") if table is None else ""
-        yield from _trust_rows(new, record, rows, trust_year.year - 1, why)
+        yield from _trust_rows(trust_year, new, record, rows)
 
 
 def joinable(first: Row, second: Row, record: Indicator) -> bool:
@@ -79,8 +78,10 @@ def _benchmark_rows(new: Any, record: Indicator, rows: dict[Any, Row]) -> Iterat
 
 
 def _trust_rows(
-    new: Any, record: Indicator, rows: dict[Any, Row], current: int, why: str
+    trust_year: TrustYear, new: Any, record: Indicator, rows: dict[Any, Row]
 ) -> Iterator[Result]:
+    current, few_events = trust_year.year - 1, trust_year.trust.settings.few_events
+    why = "" if "staff_survey" in trust_year.tables else trust_year.why_absent("staff_survey")
     years = sorted({year for scope, year, _ in rows if scope == "trust" and year <= current})
     for year in [*years, *([] if current in years else [current])]:
         made = partial(new, breakdown=f"survey_year={year}")
@@ -95,7 +96,7 @@ def _trust_rows(
                 yield figure
             elif group in (record.group, record.comparator_group):
                 yield _missing(made, record, group, why or _why_missing(group, year))
-        gap = _gap(made, record, rows, year)
+        gap = _gap(made, record, rows, year, few_events)
         yield replace(gap, reason=why) if why and gap.value is None else gap
 
 
@@ -175,7 +176,7 @@ def _missing(new: Any, record: Indicator, group: str, reason: str) -> Result:
     return result
 
 
-def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
+def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int, few_events: int) -> Result:
     groups = (record.group, record.comparator_group)
     first, second = (_answered(rows, year, group) for group in groups)
     gap: Result = new(
@@ -196,7 +197,7 @@ def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int) -> Result
     value = float(first.percent) - float(second.percent)
     gap = replace(gap, value=value, status="as published", reason=ROUNDED)
     gap = _with_previous_gap(gap, record, rows, year)
-    return _with_certainty(gap, first, second)
+    return _with_certainty(gap, first, second, few_events)
 
 
 def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
@@ -210,7 +211,7 @@ def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], yea
     return replace(gap, previous=previous, previous_year=year)
 
 
-def _with_certainty(gap: Result, first: Row, second: Row) -> Result:
+def _with_certainty(gap: Result, first: Row, second: Row, few_events: int) -> Result:
     """Add the Newcombe interval and the verdict where the respondents of both groups are known."""
     if pd.isna(first.responses) or pd.isna(second.responses):
         return gap
@@ -219,7 +220,7 @@ def _with_certainty(gap: Result, first: Row, second: Row) -> Result:
     if interval is None:
         return gap
     pairs = [Pair(share * base, base) for share, base in shares]
-    verdict = "too few to say" if is_few(*pairs) else interval_verdict(interval, equal=0.0)
+    few = is_few(pairs[0], pairs[1], few_events)
     return replace(
         gap,
         denominator=shares[0][1],
@@ -228,5 +229,5 @@ def _with_certainty(gap: Result, first: Row, second: Row) -> Result:
         upper=100 * interval.upper,
         confidence=CONFIDENCE,
         method="newcombe",
-        verdict=verdict,
+        verdict=interval_verdict(interval, equal=0.0, few=few),
     )

@@ -1,0 +1,84 @@
+"""Relative likelihoods weighed over strata: alike with alike, for instance within pay bands.
+
+Where White and BME staff work in different bands, a ratio over all of them mixes the difference
+between the groups with that between the bands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld
+from wres.results import WITHHELD, Result
+from wres.stats import (
+    CONFIDENCE,
+    FEW_EVENTS,
+    Pair,
+    interval_verdict,
+    is_few,
+    mantel_haenszel,
+)
+
+__all__ = ["stratified_ratio"]
+
+NO_STRATUM = "no stratum holds people of both groups with an event among the comparator's"
+
+
+def stratified_ratio(
+    ratio: Result,
+    strata: Sequence[tuple[Counts, Counts]],
+    *,
+    by: str = "band",
+    few_events: int = FEW_EVENTS,
+) -> Result:
+    """Return the Mantel-Haenszel ratio over strata, in place of a ratio that mixes them.
+
+    Parameters
+    ----------
+    ratio : Result
+        The row to fill: organisation, year, indicator, groups, direction.
+    strata : sequence of (group, comparator)
+        Counts of both groups in each stratum, as far as they are shown.
+    by : str
+        What the strata are, for the breakdown.
+    few_events : int
+        The trust's limit below which a comparison turns on single people.
+    """
+    row = replace(ratio, breakdown=f"stratified={by}")
+    if any_withheld(*(count for stratum in strata for count in stratum)):
+        return replace(row, status="suppressed", reason=WITHHELD)
+    if any(count.too_many for stratum in strata for count in stratum):
+        return replace(row, status="not available", reason=MORE_EVENTS)
+    pairs = [
+        (group.pair, other.pair) for group, other in strata if group.pair.base and other.pair.base
+    ]
+    pooled = mantel_haenszel(pairs)
+    if pooled.value is None:
+        return replace(row, status="not available", reason=NO_STRATUM)
+    row = replace(_with_counts(row, strata), value=pooled.value)
+    if pooled.interval is None:
+        return row
+    totals = [sum((stratum[place] for stratum in pairs), Pair(0, 0)) for place in (0, 1)]
+    few = is_few(totals[0], totals[1], few_events)
+    return replace(
+        row,
+        lower=pooled.interval.lower,
+        upper=pooled.interval.upper,
+        confidence=CONFIDENCE,
+        method="mantel-haenszel",
+        verdict=interval_verdict(pooled.interval, equal=1.0, few=few),
+    )
+
+
+def _with_counts(row: Result, strata: Sequence[tuple[Counts, Counts]]) -> Result:
+    """Put the counts of the strata that hold both groups beside the ratio."""
+    whole = [stratum for stratum in strata if stratum[0].base and stratum[1].base]
+    return replace(
+        row,
+        numerator=sum(group.events or 0 for group, _ in whole),
+        denominator=sum(group.base or 0 for group, _ in whole),
+        comparator_numerator=sum(other.events or 0 for _, other in whole),
+        comparator_denominator=sum(other.base or 0 for _, other in whole),
+        reason=whole[0][0].note,
+    )
