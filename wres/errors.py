@@ -17,6 +17,7 @@ __all__ = [
     "RenderError",
     "UsageError",
     "WresError",
+    "told_once",
 ]
 
 
@@ -58,6 +59,14 @@ class Problem:
             place += f", column {self.column}"
         got = f", got {self.given!r}" if self.given is not None else ""
         return f"{place}: {self.rule}{got}. {self.remedy}"
+
+
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what is told already: a file that serves several years is read for each."""
+    told: dict[tuple[object, ...], Problem] = {}
+    for one in problems:
+        told.setdefault((one.file, one.sheet, one.row, one.column, one.rule, one.given), one)
+    return list(told.values())
 
 
 class WresError(Exception):

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from wres.chapters.reading import Chapter, Facts, SourceFact
-from wres.counts import read_counts, read_previous, with_totals
+from wres.counts import read_counts, read_earlier, with_totals
 from wres.disclosure import is_published, policy, profile_of, protect
-from wres.errors import ContradictionError, InputError, Problem
+from wres.errors import ContradictionError, InputError, Problem, told_once
 from wres.indicators import compute_results
 from wres.national_return import compare_with_results, differences, read_return
 from wres.sources import TrustYear, load_benchmarks
@@ -64,8 +64,8 @@ def load(data: Path, organisation: str, year: int, profile: str, extracts: Path 
     ContradictionError
         A figure differs from the national data return without a reason.
     """
-    trust_year, previous, benchmarks = _read_all(data, organisation, year, extracts)
-    years = [trust_year, *([previous] if previous else [])]
+    trust_year, earlier, benchmarks = _read_all(data, organisation, year, extracts)
+    years = [trust_year, *earlier]
     counted = [with_totals(one) for one in years]
     shown = [protect(one, profile_of(one, profile)) for one in counted]
     results = compute_results(shown[0], shown[1:], benchmarks, profile=profile)
@@ -111,21 +111,21 @@ def _may_be_told(trust_year: TrustYear, name: str) -> bool:
 
 def _read_all(
     data: Path, organisation: str, year: int, extracts: Path | None
-) -> tuple[TrustYear, TrustYear | None, pd.DataFrame]:
+) -> tuple[TrustYear, list[TrustYear], pd.DataFrame]:
     """Read everything before complaining of anything: all problems of all files at once."""
     read: list[Any] = []
     problems: list[Problem] = []
     for reader in (
         lambda: read_counts(data, organisation, year, extracts),
-        lambda: read_previous(data, organisation, year, extracts),
+        lambda: read_earlier(data, organisation, year, extracts),
         lambda: load_benchmarks(data),
     ):
         try:
             read.append(reader())
         except InputError as error:
-            problems += [problem for problem in error.problems if problem not in problems]
+            problems += error.problems
     if problems:
-        raise InputError(problems)
+        raise InputError(told_once(problems))
     return read[0], read[1], read[2]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from wres.check import cross_checks, unfilled
 from wres.counted import COUNTED
-from wres.counts import read_counts, read_previous, with_totals
-from wres.errors import InputError, Problem
+from wres.counts import earlier_years, read_counts, read_earlier_year, with_totals
+from wres.errors import InputError, Problem, told_once
 from wres.indicators import compute_results
 from wres.national_return import (
     build_return,
@@ -51,12 +52,14 @@ class Review:
         try:
             return read()
         except InputError as error:
-            self.errors += [one for one in error.problems if one not in self.errors]
+            self.errors = told_once([*self.errors, *error.problems])
             return None
 
 
 def review(data: Path, organisation: str, year: int, extracts: Path | None = None) -> Review:
     """Check one trust's inputs for a year: alone, against each other, and against last year's.
+
+    The folders of the years before that are read as well, as a report would read them.
 
     Raises
     ------
@@ -68,7 +71,11 @@ def review(data: Path, organisation: str, year: int, extracts: Path | None = Non
     found = Review()
     found.errors += unfilled(folder.trust(), folder.table("sources.yml"))
     now = found.attempt(lambda: read_counts(data, organisation, year, extracts))
-    before = found.attempt(lambda: read_previous(data, organisation, year, extracts))
+    earlier = [
+        found.attempt(partial(read_earlier_year, data, organisation, one, extracts))
+        for one in earlier_years(data, organisation, year)
+    ]
+    before = next((one for one in earlier if one is not None and one.year == year - 1), None)
     found.attempt(lambda: load_benchmarks(data))
     if now is not None:
         found.warnings += now.warnings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -11,15 +12,21 @@ import pandas as pd
 from wres.counts.totals import ALL, with_totals
 from wres.counts.windows import window_problems
 from wres.definitions.ethnicity import GROUPS
-from wres.errors import InputError, Problem
+from wres.errors import InputError, Problem, told_once
 from wres.extracts import Extracts, read_extracts
 from wres.extracts.finding import has_own_place
 from wres.sources import TrustYear, read_trust, read_trust_year
-from wres.sources.folders import YearFolder, require_folder
+from wres.sources.folders import YearFolder, require_folder, years_of
 from wres.sources.reconcile import reconcile
 from wres.sources.trust_year import attempt
 
-__all__ = ["read_counts", "read_previous", "whole_workforce"]
+__all__ = [
+    "earlier_years",
+    "read_counts",
+    "read_earlier",
+    "read_earlier_year",
+    "whole_workforce",
+]
 
 
 def read_counts(
@@ -71,19 +78,68 @@ def read_counts(
     )
 
 
-def read_previous(
-    data: Path, organisation: str, year: int, extracts: Path | None = None
-) -> TrustYear | None:
-    """Read the counts of the year before; None where the trust has no folder for it.
+def read_earlier(
+    data: Path, organisation: str, year: int, extracts: Path | None = None, years: int = 9
+) -> list[TrustYear]:
+    """Read the counts of the years before, newest first; years without a folder are not there.
 
-    Extracts of another folder serve only where they lie in that year's own: flat files are this
-    year's.
+    Parameters
+    ----------
+    data : Path
+        The data folder.
+    organisation : str
+        ODS code of the trust.
+    year : int
+        Year of the report.
+    extracts : Path, optional
+        Where the extracts lie, if not in each year's folder. They serve for an earlier year only
+        where they have a place of its own: flat files are this year's.
+    years : int
+        How many years to go back: nine and the report's own make ten.
+
+    Raises
+    ------
+    InputError
+        With every problem of every year.
     """
-    before = year - 1
-    if not (Path(data) / organisation / str(before)).is_dir():
-        return None
-    own = extracts if extracts and has_own_place(extracts, organisation, before) else None
-    return read_counts(data, organisation, before, own)
+    problems: list[Problem] = []
+    read = [
+        attempt(problems, partial(read_earlier_year, data, organisation, before, extracts))
+        for before in earlier_years(data, organisation, year, years)
+    ]
+    if problems:
+        raise InputError(told_once(problems))
+    return [one for one in read if one is not None]
+
+
+def read_earlier_year(
+    data: Path, organisation: str, year: int, extracts: Path | None = None
+) -> TrustYear:
+    """Read the counts of one year before the report's; see `read_earlier`."""
+    own = extracts if extracts and has_own_place(extracts, organisation, year) else None
+    return read_counts(data, organisation, year, own)
+
+
+def earlier_years(data: Path, organisation: str, year: int, years: int = 9) -> list[int]:
+    """Give the years before that the trust has a folder for, newest first.
+
+    A trust that was merged keeps only the years since: a year for which one of its predecessors
+    has a folder is one in which the trust was not yet what it is now.
+    """
+    folder = YearFolder(Path(data), organisation, year)
+    if not folder.path.parent.is_dir():
+        return []
+    before = [one for one in years_of(folder) if year - years <= one < year]
+    apart = _years_apart(folder) if before else set()
+    return [one for one in reversed(before) if one > max(apart, default=0)]
+
+
+def _years_apart(folder: YearFolder) -> set[int]:
+    """Give the years for which a predecessor of the trust has a folder of its own."""
+    trust = attempt([], lambda: read_trust(folder))
+    codes = trust.predecessors if trust is not None else []
+    places = [YearFolder(folder.data, code, folder.year) for code in codes]
+    return {year for place in places if place.path.parent.is_dir() for year in years_of(place)}
 
 
 def whole_workforce(trust_year: TrustYear) -> Mapping[str, int] | None:
