@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
-from wres.errors import InputError
+from wres.definitions.geographies import read_geography
+from wres.errors import InputError, Problem
 from wres.sources.cells import BASE, NUMBER, TEXT, YEAR, CellError, Kind, one_of
 from wres.sources.columns import Column
 from wres.sources.files import InputFile
 from wres.sources.folders import shown_path
-from wres.sources.tables import Table, check_table
+from wres.sources.others import GROUP, groups_of, is_plausible, plausible
+from wres.sources.tables import Rows, Rule, Table, check_table
 
-__all__ = ["BENCHMARKS", "load_benchmarks"]
+__all__ = ["BENCHMARKS", "UNVERIFIED", "group_of", "load_benchmarks"]
+
+UNVERIFIED = "unverified"  # never for print
+# Number of the indicator whose headline figure a code of the table stands for.
+HEADLINES = {"workforce_share": "workforce", "9_board_share": "9"} | {n: n for n in "2345678"}
 
 _INDICATORS = (
     "workforce_share",
@@ -37,8 +44,71 @@ _UNIT = Kind("unit", "must be %, ratio, headcount, `% of ...` or `trusts of ...`
 _INDICATOR = one_of("indicator", {one.casefold(): one for one in _INDICATORS})
 _YEAR_BASIS = one_of("year basis", {"wres": "WRES", "survey": "survey", "not stated": "not stated"})
 _STATUS = one_of(
-    "status", {one: one for one in ("published report", "secondary source", "unverified")}
+    "status", {one: one for one in ("published report", "secondary source", UNVERIFIED)}
 )
+
+
+def _read_geography(cell: str) -> str:
+    known = read_geography(cell)
+    if known is not None:
+        return known
+    if re.fullmatch(r".+ survey benchmark group", cell):
+        return cell
+    raise CellError(_GEOGRAPHY.rule)
+
+
+_GEOGRAPHY = Kind(
+    "geography",
+    "must be England, an NHS region, a type of trust, or `... survey benchmark group`",
+    _read_geography,
+)
+
+
+def group_of(group: str) -> str | None:
+    """Give the ethnic group that a row is about; None where it counts something else.
+
+    Examples
+    --------
+    >>> group_of("White over BAME, London"), group_of("trusts with ratio > 1.25")
+    ('White over BME', None)
+    """
+    try:
+        return str(GROUP.read(group.split(",", 1)[0]))
+    except CellError:
+        return None
+
+
+def _units(number: str, group: str) -> tuple[str, ...]:
+    """Give the units that a figure of a group may have."""
+    if " over " in group:
+        return ("ratio",)
+    return ("%", "headcount") if number in {"workforce", "9"} else ("%",)
+
+
+def _right_figures(rows: Rows) -> Iterator[Problem]:
+    """Hold rows about an ethnic group against the indicator: its groups, unit and size."""
+    if not rows.has("indicator", "group", "unit", "value"):
+        return
+    for row in rows.typed.index[rows.sound("indicator", "group", "unit", "value")]:
+        number = HEADLINES.get(str(rows.value(row, "indicator")))
+        group = group_of(str(rows.value(row, "group")))
+        if number is not None and group is not None:
+            yield from _wrong_figure(rows, int(row), number, group)
+
+
+def _wrong_figure(rows: Rows, row: int, number: str, group: str) -> Iterator[Problem]:
+    unit, value = str(rows.value(row, "unit")), float(rows.value(row, "value"))
+    if group not in groups_of(number):
+        rule = f"must be {' or '.join(groups_of(number))}, as indicator {number} has it"
+        given = rows.given(row, "group")
+        yield rows.file.problem(rule, row=row, column="group", given=given)
+    elif unit not in _units(number, group):
+        rule = f"must be {' or '.join(_units(number, group))}, the unit of indicator {number}"
+        yield rows.file.problem(rule, row=row, column="unit", given=unit)
+    elif unit != "headcount" and not is_plausible(value, unit):
+        given = rows.given(row, "value")
+        yield rows.file.problem(plausible(unit), row=row, column="value", given=given)
+
 
 BENCHMARKS = Table(
     name="national",
@@ -46,13 +116,20 @@ BENCHMARKS = Table(
         Column("year", YEAR, "year that the figure is about"),
         Column("year_basis", _YEAR_BASIS, "31 March of that year, its autumn survey, or unclear"),
         Column("indicator", _INDICATOR, "indicator, or part of one"),
-        Column("geography", TEXT, "England, a region, or a benchmark group"),
+        Column("geography", _GEOGRAPHY, "England, a region, a type of trust, or a benchmark group"),
         Column("group", TEXT, "group, or the words for what is counted"),
         Column("value", NUMBER, "the figure as published"),
         Column("unit", _UNIT, "unit of the figure"),
         Column("status", _STATUS, "how it was verified; `unverified` is not for print"),
         Column("source", TEXT, "publication that the figure was taken from"),
         Column("base", BASE, "whether `don't know` is in the base (7)", required=False, blank=True),
+    ),
+    rules=(
+        Rule(
+            "A row about an ethnic group has a group, unit and size that the indicator can have: a "
+            "ratio's groups stand in the standard's order.",
+            _right_figures,
+        ),
     ),
 )
 
