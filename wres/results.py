@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ __all__ = [
     "VERDICTS",
     "WITHHELD",
     "Result",
+    "compares_groups",
     "read_results",
     "require_closed_vocabularies",
     "results_frame",
@@ -133,6 +135,23 @@ class Result:
 
 COLUMNS = tuple(field.name for field in fields(Result))
 _TEXTS = tuple(name for name in COLUMNS if name not in _INTEGERS + _FLOATS)
+
+
+def compares_groups(row: Any) -> bool:
+    """Say whether a result is one of the report's comparisons between groups that are judged.
+
+    They are the family whose size is stated, and allowed for where a trust asks for that: of this
+    year's relative likelihoods and survey gaps, one an indicator, those that can show a difference.
+    'Too few to say' never can.
+
+    Parameters
+    ----------
+    row : Result
+        Or one row of the frame, as `itertuples` gives it.
+    """
+    headlines = {"relative_likelihood": "all", "gap": f"survey_year={row.year - 1}"}
+    judged = row.verdict in {"more likely", "less likely", "no clear difference"}
+    return bool(judged and row.breakdown == headlines.get(row.measure))
 
 
 def results_frame(results: Iterable[Result]) -> pd.DataFrame:

@@ -10,6 +10,11 @@ from wres.stats.counts import (
     ratio_scenarios,
     relative_likelihood,
 )
+from wres.stats.families import (
+    Comparison,
+    benjamini_hochberg_confidences,
+    holm_confidences,
+)
 from wres.stats.intervals import (
     CONFIDENCE,
     koopman_interval,
@@ -32,12 +37,15 @@ __all__ = [
     "CONFIDENCE",
     "FEW_EVENTS",
     "FOUR_FIFTHS",
+    "Comparison",
     "Interval",
     "Pair",
     "PooledRatio",
+    "benjamini_hochberg_confidences",
     "change_verdict",
     "comparison_verdict",
     "excess_events",
+    "holm_confidences",
     "in_four_fifths_range",
     "interval_verdict",
     "is_few",
