@@ -14,16 +14,23 @@ from typing import Final
 import pandas as pd
 
 from wres.counts.board import with_board_totals
+from wres.counts.details import detail_table
+from wres.counts.groupings import grouping_table
 from wres.counts.workforce import with_workforce_totals
 from wres.definitions.ethnicity import GROUPS
 from wres.sources import TrustYear
 from wres.sources.columns import DIMENSIONS, whole_trust
 
-__all__ = ["ALL", "HIDDEN", "is_hidden", "with_totals"]
+__all__ = ["ALL", "DETAILS", "GROUPINGS", "HIDDEN", "SOURCE_OF", "is_hidden", "with_totals"]
 
 ALL: Final = "all"
 # Names of the row's columns whose counts are withheld, with commas; disclosure control fills it.
 HIDDEN: Final = "hidden"
+# Tables beside those that a trust gives, of the same people as its workforce table.
+GROUPINGS: Final = "groupings"
+DETAILS: Final = "details"
+# Which table that a trust gives (and whose rules of disclosure hold) they were made of.
+SOURCE_OF: Final = {GROUPINGS: "workforce", DETAILS: "workforce"}
 
 # Columns of counts that are published; others of the same tables are read, checked, and stop here.
 _EVENTS: Final = {
@@ -36,15 +43,30 @@ _EVENTS: Final = {
 def with_totals(trust_year: TrustYear) -> TrustYear:
     """Keep the whole trust's rows and add every total that they give.
 
-    Divisions, sites and detailed ethnic groups are parts of the trust: their rows stop here.
+    Divisions and sites are parts of the trust: their rows stop here. Two tables are added:
+    `groupings`, of several pay bands together, and `details`, of detailed ethnic groups.
     """
     tables = {name: _whole_rows(table) for name, table in trust_year.tables.items()}
     counted = {
-        name: _TOTALS.get(name, _unchanged)(table).assign(**{HIDDEN: ""})
-        for name, table in tables.items()
-        if not table.empty
+        name: _TOTALS.get(name, _unchanged)(table) for name, table in tables.items() if len(table)
     }
-    return replace(trust_year, tables=counted)
+    counted |= _of_the_workforce(trust_year, counted)
+    return replace(
+        trust_year, tables={name: rows.assign(**{HIDDEN: ""}) for name, rows in counted.items()}
+    )
+
+
+def _of_the_workforce(
+    trust_year: TrustYear, counted: dict[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """Make the tables of groupings of bands and of detailed ethnic groups, where any are."""
+    if "workforce" not in counted:
+        return {}
+    made = {
+        GROUPINGS: grouping_table(counted["workforce"], trust_year.trust.settings.band_groups),
+        DETAILS: detail_table(trust_year.tables["workforce"]),
+    }
+    return {name: rows for name, rows in made.items() if len(rows)}
 
 
 def is_hidden(row: pd.Series, column: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.counts import ALL, HIDDEN
+from wres.counts.totals import SOURCE_OF
 from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
 from wres.disclosure.suppress import choose_hidden
 from wres.disclosure.system import Key
@@ -135,7 +136,8 @@ def _round(
 ) -> None:
     """Round the counts that are shown, where the profile does."""
     for (name, row, column), cell in build_system(trust_year, profile).cells.items():
-        rule = profile.rule(name, "part" if name == "workforce" else "trust")
+        source = SOURCE_OF.get(name, name)
+        rule = profile.rule(source, "part" if source == "workforce" else "trust")
         may_round = cell.can_hide and not cell.implied and (name, row, column) not in hidden
         if may_round and rule.rounding > 1:
             tables[name].loc[row, column] = rule.rounded(cell.value)

@@ -49,6 +49,7 @@ class Ranges:
         keys, relations = self._connected(hidden, aim)
         matrix = equations(keys, relations)
         true = np.array([self.system.cells[key].value for key in keys], dtype=float)
+        least = np.array([self.system.cells[key].least for key in keys], dtype=float)
         known = matrix @ true
         goal = np.zeros(len(keys))
         goal[keys.index(aim)] = -sense
@@ -56,7 +57,7 @@ class Ranges:
             found = milp(
                 goal,
                 integrality=np.ones(len(keys), dtype=np.int64),
-                bounds=Bounds(np.maximum(0, true - REACH), true + REACH),
+                bounds=Bounds(np.maximum(least, true - REACH), true + REACH),
                 constraints=[LinearConstraint(matrix, known, known)] if relations else [],
             )
         if found.x is not None:

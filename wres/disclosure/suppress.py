@@ -89,7 +89,7 @@ def _cost(system: System, keys: set[Key]) -> float:
 
 def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int) -> set[Key] | None:
     """Find the printed cells that move with one count when it changes so much, at least cost."""
-    if system.cells[key].value + change < 0:
+    if system.cells[key].value + change < system.cells[key].least:
         return None
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
 
@@ -101,7 +101,8 @@ def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int)
     values = np.array([cells[one].value for one in keys])
     # No change need be larger than a few times the one wanted.
     reach = min(REACH, 4 * abs(change))
-    least, most = np.maximum(-values, -reach), np.full(size, reach)
+    floor = np.array([cells[one].least for one in keys])
+    least, most = np.maximum(floor - values, -reach), np.full(size, reach)
     least[keys.index(key)] = most[keys.index(key)] = change
     costs = [0.0 if one in withheld else cells[one].cost for one in keys]
     # Variables: the change of each cell, then whether it changes at all.

@@ -29,6 +29,8 @@ class Cell:
         Whether it is never printed: what is left of a total.
     cost : float
         How much readers miss it.
+    least : int
+        The least that a reader can take it for: 1 where a row stands only because somebody counts.
     """
 
     value: int
@@ -37,6 +39,7 @@ class Cell:
     can_hide: bool = True
     implied: bool = False
     cost: float = 0.0
+    least: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,72 @@
+"""Detailed ethnic groups of the whole trust: head counts within White and within BME."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import pandas as pd
+
+from wres.definitions.bands import is_part_of_another
+from wres.definitions.ethnic_codes import load_ethnic_codes
+from wres.definitions.ethnicity import BME, WHITE
+from wres.sources.columns import DIMENSIONS
+
+__all__ = ["detail_table"]
+
+ALL: Final = "all"
+HALVES: Final = ("clinical", "non-clinical")
+_DETAIL: Final = "ethnic_group"
+
+
+def detail_table(workforce: pd.DataFrame) -> pd.DataFrame:
+    """Add up the rows of a workforce table that are about a detailed ethnic group.
+
+    Parameters
+    ----------
+    workforce : DataFrame
+        As it was read, with its dimensions.
+
+    Returns
+    -------
+    DataFrame
+        Columns `ethnicity`, `ethnic_group`, `headcount`; empty where no details were given. Where
+        any was, every category of the national codes is listed, with 0 where nobody is: that one
+        is absent would tell that nobody is in it.
+    """
+    columns = ["ethnicity", _DETAIL, "headcount"]
+    counts = dict(_whole_counts(workforce)) if _DETAIL in workforce else {}
+    rows = [(*place, counts.get(place, 0)) for place in _listed(list(counts))] if counts else []
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype({"ethnicity": "str", _DETAIL: "str", "headcount": "Int64"})
+
+
+def _whole_counts(workforce: pd.DataFrame) -> Iterator[tuple[tuple[str, str], int]]:
+    others = [one.name for one in DIMENSIONS if one.name in workforce and one.name != _DETAIL]
+    rows = workforce[workforce[_DETAIL].notna() & workforce[others].isna().all(axis=1)]
+    rows = rows[rows["ethnicity"].isin([WHITE, BME])]
+    for place, lines in rows.groupby(["ethnicity", _DETAIL], sort=False):
+        counts = _widest(lines)["headcount"]
+        if len(counts) and counts.notna().all():
+            yield (str(place[0]), str(place[1])), int(counts.sum())
+
+
+def _widest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Choose the rows that are of the whole trust, else of all that it is made of, once each."""
+    everyone, all_bands = rows["staff_group"].eq(ALL), rows["band"].eq(ALL)
+    apart = ~rows["band"].map(is_part_of_another).astype(bool)
+    for chosen in (everyone & all_bands, ~everyone & all_bands, everyone, ~everyone):
+        if chosen.any():
+            return rows[chosen & apart]
+    return rows
+
+
+def _listed(given: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give the national categories in order, then any other detail that was given."""
+    national = [
+        (category.group, category.detail)
+        for category in load_ethnic_codes().categories
+        if category.group in (WHITE, BME)
+    ]
+    others = sorted(set(given) - set(national))
+    return sorted([*national, *others], key=lambda place: (WHITE, BME).index(place[0]))
