@@ -1,4 +1,4 @@
-"""Intervals against two other libraries and hand arithmetic; verdicts against their table."""
+"""Intervals of shares, ratios and differences: what holds for any counts, and at the edges."""
 
 from __future__ import annotations
 
@@ -13,13 +13,9 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from wres.stats import (
     Interval,
     Pair,
-    in_four_fifths_range,
-    interval_verdict,
     koopman_interval,
+    mover_interval,
     newcombe_interval,
-    ratio_extremes,
-    ratio_scenarios,
-    ratio_verdict,
     relative_likelihood,
     wilson_interval,
 )
@@ -107,61 +103,63 @@ def test_newcombe_interval_agrees_with_statsmodels() -> None:
     assert (ours.lower, ours.upper) == pytest.approx(theirs, abs=1e-9)
 
 
+@given(st.floats(-50, 50), st.floats(0, 30), st.floats(0, 30), st.floats(-50, 50))
+def test_difference_from_a_figure_known_without_doubt_is_the_own_interval_moved(
+    value: float, below: float, above: float, other: float
+) -> None:
+    own = Interval(value - below, value + above)
+    moved = mover_interval(value, own, other, Interval(other, other))
+    assert (moved.lower, moved.upper) == pytest.approx((own.lower - other, own.upper - other))
+
+
+def test_difference_of_two_figures_turns_over_with_them() -> None:
+    one, other = Interval(0.5, 4.0), Interval(0.2, 1.1)
+    there = mover_interval(2.0, one, 0.7, other)
+    back = mover_interval(0.7, other, 2.0, one)
+    assert (there.lower, there.upper) == (-back.upper, -back.lower)
+
+
 @pytest.mark.parametrize(
-    ("group", "comparator", "verdict"),
+    ("own", "other", "open_ends"),
     [
-        (Pair(60, 200), Pair(100, 800), "more likely"),
-        (Pair(198, 855), Pair(17, 47), "less likely"),
-        (Pair(50, 200), Pair(210, 800), "no clear difference"),
-        (Pair(40, 200), Pair(160, 800), "no clear difference"),  # ratio of exactly 1
-        (Pair(1, 143), Pair(17, 2643), "too few to say"),
-        (Pair(0, 143), Pair(17, 2643), "too few to say"),
-        (Pair(1, 20), Pair(2, 3000), "too few to say"),  # one person, an interval above 1
-        (Pair(0, 2000), Pair(100, 2000), "less likely"),  # none where 50 were to be expected
-        (Pair(100, 2000), Pair(0, 2000), "more likely"),
-        (Pair(0, 10), Pair(0, 20), ""),
-        (Pair(0, 0), Pair(3, 20), ""),
+        (Interval(0.5, inf), Interval(0.2, 1.1), (False, True)),
+        (Interval(0.5, 4.0), Interval(0.2, inf), (True, False)),
+        (Interval(0.5, inf), Interval(0.2, inf), (True, True)),
     ],
 )
-def test_verdict_of_each_combination(group: Pair, comparator: Pair, verdict: str) -> None:
-    assert ratio_verdict(group, comparator) == verdict
-
-
-def test_interval_that_touches_equality_shows_no_clear_difference() -> None:
-    assert interval_verdict(Interval(1.0, 2.0), equal=1.0) == "no clear difference"
-
-
-@pytest.mark.parametrize(
-    ("ratio", "inside"),
-    [(0.794, False), (0.795, True), (0.8, True), (1.0, True), (1.2549, True), (1.255, False)],
-)
-def test_four_fifths_flag_agrees_with_the_printed_ratio(ratio: float, inside: bool) -> None:
-    assert in_four_fifths_range(ratio) is inside
-
-
-@given(st.integers(0, 8), st.integers(0, 8), st.data())
-def test_no_allocation_of_unknown_people_goes_beyond_the_extremes(
-    unknown_events: int, unknown_others: int, data: st.DataObject
+def test_open_end_of_a_figure_opens_that_end_of_the_difference(
+    own: Interval, other: Interval, open_ends: tuple[bool, bool]
 ) -> None:
-    group, comparator = Pair(3, 9), Pair(4, 15)
-    unknown = Pair(unknown_events, unknown_events + unknown_others)
-    extremes = ratio_extremes(group, comparator, unknown)
-    events = data.draw(st.integers(0, unknown_events))
-    others = data.draw(st.integers(0, unknown_others))
-    taken = Pair(events, events + others)
-    rest = Pair(unknown_events - events, unknown.base - taken.base)
-    ratio = relative_likelihood(group + taken, comparator + rest)
-    assert extremes is not None
-    assert ratio is not None
-    assert extremes.lower - 1e-12 <= ratio <= extremes.upper + 1e-12
+    interval = mover_interval(2.0, own, 0.7, other)
+    assert (interval.lower == -inf, interval.upper == inf) == open_ends
 
 
-def test_scenarios_put_all_unknown_people_in_one_group() -> None:
-    # By hand, Humber 2021, indicator 3: (1+1)/(143+243) over 17/2643; 1/143 over 18/2886.
-    as_bme, as_white = ratio_scenarios(Pair(1, 143), Pair(17, 2643), Pair(1, 243))
-    assert as_bme == pytest.approx((2 / 386) / (17 / 2643))
-    assert as_white == pytest.approx((1 / 143) / (18 / 2886))
+COUNTS = st.tuples(st.integers(0, 60), st.integers(0, 300)).map(
+    lambda drawn: Pair(drawn[0], drawn[0] + drawn[1])
+)
 
 
-def test_ratio_over_a_group_without_events_does_not_exist() -> None:
-    assert relative_likelihood(Pair(3, 10), Pair(0, 20)) is None
+@given(COUNTS, COUNTS, st.floats(50, 99.9), st.floats(50, 99.9))
+def test_interval_of_a_higher_confidence_holds_that_of_a_lower(
+    group: Pair, comparator: Pair, one: float, other: float
+) -> None:
+    low, high = sorted((one, other))
+    narrow = koopman_interval(group, comparator, confidence=low)
+    wide = koopman_interval(group, comparator, confidence=high)
+    if narrow is not None and wide is not None:
+        assert wide.lower <= narrow.lower * (1 + 1e-9)
+        assert wide.upper >= narrow.upper * (1 - 1e-9)
+    if group.base:
+        share = group.events / group.base
+        narrow = wilson_interval(share, group.base, confidence=low)
+        wide = wilson_interval(share, group.base, confidence=high)
+        assert narrow is not None
+        assert wide is not None
+        assert wide.lower <= narrow.lower + 1e-12
+        assert wide.upper >= narrow.upper - 1e-12
+
+
+@pytest.mark.parametrize("confidence", [0, 100, 0.95 - 1, 101])
+def test_impossible_confidence_is_refused(confidence: float) -> None:
+    with pytest.raises(ValueError, match="percentage above 0 and below 100"):
+        wilson_interval(0.5, 10, confidence=confidence)
