@@ -19,6 +19,10 @@ __all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
 FACTS_FILE = "facts.json"
 # Likelihoods whose events were counted over two years begin their reason so.
 TWO_YEARS = "two-year average"
+# What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
+BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers)="
+# Measures of a figure beside those of others: where it is withheld or not available, so are they.
+BESIDE_OTHERS = ("comparison", "percentile")
 
 
 class SourceFact(BaseModel):
@@ -96,6 +100,15 @@ class Chapter:
             chosen &= self.results[column].eq(word)
         return self.results[chosen]
 
+    def own_rows(self, **wanted: str | int) -> pd.DataFrame:
+        """Return the results that fit and are this report's own figures, surveys of all years too.
+
+        Rows about an earlier year, a change since the baseline, a comparator, a goal or a part of
+        a change stand beside them and are left out.
+        """
+        rows = self.rows(**wanted)
+        return rows[~rows["breakdown"].str.contains(BESIDE)]
+
     def row(self, **wanted: str | int) -> pd.Series | None:
         """Return the one result that fits, or None.
 
@@ -120,14 +133,22 @@ class Chapter:
         return self.row(measure="change", **{key: row[key] for key in keys})
 
     def missing(self) -> pd.DataFrame:
-        """Return the results that are not available, those of older surveys aside."""
-        rows = self.rows(status="not available")
+        """Return the results that are not available, those of older surveys aside.
+
+        A figure that stands beside no comparator or peers is itself there.
+        """
+        rows = self.own_rows(status="not available")
+        rows = rows[~rows["measure"].isin(BESIDE_OTHERS)]
         survey_years = rows["breakdown"].str.extract(r"survey_year=(\d+)", expand=False)
         return rows[survey_years.isna() | survey_years.eq(str(self.facts.year - 1))]
 
     def withheld(self) -> pd.DataFrame:
-        """Return the results that are withheld to protect people, those of older surveys too."""
-        return self.rows(status="suppressed")
+        """Return the results that are withheld to protect people, those of older surveys too.
+
+        What is withheld with a figure, because it would give it back, is not named again.
+        """
+        rows = self.rows(status="suppressed")
+        return rows[~rows["measure"].isin(BESIDE_OTHERS)]
 
     def over_two_years(self, number: str) -> bool:
         """Say whether the events of an indicator were counted over two years."""

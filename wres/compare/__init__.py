@@ -2,5 +2,6 @@
 
 from wres.compare.changes import with_changes, with_previous
 from wres.compare.comparators import with_benchmarks
+from wres.compare.comparisons import with_comparisons
 
-__all__ = ["with_benchmarks", "with_changes", "with_previous"]
+__all__ = ["with_benchmarks", "with_changes", "with_comparisons", "with_previous"]

@@ -50,6 +50,8 @@ def compute_results(
     if benchmarks is not None:
         results = compare.with_benchmarks(results, benchmarks, trust_year)
     results = compare.with_changes(results, before)
+    if benchmarks is not None:
+        results = compare.with_comparisons(results, benchmarks, trust_year)
     version = definition_version()
     return results_frame(replace(result, profile=profile, definition=version) for result in results)
 

@@ -1,0 +1,151 @@
+"""Rows of measure ``comparison``: the trust's figure less that of each comparator.
+
+A comparator's figure is taken as known without error, so that the interval of the difference is
+that of the trust's own figure, moved; where a comparator's respondents are known too, it is
+Newcombe's. The whole workforce and the board are full counts: their differences have no interval
+and no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pandas as pd
+
+from wres.compare.comparators import Comparator, comparators_of, is_compared
+from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined
+from wres.results import WITHHELD, Result
+from wres.sources import TrustYear
+from wres.stats import (
+    CONFIDENCE,
+    Interval,
+    Pair,
+    comparison_verdict,
+    is_few_beside,
+    newcombe_interval,
+)
+
+__all__ = ["with_comparisons"]
+
+GROUPS = ("BME", "White")
+TOO_FEW = "too few to say"
+
+
+def with_comparisons(
+    results: Iterable[Result], benchmarks: pd.DataFrame, trust_year: TrustYear
+) -> list[Result]:
+    """Add a row of measure ``comparison`` after each headline figure for each comparator.
+
+    Parameters
+    ----------
+    results : iterable of Result
+        The figures, with their intervals and verdicts.
+    benchmarks : DataFrame
+        As `wres.sources.load_benchmarks` returns it.
+    trust_year : TrustYear
+        Protected counts, for the survey's benchmark group, the trust's own comparators and the
+        local population.
+    """
+    few_events = trust_year.trust.settings.few_events
+    added: list[Result] = []
+    for result in results:
+        added.append(result)
+        if _is_headline(result) and (result.value is not None or result.status == "suppressed"):
+            for comparator in comparators_of(result, trust_year, benchmarks):
+                added.append(_compare(result, comparator, few_events))
+    return added
+
+
+def _is_headline(result: Result) -> bool:
+    survey = result.measure == "percentage"
+    groups = GROUPS if survey or result.comparator_group else GROUPS[:1]
+    return result.group in groups and is_compared(result)
+
+
+def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
+    named = _named(result, comparator)
+    if result.status == "suppressed":
+        # With the benchmark beside it a difference would give the figure back.
+        return replace(named, status="suppressed", reason=WITHHELD)
+    if not comparator.same_base:
+        reason = "the base of the question differs from that of the comparator, or is not known"
+        return replace(named, benchmark=None, status="not available", reason=reason)
+    interval = _interval(result, comparator)
+    compared = replace(
+        named,
+        numerator=result.numerator,
+        denominator=result.denominator,
+        comparator_numerator=result.comparator_numerator,
+        comparator_denominator=result.comparator_denominator or comparator.people,
+        value=result.value - comparator.value,
+        status=result.status,
+        reason=_reason(result, comparator),
+    )
+    if interval is None:
+        return compared
+    few = _is_few(result, comparator, few_events)
+    return replace(
+        compared,
+        lower=interval.lower,
+        upper=interval.upper,
+        confidence=result.confidence,
+        method="newcombe" if _both_known(result, comparator) else result.method,
+        verdict=comparison_verdict(interval, few=few),
+    )
+
+
+def _named(result: Result, comparator: Comparator) -> Result:
+    """Make the row without any figure of the trust's own."""
+    return Result(
+        organisation=result.organisation,
+        year=result.year,
+        edition=result.edition,
+        indicator=result.indicator,
+        measure="comparison",
+        breakdown=joined(result.breakdown, f"comparator={comparator.key}"),
+        group=result.group,
+        comparator_group=result.comparator_group,
+        unit="ratio" if result.unit == "ratio" else "points",
+        good_direction=result.good_direction,
+        benchmark=comparator.value,
+        benchmark_name=comparator.name,
+        benchmark_year=comparator.year,
+    )
+
+
+def _interval(result: Result, comparator: Comparator) -> Interval | None:
+    if result.value is None or result.lower is None or result.upper is None:
+        return None
+    if _both_known(result, comparator):
+        difference = newcombe_interval(
+            (result.value / 100, result.denominator or 0),
+            (comparator.value / 100, comparator.people or 0),
+            confidence=result.confidence or CONFIDENCE,
+        )
+        if difference is not None:
+            return Interval(100 * difference.lower, 100 * difference.upper)
+    return Interval(result.lower - comparator.value, result.upper - comparator.value)
+
+
+def _both_known(result: Result, comparator: Comparator) -> bool:
+    return bool(result.measure == "percentage" and result.denominator and comparator.people)
+
+
+def _is_few(result: Result, comparator: Comparator, few_events: int) -> bool:
+    """Say whether the trust's figure turns on single people; of a ratio its own verdict tells."""
+    if result.measure != "percentage" or result.denominator is None:
+        return result.verdict == TOO_FEW
+    answered = Pair((result.value or 0.0) / 100 * result.denominator, result.denominator)
+    return is_few_beside(answered, comparator.value / 100, few_events)
+
+
+def _reason(result: Result, comparator: Comparator) -> str:
+    """Note where the comparator is older, and name its publication."""
+    notes = []
+    local = comparator.name.startswith(LOCAL_POPULATION)
+    if not local and comparator.year is not None and comparator.year < result.year:
+        notes.append(f"no figure for {result.year} is at hand; {comparator.year} is the latest")
+    if comparator.source:
+        notes.append(f"{SOURCE}{comparator.source}")
+    return "; ".join(notes)
