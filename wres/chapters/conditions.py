@@ -47,34 +47,34 @@ def _all_published(chapter: Chapter) -> bool:
 
 
 def _any_value(chapter: Chapter, **wanted: str) -> bool:
-    return bool(chapter.rows(**wanted)["value"].notna().any())
+    return bool(chapter.own_rows(**wanted)["value"].notna().any())
 
 
 def _ratio(chapter: Chapter, number: str) -> bool:
     """Say whether there is a ratio, or at least an interval of one over zero."""
-    rows = chapter.rows(indicator=number, measure="relative_likelihood", breakdown="all")
+    rows = chapter.own_rows(indicator=number, measure="relative_likelihood", breakdown="all")
     return bool(rows[["value", "lower"]].notna().any(axis=None))
 
 
 def _counts(chapter: Chapter, number: str) -> bool:
     """Say whether there are counts, or likelihoods of some groups where others are withheld."""
-    rows = chapter.rows(indicator=number, measure="likelihood", breakdown="all")
+    rows = chapter.own_rows(indicator=number, measure="likelihood", breakdown="all")
     return bool(rows[["value", "numerator", "denominator"]].notna().any(axis=None))
 
 
 def _survey(chapter: Chapter, number: str) -> bool:
-    rows = chapter.rows(
+    rows = chapter.own_rows(
         indicator=number, measure="percentage", breakdown=f"survey_year={chapter.facts.year - 1}"
     )
     return bool(rows[rows["group"].isin(["White", "BME"])]["value"].notna().any())
 
 
 def _has_band_shares(chapter: Chapter) -> bool:
-    rows = chapter.rows(indicator="1", measure="share", group="BME")
+    rows = chapter.own_rows(indicator="1", measure="share", group="BME")
     return bool(rows["value"].notna()[~rows["breakdown"].str.endswith("band=all")].any())
 
 
 def _has_staff_group(chapter: Chapter, staff_group: str) -> bool:
-    rows = chapter.rows(indicator="1")
+    rows = chapter.own_rows(indicator="1")
     rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
     return bool(rows["value"].notna().any())

@@ -147,12 +147,12 @@ class Chapter:
 
         What is withheld with a figure, because it would give it back, is not named again.
         """
-        rows = self.rows(status="suppressed")
+        rows = self.own_rows(status="suppressed")
         return rows[~rows["measure"].isin(BESIDE_OTHERS)]
 
     def over_two_years(self, number: str) -> bool:
         """Say whether the events of an indicator were counted over two years."""
-        rows = self.rows(indicator=number)
+        rows = self.own_rows(indicator=number)
         rows = rows[rows["measure"].isin(["likelihood", "relative_likelihood"])]
         return bool(rows["reason"].str.startswith(TWO_YEARS).any())
 

@@ -165,7 +165,7 @@ def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
 
 
 def _hides_bands(chapter: Chapter) -> bool:
-    rows = chapter.rows(indicator="1", measure="share", group="BME", status="suppressed")
+    rows = chapter.own_rows(indicator="1", measure="share", group="BME", status="suppressed")
     return not rows[~rows["breakdown"].str.endswith("band=all")].empty
 
 
@@ -182,7 +182,7 @@ def _among_shown(label: str, low: pd.Series, high: pd.Series) -> str:
 def _no_bands(chapter: Chapter) -> str:
     if _hides_bands(chapter):
         return f"The {chapter.group_label('BME')} share in each pay band is withheld {WHY}."
-    rows = chapter.rows(indicator="1", measure="headcount")
+    rows = chapter.own_rows(indicator="1", measure="headcount")
     rows = rows[~rows["breakdown"].str.endswith("band=all")]
     if not rows["value"].notna().any():
         return "No figures by pay band were supplied."
@@ -193,7 +193,7 @@ def _no_bands(chapter: Chapter) -> str:
 
 
 def _band_shares(chapter: Chapter) -> pd.DataFrame:
-    rows = chapter.rows(indicator="1", measure="share", group="BME")
+    rows = chapter.own_rows(indicator="1", measure="share", group="BME")
     rows = rows[rows["value"].notna()]
     return rows[~rows["breakdown"].str.endswith("band=all")]
 

@@ -42,13 +42,13 @@ def board_table(chapter: Chapter) -> Table | None:
 
 
 def _is_shown(chapter: Chapter, breakdown: str) -> bool:
-    rows = chapter.rows(indicator="9", measure="share", breakdown=breakdown)
+    rows = chapter.own_rows(indicator="9", measure="share", breakdown=breakdown)
     return bool((rows["value"].notna() | rows["status"].eq("no members")).any())
 
 
 def _is_withheld(chapter: Chapter, breakdown: str) -> bool:
     wanted = {"indicator": "9", "measure": "share", "breakdown": breakdown}
-    return not chapter.rows(status="suppressed", **wanted).empty
+    return not chapter.own_rows(status="suppressed", **wanted).empty
 
 
 def _line(chapter: Chapter, breakdown: str, group: str) -> list[str]:

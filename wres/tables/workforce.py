@@ -16,7 +16,7 @@ STAFF = {"clinical": "Clinical staff", "non-clinical": "Non-clinical staff", "al
 
 def workforce_table(chapter: Chapter) -> Table | None:
     """Show the make-up of the whole workforce, two years where there are two."""
-    rows = chapter.rows(indicator="workforce")
+    rows = chapter.own_rows(indicator="workforce")
     if not rows["value"].notna().any():
         return None
     lines = _lines(chapter, "workforce", "all")
@@ -31,7 +31,7 @@ def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
     ----------
     staff_group : {'clinical', 'non-clinical', 'all'}
     """
-    rows = chapter.rows(indicator="1")
+    rows = chapter.own_rows(indicator="1")
     rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
     if not rows["value"].notna().any():
         return None
