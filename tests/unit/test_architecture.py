@@ -27,7 +27,7 @@ MAY_USE: dict[str, set[str]] = {
     "national_return": {"counts", "sources", "definitions", "errors", "results", "labels"},
     "new_year": {"extracts", "sources", "definitions", "errors"},
     "simulate": {"definitions", "errors", "extracts", "sources"},
-    "compare": {"sources", "definitions", "stats", "results"},
+    "compare": {"sources", "definitions", "stats", "results", "errors"},
     "chapters": {"definitions", "errors", "labels", "results"},
     "narrative": READING,
     "charts": READING,

@@ -3,5 +3,14 @@
 from wres.compare.changes import with_changes, with_previous
 from wres.compare.comparators import with_benchmarks
 from wres.compare.comparisons import with_comparisons
+from wres.compare.peers import Peers, read_peers, with_percentiles
 
-__all__ = ["with_benchmarks", "with_changes", "with_comparisons", "with_previous"]
+__all__ = [
+    "Peers",
+    "read_peers",
+    "with_benchmarks",
+    "with_changes",
+    "with_comparisons",
+    "with_percentiles",
+    "with_previous",
+]

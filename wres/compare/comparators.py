@@ -205,8 +205,10 @@ def _own(result: Result, trust_year: TrustYear) -> Iterator[Comparator]:
         group = groups_of(result.indicator)[0] if pd.isna(row.group) else row.group
         unit = units_of(result.indicator)[0] if pd.isna(row.unit) else row.unit
         if (group, unit) == (_group(result), result.unit) and int(row.year) <= trust_year.year:
+            # A board's share and its difference from the workforce are two figures.
+            apart = " (difference)" if result.measure == "difference" else ""
             yield Comparator(
-                key=plain_name(row.name),
+                key=plain_name(row.name) + apart,
                 name=str(row.name),
                 value=float(row.value),
                 year=int(row.year),

@@ -71,6 +71,7 @@ def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
     if not comparator.same_base:
         reason = "the base of the question differs from that of the comparator, or is not known"
         return replace(named, benchmark=None, status="not available", reason=reason)
+    own = result.value or 0.0
     interval = _interval(result, comparator)
     compared = replace(
         named,
@@ -78,7 +79,7 @@ def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
         denominator=result.denominator,
         comparator_numerator=result.comparator_numerator,
         comparator_denominator=result.comparator_denominator or comparator.people,
-        value=result.value - comparator.value,
+        value=own - comparator.value,
         status=result.status,
         reason=_reason(result, comparator),
     )
