@@ -1,0 +1,68 @@
+"""A figure is written the same way in sentences, tables, captions, alternative texts and PDF."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+from pypdf import PdfReader
+
+from tests.report.samples import Rendered
+from tests.report.words import COUNTS, numbers_in
+from wres.labels import format_headcount, format_percent, format_result, format_result_interval
+
+FIGURES = ("value", "previous", "benchmark", "unknown_low", "unknown_high")
+# Written in the unchanging text: the four-fifths range, the scale of ratios, an example, what
+# rounding may do to a difference, and the version of the definitions.
+FIXED = {"0.80", "1.25", "1.00", "2.00", "0.1", "1.0"}
+DECIMAL = re.compile(r"\d\.\d")
+
+
+def writings(results: pd.DataFrame) -> set[str]:
+    """Return the one way in which each figure of the results is written, signs left out."""
+    written = set(FIXED)
+    for _, row in results.iterrows():
+        texts = [format_result(row, name) for name in FIGURES if pd.notna(row[name])]
+        if pd.notna(row["lower"]):
+            texts.append(format_result_interval(row))
+        written |= {number.lstrip("−+") for text in texts for number in numbers_in(text)}
+        written |= {format_headcount(row[name]) for name in COUNTS if pd.notna(row[name])}
+    return written | {number.rstrip("%") for number in written}
+
+
+def passages(rendered: Rendered) -> Iterator[tuple[str, str]]:
+    """Yield every text of the report with the place where it stands."""
+    page = rendered.page
+    for image in page.find_all("img"):
+        yield "alternative text", image["alt"]
+    yield "page", page.find("main").get_text(" ")
+    for number, sheet in enumerate(PdfReader(rendered.folder / "report.pdf").pages, start=1):
+        yield f"PDF page {number}", sheet.extract_text()
+    for path in sorted((rendered.folder / "notebooks").glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                for kind in ("text/plain", "text/html", "text/markdown"):
+                    yield path.name, "".join(output.get("data", {}).get(kind, ""))
+
+
+def decimals(text: str) -> set[str]:
+    return {number.lstrip("−+") for number in numbers_in(text) if DECIMAL.search(number)}
+
+
+def test_no_figure_is_written_in_another_way_anywhere(rendered: Rendered) -> None:
+    right = writings(rendered.results)
+    strays = {
+        (place, number) for place, text in passages(rendered) for number in decimals(text) - right
+    }
+    assert strays == set()
+
+
+def test_a_figure_with_other_decimals_would_be_seen(rendered: Rendered) -> None:
+    results = rendered.results
+    ratio = results[results["measure"].eq("relative_likelihood") & results["value"].notna()].iloc[0]
+    assert decimals(f"The ratio was {format_result(ratio)}.") <= writings(results)
+    assert not decimals(f"The ratio was {format_result(ratio)}1.") <= writings(results)
+    share = results[results["measure"].eq("share") & results["status"].eq("ok")].iloc[0]
+    assert not decimals(f"a share of {format_percent(share['value'], 3)}") <= writings(results)
