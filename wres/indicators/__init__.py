@@ -9,7 +9,9 @@ import pandas as pd
 
 from wres import compare
 from wres.definitions.indicators import definition_version
-from wres.indicators import board, ratios, survey, workforce
+from wres.indicators import board, history, ratios, workforce
+from wres.indicators.decomposition import contributions
+from wres.indicators.survey_series import survey_results
 from wres.results import Result, results_frame
 from wres.sources import TrustYear
 
@@ -43,19 +45,22 @@ def compute_results(
     DataFrame
         Columns `wres.results.COLUMNS`, one row a figure.
     """
-    before = [
-        result for one in earlier if one.year == trust_year.year - 1 for result in _figures(one)
-    ]
-    results = compare.with_previous(_figures(trust_year), before)
+    settings = trust_year.trust.settings
+    past = {one.year: _figures(one) for one in earlier}
+    before = past.get(trust_year.year - 1, [])
+    results = compare.with_previous(_figures(trust_year, earlier), before)
     if benchmarks is not None:
         results = compare.with_benchmarks(results, benchmarks, trust_year)
-    results = compare.with_changes(results, before)
+    results = compare.with_changes(results, before, settings.few_events)
     if benchmarks is not None:
         results = compare.with_comparisons(results, benchmarks, trust_year)
+    results += contributions(trust_year, earlier)
+    results += history.rows(trust_year, earlier, past, results, benchmarks)
     version = definition_version()
     return results_frame(replace(result, profile=profile, definition=version) for result in results)
 
 
-def _figures(trust_year: TrustYear) -> list[Result]:
-    rooms = (workforce, ratios, survey, board)
-    return [result for room in rooms for result in room.results(trust_year)]
+def _figures(trust_year: TrustYear, earlier: Sequence[TrustYear] = ()) -> list[Result]:
+    figures = [result for room in (workforce, ratios) for result in room.results(trust_year)]
+    figures += survey_results(trust_year, earlier)
+    return [*figures, *board.results(trust_year)]
