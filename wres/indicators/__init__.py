@@ -11,6 +11,7 @@ from wres import compare
 from wres.definitions.indicators import definition_version
 from wres.indicators import board, history, ratios, workforce
 from wres.indicators.decomposition import contributions
+from wres.indicators.multiplicity import adjusted
 from wres.indicators.survey_series import survey_results
 from wres.results import Result, results_frame
 from wres.sources import TrustYear
@@ -56,6 +57,7 @@ def compute_results(
         results = compare.with_comparisons(results, benchmarks, trust_year)
     results += contributions(trust_year, earlier)
     results += history.rows(trust_year, earlier, past, results, benchmarks)
+    results = adjusted(results, trust_year)
     version = definition_version()
     return results_frame(replace(result, profile=profile, definition=version) for result in results)
 
