@@ -3,14 +3,26 @@
 from wres.compare.changes import with_changes, with_previous
 from wres.compare.comparators import with_benchmarks
 from wres.compare.comparisons import with_comparisons
+from wres.compare.history import (
+    YEARS,
+    baseline_changes,
+    headlines,
+    history_rows,
+    with_printed,
+)
 from wres.compare.peers import Peers, read_peers, with_percentiles
 
 __all__ = [
+    "YEARS",
     "Peers",
+    "baseline_changes",
+    "headlines",
+    "history_rows",
     "read_peers",
     "with_benchmarks",
     "with_changes",
     "with_comparisons",
     "with_percentiles",
     "with_previous",
+    "with_printed",
 ]

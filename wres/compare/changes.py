@@ -1,52 +1,71 @@
-"""A year's figures beside those of the year before."""
+"""A year's figures beside the year before and the baseline: how they moved, and how surely.
+
+A change has the interval of a difference of two independent estimates, made of the intervals of
+both: Newcombe's for shares of answers, MOVER (Zou & Donner 2008) for ratios and gaps. Full counts
+have none. What a change shows follows from its interval, the counts and the good direction alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wres.definitions.indicators import indicator
 from wres.results import Result
+from wres.stats import FEW_EVENTS, Interval, Pair, change_verdict, is_few, mover_interval
 
-__all__ = ["with_changes", "with_previous"]
+__all__ = ["CHANGING", "Key", "change_between", "key_of", "with_changes", "with_previous"]
 
 Key = tuple[str, str, str, str, str]
 
 ROUNDED = {"%": "difference of rounded shares", "ratio": "difference of rounded ratios"}
-CHANGING = ("share", "relative_likelihood", "likelihood", "percentage", "gap", "difference")
+CHANGING = (
+    "share",
+    "relative_likelihood",
+    "likelihood",
+    "percentage",
+    "gap",
+    "difference",
+    "disparity_ratio",
+)
+TOO_FEW = "too few to say"
+SURVEY = "survey_year="
 
 
 def with_previous(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
     """Put last year's value of the same figure beside each result that has none yet."""
-    before = {_key(result): result for result in earlier}
-    return [_beside(result, before.get(_key(_year_before(result)))) for result in results]
+    before = {key_of(result): result for result in earlier}
+    return [_beside(result, before.get(key_of(_year_before(result)))) for result in results]
 
 
-def with_changes(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
+def with_changes(
+    results: Iterable[Result], earlier: Iterable[Result], few_events: int = FEW_EVENTS
+) -> list[Result]:
     """Add a row of measure ``change`` after each result that has a previous value.
 
     Changes are taken from unrounded values where both years have them; where a figure was
     published rounded, the reason says so.
+
+    Parameters
+    ----------
+    results, earlier : iterable of Result
+        This year's, beside the year before, and those of the year before.
+    few_events : int
+        Below this many events, seen and to be expected, the change of a survey figure is 'too few
+        to say'.
     """
-    before = {_key(result): result for result in earlier}
+    own = list(results)
+    known = [{key_of(result): result for result in one} for one in (own, list(earlier))]
     changed: list[Result] = []
-    for result in results:
+    for result in own:
         changed.append(result)
         if _has_change(result):
-            changed.append(_change(result, before.get(_key(_year_before(result)))))
+            changed.append(change_between(result, _told_before(result, known), few_events))
     return changed
 
 
-def _year_before(result: Result) -> Result:
-    """Return a stand-in with last year's breakdown: that of a survey figure names its autumn."""
-    if not result.breakdown.startswith("survey_year="):
-        return result
-    if indicator(result.indicator).series_break:  # bases may differ: only rows of one table join
-        return result
-    return replace(result, breakdown=f"survey_year={int(result.breakdown[12:]) - 1}")
-
-
-def _key(result: Result) -> Key:
+def key_of(result: Result) -> Key:
+    """Give what names a figure, whatever its year."""
     return (
         result.indicator,
         result.measure,
@@ -56,29 +75,23 @@ def _key(result: Result) -> Key:
     )
 
 
-def _beside(result: Result, before: Result | None) -> Result:
-    if before is None or before.value is None:
-        return result
-    # A ratio from counts is set beside last year's counts rather than last year's printed ratio.
-    if result.previous is not None and (result.status, before.status) != ("ok", "ok"):
-        return result
-    if result.breakdown == before.breakdown and "survey_year=" in result.breakdown:
-        return result  # the same survey told again, not the one before
-    return replace(result, previous=before.value, previous_year=before.year)
+def change_between(result: Result, before: Result | None, few_events: int = FEW_EVENTS) -> Result:
+    """Make the row of measure ``change`` of a figure that has a value and a previous one.
 
-
-def _has_change(result: Result) -> bool:
-    if result.measure not in CHANGING or result.previous is None or result.value is None:
-        return False
-    # A board's share and its difference would make two changes of one name: the latter is reported.
-    return (result.indicator, result.measure) != ("9", "share")
-
-
-def _change(result: Result, before: Result | None) -> Result:
+    Parameters
+    ----------
+    result : Result
+        This year's figure with `previous` and `previous_year`.
+    before : Result, optional
+        The figure of that year; without it nothing is known but its value.
+    few_events : int
+        As of `with_changes`.
+    """
     rounded = "as published" in {result.status, before.status if before else "as published"}
-    return Result(
+    change = Result(
         organisation=result.organisation,
         year=result.year,
+        edition=result.edition,
         indicator=result.indicator,
         measure="change",
         breakdown=result.breakdown,
@@ -91,7 +104,114 @@ def _change(result: Result, before: Result | None) -> Result:
         value=(result.value or 0.0) - (result.previous or 0.0),
         unit="ratio" if result.unit == "ratio" else "points",
         good_direction=result.good_direction,
+        previous=result.previous,
         previous_year=result.previous_year,
         status="as published" if rounded else "ok",
         reason=ROUNDED.get(result.unit, ROUNDED["%"]) if rounded else "",
     )
+    if result.measure == "difference":
+        return replace(change, verdict=_by_seats(result, before))
+    return change if before is None else _judged(change, result, before, few_events)
+
+
+def _year_before(result: Result) -> Result:
+    """Return a stand-in with last year's breakdown: that of a survey figure names its autumn."""
+    if not result.breakdown.startswith(SURVEY):
+        return result
+    if indicator(result.indicator).series_break:  # bases may differ: only rows of one table join
+        return result
+    return replace(result, breakdown=f"{SURVEY}{int(result.breakdown[12:]) - 1}")
+
+
+def _beside(result: Result, before: Result | None) -> Result:
+    if before is None or before.value is None:
+        return result
+    # A ratio from counts is set beside last year's counts rather than last year's printed ratio.
+    if result.previous is not None and (result.status, before.status) != ("ok", "ok"):
+        return result
+    if result.breakdown == before.breakdown and SURVEY in result.breakdown:
+        return result  # the same survey told again, not the one before
+    return replace(result, previous=before.value, previous_year=before.year)
+
+
+def _has_change(result: Result) -> bool:
+    if result.measure not in CHANGING or result.previous is None or result.value is None:
+        return False
+    # A board's share and its difference would make two changes of one name: the latter is reported.
+    return (result.indicator, result.measure) != ("9", "share")
+
+
+def _told_before(result: Result, known: Iterable[Mapping[Key, Result]]) -> Result | None:
+    """Find the figure whose value stands as `previous`; a survey's stands among this year's."""
+    before = result
+    if result.breakdown.startswith(SURVEY):
+        before = replace(result, breakdown=f"{SURVEY}{int(result.breakdown[12:]) - 1}")
+    for place, figures in enumerate(known):
+        found = figures.get(key_of(before))
+        is_other = place == 1 or before is not result
+        if found is not None and is_other and found.value == result.previous:
+            return found
+    return None
+
+
+def _judged(change: Result, result: Result, before: Result, few_events: int) -> Result:
+    """Add the interval, where both years have one of the same confidence, and what it shows."""
+    now, then = _interval(result), _interval(before)
+    if now is None or then is None or result.confidence != before.confidence:
+        return change
+    interval = mover_interval(result.value or 0.0, now, before.value or 0.0, then)
+    shares = {result.method, before.method} == {"wilson"}
+    return replace(
+        change,
+        lower=interval.lower,
+        upper=interval.upper,
+        confidence=result.confidence,
+        # Of two Wilson intervals MOVER makes Newcombe's.
+        method="newcombe" if shares else "mover",
+        verdict=change_verdict(
+            interval,
+            value=result.value or 0.0,
+            previous=before.value or 0.0,
+            good_direction=result.good_direction,
+            few=_is_few(result, before, few_events),
+            verdict=result.verdict,
+            previous_verdict=before.verdict,
+        ),
+    )
+
+
+def _interval(result: Result) -> Interval | None:
+    if result.value is None or result.lower is None or result.upper is None:
+        return None
+    return Interval(result.lower, result.upper)
+
+
+def _is_few(result: Result, before: Result, few_events: int) -> bool:
+    """Tell whether the figure of either year turns on single people."""
+    if result.measure != "percentage":
+        return TOO_FEW in (result.verdict, before.verdict)
+    pairs = [
+        Pair((one.value or 0.0) / 100 * (one.denominator or 0), one.denominator or 0)
+        for one in (result, before)
+    ]
+    return is_few(pairs[0], pairs[1], few_events)
+
+
+def _by_seats(result: Result, before: Result | None) -> str:
+    """Judge the change of a board's difference from the workforce by seats.
+
+    A board is a full count, so there is no interval; and it can't come nearer to the workforce's
+    share than its seats allow. Who rounds the workforce's share to whole seats is at most half a
+    seat away from it, so a smaller move than that, which comes of the workforce or of an empty
+    chair, is no clear change. The seat is that of the smaller board where it changed in size.
+    """
+    if not result.good_direction or result.value is None or result.previous is None:
+        return ""
+    sizes = [one.denominator for one in (result, before) if one and one.denominator]
+    if not sizes:
+        return ""
+    half = 100 / min(sizes) / 2
+    nearer = abs(result.previous) - abs(result.value)
+    if abs(nearer) < half:
+        return "no clear change"
+    return "improved" if nearer > 0 else "worsened"
