@@ -21,8 +21,6 @@ FACTS_FILE = "facts.json"
 TWO_YEARS = "two-year average"
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
 BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers)="
-# Measures of a figure beside those of others: where it is withheld or not available, so are they.
-BESIDE_OTHERS = ("comparison", "percentile")
 
 
 class SourceFact(BaseModel):
@@ -133,12 +131,8 @@ class Chapter:
         return self.row(measure="change", **{key: row[key] for key in keys})
 
     def missing(self) -> pd.DataFrame:
-        """Return the results that are not available, those of older surveys aside.
-
-        A figure that stands beside no comparator or peers is itself there.
-        """
+        """Return the results that are not available, those of older surveys aside."""
         rows = self.own_rows(status="not available")
-        rows = rows[~rows["measure"].isin(BESIDE_OTHERS)]
         survey_years = rows["breakdown"].str.extract(r"survey_year=(\d+)", expand=False)
         return rows[survey_years.isna() | survey_years.eq(str(self.facts.year - 1))]
 
@@ -147,8 +141,7 @@ class Chapter:
 
         What is withheld with a figure, because it would give it back, is not named again.
         """
-        rows = self.own_rows(status="suppressed")
-        return rows[~rows["measure"].isin(BESIDE_OTHERS)]
+        return self.own_rows(status="suppressed")
 
     def over_two_years(self, number: str) -> bool:
         """Say whether the events of an indicator were counted over two years."""

@@ -69,7 +69,7 @@ def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
         # With the benchmark beside it a difference would give the figure back.
         return replace(named, status="suppressed", reason=WITHHELD)
     if not comparator.same_base:
-        reason = "the base of the question differs from that of the comparator, or is not known"
+        reason = "the base of its question differs, or is not known"
         return replace(named, benchmark=None, status="not available", reason=reason)
     own = result.value or 0.0
     interval = _interval(result, comparator)

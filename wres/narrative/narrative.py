@@ -16,9 +16,9 @@ from wres.labels import (
     format_result,
     is_withheld,
 )
-from wres.narrative import board, ratios, survey, unknowns, workforce
+from wres.narrative import board, comparison, ratios, survey, unknowns, workforce
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel
-from wres.narrative.words import benchmark_words, capitalised, figure_of, headline_row, measured
+from wres.narrative.words import capitalised, figure_of, headline_row, measured
 
 __all__ = ["Narrative"]
 
@@ -163,15 +163,15 @@ class Narrative:
         return "The figure of the survey before is not compared: its base differs or is not known."
 
     def compare(self, number: int | str) -> str:
-        """Return the benchmark, named and dated, in a sentence."""
-        record = indicator(number)
-        measure, group = ("share", "BME") if record.kind == "board" else ("", "")
-        row = (
-            self._chapter.row(indicator="9", measure=measure, breakdown="all", group=group)
-            if measure
-            else headline_row(self._chapter, record)
-        )
-        return benchmark_words(self._chapter, row)
+        """Return how the figure compares with those of others, named and dated, a sentence each."""
+        return comparison.comparison(self._chapter, self._compared(number))
+
+    def rank(self, number: int | str) -> str:
+        """Return how many of the peers at hand have a lower figure; '' without peers."""
+        return comparison.rank(self._chapter, self._compared(number))
+
+    def _compared(self, number: int | str) -> pd.Series | None:
+        return comparison.compared_row(self._chapter, indicator(number))
 
     def flag(self, number: int | str) -> str:
         """Return on which side of the range 0.80 to 1.25 a relative likelihood lies."""
@@ -194,9 +194,8 @@ class Narrative:
         return workforce.bands(self._chapter)
 
     def benchmark_share(self) -> str:
-        """Return the national BME share of the workforce, named and dated, in a sentence."""
-        row = self._whole_share("BME")
-        return benchmark_words(self._chapter, row)
+        """Return how the BME share of the workforce compares with those of others."""
+        return comparison.comparison(self._chapter, self._whole_share("BME"))
 
     @property
     def definition(self) -> str:

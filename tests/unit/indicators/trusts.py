@@ -26,6 +26,8 @@ HEADERS = {
     "board": "membership,voting,ethnicity,members",
     "board_percent": "membership,voting,ethnicity,percent",
     "published_ratios": "indicator,year,numerator_group,denominator_group,ratio,note",
+    "comparators": "name,year,indicator,value,source,group,unit,base",
+    "local_population": "area,population,percent_bme,source,year",
 }
 NATIONAL = "year,year_basis,indicator,geography,group,value,unit,status,source,base\n"
 

@@ -133,13 +133,13 @@ def test_unknown_share_names_the_people() -> None:
 @pytest.mark.parametrize(
     ("year", "words"),
     [
-        (2021, "(WRES 2021) was 22.4%."),
-        (2020, "(WRES 2020, the latest published up to 2021) was 22.4%."),
+        (2021, "(WRES 2021: 22.4%)."),
+        (2020, "(WRES 2020, the latest at hand: 22.4%)."),
     ],
 )
 def test_benchmark_is_named_and_dated(year: int, words: str) -> None:
     england = national(f"{year},WRES,workforce_share,England,BME,22.4,%,published report,here,")
     made = chapter_of(trust_year(workforce=WHOLE.format(80, 15, 5)), None, england)
     assert Narrative(made).benchmark_share() == (
-        f"For comparison, the BME share of the workforce in England {words}"
+        f"The BME share of the workforce is 7.4 percentage points below that of England {words}"
     )
