@@ -3,10 +3,32 @@
 A chart does no arithmetic on figures and reads no files; it only decides where things stand.
 """
 
+from wres.charts.band_distribution import band_distribution
+from wres.charts.band_representation import band_representation
 from wres.charts.band_shares import band_shares
+from wres.charts.board_seats import board_seats
 from wres.charts.board_shares import board_shares
 from wres.charts.figure import Figure
+from wres.charts.pipeline import pipeline
+from wres.charts.ratio_history import ratio_history
 from wres.charts.relative_likelihoods import relative_likelihoods
+from wres.charts.share_change import share_change
+from wres.charts.share_history import share_history
+from wres.charts.survey_gaps import survey_gaps
 from wres.charts.survey_trend import survey_trend
 
-__all__ = ["Figure", "band_shares", "board_shares", "relative_likelihoods", "survey_trend"]
+__all__ = [
+    "Figure",
+    "band_distribution",
+    "band_representation",
+    "band_shares",
+    "board_seats",
+    "board_shares",
+    "pipeline",
+    "ratio_history",
+    "relative_likelihoods",
+    "share_change",
+    "share_history",
+    "survey_gaps",
+    "survey_trend",
+]

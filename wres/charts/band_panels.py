@@ -19,7 +19,7 @@ from wres.definitions.bands import (
 )
 from wres.labels import WITHHELD_SYMBOL, decapitalise
 
-__all__ = ["Panel", "band_panels", "withheld_labels"]
+__all__ = ["Panel", "band_panels", "cell_name", "withheld_labels"]
 
 # Bands of both staff groups together are drawn only where they were not published apart.
 TOGETHER = "all"
@@ -41,10 +41,7 @@ class Panel:
 
     def named(self, bar: ShareBar) -> str:
         """Name a bar of this panel in a sentence: 'clinical bands 1 to 4'."""
-        name = decapitalise(bar.name)
-        if self.staff_group == TOGETHER or bar.name in _medical_titles():
-            return name
-        return f"{self.staff_group} {name}"
+        return _named(self.staff_group, bar.name)
 
 
 def band_panels(chapter: Chapter) -> list[Panel]:
@@ -55,6 +52,11 @@ def band_panels(chapter: Chapter) -> list[Panel]:
     staff_groups = parts.map(lambda part: part.get("staff_group", ""))
     present = [name for name in APART if staff_groups.eq(name).any()] or [TOGETHER]
     return [_panel(name, rows[staff_groups.eq(name)]) for name in present]
+
+
+def cell_name(staff_group: str, band: str) -> str:
+    """Name a band of a staff group in a sentence: 'clinical band 5', 'consultants'."""
+    return _named(staff_group, band_title(band))
 
 
 def withheld_labels(panels: Sequence[Panel]) -> list[str]:
@@ -81,6 +83,12 @@ def _bar_name(staff_group: str, band: str) -> str:
         if is_part_of_another(band)
         else band_title(band)
     )
+
+
+def _named(staff_group: str, title: str) -> str:
+    if staff_group == TOGETHER or title in _medical_titles():
+        return decapitalise(title)
+    return f"{staff_group} {decapitalise(title)}"
 
 
 def _medical_titles() -> set[str]:

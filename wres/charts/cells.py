@@ -23,6 +23,8 @@ class Cell:
         As in ``results.csv``.
     base, count : int or None
         The denominator and the numerator.
+    confidence : float or None
+        That of the interval, in per cent.
     measure : str
         As in ``results.csv``; goals and steps are printed in tenths of a person.
     """
@@ -36,6 +38,7 @@ class Cell:
     base: int | None = None
     count: int | None = None
     measure: str = ""
+    confidence: float | None = None
 
     @classmethod
     def of(cls, row: Any) -> Cell:
@@ -50,6 +53,7 @@ class Cell:
             base=whole(row.denominator),
             count=whole(row.numerator),
             measure=row.measure,
+            confidence=number(row.confidence),
         )
 
     @property

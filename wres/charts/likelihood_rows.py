@@ -13,14 +13,27 @@ from wres.definitions.indicators import Indicator
 from wres.definitions.indicators import indicator as definition
 from wres.labels import WITHHELD, decapitalise, is_withheld, why_withheld
 
-__all__ = ["NATIONAL", "NOW", "PREVIOUS", "Likelihood", "Reading", "likelihoods"]
+__all__ = [
+    "ANOTHER_WAY",
+    "NATIONAL",
+    "NOW",
+    "PREVIOUS",
+    "Likelihood",
+    "Reading",
+    "likelihoods",
+]
 
-NOW, PREVIOUS, NATIONAL = "now", "previous", "national"
+NOW, PREVIOUS, NATIONAL, ANOTHER_WAY = "now", "previous", "national", "another way"
+# This year's ratio computed in another way, by its breakdown.
+WAYS = {
+    "recruitment=without international": "without international recruitment",
+    "stratified=band": "within pay bands (Mantel-Haenszel)",
+}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One ratio of one year: this year's, the year before's, or the national one."""
+    """One ratio: this year's, the same another way, the year before's, or the national one."""
 
     kind: str
     when: str
@@ -139,7 +152,8 @@ def likelihoods(chapter: Chapter, numbers: Sequence[str]) -> list[Likelihood]:
     for one in numbers:
         row = chapter.row(indicator=one, measure="relative_likelihood", breakdown="all")
         if row is not None:
-            readings = tuple(_readings(row, chapter.facts.year))
+            ways = _other_ways(chapter, one)
+            readings = tuple(_readings(row, chapter.facts.year, ways))
             two_years = chapter.over_two_years(one)
             reason = _reason(row, terms)
             made.append(Likelihood(definition(one), readings, reason, terms, two_years))
@@ -152,10 +166,20 @@ def _reason(row: Any, terms: dict[str, str]) -> str:
     return re.sub(r"\bBME\b", lambda _: terms["BME"], reason)
 
 
-def _readings(row: Any, year: int) -> list[Reading]:
+def _other_ways(chapter: Chapter, one: str) -> list[Reading]:
+    year, found = chapter.facts.year, []
+    for breakdown, words in WAYS.items():
+        row = chapter.row(indicator=one, measure="relative_likelihood", breakdown=breakdown)
+        if row is not None and (is_withheld(row) or number(row.value) is not None):
+            found.append(Reading(ANOTHER_WAY, f"{year} {words}", Cell.of(row)))
+    return found
+
+
+def _readings(row: Any, year: int, ways: list[Reading]) -> list[Reading]:
     now = Reading(NOW, str(year), Cell.of(row))
     return [
         now,
+        *ways,
         *_reading(row, PREVIOUS, row.previous, "", row.previous_year),
         *_reading(row, NATIONAL, row.benchmark, row.benchmark_name, row.benchmark_year),
     ]

@@ -9,7 +9,11 @@ from math import log
 from wres.charts import theme
 from wres.charts.likelihood_rows import Likelihood
 
-__all__ = ["Axis", "fitting_axis"]
+__all__ = ["AXIS_GAP", "Axis", "fitting_axis"]
+
+# Between the labels and the axis; labels take at most this much and wrap beyond it.
+AXIS_GAP = 0.2
+LABELS_AT_MOST = 2.5
 
 # How far the axis reaches on either side of 1, and what is marked on it.
 REACHES = {
@@ -55,9 +59,11 @@ class Axis:
 def fitting_axis(shown: Sequence[Likelihood]) -> Axis:
     """Leave room for the labels, and reach as far as the ratios and most intervals do."""
     labels = [reading.label for one in shown for reading in one.readings]
-    left = max(theme.text_width(label, theme.SMALL, "bold") for label in labels) + 0.2
+    widest = max(theme.text_width(label, theme.SMALL, "bold") for label in labels)
+    left = min(widest, LABELS_AT_MOST) + AXIS_GAP + 0.01
     points = [r.cell.value for one in shown for r in one.readings if r.cell.value]
-    ends = [end for one in shown for end in (one.now.lower, one.now.upper) if end]
+    cells = [r.cell for one in shown for r in one.readings]
+    ends = [end for cell in cells for end in (cell.lower, cell.upper) if end]
     ends = [max(1 / INTERVALS_REACH, min(INTERVALS_REACH, end)) for end in ends]
     furthest = max([max(ratio, 1 / ratio) for ratio in (*points, *ends)], default=1.0)
     reach = next((reach for reach in REACHES if reach >= furthest), max(REACHES))

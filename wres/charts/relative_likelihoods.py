@@ -9,10 +9,18 @@ from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
-from wres.charts.likelihood_rows import NATIONAL, NOW, PREVIOUS, Likelihood, Reading, likelihoods
-from wres.charts.ratio_axis import Axis, fitting_axis
+from wres.charts.likelihood_rows import (
+    ANOTHER_WAY,
+    NATIONAL,
+    NOW,
+    PREVIOUS,
+    Likelihood,
+    Reading,
+    likelihoods,
+)
+from wres.charts.ratio_axis import AXIS_GAP, Axis, fitting_axis
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import TABLE_HAS_ALL, caption, certainty, explained, kept_together, place
 from wres.definitions.indicators import indicator
 from wres.labels import format_interval, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
@@ -20,7 +28,14 @@ from wres.stats import FOUR_FIFTHS
 __all__ = ["relative_likelihoods"]
 
 ROW, DIRECTIONS = 0.215, 0.06
-MARKERS = {NOW: ("o", False), PREVIOUS: ("o", True), NATIONAL: ("D", True)}
+MARKERS = {
+    NOW: ("o", False),
+    ANOTHER_WAY: ("s", True),
+    PREVIOUS: ("o", True),
+    NATIONAL: ("D", True),
+}
+# What the ends of the axis mean takes at most so many lines beside each other.
+LINES_AT_MOST = 2
 PITCH = theme.LINE * theme.SMALL / 72
 
 
@@ -100,7 +115,7 @@ def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
         what = f"{shown[0].record.short_title}: relative likelihood"
     text = caption(chapter, f"{what}, {_plain_span(chapter, shown)}", numbers, tables)
     intervals = any(one.now.lower is not None for one in shown)
-    lines = " Lines are 95% intervals." if intervals else ""
+    lines = f" Lines are {certainty(one.now for one in shown)} intervals." if intervals else ""
     labels = [one.now.label for one in shown]
     return explained(f"{text} Shaded: {_zone()}.{lines}", *labels)
 
@@ -150,11 +165,22 @@ def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood) -> float:
         lines = theme.wrap(one.note, theme.WIDTH, theme.SMALL)
         top = sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT)
     top += 0.05
-    bottom = top + ROW * len(one.readings)
+    heights = [_height(axis, reading) for reading in one.readings]
+    bottom = top + sum(heights)
     _draw_zone(sheet, axis, top, bottom)
-    for number, reading in enumerate(one.readings):
-        _draw_reading(sheet, axis, top + ROW * (number + 0.5), reading)
+    for place_, reading in enumerate(one.readings):
+        middle = top + sum(heights[:place_]) + heights[place_] / 2
+        _draw_reading(sheet, axis, middle, reading)
     return _draw_ends(sheet, bottom + DIRECTIONS, axis, one.ends)
+
+
+def _lines(axis: Axis, reading: Reading) -> list[str]:
+    weight = "bold" if reading.kind == NOW else "regular"
+    return theme.wrap(reading.label, axis.left - AXIS_GAP, theme.SMALL, weight)
+
+
+def _height(axis: Axis, reading: Reading) -> float:
+    return max(ROW, PITCH * len(_lines(axis, reading)) + 0.04)
 
 
 def _draw_zone(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
@@ -170,7 +196,10 @@ def _draw_zone(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
 
 def _draw_reading(sheet: Sheet, axis: Axis, y: float, reading: Reading) -> None:
     weight = "bold" if reading.kind == NOW else "regular"
-    sheet.words_at(0.0, y, reading.label, size=theme.SMALL, weight=weight)
+    lines = _lines(axis, reading)
+    for place_, text in enumerate(lines):
+        middle = y + (place_ - (len(lines) - 1) / 2) * PITCH
+        sheet.words_at(0.0, middle, text, size=theme.SMALL, weight=weight)
     colour = theme.BENCHMARK if reading.kind == NATIONAL else theme.POINT
     _draw_interval(sheet, axis, y, reading.cell)
     ratio = reading.cell.value
@@ -196,16 +225,28 @@ def _draw_interval(sheet: Sheet, axis: Axis, y: float, cell: Cell) -> None:
 
 
 def _draw_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
-    """Say at both ends which group is more likely there."""
+    """Say at both ends which group is more likely there, above each other if they are long."""
     room = (axis.right - axis.left) / 2 - 0.22
     low, high = (theme.wrap(words, room, theme.SMALL) for words in ends)
     style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    if max(len(low), len(high)) > LINES_AT_MOST:
+        return _draw_long_ends(sheet, top, axis, ends)
     _draw_direction(sheet, axis.left + 0.04, top, "<")
     _draw_direction(sheet, axis.right - 0.04, top, ">")
     return max(
         sheet.paragraph(axis.left + 0.12, top, low, **style),
         sheet.paragraph(axis.right - 0.12, top, high, align="right", **style),
     )
+
+
+def _draw_long_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
+    """Write both over the whole width, one below the other."""
+    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    low, high = (theme.wrap(words, axis.right - 0.24, theme.SMALL) for words in ends)
+    _draw_direction(sheet, 0.06, top, "<")
+    top = sheet.paragraph(0.14, top, low, **style)
+    _draw_direction(sheet, axis.right - 0.04, top, ">")
+    return sheet.paragraph(axis.right - 0.12, top, high, align="right", **style)
 
 
 def _draw_direction(sheet: Sheet, x: float, top: float, shape: str) -> None:

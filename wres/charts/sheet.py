@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from matplotlib import figure as mpl
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patheffects import Normal, Stroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -22,6 +23,7 @@ __all__ = ["Sheet"]
 # Half the height of capitals and figures in Source Sans Pro, in units of the size.
 _HALF_CAPITAL = 0.33
 _ASCENT = 0.78
+_HALO = Stroke(linewidth=3.0, foreground=theme.BACKGROUND)
 
 
 class Sheet:
@@ -48,8 +50,9 @@ class Sheet:
         weight: str = "regular",
         colour: str = theme.TEXT,
         align: Literal["left", "center", "right"] = "left",
+        halo: bool = False,
     ) -> None:
-        """Write one line of text."""
+        """Write one line of text, with a halo where it may stand on lines of a grid."""
         text = Text(
             x,
             baseline,
@@ -62,6 +65,8 @@ class Sheet:
             parse_math=False,
             zorder=5,
         )
+        if halo:
+            text.set_path_effects([_HALO, Normal()])
         self.drawing.add_artist(text)
 
     def words_at(self, x: float, middle: float, words: str, **style: Any) -> None:
@@ -107,6 +112,23 @@ class Sheet:
             transform=self._transform,
             label=label,
             zorder=order,
+        )
+        self.drawing.add_artist(patch)
+
+    def area(
+        self, points: Sequence[tuple[float, float]], *, fill: str, shade: float, label: str = ""
+    ) -> None:
+        """Fill an area between points, so pale that lines and other areas shine through."""
+        patch = Polygon(
+            list(points),
+            closed=True,
+            facecolor=fill,
+            alpha=shade,
+            edgecolor="none",
+            linewidth=0.0,
+            transform=self._transform,
+            label=label,
+            zorder=0.6,
         )
         self.drawing.add_artist(patch)
 

@@ -52,10 +52,14 @@ class Plot:
     @property
     def labelled(self) -> list[int]:
         """Years that have room for a label, the last one always among them."""
+        return self.with_room(theme.text_width("0,000 ", theme.SMALL))
+
+    def with_room(self, width: float) -> list[int]:
+        """Years that have room for words of a width, the last one always among them."""
         if len(self.years) == 1:
             return list(self.years)
         room = self.x(self.years[1]) - self.x(self.years[0])
-        step = 1 + int(theme.text_width("0,000 ", theme.SMALL) // room)
+        step = 1 + int(width // room)
         return list(self.years[::-1][::step])[::-1]
 
 

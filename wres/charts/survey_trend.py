@@ -75,6 +75,7 @@ def _draw_series(sheet: Sheet, plot: Plot, series: Series) -> None:
     trust = series.scope == TRUST
     for before, after in zip(series.points, series.points[1:], strict=False):
         if after.joined:
+            _draw_band(sheet, plot, before, after, colour)
             xs, ys = zip(*(_place(plot, point) for point in (before, after)), strict=True)
             width, dashes = (2.6, ()) if trust else (1.8, DASHES)
             sheet.line(xs, ys, colour=colour, width=width, dashes=dashes, label=_tag(series))
@@ -85,6 +86,16 @@ def _draw_series(sheet: Sheet, plot: Plot, series: Series) -> None:
             _draw_interval(sheet, plot, point, series.group)
         x, y = _place(plot, point)
         sheet.marker(x, y, shape, colour=colour, hollow=not trust, size=size, label=_tag(series))
+
+
+def _draw_band(sheet: Sheet, plot: Plot, before: Point, after: Point, colour: str) -> None:
+    """Shade between the intervals of two joined points; benchmarks have none."""
+    ends = [(p.year, p.cell.lower, p.cell.upper) for p in (before, after)]
+    if any(low is None or high is None for _, low, high in ends):
+        return
+    low = [(plot.x(year), plot.y(end or 0.0)) for year, end, _ in ends]
+    high = [(plot.x(year), plot.y(end or 0.0)) for year, _, end in reversed(ends)]
+    sheet.area([*low, *high], fill=colour, shade=0.13, label="band")
 
 
 def _tag(series: Series) -> str:

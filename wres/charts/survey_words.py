@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
 from wres.charts.survey_series import BENCHMARK, NATIONAL, TRUST, Point, Series
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import TABLE_HAS_ALL, caption, certainty, explained, kept_together, place
 from wres.definitions.indicators import Indicator
 from wres.labels import WITHHELD, WITHHELD_SYMBOL, listed
 
@@ -150,7 +150,8 @@ class SurveyWords:
         points = [point for series in self._trust for point in series.points]
         notes = []
         if any(point.cell.lower is not None for point in points):
-            notes.append("Thin vertical lines are 95% intervals.")
+            cells = [point.cell for point in points]
+            notes.append(f"Thin vertical lines and shading are {certainty(cells)} intervals.")
         if all(point.cell.base is None for point in points):
             notes.append("Numbers of respondents were not published.")
         if _has_break(self.series):

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wres.chapters.reading import Chapter
-from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL
+from wres.charts.cells import Cell
+from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_percent
 
-__all__ = ["TABLE_HAS_ALL", "caption", "explained", "kept_together", "place", "source"]
+__all__ = [
+    "TABLE_HAS_ALL",
+    "capitalised",
+    "caption",
+    "certainty",
+    "explained",
+    "kept_together",
+    "place",
+    "source",
+]
 
 TABLE_HAS_ALL = "The table beside the chart has all figures."
 
@@ -46,3 +56,14 @@ def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> s
 def kept_together(text: str) -> str:
     """Keep a date on one line."""
     return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def certainty(cells: Iterable[Cell]) -> str:
+    """Name the confidence of intervals as they were computed: '95%', or '98.3%' if adjusted."""
+    found = sorted({cell.confidence for cell in cells if cell.confidence is not None})
+    return " to ".join(format_percent(one, 0 if one % 1 == 0 else 1) for one in found) or "95%"
+
+
+def capitalised(text: str) -> str:
+    """Begin a sentence with a capital, and leave abbreviations as they are."""
+    return text[:1].upper() + text[1:]

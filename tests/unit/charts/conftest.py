@@ -1,269 +1,25 @@
-"""Chapters in every state that a chart must stand: built as results rows, by hand."""
+"""Charts in every state of the gallery, and what hand-made chapters are built from."""
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import sha256
-from math import inf
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from matplotlib.text import Text
 
-from tests.unit.chapters.withheld import full_chapter, hide
-from wres.chapters.reading import Chapter, Facts
-from wres.charts import band_shares, board_shares, relative_likelihoods, survey_trend
-from wres.counts import with_totals
-from wres.indicators import compute_results
-from wres.results import Result, results_frame
-from wres.sources import load_benchmarks, read_trust_year
+from tests.gallery import made
+from tests.gallery.special import real
+from tests.gallery.states import NOT_DRAWN, STATES, drawn
 
-DATA = Path(__file__).parents[3] / "data"
-LONG_TERM = "Black, Asian and minority ethnic"
-LONG_NAME = "The Royal Borough and County Community and Mental Health NHS Foundation Trust"
-GROUPS = ("White", "BME", "Unknown")
-NATIONAL_RETURN = ("under 1", *"1234567", "8a", "8b", "8c", "8d", "9", "VSM")
-MEDICAL = (
-    "consultant",
-    "senior medical manager",
-    "non-consultant career grade",
-    "trainee",
-    "other",
-)
-
-
-def chapter_of(*results, year=2021, term="BME", name="Elm NHS Trust", fictional=False):
-    facts = Facts(
-        organisation="XX1", name=name, year=year, profile="public", term=term, fictional=fictional
-    )
-    return Chapter(results_frame(results), facts)
-
-
-@cache
-def real(ods, year, before=None):
-    this = read_trust_year(DATA, ods, year)
-    previous = read_trust_year(DATA, ods, before) if before else None
-    frame = compute_results(
-        with_totals(this), [with_totals(previous)] if previous else [], load_benchmarks(DATA)
-    )
-    trust = this.trust
-    facts = Facts(
-        organisation=ods,
-        name=trust.name,
-        year=year,
-        profile="public",
-        term=trust.term,
-        source=trust.source,
-    )
-    return Chapter(frame, facts)
-
-
-def row(indicator, measure, **columns):
-    unit = {"share": "%", "percentage": "%", "headcount": "headcount", "gap": "points"}
-    made = {"organisation": "XX1", "year": 2021, "group": "BME", "unit": unit.get(measure, "ratio")}
-    return Result(indicator=indicator, measure=measure, **(made | columns))
-
-
-def make_up(indicator, breakdown, counts):
-    """Head counts and shares of White, BME and Unknown in one cell."""
-    total = sum(counts)
-    for group, count in zip(GROUPS, counts, strict=True):
-        columns = {"breakdown": breakdown, "group": group, "numerator": count, "denominator": total}
-        if total:
-            yield row(indicator, "share", value=100 * count / total, **columns)
-        else:
-            yield row(indicator, "share", status="no members", **columns)
-    yield row(indicator, "headcount", breakdown=breakdown, group="all", value=float(total))
-
-
-def absent(indicator, breakdown, status="not available"):
-    for group in GROUPS:
-        yield row(indicator, "share", breakdown=breakdown, group=group, status=status)
-
-
-def band(name, counts, staff_group="clinical"):
-    return make_up("1", f"staff_group={staff_group};band={name}", counts)
-
-
-def workforce(counts=(900, 80, 20)):
-    return make_up("workforce", "all", counts)
-
-
-def percent(year, group, value, n=None, *, scope="", previous=None, indicator="8", reach=6.0):
-    prefix = f"scope={scope};" if scope else ""
-    interval = {"lower": max(value - reach, 0.0), "upper": min(value + reach, 100.0)} if n else {}
-    return row(
-        indicator,
-        "percentage",
-        breakdown=f"{prefix}survey_year={year}",
-        group=group,
-        value=value,
-        denominator=n,
-        previous=previous,
-        status="as published",
-        **interval,
-    )
-
-
-def gap(year, verdict, indicator="8"):
-    return row(
-        indicator,
-        "gap",
-        breakdown=f"survey_year={year}",
-        comparator_group="White",
-        value=1.0,
-        verdict=verdict,
-    )
-
-
-def ten_years():
-    for year in range(2011, 2021):
-        for group, start, n in (("BME", 10.0, 1204), ("White", 4.0, 10311)):
-            value = start + (year % 3)
-            before = start + ((year - 1) % 3) if year > 2011 else None
-            yield percent(year, group, value, n, previous=before)
-            yield percent(year, group, value + 0.5, scope="benchmark")
-
-
-def ratio(indicator, value=None, lower=None, upper=None, verdict="", **columns):
-    groups = ("BME", "White") if indicator == "3" else ("White", "BME")
-    made = {"group": groups[0], "comparator_group": groups[1]}
-    limits = {"lower": lower, "upper": upper, "verdict": verdict}
-    return row(indicator, "relative_likelihood", value=value, **limits, **(made | columns))
-
-
-def extreme_ratios(**facts):
-    return chapter_of(
-        ratio("2", 9.5, 3.2, inf, "more likely", previous=1.4, previous_year=2020),
-        ratio("3", 0.0, 0.0, 2.1, "no clear difference", benchmark=1.14, benchmark_name="England",
-              benchmark_year=2020),
-        ratio("4", status="not available", reason="no training figures were supplied for 2021"),
-        **facts,
-    )  # fmt: skip
-
-
-def national_return(**facts):
-    bands = [
-        *(
-            band(name, (300 + place, 9 * place, place))
-            for place, name in enumerate(NATIONAL_RETURN)
-        ),
-        *(band(name, (40, 30, 3)) for name in MEDICAL),
-        *(band(name, (200, 10, 4), "non-clinical") for name in NATIONAL_RETURN[:6]),
-    ]
-    return chapter_of(*workforce(), *(one for rows in bands for one in rows), **facts)
-
-
-def patchy_bands(**facts):
-    return chapter_of(
-        *workforce(),
-        *band("1-4", (10, 3, 0)),
-        *band("5-7", (0, 0, 0)),
-        *absent("1", "staff_group=clinical;band=8a-8b"),
-        *absent("1", "staff_group=clinical;band=8c-9 and VSM", "suppressed"),
-        *band("non-consultant career grade", (1, 0, 0)),
-        **facts,
-    )
-
-
-def withheld(**facts):
-    """A trust of which one figure of each chart, or a pair, is withheld."""
-    whole = full_chapter()
-    for hidden in (
-        {"indicator": "1", "breakdown": "staff_group=clinical;band=9"},
-        {"indicator": "1", "breakdown": "staff_group=clinical;band=6", "group": "White"},
-        {"indicator": "3"},
-        {"indicator": "6", "breakdown": "survey_year=2020"},
-        {"indicator": "8", "breakdown": "survey_year=2019", "group": "BME"},
-        {"indicator": "9", "breakdown": "membership=executive"},
-    ):
-        whole = hide(whole, **hidden)
-    return Chapter(whole.results, whole.facts.model_copy(update=facts))
-
-
-def full_board(**facts):
-    return chapter_of(
-        *workforce(),
-        *make_up("9", "all", (11, 2, 1)),
-        *make_up("9", "voting=yes", (9, 2, 0)),
-        *make_up("9", "voting=no", (2, 0, 1)),
-        *make_up("9", "membership=executive", (0, 0, 0)),
-        *absent("9", "membership=non-executive"),
-        **facts,
-    )
-
-
-def published_shares():
-    shares = [
-        row("9", "share", breakdown="all", group="BME", value=8.0, status="as published"),
-        row("1", "share", breakdown="staff_group=all;band=1-4", value=12.5, status="as published"),
-    ]
-    return chapter_of(*shares)
-
-
-def crowded_survey(**facts):
-    rows = [percent(2020, group, 12.0, 900) for group in ("White", "BME")]
-    rows += [percent(2020, group, 12.1, scope="benchmark") for group in ("White", "BME")]
-    return chapter_of(*rows, gap(2020, "no clear difference"), **facts)
-
-
-LONG = {"term": LONG_TERM, "name": LONG_NAME, "fictional": True}
-STATES = {
-    "bands ordinary": lambda: band_shares(real("RYV", 2020, 2019)),
-    "bands one year": lambda: band_shares(real("RYV", 2020)),
-    "bands of one person": lambda: band_shares(chapter_of(*workforce(), *band("5", (0, 1, 0)))),
-    "bands of the national return": lambda: band_shares(national_return()),
-    "bands with gaps": lambda: band_shares(patchy_bands()),
-    "bands with long words": lambda: band_shares(patchy_bands(**LONG)),
-    "bands where BME are most": lambda: band_shares(
-        chapter_of(*workforce((3, 950, 4)), *band("1-4", (40, 60, 2)), *band("5", (1, 900, 1)))
-    ),
-    "bands where the line is in the middle": lambda: band_shares(
-        chapter_of(*workforce((40, 50, 10)), *band("1-4", (40, 42, 18)), *band("5", (70, 20, 10)))
-    ),
-    "bands as published": lambda: band_shares(published_shares()),
-    "board ordinary": lambda: board_shares(real("RYV", 2020, 2019)),
-    "board partial": lambda: board_shares(real("RV9", 2021)),
-    "board in full": lambda: board_shares(full_board()),
-    "board with long words": lambda: board_shares(full_board(**LONG)),
-    "board as published": lambda: board_shares(published_shares()),
-    "ratios ordinary": lambda: relative_likelihoods(real("RV9", 2021)),
-    "ratios as published": lambda: relative_likelihoods(real("RYV", 2020, 2019)),
-    "ratio alone": lambda: relative_likelihoods(real("RYV", 2020), ("2",)),
-    "ratios extreme": lambda: relative_likelihoods(extreme_ratios()),
-    "ratios with long words": lambda: relative_likelihoods(extreme_ratios(**LONG)),
-    "ratio off the axis": lambda: relative_likelihoods(
-        chapter_of(ratio("3", 61.0, 20.0, 188.0, "more likely")), ("3",)
-    ),
-    "survey ordinary": lambda: survey_trend(real("RV9", 2021), "8"),
-    "survey partial": lambda: survey_trend(real("RV9", 2021), "6"),
-    "survey one year": lambda: survey_trend(real("RV9", 2021), "7"),
-    "survey without respondents": lambda: survey_trend(real("RYV", 2020), "5"),
-    "survey over ten years": lambda: survey_trend(chapter_of(*ten_years()), "8"),
-    "survey crowded": lambda: survey_trend(crowded_survey(), "8"),
-    "survey with long words": lambda: survey_trend(crowded_survey(**LONG), "8"),
-    "bands withheld": lambda: band_shares(withheld()),
-    "board withheld": lambda: board_shares(withheld(**LONG)),
-    "ratios withheld": lambda: relative_likelihoods(withheld(**LONG)),
-    "survey pair withheld": lambda: survey_trend(withheld(**LONG), "6"),
-    "survey year withheld": lambda: survey_trend(withheld(), "8"),
-    "survey of White staff only": lambda: survey_trend(
-        chapter_of(percent(2020, "White", 0.0, 1)), "8"
-    ),
-}  # fmt: skip
-
-
-@cache
-def drawn(state):
-    return STATES[state]()
+SHOWN = [state for state in STATES if state not in NOT_DRAWN]
 
 
 def digests():
-    """A digest of the pictures in each state; PNG only of the ordinary ones, which take longer."""
-    pictures = {f"{state} svg": STATES[state]().svg.encode() for state in STATES}
-    ordinary = (state for state in STATES if state.endswith("ordinary"))
-    pictures |= {f"{state} png": STATES[state]().png for state in ordinary}
+    """A digest of one picture of each chart; PNG only of two, which take longer."""
+    states = [state for state in STATES if state.endswith(": extreme")]
+    pictures = {f"{state} svg": STATES[state]().svg.encode() for state in states}
+    pictures |= {f"{state} png": STATES[state]().png for state in states[:2]}
     return [f"{name} {sha256(picture).hexdigest()}" for name, picture in pictures.items()]
 
 
@@ -272,15 +28,15 @@ def fixture_digests():
     return digests()
 
 
-@pytest.fixture(params=STATES)
+@pytest.fixture(params=SHOWN)
 def figure(request):
-    """A figure in each state; tests only look at it."""
+    """A figure in each state of the gallery; tests only look at it."""
     return drawn(request.param)
 
 
 @pytest.fixture
 def ryv():
-    return real("RYV", 2020, 2019)
+    return real("RYV", 2020)
 
 
 @pytest.fixture
@@ -291,17 +47,8 @@ def rv9():
 @pytest.fixture
 def make():
     """What hand-made chapters are built from."""
-    return SimpleNamespace(
-        chapter=chapter_of,
-        row=row,
-        make_up=make_up,
-        absent=absent,
-        band=band,
-        workforce=workforce,
-        percent=percent,
-        gap=gap,
-        ratio=ratio,
-    )
+    builders = {name: getattr(made, name) for name in made.__all__}
+    return SimpleNamespace(chapter=made.chapter_of, **builders)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What must hold of every chart in every state."""
 
 import re
+from functools import cache
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -16,8 +17,15 @@ def texts(figure):
 
 
 @pytest.fixture
-def boxes(figure, texts):
+def boxes(figure):
+    return measured(figure)
+
+
+@cache
+def measured(figure):
+    """Measure every text of a picture, once for all tests."""
     renderer = FigureCanvasAgg(figure.drawing).get_renderer()
+    texts = [text for text in figure.drawing.findobj(Text) if text.get_text()]
     return [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
 
 

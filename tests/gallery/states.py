@@ -1,0 +1,53 @@
+"""Every chart in every state: the gallery shows them, and the tests of charts look at each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from tests.gallery.kinds import KINDS
+from tests.gallery.special import SPECIAL
+from wres import charts
+from wres.charts import Figure
+
+__all__ = ["CHARTS", "NOT_DRAWN", "STATES", "drawn"]
+
+CHARTS = {
+    "bands": charts.band_shares,
+    "bands against the workforce": charts.band_representation,
+    "distribution, clinical": charts.band_distribution,
+    "distribution, non-clinical": lambda chapter: charts.band_distribution(chapter, "non-clinical"),
+    "ratios": charts.relative_likelihoods,
+    "ratios by year": charts.ratio_history,
+    "survey 5": lambda chapter: charts.survey_trend(chapter, 5),
+    "survey 7": lambda chapter: charts.survey_trend(chapter, 7),
+    "survey 8": lambda chapter: charts.survey_trend(chapter, 8),
+    "gaps": charts.survey_gaps,
+    "board": charts.board_shares,
+    "board in seats": charts.board_seats,
+    "pipeline": charts.pipeline,
+    "shares by year": charts.share_history,
+    "change of the share": charts.share_change,
+}
+# A chart that can't be drawn from what is missing is not drawn at all.
+NOT_DRAWN = {"change of the share: missing"}
+
+
+@cache
+def _chapter(kind: str):
+    return KINDS[kind]()
+
+
+def _draw(chart: str, kind: str) -> Figure | None:
+    return CHARTS[chart](_chapter(kind))
+
+
+STATES: dict[str, Callable[[], Figure | None]] = {
+    f"{chart}: {kind}": partial(_draw, chart, kind) for chart in CHARTS for kind in KINDS
+} | SPECIAL
+
+
+@cache
+def drawn(state: str) -> Figure | None:
+    """Return a chart in one state, drawn once."""
+    return STATES[state]()

@@ -1,0 +1,131 @@
+"""Indicators 2 to 4 over the years: one panel each, with intervals and the national ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wres.chapters.reading import Chapter
+from wres.charts import theme
+from wres.charts.figure import Figure, compose
+from wres.charts.history import travel, yearly
+from wres.charts.key import Mark, draw_key
+from wres.charts.ratio_panel import RatioPanel, draw_panel, fitting_reach
+from wres.charts.sheet import Sheet
+from wres.charts.words import (
+    TABLE_HAS_ALL,
+    capitalised,
+    caption,
+    certainty,
+    explained,
+    kept_together,
+    place,
+)
+from wres.definitions.indicators import indicators
+from wres.labels import format_interval, listed
+from wres.stats import FOUR_FIFTHS
+
+__all__ = ["ratio_history"]
+
+
+def ratio_history(chapter: Chapter) -> Figure | None:
+    """Draw the relative likelihoods of each year with intervals, one panel an indicator.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Rows of measure relative_likelihood are drawn, this year's and those of earlier years;
+        rows of measure change say in the headline whether a ratio moved.
+
+    Returns
+    -------
+    Figure or None
+        None unless an indicator has ratios of two years or more.
+    """
+    panels = _panels(chapter)
+    if not any(len(panel.ratios.drawn) > 1 for panel in panels):
+        return None
+    return compose(
+        title=_title(panels),
+        subtitle=f"Relative likelihood by year, 1.00 means equally likely. {place(chapter)}, "
+        f"{kept_together(_span(panels))}",
+        caption=_caption(chapter, panels),
+        alt=_alt(chapter, panels),
+        draw=lambda sheet, top: _draw(sheet, top, panels),
+    )
+
+
+def _panels(chapter: Chapter) -> list[RatioPanel]:
+    panels = []
+    for record in indicators("ratio"):
+        wanted = {"indicator": record.number, "group": record.group}
+        ratios = yearly(chapter, "all", measure="relative_likelihood", **wanted)
+        moved = travel(chapter, "all", **wanted)
+        terms = {group: chapter.group_label(group) for group in ("White", "BME")}
+        if ratios.years:
+            panels.append(RatioPanel(record, ratios, moved, terms))
+    return panels
+
+
+def _title(panels: Sequence[RatioPanel]) -> str:
+    """Tell indicators of the same verdict together."""
+    grouped: dict[str, list[str]] = {}
+    for panel in panels:
+        grouped.setdefault(panel.judged, []).append(panel.name)
+    return capitalised("; ".join(f"{judged}: {listed(names)}" for judged, names in grouped.items()))
+
+
+def _years(panels: Sequence[RatioPanel]) -> range:
+    years = [year for panel in panels for year in panel.ratios.years]
+    return range(min(years), max(years) + 1)
+
+
+def _span(panels: Sequence[RatioPanel]) -> str:
+    years = _years(panels)
+    return f"years to 31 March {years[0]} to {years[-1]}"
+
+
+def _national(panels: Sequence[RatioPanel]) -> list[str]:
+    return list(dict.fromkeys(b.name for panel in panels for b in panel.ratios.benchmarks))
+
+
+def _zone() -> str:
+    return f"{format_interval(*FOUR_FIFTHS, 'ratio')}, the range that counts as non-adverse"
+
+
+def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
+    cells = [cell for panel in panels for cell in panel.ratios.cells.values()]
+    numbers = [panel.record.number for panel in panels]
+    tables = [panel.record.table for panel in panels]
+    text = caption(chapter, f"Relative likelihoods, {_span(panels)}", numbers, tables)
+    lines = ""
+    if any(cell.lower is not None for cell in cells):
+        lines = f" Lines are {certainty(cells)} intervals."
+    return explained(f"{text} Shaded: {_zone()}.{lines}", *(cell.label for cell in cells))
+
+
+def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
+    told = explained(" ".join(panel.told for panel in panels))
+    return (
+        f"Small charts of relative likelihoods by year, indicators "
+        f"{listed([panel.record.number for panel in panels])}, at {place(chapter)}, "
+        f"{_span(panels)}, on a logarithmic scale with {_zone()}, shaded. {told} {TABLE_HAS_ALL}"
+    )
+
+
+def _draw(sheet: Sheet, top: float, panels: Sequence[RatioPanel]) -> float:
+    marks = [Mark(_with_interval(panels), "o", theme.POINT)]
+    names = _national(panels)
+    if names:
+        hollow = Mark(listed(names), "D", theme.BENCHMARK, hollow=True, size=6.0)
+        marks.append(hollow)
+    top = draw_key(sheet, top, marks)
+    reach, years = fitting_reach(panels), _years(panels)
+    for panel in panels:
+        top = draw_panel(sheet, top, panel, years, reach) + 0.14
+    return top - 0.1
+
+
+def _with_interval(panels: Sequence[RatioPanel]) -> str:
+    cells = [cell for panel in panels for cell in panel.ratios.drawn.values()]
+    drawn = [cell for cell in cells if cell.lower is not None]
+    return f"trust with {certainty(drawn)} interval" if drawn else "trust"

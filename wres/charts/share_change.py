@@ -1,0 +1,153 @@
+"""What the change of the workforce's BME share consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wres.chapters.reading import Chapter
+from wres.charts import theme
+from wres.charts.figure import Figure, compose
+from wres.charts.scale import Scale
+from wres.charts.share_parts import PARTS, Part, ShareParts, share_parts
+from wres.charts.sheet import Sheet
+from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.labels import decapitalise, listed
+
+__all__ = ["share_change"]
+
+BAR, ROW, PITCH = 0.18, 0.29, 1.05 * theme.SMALL / 72
+NAMES_AT_MOST = 2.1
+# Room for a figure on either side of the bars.
+FIGURE = 0.55
+PART_FILL, TOTAL_FILL = "#5B6B79", theme.POINT
+
+
+def share_change(chapter: Chapter) -> Figure | None:
+    """Draw re-declaration, change within bands and mix of bands, and how they add up.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Its rows of measure contribution are used.
+
+    Returns
+    -------
+    Figure or None
+        None unless all three parts and their sum are known.
+    """
+    shown = share_parts(chapter)
+    if shown is None:
+        return None
+    term = chapter.group_label("BME")
+    day = chapter.facts.snapshot
+    span = f"31 March {shown.since} to {day}"
+    what = f"Parts of the change of the {term} share of the workforce, {span}"
+    return compose(
+        title=_title(shown, term),
+        subtitle=f"Contributions to the change of the {term} share of the workforce in percentage "
+        f"points, {place(chapter)}, {kept_together(span)}",
+        caption=explained(
+            f"{caption(chapter, what, ['1'], ['workforce'])} {_meanings()}",
+            *(part.cell.label for part in shown.bands),
+        ),
+        alt=_alt(chapter, shown, term),
+        draw=lambda sheet, top: _draw(sheet, top, shown),
+    )
+
+
+def _title(shown: ShareParts, term: str) -> str:
+    ordered = sorted(shown.parts, key=lambda part: -abs(part.value))
+    told = listed([f"{decapitalise(part.name)} {part.cell.label}" for part in ordered])
+    return f"{term} share {shown.whole.cell.label} points since {shown.since}: {told}"
+
+
+def _meanings() -> str:
+    told = " ".join(f"{name}: {meaning}." for name, meaning in PARTS.values())
+    return f"{told} The parts add up before they are rounded."
+
+
+def _alt(chapter: Chapter, shown: ShareParts, term: str) -> str:
+    parts = listed([f"{decapitalise(part.name)} {part.cell.label}" for part in shown.parts])
+    bands = ""
+    if shown.bands:
+        told = "; ".join(f"{decapitalise(part.name)} {part.cell.label}" for part in shown.bands)
+        bands = f" {_bands_title(shown)}: {told}."
+    return (
+        f"Bar chart of what the change of the {term} share of the workforce consists of, "
+        f"{place(chapter)}, {shown.since} to {chapter.facts.year}, in percentage points: {parts}, "
+        f"together {shown.whole.cell.label}.{explained(bands)} {TABLE_HAS_ALL}"
+    )
+
+
+def _bands_title(shown: ShareParts) -> str:
+    count = len(shown.bands)
+    if count == shown.bands_of:
+        return "Within bands, by pay band"
+    return f"Within bands, the {count} largest of {shown.bands_of} pay bands"
+
+
+def _draw(sheet: Sheet, top: float, shown: ShareParts) -> float:
+    scale = _fitting(shown)
+    start = top
+    top = _draw_steps(sheet, top, scale, shown)
+    if shown.bands:
+        lines = theme.wrap(_bands_title(shown), theme.WIDTH, theme.BODY, "bold")
+        top = sheet.paragraph(0.0, top + 0.1, lines, weight="bold") + 0.04
+        for part in shown.bands:
+            top = _draw_row(sheet, top, scale, part, 0.0)
+    sheet.line([scale.x(0.0)] * 2, [start, top], colour=theme.AXIS, order=3, label="zero")
+    return top
+
+
+def _fitting(shown: ShareParts) -> Scale:
+    every = (*shown.parts, shown.whole, *shown.bands)
+    names = max(theme.text_width(part.name, theme.SMALL, "bold") for part in every)
+    left = min(names, NAMES_AT_MOST) + FIGURE + 0.1
+    ends = [0.0, *(part.value for part in shown.bands), shown.whole.value]
+    reached = 0.0
+    for part in shown.parts:
+        reached += part.value
+        ends.append(reached)
+    low, high = min(ends), max(ends)
+    if low == high:
+        high = 1.0
+    return Scale(left, theme.WIDTH - FIGURE, high, high - low, low)
+
+
+def _draw_steps(sheet: Sheet, top: float, scale: Scale, shown: ShareParts) -> float:
+    """Let each part begin where the one before ended, and the sum at 0."""
+    reached = 0.0
+    for part in shown.parts:
+        bottom = _draw_row(sheet, top, scale, part, reached)
+        reached += part.value
+        x = scale.x(reached)
+        sheet.line([x, x], [top + 0.24, bottom + 0.05], dashes=(2.0, 2.0), label="step")
+        top = bottom
+    return _draw_row(sheet, top, scale, shown.whole, 0.0, total=True)
+
+
+def _draw_row(
+    sheet: Sheet, top: float, scale: Scale, part: Part, start: float, *, total: bool = False
+) -> float:
+    weight = "bold" if total else "regular"
+    lines = theme.wrap(part.name, scale.left - FIGURE - 0.08, theme.SMALL, weight)
+    height = max(ROW, PITCH * len(lines) + 0.08)
+    middle = top + height / 2
+    _draw_name(sheet, middle, lines, weight)
+    if part.cell.value is None:
+        x = scale.x(0.0) + 0.08
+        sheet.words_at(x, middle, part.cell.label, size=theme.SMALL, halo=True)
+        return top + height
+    ends = sorted((scale.x(start), scale.x(start + part.value)))
+    fill = TOTAL_FILL if total else PART_FILL
+    sheet.box(ends[0], middle - BAR / 2, ends[1] - ends[0], BAR, fill=fill, label=part.name)
+    x, align = (ends[0] - 0.06, "right") if part.value < 0 else (ends[1] + 0.06, "left")
+    style = {"size": theme.SMALL, "weight": weight, "halo": True}
+    sheet.words_at(x, middle, part.cell.label, align=align, **style)
+    return top + height
+
+
+def _draw_name(sheet: Sheet, middle: float, lines: Sequence[str], weight: str) -> None:
+    for place_, text in enumerate(lines):
+        offset = (place_ - (len(lines) - 1) / 2) * PITCH
+        sheet.words_at(0.0, middle + offset, text, size=theme.SMALL, weight=weight)

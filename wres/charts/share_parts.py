@@ -1,0 +1,83 @@
+"""What the change of the BME share consists of, taken out of results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.chapters.reading import Chapter
+from wres.charts.band_panels import cell_name
+from wres.charts.cells import Cell, parts_of, whole
+from wres.charts.words import capitalised
+from wres.definitions.bands import ALL_BANDS, band_order
+
+__all__ = ["PARTS", "Part", "ShareParts", "share_parts"]
+
+WHOLE, WITHIN = "all", "within bands"
+# Each part as it is named, and what it is.
+PARTS = {
+    "re-declaration": (
+        "Re-declaration",
+        "people's unknown ethnicity became known",
+    ),
+    WITHIN: ("Within bands", "the share rose or fell inside pay bands"),
+    "mix of bands": ("Mix of bands", "bands with a larger or a smaller share grew or shrank"),
+}
+# As many bands as a reader takes in; of more, those that contribute most.
+BANDS_AT_MOST = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """One contribution in percentage points."""
+
+    name: str
+    cell: Cell
+
+    @property
+    def value(self) -> float:
+        """Points; nothing where it is withheld."""
+        return self.cell.value or 0.0
+
+
+@dataclass(frozen=True)
+class ShareParts:
+    """The parts, their sum, and the part within bands by band.
+
+    `bands` are those that contribute most of `bands_of`.
+    """
+
+    parts: tuple[Part, ...]
+    whole: Part
+    since: int
+    bands: tuple[Part, ...]
+    bands_of: int
+
+
+def share_parts(chapter: Chapter) -> ShareParts | None:
+    """Take the parts out of a chapter's results; None unless all are known."""
+    rows = chapter.rows(indicator="workforce", measure="contribution", group="BME")
+    found = {str(row.breakdown): row for row in rows.itertuples()}
+    cells = {name: Cell.of(row) for name, row in found.items()}
+    known = [cells.get(f"part={part}") for part in (*PARTS, WHOLE)]
+    if any(cell is None or cell.value is None for cell in known):
+        return None
+    row = found[f"part={WHOLE}"]
+    since = whole(row.previous_year) or chapter.facts.year - 1
+    term = chapter.group_label("BME")
+    parts = tuple(Part(name, cells[f"part={part}"]) for part, (name, _) in PARTS.items())
+    bands = _bands(cells)
+    largest = sorted(bands, key=lambda part: -abs(part.value))[:BANDS_AT_MOST]
+    shown = tuple(part for part in bands if part in largest)
+    total = Part(f"Change of the {term} share", cells[f"part={WHOLE}"])
+    return ShareParts(parts, total, since, shown, len(bands))
+
+
+def _bands(cells: dict[str, Cell]) -> list[Part]:
+    made = []
+    for breakdown, cell in cells.items():
+        parts = parts_of(breakdown)
+        band = parts.get("band", ALL_BANDS)
+        if parts["part"] == WITHIN and band != ALL_BANDS:
+            name = capitalised(cell_name(parts["staff_group"], band))
+            made.append(((parts["staff_group"], band_order(band)), Part(name, cell)))
+    return [part for _, part in sorted(made, key=lambda pair: pair[0])]
