@@ -1,6 +1,7 @@
 """Tables: results laid out as accessible HTML, with their captions. No arithmetic."""
 
 from wres.tables.board import board_table
+from wres.tables.comparison import comparison_table, local_population_table, peers_table
 from wres.tables.layout import Table
 from wres.tables.methods import not_available_table, sources_table
 from wres.tables.ratios import likelihood_table, ratio_table
@@ -13,8 +14,11 @@ __all__ = [
     "Table",
     "bands_table",
     "board_table",
+    "comparison_table",
     "likelihood_table",
+    "local_population_table",
     "not_available_table",
+    "peers_table",
     "ratio_table",
     "sources_table",
     "summary_table",
