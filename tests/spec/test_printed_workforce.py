@@ -52,8 +52,8 @@ def test_bands_add_up_to_the_printed_workforce(
     year: int, staff: int, bme: int, ryv_2019: Chapter, ryv_2020: Chapter
 ) -> None:
     chapter = ryv_2019 if year == 2019 else ryv_2020
-    total = chapter.row(indicator="workforce", measure="headcount", group="all")
-    share = chapter.row(indicator="workforce", measure="share", group="BME")
+    total = chapter.row(indicator="workforce", measure="headcount", breakdown="all", group="all")
+    share = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
     assert total is not None
     assert share is not None
     assert (total["value"], share["numerator"], share["denominator"]) == (staff, bme, staff)

@@ -19,7 +19,7 @@ from wres.labels import round_half_up
 def test_ratio_without_counts_is_carried_as_published(
     number: str, ratio: float, before: float, ryv_2020: Chapter
 ) -> None:
-    row = ryv_2020.row(indicator=number, measure="relative_likelihood")
+    row = ryv_2020.row(indicator=number, measure="relative_likelihood", breakdown="all")
     assert row is not None
     assert (row["value"], row["previous"], row["previous_year"]) == (ratio, before, 2019)
     assert row["status"] == "as published"

@@ -19,6 +19,16 @@ __all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
 FACTS_FILE = "facts.json"
 # Likelihoods whose events were counted over two years begin their reason so.
 TWO_YEARS = "two-year average"
+# Measures that have a row of measure `change`: others share breakdown and group with these.
+CHANGING = (
+    "share",
+    "relative_likelihood",
+    "likelihood",
+    "percentage",
+    "gap",
+    "difference",
+    "disparity_ratio",
+)
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
 BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers)="
 
@@ -125,7 +135,9 @@ class Chapter:
 
         Indicator 9 reports the change of its difference, not that of the board's share.
         """
-        if row is None or (row["indicator"], row["measure"]) == ("9", "share"):
+        if row is None or row["measure"] not in CHANGING:
+            return None
+        if (row["indicator"], row["measure"]) == ("9", "share"):
             return None
         keys = ("indicator", "breakdown", "group", "comparator_group")
         return self.row(measure="change", **{key: row[key] for key in keys})
