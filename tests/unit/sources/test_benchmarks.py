@@ -42,6 +42,10 @@ def test_the_base_of_indicator_7_is_given_on_both_sides_of_the_break():
         ("1.61", "high", "value"),
         (",ratio,", ",pounds,", "unit"),
         ("published report", "hearsay", "status"),
+        (",England,", ",Wessex,", "geography"),
+        ("White over", "BME over", "group"),
+        (",ratio,", ",%,", "unit"),
+        ("1.61", "161", "value"),
     ],
 )
 def test_a_fault_is_located(tmp_path, old, new, column):
@@ -56,3 +60,13 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_a_file_without_the_base_is_read(tmp_path):
     assert load(tmp_path, HEADER + SOUND)["base"].isna().all()
+
+
+def test_regions_and_types_of_trust_have_one_spelling_once_read(tmp_path):
+    frame = load(tmp_path, HEADER + SOUND.replace(",England,", ",North East & Yorkshire,"))
+    assert frame["geography"].tolist() == ["North East and Yorkshire"]
+
+
+def test_a_row_that_counts_trusts_may_have_its_own_unit(tmp_path):
+    row = "2018,WRES,3,England,trusts with ratio > 1.25,135,trusts of 231,secondary source,HSJ\n"
+    assert load(tmp_path, HEADER + row)["value"].tolist() == [135]

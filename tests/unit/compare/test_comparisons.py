@@ -1,0 +1,350 @@
+"""This year's figures less those of each comparator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+
+import pandas as pd
+import pytest
+
+from tests.unit.indicators.trusts import chapter_of, national, only, trust_year
+from wres.chapters.reading import Chapter
+from wres.counts import with_totals
+from wres.disclosure import load_profile, protect
+from wres.indicators import compute_results
+from wres.results import WITHHELD
+from wres.sources import TrustYear
+
+COUNTS = "White,1000,200\nBME,1000,100\nUnknown,0,0"  # ratio 2.00
+STAFF = "all,all,White,80\nall,all,BME,15\nall,all,Unknown,5"
+SEATS = """
+    all,yes,White,8
+    all,yes,BME,3
+    all,yes,Unknown,0
+    all,all,White,9
+    all,all,BME,3
+    all,all,Unknown,0
+"""
+TWO = '{},WRES,2,{},"White over BME",{},ratio,{},{},'
+
+
+def line(
+    year: int = 2021,
+    place: str = "England",
+    value: float = 1.5,
+    status: str = "published report",
+    source: str = "a report",
+) -> str:
+    return TWO.format(year, place, value, status, source)
+
+
+def made(benchmarks: str = "", **tables: str) -> Chapter:
+    # one row at least: an empty file is refused
+    rest = "2015,WRES,4,England,White over BME,1.2,ratio,unverified,nowhere,"
+    return chapter_of(trust_year(**tables), None, national(f"{rest}\n{benchmarks}"))
+
+
+def compared(chapter: Chapter, number: str, breakdown: str, group: str = "") -> pd.Series:
+    wanted = {"group": group} if group else {}
+    return only(chapter, indicator=number, measure="comparison", breakdown=breakdown, **wanted)
+
+
+def names(chapter: Chapter, number: str) -> list[str]:
+    return list(chapter.rows(indicator=number, measure="comparison")["benchmark_name"])
+
+
+def test_a_ratio_less_that_of_england_has_its_own_interval_moved() -> None:
+    chapter = made(line(), recruitment=COUNTS)
+    own = only(chapter, indicator="2", measure="relative_likelihood", breakdown="all")
+    row = compared(chapter, "2", "comparator=England")
+    assert row["value"] == pytest.approx(0.5)
+    assert row["lower"] == pytest.approx(own["lower"] - 1.5)
+    assert row["upper"] == pytest.approx(own["upper"] - 1.5)
+    assert (row["unit"], row["method"], row["confidence"]) == ("ratio", "koopman", 95)
+    assert (row["verdict"], row["status"]) == ("above", "ok")
+    assert (row["benchmark"], row["benchmark_name"], row["benchmark_year"]) == (
+        1.5,
+        "England",
+        2021,
+    )
+    assert (row["group"], row["comparator_group"]) == ("White", "BME")
+    assert (row["numerator"], row["denominator"]) == (200, 1000)
+    assert row["reason"] == "source: a report"
+
+
+def test_an_older_comparator_is_noted() -> None:
+    row = compared(made(line(2019), recruitment=COUNTS), "2", "comparator=England")
+    assert row["reason"] == "no figure for 2021 is at hand; 2019 is the latest; source: a report"
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "value"),
+    [
+        ([line(2019, value=1.4), line(2020, value=1.6), line(2022, value=1.7)], 2020, 1.6),
+        ([line(2020, value=1.6), line(2021, value=1.7, status="unverified")], 2020, 1.6),
+        ([line(2021, value=1.6, status="secondary source"), line(2021, value=1.7)], 2021, 1.7),
+    ],
+)
+def test_the_latest_verified_not_after_the_report_is_chosen(
+    lines: list[str], year: int, value: float
+) -> None:
+    row = compared(made("\n".join(lines), recruitment=COUNTS), "2", "comparator=England")
+    assert (row["benchmark_year"], row["benchmark"]) == (year, value)
+
+
+def of_region(region: str, kind: str, benchmarks: str) -> list[str]:
+    year = trust_year(recruitment=COUNTS)
+    year = replace(year, trust=year.trust.model_copy(update={"region": region, "type": kind}))
+    return names(chapter_of(year, None, national(benchmarks)), "2")
+
+
+@pytest.mark.parametrize(
+    ("region", "place"),
+    [
+        ("North East and Yorkshire", "North East & Yorkshire"),
+        ("North East & Yorkshire", "North East and Yorkshire"),
+        ("East of England region", "East of England"),
+        ("the Midlands", "Midlands"),
+    ],
+)
+def test_the_trusts_region_is_found_however_it_is_spelt(region: str, place: str) -> None:
+    (name,) = of_region(region, "acute", line(place=place))
+    assert name.endswith(" region")
+
+
+@pytest.mark.parametrize("region", ["London", "Wessex", "North"])
+def test_another_region_is_not_the_trusts(region: str) -> None:
+    assert of_region(region, "acute", line(place="North West")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        ("community", ["community trusts"]),
+        ("Community provider", ["community trusts"]),
+        ("mental health, learning disability and community", []),
+        ("hospice", []),
+    ],
+)
+def test_trusts_of_one_type_are_compared_with_that_type(kind: str, found: list[str]) -> None:
+    assert of_region("London", kind, line(place="community trusts")) == found
+
+
+def test_the_order_is_benchmark_group_england_region_type_own_and_local() -> None:
+    chapter = made(
+        "2021,WRES,9_board_share,England,BME,12.6,%,published report,a,\n"
+        "2021,WRES,9_board_share,London,BME,17,%,published report,a,\n"
+        "2021,WRES,9_board_share,acute trusts,BME,11,%,published report,a,",
+        workforce=STAFF,
+        board=SEATS,
+        comparators="Our neighbour,2020,9,14,their report,BME,%,",
+        local_population="North,100,20,census,2021",
+    )
+    assert names(chapter, "9")[:5] == [
+        "England, all board members",
+        "London region, all board members",
+        "acute trusts, all board members",
+        "Our neighbour",
+        "local population of North",
+    ]
+
+
+def test_shares_of_staff_and_board_are_full_counts_without_interval_or_verdict() -> None:
+    chapter = made(
+        "2021,WRES,9_board_share,England,BME,12.5,%,published report,a,",
+        workforce=STAFF,
+        board=SEATS,
+        local_population="North,100,20,census,2021",
+    )
+    for number, breakdown, value in (
+        ("workforce", "comparator=local population of North", -5.0),
+        ("9", "comparator=England", 12.5),  # 3 of 12
+        ("9", "voting=yes;comparator=England", 100 * 3 / 11 - 12.5),
+        ("9", "voting=yes;comparator=local population of North", 100 * 3 / 11 - 20),
+    ):
+        row = compared(chapter, number, breakdown)
+        assert row["value"] == pytest.approx(value)
+        assert row[["lower", "upper", "confidence"]].isna().all()
+        assert (row["unit"], row["method"], row["verdict"]) == ("points", "", "")
+    assert row["comparator_denominator"] == 100  # people of the area
+
+
+def test_a_local_population_of_ten_years_ago_is_dated_and_not_called_late() -> None:
+    chapter = made(workforce=STAFF, local_population="North,,20,census,2011\nSouth,,9,survey,")
+    north = compared(chapter, "workforce", "comparator=local population of North")
+    south = compared(chapter, "workforce", "comparator=local population of South")
+    assert (north["benchmark_year"], north["reason"]) == (2011, "source: census")
+    assert pd.isna(south["benchmark_year"])
+
+
+def survey(number: int, rows: str, benchmarks: str = "") -> Chapter:
+    return made(benchmarks, staff_survey="\n".join(f"{number},{one}" for one in rows.split()))
+
+
+GROUP = "survey_year=2020;comparator=NHS Staff Survey benchmark group"
+
+
+def test_eighteen_per_cent_of_49_is_not_above_fifteen() -> None:
+    # Humber Teaching NHS FT 2021, indicator 8, as printed: 18.4% of 49 against 15.1%.
+    chapter = survey(8, "2020,trust,BME,18.4,49,2020, 2020,benchmark,BME,15.1,,2020,")
+    row = compared(chapter, "8", GROUP)
+    assert row["value"] == pytest.approx(3.3)
+    # Wilson, statsmodels.stats.proportion.proportion_confint(9.016, 49, method="wilson")
+    assert row["lower"] == pytest.approx(10.0001 - 15.1, abs=0.001)
+    assert row["upper"] == pytest.approx(31.3944 - 15.1, abs=0.001)
+    assert row["verdict"] == "no clear difference"
+
+
+def test_both_groups_of_the_survey_are_compared_each_with_its_own() -> None:
+    rows = "2020,trust,BME,30,400,, 2020,trust,White,20,900,, 2020,benchmark,White,25,,,"
+    chapter = survey(5, rows, "2021,WRES,5,England,BME,29,%,published report,a,")
+    assert compared(chapter, "5", GROUP)["group"] == "White"
+    assert compared(chapter, "5", "survey_year=2020;comparator=England")["group"] == "BME"
+
+
+def test_known_respondents_of_the_benchmark_group_widen_the_interval() -> None:
+    chapter = survey(5, "2020,trust,BME,30,400,, 2020,benchmark,BME,20,1000,,")
+    row = compared(chapter, "5", GROUP)
+    # statsmodels.stats.proportion.confint_proportions_2indep(120, 400, 200, 1000, "newcomb")
+    assert row["lower"] == pytest.approx(4.99360, abs=1e-4)
+    assert row["upper"] == pytest.approx(15.22788, abs=1e-4)
+    assert (row["method"], row["comparator_denominator"]) == ("newcombe", 1000)
+
+
+def test_an_older_benchmark_group_stands_in_for_one_that_is_not_out() -> None:
+    row = compared(survey(5, "2020,trust,BME,30,400,, 2019,benchmark,BME,20,,,"), "5", GROUP)
+    assert (row["benchmark"], row["benchmark_year"]) == (20, 2020)
+    assert row["benchmark_name"] == "NHS Staff Survey benchmark group, autumn 2019"
+    assert row["reason"].startswith("no figure for 2021 is at hand; 2020 is the latest")
+
+
+def test_few_answers_are_too_few_to_say() -> None:
+    # 2 of 20 answers, where 15.1% would be 3
+    chapter = survey(8, "2020,trust,BME,10,20,, 2020,benchmark,BME,15.1,,,")
+    assert compared(chapter, "8", GROUP)["verdict"] == "too few to say"
+
+
+def test_without_respondents_nothing_is_judged() -> None:
+    row = compared(survey(8, "2020,trust,BME,10,,, 2020,benchmark,BME,15.1,,,"), "8", GROUP)
+    assert row["value"] == pytest.approx(-5.1)
+    assert (row["verdict"], row["status"]) == ("", "as published")
+    assert row[["lower", "upper"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "status"),
+    [
+        (",2020,", ",2020,", "as published"),
+        (",2020,", ",2021,", "not available"),
+        (",,", ",,", "not available"),
+        (",2020,don't_know_included", ",2020,don't_know_excluded", "not available"),
+        (",2020,don't_know_included", ",2021,don't_know_included", "as published"),
+    ],
+)
+def test_the_two_bases_of_indicator_7_are_not_compared(own: str, other: str, status: str) -> None:
+    rows = f"7,2020,trust,BME,80{own}\n7,2020,benchmark,BME,70{other}".replace("_", " ")
+    rows = rows.replace("80,", "80,400,").replace("70,", "70,,")
+    row = compared(made(staff_survey=rows), "7", GROUP)
+    assert row["status"] == status
+    if status == "not available":
+        assert row[["value", "benchmark"]].isna().all()
+        assert row["reason"] == "the base of its question differs, or is not known"
+
+
+OWN = "{name},{year},{number},{value},their report,{group},{unit},{base}"
+
+
+def own(**given: object) -> str:
+    usual = {"name": "Elm", "year": 2020, "number": 2, "value": 1.5, "group": "", "unit": ""}
+    return OWN.format(**(usual | {"base": ""} | given))
+
+
+def test_a_trusts_own_comparator_is_taken_by_indicator_group_and_unit() -> None:
+    chapter = made(
+        recruitment=COUNTS,
+        workforce=STAFF,
+        board=SEATS,
+        staff_survey="5,2020,trust,BME,30,400,,\n5,2020,trust,White,20,900,,",
+        comparators="\n".join(
+            [
+                own(year=2019, value=1.4),
+                own(),
+                own(year=2022, value=1.9),
+                own(number=5, value=28, unit="%"),
+                own(number=5, value=22, group="White"),
+                own(number="workforce", value=12),
+                own(name="Ash", number=9, value=8, unit="%"),
+                own(name="Oak", number=9, value=-4, unit="points"),
+            ]
+        ),
+    )
+    assert compared(chapter, "2", "comparator=Elm")["benchmark"] == 1.5
+    five = "survey_year=2020;comparator=Elm"
+    assert compared(chapter, "5", five, "BME")["benchmark"] == 28
+    assert compared(chapter, "5", five, "White")["benchmark"] == 22
+    assert compared(chapter, "workforce", "comparator=Elm")["value"] == pytest.approx(3)
+    assert compared(chapter, "9", "comparator=Ash")["value"] == pytest.approx(25 - 8)
+    difference = compared(chapter, "9", "comparator=Oak (difference)")
+    assert difference["value"] == pytest.approx((25 - 15) - -4)
+    assert chapter.rows(indicator="9", breakdown="comparator=Oak").empty
+
+
+def test_a_name_stays_one_part_of_the_breakdown() -> None:
+    chapter = made(recruitment=COUNTS, comparators=own(name="Elm; or = Oak"))
+    row = compared(chapter, "2", "comparator=Elm or Oak")
+    assert row["benchmark_name"] == "Elm; or = Oak"
+
+
+def test_a_figure_that_is_not_available_is_compared_with_none() -> None:
+    chapter = made(line(), recruitment="White,10,2\nUnknown,0,0")
+    assert names(chapter, "2") == []
+
+
+def test_only_the_headline_figures_are_compared() -> None:
+    chapter = made(
+        "\n".join([line(), "2021,WRES,5,England,BME,29,%,published report,a,"]),
+        recruitment=COUNTS.replace("0,0", "20,4"),
+        staff_survey="5,2019,trust,BME,31,400,,\n5,2020,trust,BME,30,400,,",
+    )
+    assert list(chapter.rows(measure="comparison")["breakdown"]) == [
+        "comparator=England",
+        "survey_year=2020;comparator=England",
+    ]
+
+
+def test_a_ratio_without_upper_limit_stays_without() -> None:
+    # no BME applicant was appointed: no ratio, hence nothing to compare
+    chapter = made(line(), recruitment="White,1000,200\nBME,100,0\nUnknown,0,0")
+    assert names(chapter, "2") == []
+    three = '2021,WRES,3,England,"BME over White",1.14,ratio,published report,a,'
+    few = made(three, disciplinary="White,900,200\nBME,90,1\nUnknown,0,0")
+    row = compared(few, "3", "comparator=England")
+    assert row["upper"] < inf
+
+
+def protected(**tables: str) -> TrustYear:
+    return protect(with_totals(trust_year(**tables)), load_profile("public"))
+
+
+def test_a_comparison_of_a_withheld_figure_gives_nothing_back() -> None:
+    benchmarks = national(
+        "\n".join(
+            [
+                '2021,WRES,3,England,"BME over White",1.14,ratio,published report,a,',
+                "2021,WRES,5,England,BME,29,%,published report,a,",
+            ]
+        )
+    )
+    now = protected(
+        disciplinary="White,2643,17\nBME,143,1\nUnknown,243,9",
+        staff_survey="5,2020,trust,BME,30,10,,",
+    )
+    frame = compute_results(now, [], benchmarks)
+    rows = frame[frame["measure"].eq("comparison")]
+    assert list(rows["indicator"]) == ["3", "5"]
+    assert set(rows["status"]) == {"suppressed"}
+    assert set(rows["reason"]) == {WITHHELD}
+    told = ["value", "lower", "upper", "numerator", "denominator", "comparator_numerator"]
+    assert rows[[*told, "comparator_denominator", "confidence"]].isna().all(axis=None)
+    assert set(rows["verdict"]) | set(rows["method"]) == {""}
