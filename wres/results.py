@@ -140,9 +140,9 @@ _TEXTS = tuple(name for name in COLUMNS if name not in _INTEGERS + _FLOATS)
 def compares_groups(row: Any) -> bool:
     """Say whether a result is one of the report's comparisons between groups that are judged.
 
-    They are the family whose size is stated, and allowed for where a trust asks for that: of this
-    year's relative likelihoods and survey gaps, one an indicator, those that can show a difference.
-    'Too few to say' never can.
+    They are the family whose size is stated, and allowed for where a trust asks for that: this
+    year's relative likelihoods and survey gaps, one an indicator. Those found 'too few to say'
+    belong to it: which they are is seen in the counts only.
 
     Parameters
     ----------
@@ -150,8 +150,7 @@ def compares_groups(row: Any) -> bool:
         Or one row of the frame, as `itertuples` gives it.
     """
     headlines = {"relative_likelihood": "all", "gap": f"survey_year={row.year - 1}"}
-    judged = row.verdict in {"more likely", "less likely", "no clear difference"}
-    return bool(judged and row.breakdown == headlines.get(row.measure))
+    return bool(row.verdict and row.breakdown == headlines.get(row.measure))
 
 
 def results_frame(results: Iterable[Result]) -> pd.DataFrame:

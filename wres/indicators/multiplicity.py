@@ -15,6 +15,7 @@ from wres.indicators.event_counts import TWO_YEARS
 from wres.results import Result, compares_groups
 from wres.sources import TrustYear
 from wres.stats import (
+    TOO_FEW,
     Comparison,
     Interval,
     Pair,
@@ -61,7 +62,7 @@ def _at_confidence(row: Result, comparison: Comparison, confidence: float) -> Re
         lower=interval.lower,
         upper=interval.upper,
         confidence=confidence,
-        verdict=interval_verdict(interval, equal=comparison.equal),
+        verdict=interval_verdict(interval, equal=comparison.equal, few=row.verdict == TOO_FEW),
     )
 
 

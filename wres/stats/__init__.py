@@ -25,6 +25,7 @@ from wres.stats.intervals import (
 from wres.stats.pooling import PooledRatio, mantel_haenszel
 from wres.stats.verdicts import (
     FEW_EVENTS,
+    TOO_FEW,
     change_verdict,
     comparison_verdict,
     interval_verdict,
@@ -37,6 +38,7 @@ __all__ = [
     "CONFIDENCE",
     "FEW_EVENTS",
     "FOUR_FIFTHS",
+    "TOO_FEW",
     "Comparison",
     "Interval",
     "Pair",

@@ -10,6 +10,7 @@ from wres.stats.intervals import CONFIDENCE, koopman_interval
 
 __all__ = [
     "FEW_EVENTS",
+    "TOO_FEW",
     "change_verdict",
     "comparison_verdict",
     "interval_verdict",

@@ -48,8 +48,7 @@ def family(results: pd.DataFrame) -> pd.DataFrame:
 @pytest.mark.parametrize("method", ["none", *METHODS])
 def test_family_holds_each_judged_comparison_of_this_year_once(method: str) -> None:
     rows = family(computed(method))
-    # Indicator 3 has too few cases to be judged.
-    assert list(rows["indicator"]) == ["2", "4", "5", "6", "7", "8"]
+    assert list(rows["indicator"]) == ["2", "3", "4", "5", "6", "7", "8"]
     assert set(rows["measure"]) == {"relative_likelihood", "gap"}
     assert not rows["breakdown"].str.contains("2019").any()
 
@@ -69,15 +68,22 @@ def test_only_the_family_is_taken_at_another_confidence(method: str) -> None:
 
 
 def test_levels_of_holm_and_of_benjamini_and_hochberg_by_hand() -> None:
-    # p by Pearson's test: 8, 4 and 2 or 6 in this order. Holm: 5%/6, 5%/5, then 5%/4 not passed
-    # and shared; Benjamini and Hochberg: two pass 5% of 2/6, and the others stand at 3/6.
+    # 8 is the clearest of seven, then 4; none of the others is clear at 99%. Holm: 5%/7, 5%/6,
+    # then 5%/5 not passed and shared. Benjamini and Hochberg: two pass 5% of 2/7, the others
+    # stand at 3/7.
     holm = family(computed("holm")).set_index("indicator")["confidence"]
-    assert holm["8"] == pytest.approx(100 - 5 / 6)
-    assert holm["4"] == pytest.approx(99.0)
-    assert set(holm[["2", "5", "6", "7"]]) == {98.75}
+    assert list(holm[["8", "4"]]) == pytest.approx([100 - 5 / 7, 100 - 5 / 6])
+    assert set(holm[["2", "3", "5", "6", "7"]]) == {99.0}
     bh = family(computed("benjamini-hochberg")).set_index("indicator")["confidence"]
-    assert list(bh[["4", "8"]]) == pytest.approx([100 - 5 / 3] * 2)
-    assert set(bh[["2", "5", "6", "7"]]) == {97.5}
+    assert list(bh[["8", "4"]]) == pytest.approx([100 - 10 / 7] * 2)
+    assert list(bh[["2", "3", "5", "6", "7"]]) == pytest.approx([100 - 15 / 7] * 5)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_too_few_to_say_stays_so_at_every_confidence(method: str) -> None:
+    rows = family(computed(method)).set_index("indicator")
+    assert rows.loc["3", "verdict"] == "too few to say"
+    assert rows.loc["3", "confidence"] > 95
 
 
 @pytest.mark.parametrize("method", METHODS)
