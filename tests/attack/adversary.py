@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.attack.facts import Fact, Row, Var, count
-from tests.attack.figures import WITHOUT_INTERNATIONAL
+from tests.attack.figures import ALL, GROUPS, WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import UNLISTED
 from tests.attack.printed import exactly
 from tests.attack.solver import ContradictionError, System
@@ -174,14 +174,23 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
         if var not in printed
         and var[:2] in places
         and var[1] != "percent"
-        and not (count == 0 and (left_over(var) or _is_of_none(var, printed)))  # nobody said so
+        and not (count == 0 and (left_over(var) or _is_none(var, printed)))
     )
 
 
-def _is_of_none(var: Var, printed: dict[Var, float]) -> bool:
-    """Tell whether a count is of a part of people, of all of whom it is printed that none are."""
+def _is_none(var: Var, printed: dict[Var, float]) -> bool:
+    """Tell whether a count is zero because zeros are printed: of more people, or of each group.
+
+    Of people without those from abroad a file prints White and BME ones only.
+    """
+    if var in printed:
+        return printed[var] < 0.5
+    if WITHOUT_INTERNATIONAL not in var[2]:
+        return False
     everyone = (*var[:2], var[2].removesuffix(WITHOUT_INTERNATIONAL), *var[3:])
-    return everyone != var and printed.get(everyone, 1.0) < 0.5
+    groups = [(*var[:-1], group) for group in GROUPS] if var[-1] == ALL else []
+    each = bool(groups) and all(_is_none(group, printed) for group in groups)
+    return each or _is_none(everyone, printed)
 
 
 def _percentages(known: list[Fact]) -> list[Row]:

@@ -10,7 +10,7 @@ import pytest
 from tests.attack import figures
 from tests.attack.adversary import attack
 from tests.attack.facts import Fact, Part, Var, count, mention
-from tests.attack.figures import ALL, WITHOUT_INTERNATIONAL
+from tests.attack.figures import ALL, GROUPS, WITHOUT_INTERNATIONAL
 from tests.attack.printed import NO_LIMIT, Printed, exactly, printed
 from tests.attack.sentences import read_text
 from tests.attack.structure import abroad
@@ -135,6 +135,15 @@ def test_of_none_appointed_none_from_home_is_no_finding() -> None:
     at_home = figures.events(2021, "2", "appointed", "Unknown", WITHOUT_INTERNATIONAL)
     known = [count(nobody, exactly(0), "by hand", "count"), mention(at_home, "by hand")]
     truth = {nobody: 0.0, at_home: 0.0}
+    assert not attack(known, truth).findings
+
+
+def test_of_none_from_home_in_each_group_none_in_all_is_no_finding() -> None:
+    appointed = [figures.events(2021, "2", "appointed", group) for group in (*GROUPS, ALL)]
+    at_home = {(*var[:2], var[2] + WITHOUT_INTERNATIONAL, var[3]): 0.0 for var in appointed}
+    truth = {**dict.fromkeys(appointed, 0.0), **at_home, appointed[1]: 1.0, appointed[3]: 1.0}
+    none = [appointed[0], appointed[2], [*at_home][1]]  # the only one appointed is from abroad
+    known = [count(var, exactly(0), "by hand", "count") for var in none]
     assert not attack(known, truth).findings
 
 
