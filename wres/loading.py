@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from wres.chapters.reading import Chapter, Facts, SourceFact
+from wres.compare import Peers, read_peers, with_percentiles
 from wres.counts import read_counts, read_earlier, with_totals
 from wres.disclosure import is_published, policy, profile_of, protect
 from wres.errors import ContradictionError, InputError, Problem, told_once
@@ -34,17 +35,20 @@ class Loaded:
         SHA-256 of every input file.
     withheld : frozenset of str
         Inputs whose hash would give them away: with few possible counts, each can be tried.
+    notes : tuple of Problem
+        Peers that were left out, and why.
     """
 
     chapter: Chapter
     inputs: dict[str, str]
     withheld: frozenset[str]
+    notes: tuple[Problem, ...] = ()
 
 
 def load_chapter(
     data: Path, organisation: str, year: int, profile: str, extracts: Path | None = None
 ) -> Chapter:
-    """Read, validate and compute all that the chapters of one report may show.
+    """Read, validate and compute all that the chapters of one report may show, without peers.
 
     Raises
     ------
@@ -54,8 +58,17 @@ def load_chapter(
     return load(data, organisation, year, profile, extracts).chapter
 
 
-def load(data: Path, organisation: str, year: int, profile: str, extracts: Path | None) -> Loaded:
+def load(
+    data: Path,
+    organisation: str,
+    year: int,
+    profile: str,
+    extracts: Path | None,
+    peers: Path | None = None,
+) -> Loaded:
     """Read, protect and compute one report's figures, and note what they were made of.
+
+    `peers` is a folder of other trusts' published reports, as `build/<year>/` is.
 
     Raises
     ------
@@ -64,16 +77,19 @@ def load(data: Path, organisation: str, year: int, profile: str, extracts: Path 
     ContradictionError
         A figure differs from the national data return without a reason.
     """
-    trust_year, earlier, benchmarks = _read_all(data, organisation, year, extracts)
+    trust_year, earlier, benchmarks, others = _read_all(data, organisation, year, extracts, peers)
     years = [trust_year, *earlier]
     counted = [with_totals(one) for one in years]
     shown = [protect(one, profile_of(one, profile)) for one in counted]
     results = compute_results(shown[0], shown[1:], benchmarks, profile=profile)
+    if peers is not None:
+        results = with_percentiles(results, others)
     departures = _departures(YearFolder(data, organisation, year), trust_year)
     inputs = {name: digest for one in years for name, digest in one.files.items()}
-    hashes = inputs | _benchmark_file(data)
+    hashes = inputs | _benchmark_file(data) | others.files
     withheld = frozenset() if profile == "internal" else _withheld(years)
-    return Loaded(Chapter(results, _facts(trust_year, profile, departures)), hashes, withheld)
+    chapter = Chapter(results, _facts(trust_year, profile, departures))
+    return Loaded(chapter, hashes, withheld, others.notes)
 
 
 def _departures(folder: YearFolder, trust_year: TrustYear) -> tuple[str, ...]:
@@ -110,8 +126,8 @@ def _may_be_told(trust_year: TrustYear, name: str) -> bool:
 
 
 def _read_all(
-    data: Path, organisation: str, year: int, extracts: Path | None
-) -> tuple[TrustYear, list[TrustYear], pd.DataFrame]:
+    data: Path, organisation: str, year: int, extracts: Path | None, peers: Path | None
+) -> tuple[TrustYear, list[TrustYear], pd.DataFrame, Peers]:
     """Read everything before complaining of anything: all problems of all files at once."""
     read: list[Any] = []
     problems: list[Problem] = []
@@ -119,6 +135,7 @@ def _read_all(
         lambda: read_counts(data, organisation, year, extracts),
         lambda: read_earlier(data, organisation, year, extracts),
         lambda: load_benchmarks(data),
+        lambda: Peers() if peers is None else read_peers(peers, organisation, year),
     ):
         try:
             read.append(reader())
@@ -126,7 +143,7 @@ def _read_all(
             problems += error.problems
     if problems:
         raise InputError(told_once(problems))
-    return read[0], read[1], read[2]
+    return read[0], read[1], read[2], read[3]
 
 
 def _benchmark_file(data: Path) -> dict[str, str]:
@@ -149,6 +166,8 @@ def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> 
         source=trust.source,
         policy=_policy(trust_year, profile),
         departures=departures,
+        few_events=trust.settings.few_events,
+        multiple_comparisons=trust.settings.multiple_comparisons,
         sources=tuple(
             SourceFact(
                 table=table,

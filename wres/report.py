@@ -40,10 +40,17 @@ class Report:
     formats: Sequence[str] = ("html", "pdf")
     engine: str = "auto"
     extracts: Path | None = None
+    peers: Path | None = None
 
 
-def make_report(report: Report) -> Path:
+def make_report(report: Report, tell: Callable[[str, bool], None] | None = None) -> Path:
     """Render one report and put it on the shelf.
+
+    Parameters
+    ----------
+    report : Report
+    tell : callable, optional
+        Takes a line to print, and whether it belongs with the errors: notes on what was read.
 
     Returns
     -------
@@ -57,7 +64,17 @@ def make_report(report: Report) -> Path:
     """
     started = time.monotonic()
     engine = choose_engine(report.engine)
-    loaded = load(report.data, report.organisation, report.year, report.profile, report.extracts)
+    loaded = load(
+        report.data,
+        report.organisation,
+        report.year,
+        report.profile,
+        report.extracts,
+        report.peers,
+    )
+    if tell is not None:
+        for note in loaded.notes:
+            tell(f"note: {note}", True)
     place = place_of(report.shelf, report.organisation, report.year, report.profile)
     with new_folder(place) as scratch:
         staged, made = scratch / "staged", scratch / "made"
@@ -71,13 +88,13 @@ def make_report(report: Report) -> Path:
         timings["documents"] = _since(started)
         shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
         _keep_chapters(chapters, made / "notebooks")
-        record = _record(report, engine, _told(loaded), timings)
+        record = _record(report, engine, _told(loaded), timings, loaded.notes)
         _write(record, made / "run.json")
         swap_in(made, place)
     if loaded.withheld:
         full = beside(report.shelf, report.organisation, report.year, "public-run.json")
         full.parent.mkdir(parents=True, exist_ok=True)
-        _write(_record(report, engine, loaded.inputs, timings), full)
+        _write(_record(report, engine, loaded.inputs, timings, loaded.notes), full)
     return place
 
 
@@ -105,7 +122,7 @@ def make_reports(wanted: Report, tell: Callable[[str, bool], None]) -> None:
     for organisation in trusts:
         one = replace(wanted, organisation=organisation, extracts=places[organisation])
         try:
-            tell(str(make_report(one)), False)
+            tell(str(make_report(one, tell)), False)
         except WresError as error:
             failed.append(organisation)
             tell(f"{organisation}: {error}", True)
@@ -175,7 +192,11 @@ def _keep_chapters(chapters: Sequence[Path], folder: Path) -> None:
 
 
 def _record(
-    report: Report, engine: str, files: dict[str, str], timings: dict[str, float]
+    report: Report,
+    engine: str,
+    files: dict[str, str],
+    timings: dict[str, float],
+    notes: Sequence[Problem],
 ) -> dict[str, Any]:
     return {
         "parameters": _parameters(report),
@@ -189,7 +210,7 @@ def _record(
             **{name: version(name) for name in RECORDED},
         },
         "seconds_elapsed": timings,
-        "warnings": [],
+        "warnings": [str(note) for note in notes],
     }
 
 

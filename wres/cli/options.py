@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Data", "Engine", "Extracts", "Form", "Organisation", "Profile", "ProfileOption", "Year"]
+__all__ = [
+    "Data",
+    "Engine",
+    "Extracts",
+    "Form",
+    "Organisation",
+    "Peers",
+    "Profile",
+    "ProfileOption",
+    "Year",
+]
 
 
 class Profile(StrEnum):
@@ -45,6 +55,14 @@ Extracts = Annotated[
         "--extracts",
         help="Folder with the trust's own extracts, where they don't lie in the year's folder: "
         "the files themselves, or ODS/YEAR/ in it.",
+    ),
+]
+Peers = Annotated[
+    Path | None,
+    typer.Option(
+        "--peers",
+        help="Folder with other trusts' public reports of that year, ODS/results.csv in it, as "
+        "build/YEAR: tells how many have a lower figure.",
     ),
 ]
 ProfileOption = Annotated[

@@ -13,6 +13,7 @@ from wres.cli.options import (
     Extracts,
     Form,
     Organisation,
+    Peers,
     Profile,
     ProfileOption,
     Year,
@@ -42,6 +43,7 @@ def render(
     output: Annotated[Path, typer.Option("--output", help="The shelf.")] = Path("build"),
     data: Data = Path("data"),
     extracts: Extracts = None,
+    peers: Peers = None,
     profile: ProfileOption = Profile.public,
 ) -> None:
     """Render the whole report of one trust and year, or of every trust.
@@ -64,11 +66,12 @@ def render(
         formats=_formats(to),
         engine=engine.value,
         extracts=extracts,
+        peers=peers,
     )
     if every:
         make_reports(report, _tell)
     else:
-        typer.echo(make_report(report))
+        typer.echo(make_report(report, _tell))
 
 
 def _tell(text: str, error: bool) -> None:
@@ -93,6 +96,7 @@ def indicators(
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.table,
     data: Data = Path("data"),
     extracts: Extracts = None,
+    peers: Peers = None,
     profile: ProfileOption = Profile.public,
 ) -> None:
     """Print the results of one trust and year, without rendering.
@@ -100,10 +104,12 @@ def indicators(
     Example: wres indicators RYV 2020 --format csv
     """
     from wres.listing import print_results  # noqa: PLC0415 - keeps --help fast
-    from wres.loading import load_chapter  # noqa: PLC0415
+    from wres.loading import load  # noqa: PLC0415
 
-    chapter = load_chapter(data, organisation, year, profile.value, extracts)
-    print_results(chapter, form.value)
+    loaded = load(data, organisation, year, profile.value, extracts, peers)
+    for note in loaded.notes:
+        _tell(f"note: {note}", error=True)
+    print_results(loaded.chapter, form.value)
 
 
 def _formats(to: str) -> list[str]:
