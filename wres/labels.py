@@ -23,6 +23,7 @@ __all__ = [
     "WITHHELD_SYMBOL",
     "decapitalise",
     "escape_markdown",
+    "format_confidence",
     "format_figure",
     "format_headcount",
     "format_interval",
@@ -133,6 +134,17 @@ def format_people(value: float | None) -> str:
     ('0.5', '−1.3')
     """
     return _number(value, 1)
+
+
+def format_confidence(confidence: float) -> str:
+    """Write the confidence of an interval, with a decimal only where it is not whole.
+
+    Examples
+    --------
+    >>> format_confidence(95.0), format_confidence(100 - 5 / 7)
+    ('95%', '99.3%')
+    """
+    return format_percent(confidence, 0 if _is_whole(confidence) else 1)
 
 
 def format_interval(lower: float | None, upper: float | None, unit: str) -> str:

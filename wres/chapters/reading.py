@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
-from wres.results import COLUMNS, read_results
+from wres.results import COLUMNS, compares_groups, read_results
 
 __all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
 
@@ -48,7 +48,8 @@ class Facts(BaseModel):
     """Words about the trust and the report; no figures.
 
     `policy` states in sentences how the disclosure profile protects people, `departures` which
-    figures differ from the national data return, and why.
+    figures differ from the national data return, and why. `few_events` and `multiple_comparisons`
+    are the trust's settings by which certainty is judged.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -66,6 +67,8 @@ class Facts(BaseModel):
     sources: tuple[SourceFact, ...] = ()
     policy: tuple[str, ...] = ()
     departures: tuple[str, ...] = ()
+    few_events: int = 5
+    multiple_comparisons: str = "none"
 
     @property
     def snapshot(self) -> str:
@@ -141,6 +144,10 @@ class Chapter:
             return None
         keys = ("indicator", "breakdown", "group", "comparator_group")
         return self.row(measure="change", **{key: row[key] for key in keys})
+
+    def comparisons(self) -> pd.DataFrame:
+        """Return the results that compare groups and are judged: the family of the report."""
+        return self.results[[compares_groups(row) for row in self.results.itertuples()]]
 
     def missing(self) -> pd.DataFrame:
         """Return the results that are not available, those of older surveys aside."""

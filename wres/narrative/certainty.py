@@ -1,0 +1,96 @@
+"""How sure the report's comparisons are, and how many of them it makes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import indicator
+from wres.labels import format_confidence, listed
+
+__all__ = ["comparisons", "few_events", "interval_label"]
+
+NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ADJUSTED: Final = {
+    "holm": "Holm's method widens their intervals{levels}, so that if the groups never differed, "
+    "the chance that any of these comparisons would be shown as different would be one in twenty "
+    "at most.",
+    "benjamini-hochberg": "The method of Benjamini and Hochberg widens their intervals{levels}, so "
+    "that at most one in twenty of the differences shown is to be expected by chance alone.",
+}
+
+
+def comparisons(chapter: Chapter) -> str:
+    """Say how many comparisons between groups the report makes, and what that does to certainty."""
+    rows = chapter.comparisons()
+    if rows.empty:
+        return "This report makes no comparison between groups whose certainty can be judged."
+    return f"{_made(rows)} {_allowed_for(chapter, rows)} {_others(rows)}"
+
+
+def _made(rows: pd.DataFrame) -> str:
+    noun = "comparison" if len(rows) == 1 else "comparisons"
+    return (
+        f"This report makes {NUMBERS[len(rows)]} {noun} between groups whose certainty is judged: "
+        f"{_named(rows)}."
+    )
+
+
+def _named(rows: pd.DataFrame) -> str:
+    """Name the comparisons by the kind of figure and the indicator."""
+    kinds: dict[str, list[str]] = {"ratio": [], "gap": []}
+    for number in rows["indicator"]:
+        kinds["ratio" if indicator(number).kind == "ratio" else "gap"].append(str(number))
+    named = [
+        f"the {kind}{'s' if len(numbers) > 1 else ''} of {_indicators(numbers)}"
+        for kind, numbers in kinds.items()
+        if numbers
+    ]
+    return " and ".join(named)
+
+
+def _indicators(numbers: list[str]) -> str:
+    return f"indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+
+
+def _allowed_for(chapter: Chapter, rows: pd.DataFrame) -> str:
+    told = ADJUSTED.get(chapter.facts.multiple_comparisons)
+    if len(rows) == 1:
+        return (
+            "If the groups did not differ, the chance that it would be shown as different all the "
+            "same would be about one in twenty."
+        )
+    if told is not None:
+        return told.format(levels=_levels(rows))
+    return (
+        "Each is judged by itself: if the groups never differed, about one in twenty such "
+        "comparisons would still be shown as different."
+    )
+
+
+def _levels(rows: pd.DataFrame) -> str:
+    low, high = (format_confidence(float(rows["confidence"].agg(end))) for end in ("min", "max"))
+    return f" to {low}" if low == high else f" to between {low} and {high}"
+
+
+def _others(rows: pd.DataFrame) -> str:
+    them = "it" if len(rows) == 1 else "them"
+    return (
+        f"Changes over time and comparisons with other figures are not among {them}: each of those "
+        "is judged by itself, with a 95% interval where there is one."
+    )
+
+
+def few_events(chapter: Chapter) -> str:
+    """Say below how many cases a comparison is too few to say, in a word: 'five'."""
+    number = chapter.facts.few_events
+    return NUMBERS[number] if 0 < number < len(NUMBERS) else str(number)
+
+
+def interval_label(row: pd.Series | None) -> str:
+    """Name a result's interval by its confidence: '95% interval'."""
+    if row is None or pd.isna(row["confidence"]):
+        return "95% interval"
+    return f"{format_confidence(float(row['confidence']))} interval"
