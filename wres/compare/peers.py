@@ -80,12 +80,14 @@ def read_peers(folder: Path, organisation: str, year: int) -> Peers:
         except InputError as fault:
             problems += fault.problems
             continue
-        left_out = _why_left_out(path, frame, year)
+        # Notes go into published run records, which tell no one's folders.
+        name = f"peers/{path.parent.name}/{path.name}"
+        left_out = _why_left_out(name, frame, year)
         if left_out is not None:
             notes.append(left_out)
             continue
         peers.results[path.parent.name] = frame
-        peers.files[f"peers/{path.parent.name}/{path.name}"] = fingerprint(path)
+        peers.files[name] = fingerprint(path)
     if problems:
         raise InputError(problems)
     return replace(peers, notes=tuple(notes))
@@ -129,16 +131,16 @@ def _fault(path: Path, rule: str, remedy: str, **place: str) -> InputError:
     return InputError([Problem(shown_path(path), rule, remedy, **place)])  # type: ignore[arg-type]
 
 
-def _why_left_out(path: Path, frame: pd.DataFrame, year: int) -> Problem | None:
+def _why_left_out(name: str, frame: pd.DataFrame, year: int) -> Problem | None:
     years = sorted({int(one) for one in frame["year"]})
     if years != [year]:
         told = ", ".join(map(str, years))
         rule = f"is left out: its results are of {told}, the report is of {year}"
-        return Problem(shown_path(path), rule, "Nothing need be done.")
+        return Problem(name, rule, "Nothing need be done.")
     versions = sorted({str(one) for one in frame["definition"]})
     if versions != [definition_version()]:
         rule = f"is left out: it was made by version {', '.join(versions)} of the definitions"
-        return Problem(shown_path(path), rule, "Render it again to count it among the peers.")
+        return Problem(name, rule, "Render it again to count it among the peers.")
     return None
 
 
