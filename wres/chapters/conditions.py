@@ -71,10 +71,12 @@ def _survey(chapter: Chapter, number: str) -> bool:
 
 def _has_band_shares(chapter: Chapter) -> bool:
     rows = chapter.own_rows(indicator="1", measure="share", group="BME")
-    return bool(rows["value"].notna()[~rows["breakdown"].str.endswith("band=all")].any())
+    of_band = rows["breakdown"].str.fullmatch("staff_group=[^;]+;band=(?!all$)[^;]+")
+    return bool(rows["value"].notna()[of_band].any())
 
 
 def _has_staff_group(chapter: Chapter, staff_group: str) -> bool:
     rows = chapter.own_rows(indicator="1")
-    rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
+    rows = rows[rows["measure"].isin(["headcount", "share"])]
+    rows = rows[rows["breakdown"].str.fullmatch(f"staff_group={staff_group};band=[^;]+")]
     return bool(rows["value"].notna().any())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import pandas as pd
@@ -12,33 +12,43 @@ from wres.definitions.ethnic_codes import load_ethnic_codes
 from wres.definitions.ethnicity import BME, WHITE
 from wres.sources.columns import DIMENSIONS
 
-__all__ = ["detail_table"]
+__all__ = ["detail_table", "national_details"]
 
 ALL: Final = "all"
 HALVES: Final = ("clinical", "non-clinical")
 _DETAIL: Final = "ethnic_group"
 
 
-def detail_table(workforce: pd.DataFrame) -> pd.DataFrame:
+def detail_table(workforce: pd.DataFrame, heads: Mapping[str, int]) -> pd.DataFrame:
     """Add up the rows of a workforce table that are about a detailed ethnic group.
 
     Parameters
     ----------
     workforce : DataFrame
         As it was read, with its dimensions.
+    heads : mapping of str to int
+        Head count of each group in the whole workforce, as far as it is known.
 
     Returns
     -------
     DataFrame
         Columns `ethnicity`, `ethnic_group`, `headcount`; empty where no details were given. Where
-        any was, every category of the national codes is listed, with 0 where nobody is: that one
-        is absent would tell that nobody is in it.
+        they are everyone of a group, each category of the national codes is listed, with 0 where
+        nobody is: that one is absent would tell as much.
     """
-    columns = ["ethnicity", _DETAIL, "headcount"]
     counts = dict(_whole_counts(workforce)) if _DETAIL in workforce else {}
-    rows = [(*place, counts.get(place, 0)) for place in _listed(list(counts))] if counts else []
-    frame = pd.DataFrame(rows, columns=columns)
+    rows = [
+        (group, detail, counts.get((group, detail), 0))
+        for group in (WHITE, BME)
+        for detail in _listed(group, counts, heads.get(group))
+    ]
+    frame = pd.DataFrame(rows, columns=["ethnicity", _DETAIL, "headcount"])
     return frame.astype({"ethnicity": "str", _DETAIL: "str", "headcount": "Int64"})
+
+
+def national_details(group: str) -> list[str]:
+    """List the categories of the national codes in a group, in their order."""
+    return [one.detail for one in load_ethnic_codes().categories if one.group == group]
 
 
 def _whole_counts(workforce: pd.DataFrame) -> Iterator[tuple[tuple[str, str], int]]:
@@ -61,12 +71,12 @@ def _widest(rows: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def _listed(given: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _listed(group: str, counts: dict[tuple[str, str], int], people: int | None) -> list[str]:
     """Give the national categories in order, then any other detail that was given."""
-    national = [
-        (category.group, category.detail)
-        for category in load_ethnic_codes().categories
-        if category.group in (WHITE, BME)
+    given = {detail: count for (name, detail), count in counts.items() if name == group}
+    national = national_details(group)
+    everyone = bool(given) and sum(given.values()) == people
+    return [
+        *(one for one in national if everyone or one in given),
+        *sorted(given.keys() - set(national)),
     ]
-    others = sorted(set(given) - set(national))
-    return sorted([*national, *others], key=lambda place: (WHITE, BME).index(place[0]))

@@ -24,7 +24,7 @@ from wres.definitions.bands import (
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.groupings import LEVELS, load_groupings
 
-__all__ = ["NOBODY", "grouping_table", "parts_of"]
+__all__ = ["NOBODY", "grouping_table", "parts_of", "senior_bands"]
 
 ALL: Final = "all"
 HALVES: Final[tuple[str, ...]] = ("clinical", "non-clinical")
@@ -88,11 +88,11 @@ def _wanted(cells: list[Cell], band_groups: Sequence[str]) -> Iterator[Wanted]:
     labels = [parse_band(label).label for label in band_groups]
     wanted += [(name, label) for name in (*HALVES, ALL) if name in given for label in labels]
     if given:
-        wanted += [(ALL, label) for label in _senior(cells)]
+        wanted += [(ALL, label) for label in senior_bands(cells)]
     yield from dict.fromkeys(wanted)
 
 
-def _senior(cells: list[Cell]) -> list[str]:
+def senior_bands(cells: Iterable[Cell]) -> list[str]:
     """Choose the senior bands of all staff: single ones, or as they are given where they aren't."""
     singles = load_groupings().model_employer.bands
     senior = frozenset[str]().union(*map(_members, singles))

@@ -64,9 +64,15 @@ def _of_the_workforce(
         return {}
     made = {
         GROUPINGS: grouping_table(counted["workforce"], trust_year.trust.settings.band_groups),
-        DETAILS: detail_table(trust_year.tables["workforce"]),
+        DETAILS: detail_table(trust_year.tables["workforce"], _heads(counted["workforce"])),
     }
     return {name: rows for name, rows in made.items() if len(rows)}
+
+
+def _heads(workforce: pd.DataFrame) -> dict[str, int]:
+    whole = workforce[workforce["staff_group"].eq(ALL) & workforce["band"].eq(ALL)]
+    known = whole.dropna(subset="headcount")
+    return {str(row["ethnicity"]): int(row["headcount"]) for _, row in known.iterrows()}
 
 
 def is_hidden(row: pd.Series, column: str) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.counts import ALL, HIDDEN
-from wres.counts.totals import SOURCE_OF
+from wres.counts.totals import GROUPINGS, SOURCE_OF
 from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
 from wres.disclosure.suppress import choose_hidden
-from wres.disclosure.system import Key
+from wres.disclosure.system import Key, System
 from wres.disclosure.tables import build_system, is_published
 from wres.sources import TrustYear
 
@@ -63,10 +63,15 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     secondary = all(rule.secondary for rule in _count_rules(profile))
     system = build_system(trust_year, profile)
     hidden = choose_hidden(system, secondary=secondary)
-    for key in sorted(hidden):
+    for key in sorted(hidden | _unseen(system)):
         _hide(tables, key)
     _round(tables, trust_year, profile, hidden)
     return replace(trust_year, tables=tables)
+
+
+def _unseen(system: System) -> set[Key]:
+    """Find the counts of groupings that no figure shows: so none ever does."""
+    return {key for key, cell in system.cells.items() if cell.implied and key[0] == GROUPINGS}
 
 
 def _for_people(profile: Profile, trust_year: TrustYear) -> Profile:

@@ -9,10 +9,10 @@ from typing import Final
 import pandas as pd
 
 from wres.counts import ALL
+from wres.counts.details import national_details
 from wres.counts.groupings import parts_of
 from wres.counts.totals import DETAILS, GROUPINGS
 from wres.definitions.bands import ALL_BANDS, is_part_of_another, parse_band
-from wres.definitions.ethnic_codes import load_ethnic_codes
 from wres.definitions.ethnicity import BME, GROUPS, WHITE
 from wres.disclosure.builder import (
     EVERY_GROUP,
@@ -33,11 +33,12 @@ CELL: Final = ["staff_group", "band", "ethnicity"]
 
 
 # How much less readers miss what is made of the standard's own counts.
-MADE: Final = 0.2
+MADE: Final = 0.7
 # Of the groupings that measures need, no figure shows every group: White and BME staff stand in a
 # race disparity ratio, BME and all staff in the goals of a senior band.
 NEEDED_OF: Final = {ALL: (BME, ALL)}
-UNSEEN: Final = 0.02
+# Any detailed ethnic group is missed less than a group of the standard.
+DETAIL: Final = 0.2
 
 
 def add_staff(builder: Builder, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -53,30 +54,30 @@ def add_staff(builder: Builder, tables: Mapping[str, pd.DataFrame]) -> None:
 
 
 def _add_groupings(builder: Builder, table: pd.DataFrame, bands: Labels) -> None:
-    """Add groupings of bands; each is just the sum of its bands."""
+    """Add groupings of bands; each is just the sum of its bands. Some counts are in no figure."""
     keys = keys_of(table, GROUPINGS, "headcount", CELL)
     wanted = {parse_band(one).label for one in builder.trust_year.trust.settings.band_groups}
     for (staff_group, band, group), key in keys.items():
-        needed = band in wanted or group in NEEDED_OF.get(staff_group, (WHITE, BME))
-        weight = MADE * MISSED[group] if needed else UNSEEN
+        weight = MADE * MISSED[group]
         builder.cell(key, table.loc[key[1], "headcount"], "part", "workforce", weight)
+        if band not in wanted and group not in NEEDED_OF.get(staff_group, (WHITE, BME)):
+            builder.system.cells[key] = replace(builder.system.cells[key], implied=True)
     listed = list(dict.fromkeys((name, band) for name, band, _ in bands))
-    for cell in dict.fromkeys((name, band) for name, band, _ in keys):
-        _few_and_groups(builder, keys, cell)
-        parts = parts_of(listed, *cell)
+    for grouping in dict.fromkeys((name, band) for name, band, _ in keys):
+        _few_and_groups(builder, keys, grouping)
+        parts = parts_of(listed, *grouping)
         for group in EVERY_GROUP:
-            if (*cell, group) in keys:
-                builder.system.add_up(keys[(*cell, group)], _keys_of(bands, parts, group))
+            if (*grouping, group) in keys:
+                builder.system.add_up(keys[(*grouping, group)], _keys_of(bands, parts, group))
 
 
 def _add_details(builder: Builder, table: pd.DataFrame, bands: Labels) -> None:
     """Add detailed ethnic groups; with those whose detail is not known they are their group."""
-    national = {category.detail for category in load_ethnic_codes().categories}
     keys = keys_of(table, DETAILS, "headcount", ["ethnicity", "ethnic_group"])
-    for (_, detail), key in keys.items():
-        builder.cell(key, table.loc[key[1], "headcount"], "part", "workforce", MADE)
-        if detail not in national:  # listed because somebody is in it
-            cell = builder.system.cells[key]
+    for (group, _), key in keys.items():
+        builder.cell(key, table.loc[key[1], "headcount"], "part", "workforce", DETAIL)
+        if not all((group, one) in keys for one in national_details(group)):
+            cell = builder.system.cells[key]  # listed because somebody is in it
             builder.system.cells[key] = replace(cell, least=min(1, cell.value))
     for group in GROUPS:
         parts = [key for (name, _), key in keys.items() if name == group]

@@ -17,7 +17,8 @@ from wres.counts import ALL
 from wres.counts.board import PARTS
 from wres.definitions.indicators import indicator
 from wres.indicators.cells import Cell, cell_results, read_cell
-from wres.indicators.workforce import whole_workforce
+from wres.indicators.parity import parity
+from wres.indicators.staff import whole_workforce
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 
@@ -49,6 +50,8 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
             yield share
             if share.measure == "share":
                 yield _difference(share, workforce)
+        if table is not None and any(share.measure == "headcount" for share in shares):
+            yield parity(made, read_cell(_rows(table, membership, voting), "members"), workforce)
 
 
 def _breakdown(membership: str, voting: str) -> str:
@@ -69,9 +72,13 @@ def _absent(new: Any, reason: str) -> Iterator[Result]:
 
 
 def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iterator[Result]:
-    rows = table[table["membership"].eq(membership) & table["voting"].eq(voting)]
+    rows = _rows(table, membership, voting)
     if not rows.empty:
         yield from cell_results(new, read_cell(rows, "members"), noun="board members")
+
+
+def _rows(table: pd.DataFrame, membership: str, voting: str) -> pd.DataFrame:
+    return table[table["membership"].eq(membership) & table["voting"].eq(voting)]
 
 
 def _difference(share: Result, workforce: Cell) -> Result:

@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import pandas as pd
-
-from wres.definitions.bands import ALL_BANDS, band_order, band_title
+from wres.definitions.bands import ALL_BANDS, band_title
 from wres.definitions.ethnicity import GROUPS
-from wres.indicators.cells import Cell, cell_results, read_cell
+from wres.indicators.cells import Cell, cell_results
+from wres.indicators.disparity import disparity_results
+from wres.indicators.distribution import distribution_results
+from wres.indicators.groups import detail_results, grouping_results
+from wres.indicators.model_employer import model_employer_results
+from wres.indicators.staff import STAFF_GROUPS, bands_of, staff, whole_workforce
 from wres.results import Result
 from wres.sources import TrustYear
 
 __all__ = ["results", "whole_workforce"]
-
-STAFF_GROUPS = ("all", "non-clinical", "clinical")
 
 
 def results(trust_year: TrustYear) -> Iterator[Result]:
@@ -32,19 +33,12 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         for number in ("workforce", "1"):
             yield from _not_available(partial(new, indicator=number), reason)
         return
-    yield from cell_results(partial(new, indicator="workforce"), whole_workforce(trust_year))
-    yield from _by_band(partial(new, indicator="1"), table)
-
-
-def whole_workforce(trust_year: TrustYear) -> Cell:
-    """Return the whole workforce: head counts, None where unknown, and shares printed instead."""
-    table = trust_year.tables.get("workforce")
-    return Cell() if table is None else _cell(table, "all", ALL_BANDS)
-
-
-def _cell(table: pd.DataFrame, staff_group: str, band: str) -> Cell:
-    rows = table[table["staff_group"].eq(staff_group) & table["band"].eq(band)]
-    return read_cell(rows, "headcount")
+    everyone, by_band = (partial(new, indicator=number) for number in ("workforce", "1"))
+    yield from cell_results(everyone, whole_workforce(trust_year))
+    yield from detail_results(everyone, trust_year)
+    yield from _by_band(by_band, trust_year)
+    for more in (grouping_results, distribution_results, disparity_results, model_employer_results):
+        yield from more(by_band, trust_year)
 
 
 def _not_available(new: Any, reason: str) -> Iterator[Result]:
@@ -52,15 +46,14 @@ def _not_available(new: Any, reason: str) -> Iterator[Result]:
         yield new(measure="share", group=group, unit="%", status="not available", reason=reason)
 
 
-def _by_band(new: Any, table: pd.DataFrame) -> Iterator[Result]:
+def _by_band(new: Any, trust_year: TrustYear) -> Iterator[Result]:
     for staff_group in STAFF_GROUPS:
-        bands = set(table.loc[table["staff_group"].eq(staff_group), "band"])
-        if staff_group != "all" and bands:
-            bands.add(ALL_BANDS)  # reported as not available where it could not be summed
-        for band in sorted(bands, key=band_order):
-            if (staff_group, band) == ("all", ALL_BANDS):
-                continue
+        bands = bands_of(trust_year, staff_group)
+        whole = staff(trust_year, staff_group, ALL_BANDS) != Cell()
+        if staff_group != "all" and (bands or whole):
+            bands.append(ALL_BANDS)  # reported as not available where it could not be summed
+        for band in bands:
             noun = "staff" if band == ALL_BANDS else f"staff ({band_title(band).lower()})"
             breakdown = f"staff_group={staff_group};band={band}"
-            cell = _cell(table, staff_group, band)
+            cell = staff(trust_year, staff_group, band)
             yield from cell_results(partial(new, breakdown=breakdown), cell, noun)

@@ -166,7 +166,7 @@ def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
 
 def _hides_bands(chapter: Chapter) -> bool:
     rows = chapter.own_rows(indicator="1", measure="share", group="BME", status="suppressed")
-    return not rows[~rows["breakdown"].str.endswith("band=all")].empty
+    return not rows[_is_band(rows)].empty
 
 
 def _among_shown(label: str, low: pd.Series, high: pd.Series) -> str:
@@ -183,7 +183,7 @@ def _no_bands(chapter: Chapter) -> str:
     if _hides_bands(chapter):
         return f"The {chapter.group_label('BME')} share in each pay band is withheld {WHY}."
     rows = chapter.own_rows(indicator="1", measure="headcount")
-    rows = rows[~rows["breakdown"].str.endswith("band=all")]
+    rows = rows[_is_band(rows)]
     if not rows["value"].notna().any():
         return "No figures by pay band were supplied."
     return (
@@ -194,8 +194,12 @@ def _no_bands(chapter: Chapter) -> str:
 
 def _band_shares(chapter: Chapter) -> pd.DataFrame:
     rows = chapter.own_rows(indicator="1", measure="share", group="BME")
-    rows = rows[rows["value"].notna()]
-    return rows[~rows["breakdown"].str.endswith("band=all")]
+    return rows[rows["value"].notna() & _is_band(rows)]
+
+
+def _is_band(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Tell this year's rows of one pay band from those of all, of groupings and of other years."""
+    return rows["breakdown"].str.fullmatch(r"staff_group=[^;]+;band=(?!all$)[^;]+").astype(bool)
 
 
 def _in_band(row: pd.Series) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -14,9 +15,28 @@ from pydantic import (
     StringConstraints,
 )
 
+from wres.definitions.bands import ALL_BANDS, band_order, is_part_of_another, parse_band
+
 __all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _require_grouping(label: str) -> str:
+    """Read a grouping of bands; `all` and parts of another band are none."""
+    band = parse_band(label)
+    if band.label == ALL_BANDS or is_part_of_another(band.label):
+        raise ValueError("must be a band or a run of bands, such as 1-4 or 8c-9 and VSM")
+    return band.label
+
+
+def _require_apart(labels: list[str]) -> list[str]:
+    for one, other in combinations(labels, 2):
+        shared = parse_band(one).members & parse_band(other).members
+        if shared:
+            listed = ", ".join(sorted(shared, key=band_order))
+            raise ValueError(f"groupings must not overlap: {one} and {other} both hold {listed}")
+    return labels
 
 
 def _require_ods_code(code: str) -> str:
@@ -32,6 +52,9 @@ Code = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1),
 ]
 
+BandGroups = Annotated[
+    list[Annotated[str, AfterValidator(_require_grouping)]], AfterValidator(_require_apart)
+]
 OdsCode = Annotated[str, AfterValidator(_require_ods_code)]
 
 
@@ -119,7 +142,7 @@ class Settings(_Closed):
     baseline_year: int | None = Field(default=None, ge=2015, le=2100)
     multiple_comparisons: Literal["none", "holm", "benjamini-hochberg"] = "none"
     few_events: int = Field(default=5, ge=1, le=100)
-    band_groups: list[Text] = Field(default_factory=list)
+    band_groups: BandGroups = Field(default_factory=list)
     model_employer: ModelEmployer = ModelEmployer()
 
     def window(self, year: int) -> str:

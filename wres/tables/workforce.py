@@ -32,7 +32,8 @@ def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
     staff_group : {'clinical', 'non-clinical', 'all'}
     """
     rows = chapter.own_rows(indicator="1")
-    rows = rows[rows["breakdown"].str.startswith(f"staff_group={staff_group};")]
+    rows = rows[rows["measure"].isin(["headcount", "share"])]
+    rows = rows[rows["breakdown"].str.fullmatch(f"staff_group={staff_group};band=[^;]+")]
     if not rows["value"].notna().any():
         return None
     breakdowns = list(dict.fromkeys(rows["breakdown"]))
