@@ -185,8 +185,8 @@ def _uncertain(row: pd.Series, rows: list[pd.Series]) -> list[str]:
 
 
 def rank_row(chapter: Chapter, row: pd.Series | None) -> pd.Series | None:
-    """Return the row that places a figure among peers."""
-    if row is None:
+    """Return the row that places a figure among peers; of a board that is its share's."""
+    if row is None or row["measure"] == "difference":
         return None
     keys = {key: row[key] for key in ("indicator", "group", "comparator_group")}
     survey = row["measure"] == "percentage"

@@ -41,14 +41,14 @@ def comparison_table(chapter: Chapter) -> Table | None:
     if not lines:
         return None
     columns = [
-        Column("Indicator", width=14),
-        Column("Group", width=11),
-        Column("This trust", numeric=True, width=8),
-        Column("Comparator (name, year)", width=18),
-        Column("Difference", numeric=True, width=10),
-        Column("95% interval", numeric=True, width=12),
+        Column("Indicator", width=13),
+        Column("Group", width=9),
+        Column("This trust", numeric=True, width=7),
+        Column("Comparator (name, year)", width=16),
+        Column("Difference", numeric=True, width=9),
+        Column("95% interval", numeric=True, width=11),
         Column("What it shows", width=11),
-        Column("Source and note", width=16),
+        Column("Source and note", width=24),
     ]
     return Table(
         f"Figures of {chapter.facts.name}, {chapter.facts.year}, beside the latest of others up to "

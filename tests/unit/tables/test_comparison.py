@@ -134,3 +134,9 @@ def test_peers_are_counted_in_trusts() -> None:
         "36%",  # (2 + 1/2) of 7
     ]
     assert table[0][3:] == ["–", "–", "–", "not available"]
+    assert [line[1] for line in table] == [
+        "BAME, % of staff",
+        "White over BAME",
+        "BAME, %",
+        "BAME, % of voting members",
+    ]
