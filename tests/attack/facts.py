@@ -95,6 +95,11 @@ def _gap(parts: Sequence[Any]) -> Any:
     return _share(parts[:2]) - _share(parts[2:])
 
 
+def _excess(parts: Sequence[Any]) -> Any:
+    """Return the events beyond those that the other group's likelihood would make."""
+    return parts[0] - parts[1] * parts[2] / parts[3]
+
+
 def _surveyed(parts: Sequence[Any]) -> Any:
     """Return Wilson's limits of a percentage of so many answers."""
     return intervals.wilson(parts[0] * parts[1] / 100, parts[1])
@@ -120,6 +125,7 @@ _TRIED: dict[str, Callable[..., Any]] = {
     "count": _within(lambda parts: parts[0]),
     "share": _within(_share),
     "ratio": _within(_ratio),
+    "excess": _within(_excess),
     "gap": _within(_gap),
     "plain gap": _within(lambda parts: parts[0] - parts[1]),
     "change of count": _twice(lambda parts: parts[0]),
@@ -196,6 +202,18 @@ def _ratio_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
     return rows
 
 
+def _excess_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
+    a, b, c, d = made.parts
+    rows = []
+    for limit, low, high in ((made.low, 0.0, np.inf), (made.high, -np.inf, 0.0)):
+        terms: dict[Var, float] = {}
+        if not (_product(a, d, 1.0, terms, fixed) and _product(b, c, -1.0, terms, fixed)):
+            return None
+        _scaled(d, -limit, terms)
+        rows.append(Row(terms, low, high))
+    return rows
+
+
 def _gap_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
     """Write a sum of shares, signs alternating as in a change of gaps, if all bases are known."""
     terms: dict[Var, float] = {}
@@ -215,6 +233,7 @@ _LINEAR: dict[str, Callable[[Fact, dict[Var, float]], list[Row] | None]] = {
     "change of plain gap": _sums((1.0, -1.0, -1.0, 1.0)),
     "share": _share_rows,
     "ratio": _ratio_rows,
+    "excess": _excess_rows,
     "gap": _gap_rows,
     "change of share": _gap_rows,
     "change of gap": _gap_rows,

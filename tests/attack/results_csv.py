@@ -8,6 +8,7 @@ from math import isinf
 from pathlib import Path
 
 from tests.attack import figures
+from tests.attack.contributions import Listed, contributions, listed_bands, places_of
 from tests.attack.facts import Fact, Part, Var, count, fact, mention, part
 from tests.attack.figures import ALL
 from tests.attack.printed import Printed, exactly, printed
@@ -18,6 +19,8 @@ __all__ = ["read_results_csv", "suppressed", "two_year_windows"]
 Cells = dict[str, str]
 SURVEY = ("5", "6", "7", "8")
 TWO_YEARS = "two-year average"
+# Of a sum of two numbers that are written unrounded.
+NEAR = 1e-7
 
 
 def read_results_csv(
@@ -25,8 +28,12 @@ def read_results_csv(
 ) -> Iterator[Fact]:
     """Read every row as facts; `windows` are the years whose events are those of two years."""
     with path.open(encoding="utf-8", newline="") as lines:
-        for place, row in enumerate(csv.DictReader(lines), start=2):
-            yield from _facts(row, f"{name} row {place}", windows)
+        rows = list(csv.DictReader(lines))
+    listed = listed_bands(rows)
+    for place, row in enumerate(rows, start=2):
+        one = _Row(row, f"{name} row {place}", windows, listed)
+        yield from one.counts()
+        yield from one.figures()
 
 
 def two_year_windows(paths: Iterable[Path]) -> frozenset[int]:
@@ -35,7 +42,7 @@ def two_year_windows(paths: Iterable[Path]) -> frozenset[int]:
     for path in paths:
         with path.open(encoding="utf-8", newline="") as lines:
             rows = [row for row in csv.DictReader(lines) if row["reason"].startswith(TWO_YEARS)]
-        found |= {int(row["year"]) for row in rows}
+        found |= {int(places_of(row).get("year", row["year"])) for row in rows}
     return frozenset(found)
 
 
@@ -45,25 +52,25 @@ def suppressed(path: Path) -> list[Cells]:
         return [row for row in csv.DictReader(lines) if row["status"] == "suppressed"]
 
 
-def _facts(row: Cells, file: str, windows: frozenset[int]) -> Iterator[Fact]:
-    place = _Row(row, file, windows)
-    yield from place.counts()
-    yield from place.figures()
-
-
 class _Row:
     """One row of results.csv: which counts its columns are, and which figure its value is."""
 
-    def __init__(self, row: Cells, file: str, windows: frozenset[int]) -> None:
-        self.row, self.file, self.windows = row, file, windows
-        self.year, self.number = int(row["year"]), row["indicator"]
+    def __init__(self, row: Cells, file: str, windows: frozenset[int], listed: Listed) -> None:
+        self.row, self.file, self.windows, self.listed = row, file, windows, listed
+        self.place = places_of(row)
+        # A report has rows of the years before it too.
+        self.year, self.number = int(self.place.pop("year", row["year"])), row["indicator"]
         self.before = int(row["previous_year"] or self.year - 1)
-        places = (pair.split("=", 1) for pair in row["breakdown"].split(";") if "=" in pair)
-        self.place = dict(places)
-        self.measure = self._changed() if row["measure"] == "change" else row["measure"]
+        self.place.pop("comparator", None)
+        told = {"change": self._changed, "comparison": self._compared}
+        self.measure = told.get(row["measure"], lambda: row["measure"])()
 
     def counts(self) -> Iterator[Fact]:
         """Read the columns of counts."""
+        if self.measure == "contribution":
+            years = (self.year, self.before)
+            yield from contributions(self.row, years, self.listed, self.file)
+            return
         columns = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
         for column, var in zip(columns, self._counted(), strict=True):
             if self.row[column] and var is not None:
@@ -72,19 +79,22 @@ class _Row:
                 yield mention(var, self.file)
 
     def _is_withheld(self, column: str) -> bool:
-        told = self.row["status"] == "suppressed" and self.row["measure"] != "change"
+        told = self.row["status"] == "suppressed" and not self._is_change
         return told and not column.startswith("comparator")
 
     def figures(self) -> Iterator[Fact]:
         """Read value, previous, interval and extremes."""
         kind, parts = self._figure(self.year)
-        before = self.row["previous"] and self.row["measure"] != "change"
+        before = self.row["previous"] and not self._is_change
         if before and self.number in figures.RATIOS:
             yield self._of_last_year()
         if kind is None:
             return
+        if self.row["measure"] == "comparison":
+            yield from self._beside(kind, parts)
+            return
         value = self.row["value"]
-        if self.row["measure"] == "change":
+        if self._is_change:
             if value:
                 earlier = self._figure(self.before)[1]
                 limits = self._range("value")
@@ -102,8 +112,8 @@ class _Row:
 
     def _of_last_year(self) -> Fact:
         """Read last year's ratio or likelihood, which may have been copied from print, rounded."""
-        kind = "share" if self.measure == "likelihood" else "ratio"
-        parts = self._of_events(self.before, self.row["group"], self.row["comparator_group"])[1]
+        groups = (self.row["group"], self.row["comparator_group"])
+        kind, parts = self._of_events(self.before, *groups)
         limits = self._range("previous")
         shown = self.row["previous"]
         if self.measure == "relative_likelihood" and len(shown.partition(".")[2]) <= 2:
@@ -117,6 +127,27 @@ class _Row:
         if self.number in figures.RATIOS:
             return "relative_likelihood" if self.row["comparator_group"] else "likelihood"
         return "difference" if self.number == "9" else "share"
+
+    def _compared(self) -> str:
+        """Name what a row of measure `comparison` sets beside another's figure."""
+        if self.number in SURVEY:
+            return "percentage"
+        return "relative_likelihood" if self.number in figures.RATIOS else "share"
+
+    def _beside(self, kind: str, parts: tuple[Part, ...]) -> Iterator[Fact]:
+        """Read a figure and its limits from how far they lie above another's figure."""
+        kinds = {"value": (kind, parts)}
+        if self.row["method"] in {"wilson", "koopman"}:
+            kinds |= {column: (name, of) for column, name, of in self._named_limits(parts)}
+        for column, (name, of) in kinds.items():
+            if self.row[column]:
+                apart, other = self._range(column), float(self.row["benchmark"])
+                limits = Printed(apart.low + other - NEAR, apart.high + other + NEAR)
+                yield fact(name, of, limits, self.file, f"{self._name()} {column}")
+
+    @property
+    def _is_change(self) -> bool:
+        return self.row["measure"] == "change"
 
     def _of(self, kind: str, parts: tuple[Part, ...], column: str) -> Fact:
         return fact(kind, parts, self._range(column), self.file, f"{self._name()} {column}")
@@ -149,11 +180,11 @@ class _Row:
         group, comparator = self.row["group"], self.row["comparator_group"]
         if self.measure in {"headcount", "share", "difference"}:
             return self._counted_staff(group)
-        if self.measure in {"likelihood", "relative_likelihood"}:
+        if self.measure in {"likelihood", "relative_likelihood", "excess_events"}:
             return self._counted_events(group, comparator)
         if self.measure in {"percentage", "gap"} and "scope" not in self.place:
             year = self.place["survey_year"]
-            second = comparator and self.row["measure"] != "change"
+            second = comparator and not self._is_change
             return (
                 None,
                 figures.responses(year, self.number, group),
@@ -167,6 +198,8 @@ class _Row:
         if self.row["measure"] == "difference":
             other = figures.staff(self.year, ALL, ALL, group)
             return cell, everyone, other, figures.staff(self.year, ALL, ALL, ALL)
+        if self.row["measure"] == "comparison":
+            return cell, everyone, None, None
         return cell, everyone, self._cell(self.before, group), self._cell(self.before, ALL)
 
     def _counted_events(self, group: str, comparator: str) -> tuple[Var | None, ...]:
@@ -174,7 +207,7 @@ class _Row:
         if "unknown" in self.place:
             return (None,) * 4
         year = self.year
-        if self.row["measure"] == "change":
+        if self._is_change:
             year, comparator = self.before, group
         second = (year, self.number)
         return (
@@ -206,7 +239,8 @@ class _Row:
         if self.measure == "likelihood":
             parts = figures.likelihood(year, self.number, group, self._suffix)
             return "share", self._of_window(parts)
-        return "ratio", self._of_window(self._ratio(year, group, comparator))
+        kind = "excess" if self.measure == "excess_events" else "ratio"
+        return kind, self._of_window(self._ratio(year, group, comparator))
 
     def _windowed(self, var: Var) -> Var:
         """Name events by the years that they were counted over."""
@@ -244,16 +278,21 @@ class _Row:
         return "plain gap", (first, part(figures.percent(autumn, self.number, comparator)))
 
     def _limits(self, parts: tuple[Part, ...]) -> Iterator[Fact]:
+        for column, kind, of in self._named_limits(parts):
+            if self.row[column]:
+                yield self._of(kind, of, column)
+
+    def _named_limits(self, parts: tuple[Part, ...]) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
+        """Name both limits of the figure's own interval, and what they are made from."""
         kinds = {"likelihood": "wilson", "relative_likelihood": "koopman"}
-        kind = kinds.get(self.row["measure"])
-        if self.row["measure"] == "percentage" and "scope" not in self.place:
+        kind = kinds.get(self.measure)
+        if self.measure == "percentage" and "scope" not in self.place:
             key = (self.place["survey_year"], self.number, self.row["group"])
             kind, parts = "survey", (*parts, part(figures.responses(*key)))
         if kind is None or "unknown" in self.place:
             return
         for column in ("lower", "upper"):
-            if self.row[column]:
-                yield self._of(f"{kind} {column}", parts, column)
+            yield column, f"{kind} {column}", parts
 
     def _extremes(self) -> Iterator[Fact]:
         group, comparator = self.row["group"], self.row["comparator_group"]
