@@ -1,5 +1,5 @@
 # One door for people, hooks and CI. Needs Python 3.11 or later and make, nothing else.
-.PHONY: report notebooks test test-all check clean help tools
+.PHONY: report notebooks gallery test test-all check clean help tools
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
@@ -27,6 +27,9 @@ report: $(READY) ## render the sample reports into build/
 
 notebooks: $(READY) ## refresh the committed chapters with the sample trust's outputs
 	$(BIN)/python -m wres.chapters.sample
+
+gallery: $(READY) ## draw every chart in every state into build/gallery
+	$(BIN)/python -m tests.gallery build/gallery
 
 test: $(READY) ## pass the tests, in under ten minutes
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks

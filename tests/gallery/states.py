@@ -28,9 +28,17 @@ CHARTS = {
     "pipeline": charts.pipeline,
     "shares by year": charts.share_history,
     "change of the share": charts.share_change,
+    "comparison, 2": lambda chapter: charts.comparisons(chapter, 2),
+    "comparison, 7": lambda chapter: charts.comparisons(chapter, 7),
+    "comparison, workforce": lambda chapter: charts.comparisons(chapter, "workforce"),
 }
 # A chart that can't be drawn from what is missing is not drawn at all.
-NOT_DRAWN = {"change of the share: missing"}
+NOT_DRAWN = {
+    "change of the share: missing",
+    "comparison, 2: missing",
+    "comparison, 7: missing",
+    "comparison, workforce: missing",
+}
 
 
 @cache

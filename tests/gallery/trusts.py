@@ -227,3 +227,7 @@ def _comparisons(trust):
     share = next(one for one in workforce(trust.workforce) if one.group == "BME")
     yield comparison(share, trust.benchmark, 22.4)
     yield comparison(share, "London", 46.0)
+    for group, value in zip(("BME", "White"), trust.survey["7"], strict=False):
+        belief = percent(YEAR - 1, group, value, indicator="7")
+        yield comparison(belief, trust.benchmark, 48.8, "below")
+        yield comparison(belief, "NHS Staff Survey benchmark group", 51.5, "no clear difference")

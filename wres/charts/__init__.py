@@ -8,6 +8,7 @@ from wres.charts.band_representation import band_representation
 from wres.charts.band_shares import band_shares
 from wres.charts.board_seats import board_seats
 from wres.charts.board_shares import board_shares
+from wres.charts.comparisons import comparisons
 from wres.charts.figure import Figure
 from wres.charts.pipeline import pipeline
 from wres.charts.ratio_history import ratio_history
@@ -24,6 +25,7 @@ __all__ = [
     "band_shares",
     "board_seats",
     "board_shares",
+    "comparisons",
     "pipeline",
     "ratio_history",
     "relative_likelihoods",

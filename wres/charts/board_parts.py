@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wres.chapters.reading import Chapter
@@ -76,9 +77,19 @@ class BoardPart:
 
 
 def board_parts(chapter: Chapter) -> list[BoardPart]:
-    """Take the board and each of its parts out of a chapter's results."""
-    found = (_part(chapter, breakdown, name) for breakdown, name in BOARD_PARTS.items())
-    return [part for part in found if part is not None]
+    """Take the board and its parts out of a chapter's results.
+
+    A part of two parts ('executive members with a vote') is left out where both stand there.
+    """
+    found = {name: _part(chapter, name, title) for name, title in BOARD_PARTS.items()}
+    known = {name: part for name, part in found.items() if part is not None}
+    return [part for name, part in known.items() if not _is_told_by(name, known)]
+
+
+def _is_told_by(breakdown: str, known: Collection[str]) -> bool:
+    """Say whether a part of two parts stands in both of them."""
+    parts = breakdown.split(";")
+    return len(parts) > 1 and all(part in known for part in parts)
 
 
 def _part(chapter: Chapter, breakdown: str, name: str) -> BoardPart | None:

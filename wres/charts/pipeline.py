@@ -68,8 +68,8 @@ def _title(bands: Sequence[SeniorBand], term: str) -> str:
     if len(drawn) == 1:
         band = drawn[0]
         return (
-            f"{band.held} are {term} in {decapitalise(band.title)}; the workforce's share would "
-            f"be {band.goal.label}"
+            f"{band.held} are {term} in {decapitalise(band.title)} now; the workforce's share "
+            f"would be {band.goal.label}"
         )
     if not below:
         return f"No fewer {term} staff than the workforce's share in any of {groups}"

@@ -43,7 +43,7 @@ def _note(band: SeniorBand) -> str:
     if not band.is_drawn:
         return band.told
     pace = f"; {band.pace}" if band.pace else ""
-    return f"{band.held}{pace}"
+    return f"{band.held} now{pace}"
 
 
 def _draw_line(

@@ -70,8 +70,10 @@ def _title(panels: Sequence[RatioPanel]) -> str:
     """Tell indicators of the same verdict together."""
     grouped: dict[str, list[str]] = {}
     for panel in panels:
-        grouped.setdefault(panel.judged, []).append(panel.name)
-    return capitalised("; ".join(f"{judged}: {listed(names)}" for judged, names in grouped.items()))
+        judged = panel.judged if panel.is_judged else "as published"
+        told = panel.name if panel.is_judged else f"{panel.name} {panel.judged}"
+        grouped.setdefault(judged, []).append(told)
+    return capitalised("; ".join(f"{judged}: {listed(told)}" for judged, told in grouped.items()))
 
 
 def _years(panels: Sequence[RatioPanel]) -> range:

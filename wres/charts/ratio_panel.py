@@ -20,7 +20,7 @@ __all__ = ["RatioPanel", "draw_panel", "fitting_reach"]
 
 # How far panels reach on either side of 1.
 REACHES = (2.0, 4.0, 10.0, 25.0)
-HEIGHT, LEFT, INSET = 1.0, 0.45, 0.35
+HEIGHT, LEFT, INSET = 1.25, 0.45, 0.35
 # How far beside a year's ratio the national one stands.
 BESIDE = 0.13
 
@@ -45,6 +45,11 @@ class RatioPanel:
         record = self.record
         order = f"{self.terms[record.group]} over {self.terms[record.comparator_group]}"
         return f"{record.number}. {record.short_title} ({order})"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a verdict, or no ratio to judge."""
+        return self.travel is not None or not self.ratios.drawn
 
     @property
     def judged(self) -> str:
@@ -148,12 +153,12 @@ def _draw_ratio(sheet: Sheet, at: _Place, year: int, cell: Any) -> None:
     x, ratio = at.x(year), cell.value
     if cell.lower is not None and cell.upper is not None:
         ends = [at.y(cell.lower), at.y(cell.upper)]
-        sheet.line([x, x], ends, colour=theme.POINT, width=2.0, label="interval")
+        sheet.line([x, x], ends, colour=theme.POINT, width=2.2, label="interval")
         for end, y, shape in zip((cell.lower, cell.upper), ends, "v^", strict=True):
             if not at.holds(end):
                 sheet.marker(x, y, shape, colour=theme.POINT, size=7, label="open end")
     shape = "o" if at.holds(ratio) else "v" if ratio < 1 else "^"
-    sheet.marker(x, at.y(ratio), shape, colour=theme.POINT, size=8, label="ratio")
+    sheet.marker(x, at.y(ratio), shape, colour=theme.POINT, size=6.5, label="ratio")
 
 
 def _draw_figures(sheet: Sheet, at: _Place, panel: RatioPanel) -> float:

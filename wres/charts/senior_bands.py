@@ -50,8 +50,8 @@ class SeniorBand:
 
     @property
     def held(self) -> str:
-        """BME staff now of all staff of the band: '3 of 41 now'."""
-        return f"{format_headcount(self.goal.count)} of {format_headcount(self.goal.base)} now"
+        """BME staff now of all staff of the band: '3 of 41'."""
+        return f"{format_headcount(self.goal.count)} of {format_headcount(self.goal.base)}"
 
     @property
     def pace(self) -> str:
@@ -73,7 +73,7 @@ class SeniorBand:
         if not self.is_drawn:
             return WITHHELD_SYMBOL if self.goal.is_withheld else self.goal.status
         pace = f"; {self.pace}" if self.pace else ""
-        return f"{self.held}, goal {format_people(self.goal.value)}{pace}"
+        return f"{self.held} now, goal {format_people(self.goal.value)}{pace}"
 
 
 def senior_bands(chapter: Chapter) -> list[SeniorBand]:

@@ -44,7 +44,7 @@ class _Line:
 
     @property
     def label(self) -> str:
-        """The line's name with its latest figure, and the year where it is not the last."""
+        """The line's name with its latest figure."""
         return f"{self.name} {self.last.label}"
 
     @property
@@ -94,11 +94,13 @@ def _lines(chapter: Chapter) -> list[_Line]:
     found = [
         _Line("Workforce", "workforce", yearly(chapter, "all", indicator="workforce", **wanted))
     ]
-    boards = (
+    boards = [
         _Line(name, "9", yearly(chapter, part, indicator="9", **wanted))
         for part, name in BOARDS.items()
-    )
-    found += [line for line in boards if line.shares.drawn][:1]
+    ]
+    known = [line for line in boards if line.shares.drawn]
+    # The part that is known for longest up to this year stands for the board.
+    found += sorted(known, key=lambda line: (-max(line.shares.drawn), -len(line.shares.drawn)))[:1]
     return [line for line in found if line.shares.drawn]
 
 

@@ -13,7 +13,7 @@ from wres.charts.scale import Scale, draw_scale, fitting_scale
 from wres.charts.sheet import Sheet
 from wres.charts.survey_gap_rows import GROUPS, Beside, Gap, survey_gap_rows
 from wres.charts.survey_gap_words import SurveyGapWords
-from wres.labels import decapitalise, format_percent, listed
+from wres.labels import format_percent, listed
 
 __all__ = ["survey_gaps"]
 
@@ -55,8 +55,8 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Gap]) -> f
     scale = _fitting(shown, year)
     marks = [group_mark(group, chapter.group_label(group)) for group in GROUPS]
     if any(gap.beside for gap in shown):
-        names = listed(list(dict.fromkeys(one.name for gap in shown for one in gap.beside)))
-        words = f"hollow: {decapitalise(names)}"
+        names = [one.name.partition(",")[0] for gap in shown for one in gap.beside]
+        words = f"hollow: {listed(list(dict.fromkeys(names)))}"
         marks.append(group_mark("BME", words, hollow=True, size=6.5))
     top = draw_key(sheet, top, marks) + 0.04
     for gap in shown:

@@ -1,0 +1,95 @@
+"""A figure of the trust and what it is compared with, taken out of results."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from wres.chapters.reading import Chapter
+from wres.charts.cells import Cell, number, parts_of, whole
+
+__all__ = ["Comparator", "Compared", "compared"]
+
+# The measure that stands for an indicator among its comparators.
+MEASURES = {"workforce": "share", "2": "relative_likelihood", "3": "relative_likelihood",
+            "4": "relative_likelihood", "9": "share"}  # fmt: skip
+SURVEY = "percentage"
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """One comparator's figure, and what the comparison shows; `plain` is its name undated."""
+
+    name: str
+    plain: str
+    figure: Cell
+    verdict: str
+
+    @property
+    def label(self) -> str:
+        """Name with its year, and figure: 'England 2020: 1.61'."""
+        return f"{self.name}: {self.figure.label}"
+
+    @property
+    def told(self) -> str:
+        """The same with the verdict on the trust's figure against it."""
+        return f"{self.label}{f', trust {self.judged}' if self.judged else ''}"
+
+    @property
+    def judged(self) -> str:
+        """The verdict in words, to follow 'trust'."""
+        return {
+            "above": "above it",
+            "below": "below it",
+            "no clear difference": "not clearly different",
+            "too few to say": "with too few cases to compare",
+        }.get(self.verdict, "")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The trust's figure of one group, and its comparators."""
+
+    group: str
+    breakdown: str
+    own: Cell
+    comparators: tuple[Comparator, ...]
+
+
+def compared(chapter: Chapter, indicator: str) -> list[Compared]:
+    """Take every compared figure of an indicator out of a chapter's results."""
+    rows = chapter.rows(indicator=indicator, measure="comparison")
+    found: dict[tuple[str, str], list[Comparator]] = {}
+    for row in rows.itertuples():
+        parts = parts_of(str(row.breakdown))
+        parts.pop("comparator", "")
+        breakdown = ";".join(f"{name}={word}" for name, word in parts.items()) or "all"
+        comparator = _comparator(row)
+        if comparator is not None:
+            found.setdefault((breakdown, str(row.group)), []).append(comparator)
+    measure = MEASURES.get(indicator, SURVEY)
+    made = []
+    for (breakdown, group), comparators in found.items():
+        wanted = {"indicator": indicator, "breakdown": breakdown, "group": group}
+        own = chapter.row(measure=measure, **wanted)
+        if own is not None:
+            made.append(Compared(group, breakdown, Cell.of(own), tuple(comparators)))
+    return sorted(made, key=lambda one: (one.breakdown, one.group))
+
+
+def _comparator(row: Any) -> Comparator | None:
+    value = number(row.benchmark)
+    if value is None:
+        return None
+    figure = Cell(value, "ratio" if row.unit == "ratio" else "%", "as published")
+    name, year = str(row.benchmark_name), whole(row.benchmark_year)
+    dated, plain = _dated(name, year, str(row.indicator)), name.partition(", autumn ")[0]
+    return Comparator(dated, plain, figure, str(row.verdict))
+
+
+def _dated(name: str, year: int | None, indicator: str) -> str:
+    """Add the year to a name that has none; a survey is that of the autumn before."""
+    if year is None or re.search(r"\b20\d\d\b", name):
+        return name
+    return f"{name} {year}" if indicator in MEASURES else f"{name}, autumn {year - 1}"

@@ -1,0 +1,171 @@
+"""The trust's figure of one indicator beside every comparator at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wres.chapters.reading import Chapter
+from wres.charts import theme
+from wres.charts.cells import Cell
+from wres.charts.comparison_rows import Compared, compared
+from wres.charts.comparison_scale import ComparisonScale, fitting_comparison
+from wres.charts.figure import Figure, compose
+from wres.charts.sheet import Sheet
+from wres.charts.words import (
+    TABLE_HAS_ALL,
+    capitalised,
+    caption,
+    certainty,
+    explained,
+    kept_together,
+    place,
+)
+from wres.definitions.indicators import indicator as definition
+from wres.labels import BOARD_PARTS, decapitalise, listed
+
+__all__ = ["comparisons"]
+
+ROW, PITCH = 0.23, theme.LINE * theme.SMALL / 72
+# How the headline goes on, by verdict.
+STARTS = {
+    "above": "above",
+    "below": "below",
+    "no clear difference": "not clearly different from",
+    "too few to say": "too few to compare with",
+}
+WORKFORCE = "workforce"
+
+
+def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
+    """Draw the trust's figure of an indicator, with its interval, beside its comparators.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Its rows of measure comparison are used, and the figures that they compare.
+    indicator : {'workforce', 2, 3, 4, 5, 6, 7, 8, 9}
+
+    Returns
+    -------
+    Figure or None
+        None if the trust has no figure of the indicator or nothing to compare it with.
+    """
+    shown = compared(chapter, str(indicator))
+    if not any(one.own.value is not None for one in shown):
+        return None
+    name, table = _named(chapter, str(indicator))
+    period = _period(chapter, str(indicator))
+    numbers = [] if indicator == "workforce" else [str(indicator)]
+    cells = [one.own for one in shown if one.own.lower is not None]
+    lines = f" Lines are {certainty(cells)} intervals." if cells else ""
+    source = caption(chapter, f"{name}, compared, {period}", numbers, [table])
+    return compose(
+        title=_title(chapter, name, shown),
+        subtitle=f"{place(chapter)}, {kept_together(period)}, beside the latest published figures "
+        f"of others",
+        caption=explained(f"{source}{lines}", *(one.own.label for one in shown)),
+        alt=_alt(chapter, name, period, shown),
+        draw=lambda sheet, top: _draw(sheet, top, chapter, shown),
+    )
+
+
+def _named(chapter: Chapter, number: str) -> tuple[str, str]:
+    """Return what is compared, and the table that it comes from."""
+    term = chapter.group_label("BME")
+    if number == WORKFORCE:
+        return f"{term} share of the workforce", WORKFORCE
+    record = definition(number)
+    name = f"{term} share of the board" if record.kind == "board" else record.short_title
+    return name, record.table
+
+
+def _period(chapter: Chapter, number: str) -> str:
+    return chapter.facts.snapshot if number == WORKFORCE else chapter.period(number)
+
+
+def _title(chapter: Chapter, name: str, shown: Sequence[Compared]) -> str:
+    told = []
+    for one in shown:
+        whose = f"{_whose(chapter, one)} " if _needs_name(shown) else ""
+        told.append(f"{whose}{one.own.label}, {_verdicts(one)}")
+    return f"{name}: {'; '.join(told)}"
+
+
+def _needs_name(shown: Sequence[Compared]) -> bool:
+    return len(shown) > 1 or any("survey_year" in one.breakdown for one in shown)
+
+
+def _verdicts(one: Compared) -> str:
+    """Tell comparators of the same verdict together; those without one by their figures."""
+    grouped: dict[str, list[str]] = {}
+    for comparator in one.comparators:
+        known = STARTS.get(comparator.verdict)
+        name = f"{comparator.figure.label} ({comparator.plain})"
+        grouped.setdefault(known or "against", []).append(comparator.plain if known else name)
+    return ", ".join(f"{start} {listed(names)}" for start, names in grouped.items())
+
+
+def _whose(chapter: Chapter, one: Compared) -> str:
+    group = chapter.group_label(one.group)
+    part = BOARD_PARTS.get(one.breakdown, "") if one.breakdown != "all" else ""
+    return f"{group}, {decapitalise(part)}" if part else group
+
+
+def _alt(chapter: Chapter, name: str, period: str, shown: Sequence[Compared]) -> str:
+    blocks = []
+    for one in shown:
+        interval = f" ({one.own.interval_label})" if one.own.interval_label else ""
+        told = "; ".join(comparator.told for comparator in one.comparators)
+        blocks.append(f"{_whose(chapter, one)}: trust {one.own.label}{interval}; {told}.")
+    text = explained(" ".join(blocks))
+    return (
+        f"Dot chart of {decapitalise(name)} at {place(chapter)}, {period}, beside others. "
+        f"{text} {TABLE_HAS_ALL}"
+    )
+
+
+def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared]) -> float:
+    labels = [c.label for one in shown for c in one.comparators]
+    labels += [_own_label(one) for one in shown]
+    scale = fitting_comparison(labels, shown)
+    for one in shown:
+        heading = capitalised(_whose(chapter, one))
+        if _needs_name(shown):
+            top = sheet.paragraph(0.0, top, theme.wrap(heading, theme.WIDTH), weight="bold") + 0.02
+        start = top
+        top = _draw_row(sheet, top, scale, _own_label(one), one.own, own=True)
+        for comparator in one.comparators:
+            top = _draw_row(sheet, top, scale, comparator.label, comparator.figure, own=False)
+        scale.draw_ground(sheet, start, top)
+        top += 0.12
+    return scale.draw(sheet, top - 0.08)
+
+
+def _own_label(one: Compared) -> str:
+    interval = f" ({one.own.interval_label})" if one.own.interval_label else ""
+    return f"Trust: {one.own.label}{interval}"
+
+
+def _draw_row(
+    sheet: Sheet, top: float, scale: ComparisonScale, label: str, cell: Cell, *, own: bool
+) -> float:
+    weight = "bold" if own else "regular"
+    lines = theme.wrap(label, scale.labels, theme.SMALL, weight)
+    height = max(ROW, PITCH * len(lines) + 0.05)
+    y = top + height / 2
+    for place_, text in enumerate(lines):
+        middle = y + (place_ - (len(lines) - 1) / 2) * PITCH
+        sheet.words_at(0.0, middle, text, size=theme.SMALL, weight=weight)
+    if cell.lower is not None and cell.upper is not None:
+        ends = [scale.x(cell.lower), scale.x(cell.upper)]
+        sheet.line(ends, [y, y], colour=theme.POINT, width=2.2, label="interval")
+    if cell.value is not None:
+        _draw_dot(sheet, scale, y, cell.value, own=own)
+    return top + height
+
+
+def _draw_dot(sheet: Sheet, scale: ComparisonScale, y: float, value: float, *, own: bool) -> None:
+    colour, size = (theme.POINT, 8.5) if own else (theme.BENCHMARK, 6.5)
+    shape = scale.shape(value, "o" if own else "D")
+    label = "trust" if own else "comparator"
+    sheet.marker(scale.x(value), y, shape, colour=colour, hollow=not own, size=size, label=label)
