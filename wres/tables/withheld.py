@@ -24,6 +24,8 @@ MEASURES = {
     "difference": "difference from the workforce",
 }
 
+GOALS = frozenset({"parity_headcount", "trajectory", "yearly_increase"})
+
 
 def withheld_table(chapter: Chapter) -> Table | None:
     """Show which figures are withheld, with the reason; None where nothing is."""
@@ -58,9 +60,19 @@ def _told(named: dict[str, dict[str, None]]) -> list[str]:
 def _named(chapter: Chapter, row: pd.Series) -> tuple[str, str]:
     """Name what a row is of: a head that it shares with others, and its own part."""
     if row["indicator"] == "1":
-        parts = dict(part.split("=", 1) for part in row["breakdown"].split(";"))
-        return f"{parts['staff_group']} staff", decapitalise(band_title(parts["band"]))
+        return _of_bands(row)
     return "", _figure(chapter, row)
+
+
+def _of_bands(row: pd.Series) -> tuple[str, str]:
+    parts = dict(part.split("=", 1) for part in row["breakdown"].split(";"))
+    staff = f"{parts['staff_group']} staff"
+    if row["measure"] == "disparity_ratio":
+        return f"race disparity ratio of {staff}", f"{parts['from']} to {parts['to']} bands"
+    title = decapitalise(band_title(parts.get("band") or parts["grouping"]))
+    if row["measure"] in GOALS:
+        return "goals of senior bands", title
+    return staff, title
 
 
 def _figure(chapter: Chapter, row: pd.Series) -> str:
