@@ -25,7 +25,7 @@ from wres.sources import TrustYear
 
 __all__ = ["contributions"]
 
-NO_BANDS: Final = "staff are one cell: their pay bands are not shown in full for both years"
+NO_BANDS: Final = "staff are taken whole: their pay bands are not shown in full for both years"
 NO_CELLS: Final = "no counts by pay band or staff group are shown in full for both years"
 REDECLARED, WITHIN, MIX, KNOWN = (
     "re-declaration",

@@ -142,7 +142,7 @@ class Narrative:
             return "A withheld figure is not compared with the year before."
         if row is None or pd.isna(row["previous"]):
             return self._no_previous(indicator(number))
-        travel = direction_of_travel(row, self._chapter.change_of(row))
+        travel = direction_of_travel(self._chapter.change_of(row))
         before = format_result(row, "previous")
         unit = " percentage points" if row["unit"] == "points" else ""
         when = "In the survey before" if row["measure"] == "percentage" else "The year before"

@@ -1,6 +1,7 @@
 """Tables: results laid out as accessible HTML, with their captions. No arithmetic."""
 
 from wres.tables.board import board_table
+from wres.tables.change import decomposition_bands_table, decomposition_table, trend_table
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
 from wres.tables.layout import Table
 from wres.tables.methods import not_available_table, sources_table
@@ -15,6 +16,8 @@ __all__ = [
     "bands_table",
     "board_table",
     "comparison_table",
+    "decomposition_bands_table",
+    "decomposition_table",
     "likelihood_table",
     "local_population_table",
     "not_available_table",
@@ -23,6 +26,7 @@ __all__ = [
     "sources_table",
     "summary_table",
     "survey_table",
+    "trend_table",
     "withheld_table",
     "workforce_table",
 ]

@@ -91,4 +91,4 @@ def travel_cell(chapter: Chapter, row: pd.Series) -> str:
     """Write the direction of travel of a result."""
     if is_withheld(row):
         return WITHHELD_SYMBOL
-    return str(direction_of_travel(row, chapter.change_of(row)))
+    return str(direction_of_travel(chapter.change_of(row)))

@@ -113,7 +113,7 @@ def test_ratio_is_told_with_everything_needed_to_judge_it() -> None:
         "Inside 0.80 to 1.25 | no",
         "Range that unknown ethnicity allows | 1.65 to 2.20",
         "Previous year | 1.00",
-        "Direction of travel | ▲ up 1.00, further from 1",
+        "Direction of travel | ▲ up 1.00, no clear change",
         "Benchmark | 1.61 (England, 2020)",
         "Status | computed from counts",
     ]
@@ -150,7 +150,7 @@ def test_survey_shows_both_autumns_and_what_is_missing() -> None:
         "Indicator | Group | Respondents | Autumn 2020 | 95% interval | Autumn 2019 | "
         "Direction of travel",
         "5. Harassment from patients or the public | BAME | 50 | 25% | 15.1% to 38.5% | 26% | "
-        "▼ down 1 point, favourable",
+        "▼ down 1 point",
         "5. Harassment from patients or the public | White | – | 20.5% | – | – | "
         "no comparable figure",
         "5. Harassment from patients or the public | Gap (points) | – | +4.5 | – | – | "

@@ -1,0 +1,205 @@
+"""Sentences about change: since last year, since the baseline, and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.bands import ALL_BANDS, band_title
+from wres.definitions.indicators import Indicator
+from wres.labels import (
+    decapitalise,
+    format_interval,
+    format_points,
+    format_result,
+    is_withheld,
+    listed,
+    round_half_up,
+)
+from wres.narrative.travel import direction_of_travel
+from wres.narrative.words import capitalised, headline_row, measured
+from wres.narrative.workforce import parse_breakdown
+
+__all__ = ["band_parts", "contribution_row", "decomposition", "since_baseline", "since_last_year"]
+
+SHOWN = {
+    "improved": "The figures show an improvement.",
+    "worsened": "The figures show a worsening.",
+    "no clear change": "That is no clear change: chance alone may move a figure as much.",
+    "too few to say": "There are too few cases to say whether anything changed.",
+}
+BY_SEATS = {
+    "improved": "That is half a seat or more nearer to the workforce.",
+    "worsened": "That is half a seat or more further from the workforce.",
+    "no clear change": "That is no clear change: it is less than half a seat.",
+}
+
+
+def since_last_year(chapter: Chapter, record: Indicator) -> str:
+    """Say how an indicator's headline figure moved since the year before, and how surely."""
+    row = headline_row(chapter, record)
+    change = chapter.change_of(row)
+    if row is None or change is None or pd.isna(change["value"]):
+        return ""
+    return _moved(chapter, row, change)
+
+
+def since_baseline(chapter: Chapter, record: Indicator) -> str:
+    """Say how it moved since the trust's baseline year; '' where it has set none."""
+    row = headline_row(chapter, record)
+    change = None if row is None else _baseline_row(chapter, row)
+    if row is None or change is None:
+        return ""
+    if is_withheld(change):
+        return f"Its change since {_when(row, change)} is withheld to protect people."
+    if pd.isna(change["value"]):
+        return f"Its change since {_when(row, change)} can't be told: {change['reason']}."
+    return _moved(chapter, row, change)
+
+
+def decomposition(chapter: Chapter) -> str:
+    """Say what the change in the BME share of staff since last year is made of; '' if unknown."""
+    total, redeclared = (contribution_row(chapter, part) for part in ("all", "re-declaration"))
+    if total is None or redeclared is None:
+        return ""
+    return " ".join(
+        filter(
+            None,
+            (
+                _total(chapter, total),
+                _told_more(redeclared),
+                _among_known(chapter),
+                *_most(chapter),
+                "This is bookkeeping: it shows where the change stands in the counts, not why.",
+            ),
+        )
+    )
+
+
+def contribution_row(chapter: Chapter, part: str) -> pd.Series | None:
+    """Return one part of the change in BME share: `all`, `re-declaration`, `within bands`, ..."""
+    return chapter.row(indicator="workforce", measure="contribution", breakdown=f"part={part}")
+
+
+def band_parts(chapter: Chapter, part: str) -> pd.DataFrame:
+    """Return what each pay band adds to a part of the change in BME share."""
+    rows = chapter.rows(indicator="workforce", measure="contribution")
+    return rows[rows["breakdown"].str.startswith(f"part={part};")]
+
+
+def _baseline_row(chapter: Chapter, row: pd.Series) -> pd.Series | None:
+    keys = ("indicator", "group", "comparator_group")
+    rows = chapter.rows(measure="change", **{key: row[key] for key in keys})
+    own = "" if row["breakdown"] == "all" else f"{row['breakdown']};"
+    fits = rows[rows["breakdown"].str.fullmatch(f"{re.escape(own)}since=[0-9]+")]
+    return fits.iloc[0] if len(fits) else None
+
+
+def _when(row: pd.Series, change: pd.Series) -> str:
+    year = int(change["previous_year"])
+    return f"autumn {year - 1}" if row["measure"] == "percentage" else str(year)
+
+
+def _moved(chapter: Chapter, row: pd.Series, change: pd.Series) -> str:
+    then = row.copy()
+    then["previous"] = change["previous"]
+    span = f"from {format_result(then, 'previous')} to {format_result(row)}"
+    what = capitalised(measured(chapter, row))
+    way = _way(change)
+    interval = (
+        "" if pd.isna(change["lower"]) else f"; 95% interval of the change {_interval(change)}"
+    )
+    moved = f"{what} {way} since {_when(row, change)} ({span}{interval})."
+    shown = (BY_SEATS if row["measure"] == "difference" else SHOWN).get(change["verdict"], "")
+    return f"{moved} {shown or _not_judged(row, change)}".strip()
+
+
+def _way(change: pd.Series) -> str:
+    travel = direction_of_travel(change)
+    size = travel.words.removesuffix(f", {travel.verdict}")
+    if travel.symbol == "■":
+        return "has not moved as printed"
+    return f"went {size.replace(' ', ' by ', 1)}"
+
+
+def _interval(change: pd.Series) -> str:
+    return format_interval(change["lower"], change["upper"], change["unit"])
+
+
+def _not_judged(row: pd.Series, change: pd.Series) -> str:
+    if change["status"] == "as published":
+        return "The counts of both years are not at hand, so how sure that is can't be judged."
+    if row["indicator"] == "workforce":
+        return "Both are full counts of staff."
+    return ""
+
+
+def _total(chapter: Chapter, total: pd.Series) -> str:
+    label = chapter.group_label("BME")
+    year, before = chapter.facts.year, int(total["previous_year"])
+    moved = round_half_up(float(total["value"]), 1)
+    if moved == 0:
+        return f"The {label} share of staff did not move between {before} and {year}."
+    way = "rose" if moved > 0 else "fell"
+    size = format_points(abs(float(total["value"]))).lstrip("+")
+    points = "point" if size == "1.0" else "points"
+    return f"The {label} share of staff {way} by {size} {points} between {before} and {year}."
+
+
+def _told_more(redeclared: pd.Series) -> str:
+    moved = round_half_up(float(redeclared["value"]), 1)
+    if moved == 0:
+        return (
+            "Staff of unknown ethnicity, as many as before in proportion, account for none of it."
+        )
+    who = "Fewer" if moved > 0 else "More"
+    return (
+        f"{who} staff of unknown ethnicity (re-declaration) account for "
+        f"{format_points(redeclared['value'])} of the points."
+    )
+
+
+def _among_known(chapter: Chapter) -> str:
+    label = chapter.group_label("BME")
+    known = contribution_row(chapter, "among those known")
+    if known is not None:
+        return (
+            f"The {label} share among those whose ethnicity is known accounts for "
+            f"{format_points(known['value'])}; which pay bands it comes from can't be told, for "
+            "their counts are not shown in full for both years."
+        )
+    within, mix = (contribution_row(chapter, part) for part in ("within bands", "mix of bands"))
+    if within is None or mix is None:
+        return ""
+    total = contribution_row(chapter, "all")
+    coarse = "" if total is None or not total["reason"] else f" ({total['reason']})"
+    return (
+        f"The {label} share within pay bands accounts for {format_points(within['value'])} and the "
+        f"mix of pay bands for {format_points(mix['value'])}{coarse}."
+    )
+
+
+def _most(chapter: Chapter) -> Iterator[str]:
+    """Name the bands that add and take most, as printed."""
+    rows = band_parts(chapter, "within bands").sort_values("value", kind="stable")
+    moved = [row for _, row in rows.iterrows() if round_half_up(float(row["value"]), 1)]
+    rising = [row for row in moved[::-1] if row["value"] > 0][:2]
+    falling = [row for row in moved if row["value"] < 0][:1]
+    told = [
+        f"{listed([_band(row) for row in some])} {verb}"
+        for some, verb in ((rising, "added most"), (falling, "took off most"))
+        if some
+    ]
+    if told:
+        yield f"Within bands, {', and '.join(told)}."
+
+
+def _band(row: pd.Series) -> str:
+    parts = parse_breakdown(row["breakdown"])
+    staff = "" if parts["staff_group"] == "all" else f"{parts['staff_group']} "
+    if parts["band"] == ALL_BANDS:
+        return f"{staff}staff ({format_points(row['value'])})"
+    return f"{staff}{decapitalise(band_title(parts['band']))} ({format_points(row['value'])})"
