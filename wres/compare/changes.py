@@ -212,6 +212,6 @@ def _by_seats(result: Result, before: Result | None) -> str:
         return ""
     half = 100 / min(sizes) / 2
     nearer = abs(result.previous) - abs(result.value)
-    if abs(nearer) < half:
+    if abs(nearer) < half - 1e-9:
         return "no clear change"
     return "improved" if nearer > 0 else "worsened"
