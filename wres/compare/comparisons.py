@@ -13,7 +13,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from wres.compare.comparators import Comparator, comparators_of, is_compared
+from wres.compare.comparators import comparators_of
+from wres.compare.published import Comparator, is_compared
 from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear

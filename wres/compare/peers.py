@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from wres.compare.comparators import is_compared
+from wres.compare.published import is_compared
 from wres.definitions.comparators import PEERS, joined
 from wres.definitions.indicators import definition_version, indicator
 from wres.errors import InputError, Problem
