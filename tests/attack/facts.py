@@ -100,6 +100,11 @@ def _excess(parts: Sequence[Any]) -> Any:
     return parts[0] - parts[1] * parts[2] / parts[3]
 
 
+def _parity(parts: Sequence[Any]) -> Any:
+    """Return how many of a cell's people would be as many as in the workforce."""
+    return parts[1] * parts[2] / parts[3]
+
+
 def _surveyed(parts: Sequence[Any]) -> Any:
     """Return Wilson's limits of a percentage of so many answers."""
     return intervals.wilson(parts[0] * parts[1] / 100, parts[1])
@@ -126,6 +131,7 @@ _TRIED: dict[str, Callable[..., Any]] = {
     "share": _within(_share),
     "ratio": _within(_ratio),
     "excess": _within(_excess),
+    "parity": _within(_parity),
     "gap": _within(_gap),
     "plain gap": _within(lambda parts: parts[0] - parts[1]),
     "change of count": _twice(lambda parts: parts[0]),
@@ -214,6 +220,18 @@ def _excess_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
     return rows
 
 
+def _parity_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
+    _, people, group, everyone = made.parts
+    rows = []
+    for limit, low, high in ((made.low, 0.0, np.inf), (made.high, -np.inf, 0.0)):
+        terms: dict[Var, float] = {}
+        if not _product(people, group, 1.0, terms, fixed):
+            return None
+        _scaled(everyone, -limit, terms)
+        rows.append(Row(terms, low, high))
+    return rows
+
+
 def _gap_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
     """Write a sum of shares, signs alternating as in a change of gaps, if all bases are known."""
     terms: dict[Var, float] = {}
@@ -234,6 +252,7 @@ _LINEAR: dict[str, Callable[[Fact, dict[Var, float]], list[Row] | None]] = {
     "share": _share_rows,
     "ratio": _ratio_rows,
     "excess": _excess_rows,
+    "parity": _parity_rows,
     "gap": _gap_rows,
     "change of share": _gap_rows,
     "change of gap": _gap_rows,

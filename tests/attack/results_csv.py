@@ -8,7 +8,7 @@ from math import isinf
 from pathlib import Path
 
 from tests.attack import figures
-from tests.attack.contributions import Listed, contributions, listed_bands, places_of
+from tests.attack.band_sums import Listed, Sums, holds_sums, listed_bands, places_of
 from tests.attack.facts import Fact, Part, Var, count, fact, mention, part
 from tests.attack.figures import ALL
 from tests.attack.printed import Printed, exactly, printed
@@ -31,9 +31,7 @@ def read_results_csv(
         rows = list(csv.DictReader(lines))
     listed = listed_bands(rows)
     for place, row in enumerate(rows, start=2):
-        one = _Row(row, f"{name} row {place}", windows, listed)
-        yield from one.counts()
-        yield from one.figures()
+        yield from _Row(row, f"{name} row {place}", windows, listed).facts()
 
 
 def two_year_windows(paths: Iterable[Path]) -> frozenset[int]:
@@ -65,12 +63,16 @@ class _Row:
         told = {"change": self._changed, "comparison": self._compared}
         self.measure = told.get(row["measure"], lambda: row["measure"])()
 
+    def facts(self) -> Iterator[Fact]:
+        """Read all that the row tells."""
+        if holds_sums(self.row):
+            yield from Sums(self.row, self.listed, self.file).facts(self.year, self.before)
+        else:
+            yield from self.counts()
+            yield from self.figures()
+
     def counts(self) -> Iterator[Fact]:
         """Read the columns of counts."""
-        if self.measure == "contribution":
-            years = (self.year, self.before)
-            yield from contributions(self.row, years, self.listed, self.file)
-            return
         columns = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
         for column, var in zip(columns, self._counted(), strict=True):
             if self.row[column] and var is not None:

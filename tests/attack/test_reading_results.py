@@ -9,11 +9,12 @@ import pytest
 
 from tests.attack import figures
 from tests.attack.adversary import attack
-from tests.attack.contributions import Listed, contributions, listed_bands
+from tests.attack.band_sums import Listed, Sums, listed_bands
 from tests.attack.facts import Fact, Part, Var, count, fact, part
 from tests.attack.figures import ALL
 from tests.attack.printed import exactly
 from tests.attack.results_csv import read_results_csv, two_year_windows
+from tests.attack.solver import System
 from tests.attack.structure import over_two_years
 from wres.results import COLUMNS
 
@@ -171,7 +172,7 @@ CONTRIBUTION = {
 
 def _contribution(breakdown: str, listed: Listed) -> list[Part]:
     row = {**dict.fromkeys(COLUMNS, ""), **CONTRIBUTION, "breakdown": breakdown}
-    told = [*contributions(row, (2021, 2020), listed, "by hand")]
+    told = [*Sums(row, listed, "by hand").facts(2021, 2020)]
     assert [round(one.low) for one in told] == [5, 50, 4, 44][: len(told)]
     return [one.parts[0] for one in told]
 
@@ -213,3 +214,93 @@ def test_the_bands_of_a_table_are_those_that_a_file_has_rows_of(tmp_path: Path) 
     path = _file(tmp_path, **row, breakdown="staff_group=clinical;band=5-7;year=2020")
     with path.open(encoding="utf-8", newline="") as lines:
         assert listed_bands(csv.DictReader(lines)) == {(2020, "clinical"): {"5-7"}}
+
+
+def _sums(listed: Listed, **columns: str) -> list[Fact]:
+    row = {**dict.fromkeys(COLUMNS, ""), "indicator": "1", "group": "BME", **columns}
+    return [*Sums(row, listed, "by hand").facts(2021, 2020)]
+
+
+def test_the_spread_of_a_group_over_bands_has_all_of_the_group_below_it() -> None:
+    place = "staff_group=clinical;band=5"
+    measure = {"measure": "distribution", "breakdown": place, "previous": "20", "value": "25"}
+    listed = {(year, "clinical"): {"5"} for year in (2020, 2021)}
+    told = _sums(listed, **measure, numerator="10", denominator="40")
+    now, before = (
+        [part(figures.staff(year, "clinical", band, "BME")) for band in ("5", ALL)]
+        for year in (2021, 2020)
+    )
+    assert [(one.kind, [*one.parts], round(one.low)) for one in told] == [
+        ("count", now[:1], 10),
+        ("count", now[1:], 40),
+        ("share", now, 25),
+        ("share", before, 20),
+    ]
+
+
+def test_a_race_disparity_ratio_is_of_the_bands_that_a_table_lists() -> None:
+    """Of bands 1-4 and 5 below, 8a-8b and 8c-VSM above; consultants are in neither."""
+    listed = {(2021, "clinical"): {"1-4", "5", "6-7", "8a-8b", "8c-VSM", "consultant", "all"}}
+    place = "staff_group=clinical;from=lower;to=upper"
+    told = _sums(listed, measure="disparity_ratio", breakdown=place, value="1.5", denominator="90")
+    bands = {"White": (("8a-8b", "8c-VSM"), ("1-4", "5"))}
+    bands["BME"] = bands["White"]
+    parts = [
+        part(*(figures.staff(2021, "clinical", band, group) for band in level))
+        for group, levels in bands.items()
+        for level in levels
+    ]
+    assert [(one.kind, [*one.parts]) for one in told] == [("count", parts[1:2]), ("ratio", parts)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "cells"),
+    [
+        ({"all": {"8a"}, "clinical": {"8a"}}, [("all", "8a")]),
+        (
+            {"clinical": {"8a"}, "non-clinical": {"8a"}},
+            [("clinical", "8a"), ("non-clinical", "8a")],
+        ),
+    ],
+)
+def test_a_senior_band_of_all_staff_is_that_of_both_halves_where_it_is_not_given(
+    listed: dict[str, set[str]], cells: list[tuple[str, str]]
+) -> None:
+    of = {(2021, half): bands for half, bands in listed.items()}
+    place = "staff_group=all;band=8a"
+    told = _sums(of, measure="parity_headcount", breakdown=place, numerator="2", value="3.5")
+    (count_, goal) = told
+    bme, people = (
+        part(*(figures.staff(2021, *cell, group) for cell in cells)) for group in ("BME", ALL)
+    )
+    whole = [part(figures.staff(2021, ALL, ALL, group)) for group in ("BME", ALL)]
+    assert (count_.kind, [*count_.parts]) == ("count", [bme])
+    assert (goal.kind, [*goal.parts]) == ("parity", [bme, people, *whole])
+
+
+def test_parity_of_a_board_is_of_its_seats() -> None:
+    told = _sums({}, indicator="9", measure="parity_headcount", breakdown="voting=yes", value="1")
+    assert told[0].parts[1] == part(figures.board(2021, ALL, "yes", ALL))
+
+
+def test_a_goal_tells_how_many_people_it_is_for() -> None:
+    """A share of a tenth, and a goal of 2.4: it is for 24 people."""
+    whole = {
+        figures.staff(2021, ALL, ALL, "BME"): 100.0,
+        figures.staff(2021, ALL, ALL, ALL): 1000.0,
+    }
+    cell = [figures.staff(2021, ALL, "8a", group) for group in ("BME", ALL)]
+    known = [count(var, exactly(number), "by hand", "count") for var, number in whole.items()]
+    parts = [part(var) for var in (*cell, *whole)]
+    known.append(fact("parity", parts, exactly(2.4), "by hand", "goal"))
+    assert System(known, []).bound(cell[1]) == (24, 24)
+
+
+def test_a_grouping_that_a_trust_sets_is_the_sum_of_its_bands() -> None:
+    listed = {(2021, "clinical"): {"5", "6-7", "8a"}}
+    row = {"measure": "share", "breakdown": "staff_group=clinical;grouping=5-7", "value": "12"}
+    (share,) = _sums(listed, **row)
+    assert share.parts == tuple(
+        part(*(figures.staff(2021, "clinical", band, group) for band in ("5", "6-7")))
+        for group in ("BME", ALL)
+    )
