@@ -30,6 +30,7 @@ ALL: Final = "all"
 HALVES: Final[tuple[str, ...]] = ("clinical", "non-clinical")
 # A row's reason where nobody is in the bands: no gap in what was supplied.
 NOBODY: Final = "no staff are in these bands"
+UNLISTED: Final = "some staff are in bands that were not given"
 Cell = tuple[str, str]
 Counts = dict[str, int]
 Wanted = tuple[str, str]
@@ -122,20 +123,19 @@ def _added(parts: Iterable[Counts]) -> Counts:
 
 def _why_not(cells: dict[Cell, Counts], staff_group: str, label: str) -> str:
     """Say why a grouping can't be made; nothing where it can."""
-    title = band_title(label)
     parts = parts_of(cells, staff_group, label)
     if not parts:
         across = _across(cells, staff_group, label)
         if across:
-            return f"{title} can't be made: staff were given in {across} together"
-        return NOBODY if _lists_everyone(cells, staff_group) else f"{title} were not given"
+            return f"staff were given in {across} together"
+        return NOBODY if _lists_everyone(cells, staff_group) else UNLISTED
     sides = {part[0] for part in parts}
     if staff_group not in sides and not _lists_everyone(cells, staff_group):
-        return f"{title} can't be made: some staff are in bands that were not given"
+        return UNLISTED
     for side in sides:
         covered = frozenset[str]().union(*(_members(band) for name, band in parts if name == side))
         if covered != _of_side(label, side) and not _lists_all(cells, side):
-            return f"{title} can't be made: some staff are in bands that were not given"
+            return UNLISTED
     return ""
 
 

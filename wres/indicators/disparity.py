@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from wres.definitions.bands import band_title
 from wres.definitions.groupings import LEVELS, STEPS, load_groupings
-from wres.indicators.staff import bands_of, is_empty, staff, why
+from wres.indicators.staff import bands_of, staff, why_missing
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 
@@ -50,16 +49,10 @@ def _why_not(trust_year: TrustYear, staff_group: str) -> str:
     """Say why a staff group has no ratios: bands that were given in other groupings."""
     for level in LEVELS:
         band = load_groupings().race_disparity.band(level)
-        reason = why(trust_year, staff_group, band)
-        if is_empty(trust_year, staff_group, band):
-            reason = f"no {staff_group} staff are in {_lower(band_title(band))}"
+        reason = why_missing(trust_year, staff_group, band)
         if reason:
-            return f"the race disparity ratio needs three groupings of bands: {_lower(reason)}"
+            return reason
     return ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _pair(trust_year: TrustYear, staff_group: str, band: str) -> Pair | None:

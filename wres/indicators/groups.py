@@ -13,7 +13,7 @@ from wres.counts import ALL, is_hidden
 from wres.counts.totals import DETAILS
 from wres.definitions.bands import band_title, parse_band
 from wres.indicators.cells import Cell, cell_results
-from wres.indicators.staff import STAFF_GROUPS, bands_of, staff, whole_workforce, why
+from wres.indicators.staff import STAFF_GROUPS, bands_of, staff, whole_workforce, why_missing
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 
@@ -32,7 +32,7 @@ def grouping_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
 
 
 def _of_grouping(new: Any, trust_year: TrustYear, staff_group: str, band: str) -> Iterator[Result]:
-    reason = why(trust_year, staff_group, band)
+    reason = why_missing(trust_year, staff_group, band)
     noun = f"staff ({band_title(band).lower()})"
     for result in cell_results(new, staff(trust_year, staff_group, band), noun):
         yield replace(result, reason=reason) if reason else result

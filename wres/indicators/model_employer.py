@@ -15,7 +15,14 @@ from typing import Any
 from wres.counts import ALL
 from wres.counts.groupings import senior_bands
 from wres.indicators.parity import parity
-from wres.indicators.staff import STAFF_GROUPS, bands_of, is_empty, staff, whole_workforce, why
+from wres.indicators.staff import (
+    STAFF_GROUPS,
+    bands_of,
+    is_empty,
+    staff,
+    whole_workforce,
+    why_missing,
+)
 from wres.results import Result
 from wres.sources import TrustYear
 
@@ -39,7 +46,7 @@ def model_employer_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
     for band in _bands(trust_year):
         made = partial(new, breakdown=f"staff_group=all;band={band}")
         goal = parity(made, staff(trust_year, ALL, band), whole)
-        reason = why(trust_year, ALL, band)
+        reason = why_missing(trust_year, ALL, band)
         if is_empty(trust_year, ALL, band):
             goal = replace(goal, status="no members", reason="")
         elif reason:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from wres.counts.groupings import NOBODY
 from wres.counts.totals import GROUPINGS
-from wres.definitions.bands import ALL_BANDS, band_order, is_part_of_another
+from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
 from wres.indicators.cells import Cell, read_cell
 from wres.sources import TrustYear
 
@@ -19,7 +19,7 @@ __all__ = [
     "is_empty",
     "staff",
     "whole_workforce",
-    "why",
+    "why_missing",
 ]
 
 STAFF_GROUPS: Final = ("all", "non-clinical", "clinical")
@@ -39,15 +39,18 @@ def staff(trust_year: TrustYear, staff_group: str, band: str) -> Cell:
     return Cell()
 
 
-def why(trust_year: TrustYear, staff_group: str, band: str) -> str:
+def why_missing(trust_year: TrustYear, staff_group: str, band: str) -> str:
     """Say why a grouping could not be made; nothing where it was, or was given."""
-    rows = _rows(trust_year, GROUPINGS, staff_group, band)
-    return str(rows["why"].iloc[0]) if len(rows) else ""
+    reason, title = _why(trust_year, staff_group, band), band_title(band)
+    named = title if title == "VSM" else title[:1].lower() + title[1:]
+    if reason == NOBODY:
+        return f"no staff are in {named}"
+    return reason and f"{named} can't be told apart: {reason}"
 
 
 def is_empty(trust_year: TrustYear, staff_group: str, band: str) -> bool:
     """Tell whether nobody is in a band: no gap in what was supplied."""
-    return why(trust_year, staff_group, band) == NOBODY
+    return _why(trust_year, staff_group, band) == NOBODY
 
 
 def bands_of(trust_year: TrustYear, staff_group: str) -> list[str]:
@@ -62,6 +65,11 @@ def bands_of(trust_year: TrustYear, staff_group: str) -> list[str]:
 def counted_bands(trust_year: TrustYear, staff_group: str) -> list[str]:
     """List the bands that add up to a staff group."""
     return [band for band in bands_of(trust_year, staff_group) if not is_part_of_another(band)]
+
+
+def _why(trust_year: TrustYear, staff_group: str, band: str) -> str:
+    rows = _rows(trust_year, GROUPINGS, staff_group, band)
+    return str(rows["why"].iloc[0]) if len(rows) else ""
 
 
 def _rows(trust_year: TrustYear, name: str, staff_group: str, band: str) -> pd.DataFrame:

@@ -6,19 +6,39 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_headcount, format_percent, format_result, is_withheld
+from wres.labels import (
+    BOARD_PARTS,
+    decapitalise,
+    format_headcount,
+    format_percent,
+    format_result,
+    is_withheld,
+)
+from wres.narrative.seats import seats
 from wres.narrative.words import absence, figure_of, headline_row
 
 __all__ = ["finding", "headline"]
 
+# Parts that are told one by one beside the board as a whole.
+PARTS = ("voting=yes", "membership=executive", "membership=non-executive")
 MEMBERS = {"all": "board members", "voting=yes": "voting board members"}
 
 
 def finding(chapter: Chapter, record: Indicator) -> str:
-    """Say the same, and what one seat is worth."""
+    """Say the same, what the workforce share would be in seats, and how it is in each part."""
     row = headline_row(chapter, record)
-    seat = "" if row is None or pd.isna(row["value"]) else _one_seat(row)
-    return f"{headline(chapter, record)}{seat}{_whole_board_withheld(chapter, row)}"
+    if row is None or pd.isna(row["value"]):
+        return headline(chapter, record)
+    shown = str(row["breakdown"])
+    return "".join(
+        [
+            headline(chapter, record),
+            _workforce_share(chapter, shown),
+            _one_seat(row),
+            _whole_board_withheld(chapter, row),
+            _parts(chapter, shown),
+        ]
+    )
 
 
 def headline(chapter: Chapter, record: Indicator) -> str:
@@ -59,6 +79,42 @@ def _whole_board_withheld(chapter: Chapter, shown: pd.Series | None) -> str:
     if not is_withheld(whole) or shown is None or shown["breakdown"] == "all":
         return ""
     return " The figure for the whole board is withheld to protect people."
+
+
+def _goal(chapter: Chapter, breakdown: str) -> pd.Series | None:
+    """Return the row of the seats that the workforce share would be, if it has a value."""
+    row = chapter.row(indicator="9", measure="parity_headcount", breakdown=breakdown, group="BME")
+    return None if row is None or pd.isna(row["value"]) else row
+
+
+def _workforce_share(chapter: Chapter, breakdown: str) -> str:
+    goal = _goal(chapter, breakdown)
+    return "" if goal is None else f" The workforce share would be {seats(goal['value'])}."
+
+
+def _parts(chapter: Chapter, shown: str) -> str:
+    """Say how many of each part of the board are BME, in seats."""
+    goals = [_goal_of_part(chapter, part) for part in PARTS]
+    rows = [row for row in goals if row is not None and row["breakdown"] != shown]
+    if not rows:
+        return ""
+    first, *others = [_in_seats(row) for row in rows]
+    told = "; ".join([first.replace("(", "(the workforce share would be ", 1), *others])
+    return f" {chapter.group_label('BME')} members by part of the board: {told}."
+
+
+def _goal_of_part(chapter: Chapter, part: str) -> pd.Series | None:
+    """Return the goal of a part, or of those of it who vote where only these were published."""
+    found = _goal(chapter, part)
+    if found is None and part.startswith("membership="):
+        return _goal(chapter, f"{part};voting=yes")
+    return found
+
+
+def _in_seats(row: pd.Series) -> str:
+    part = decapitalise(BOARD_PARTS[row["breakdown"]])
+    counts = [format_headcount(row[name]) for name in ("numerator", "denominator")]
+    return f"{part} {counts[0]} of {counts[1]} ({seats(row['value'])})"
 
 
 def _one_seat(row: pd.Series) -> str:

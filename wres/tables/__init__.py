@@ -6,10 +6,16 @@ from wres.tables.comparison import comparison_table, local_population_table, pee
 from wres.tables.layout import Table
 from wres.tables.methods import not_available_table, sources_table
 from wres.tables.ratios import likelihood_table, ratio_table
+from wres.tables.seniority import disparity_table, distribution_table, model_employer_table
 from wres.tables.summary import summary_table
 from wres.tables.survey import survey_table
 from wres.tables.withheld import withheld_table
-from wres.tables.workforce import bands_table, workforce_table
+from wres.tables.workforce import (
+    bands_table,
+    detailed_groups_table,
+    groupings_table,
+    workforce_table,
+)
 
 __all__ = [
     "Table",
@@ -18,8 +24,13 @@ __all__ = [
     "comparison_table",
     "decomposition_bands_table",
     "decomposition_table",
+    "detailed_groups_table",
+    "disparity_table",
+    "distribution_table",
+    "groupings_table",
     "likelihood_table",
     "local_population_table",
+    "model_employer_table",
     "not_available_table",
     "peers_table",
     "ratio_table",

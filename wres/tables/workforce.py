@@ -5,18 +5,18 @@ from __future__ import annotations
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
-from wres.labels import NOT_AVAILABLE
+from wres.labels import NOT_AVAILABLE, decapitalise
 from wres.tables.cells import change_cell, count_cell, previous_cell, value_cell
 from wres.tables.layout import Column, Table, without_empty
 
-__all__ = ["bands_table", "workforce_table"]
+__all__ = ["bands_table", "detailed_groups_table", "groupings_table", "workforce_table"]
 
 STAFF = {"clinical": "Clinical staff", "non-clinical": "Non-clinical staff", "all": "All staff"}
 
 
 def workforce_table(chapter: Chapter) -> Table | None:
     """Show the make-up of the whole workforce, two years where there are two."""
-    rows = chapter.own_rows(indicator="workforce")
+    rows = chapter.own_rows(indicator="workforce", breakdown="all")
     if not rows["value"].notna().any():
         return None
     lines = _lines(chapter, "workforce", "all")
@@ -44,6 +44,41 @@ def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
     ]
     title = f"{STAFF[staff_group]} by pay band and ethnicity"
     return _laid_out(chapter, title, lines, ("Pay band", "Ethnicity"))
+
+
+def groupings_table(chapter: Chapter) -> Table | None:
+    """Show the groupings of pay bands that the trust has set; None where none can be shown."""
+    rows = chapter.own_rows(indicator="1")
+    rows = rows[rows["measure"].isin(["headcount", "share"])]
+    rows = rows[rows["breakdown"].str.fullmatch("staff_group=[^;]+;grouping=[^;]+")]
+    if not rows["value"].notna().any():
+        return None
+    lines = [
+        [f"{_grouping(breakdown)}{_total(chapter, '1', breakdown)}", *line]
+        for breakdown in dict.fromkeys(rows["breakdown"])
+        for line in _lines(chapter, "1", breakdown)
+    ]
+    title = "Staff by grouping of pay bands and ethnicity"
+    return _laid_out(chapter, title, lines, ("Staff and pay bands", "Ethnicity"))
+
+
+def detailed_groups_table(chapter: Chapter) -> Table | None:
+    """Show the detailed ethnic groups of the whole workforce within White and within BME staff."""
+    rows = chapter.own_rows(indicator="workforce", measure="headcount")
+    rows = rows[rows["breakdown"].str.fullmatch("ethnic_group=[^;]+")]
+    if not rows["value"].notna().any():
+        return None
+    lines = [
+        [chapter.group_label(breakdown.split("=")[1]), *_line(chapter, "workforce", breakdown, one)]
+        for breakdown, one in zip(rows["breakdown"], rows["group"], strict=True)
+    ]
+    title = "The whole workforce by detailed ethnic group, in percent of all staff"
+    return _laid_out(chapter, title, lines, ("Ethnicity", "Detailed ethnic group"))
+
+
+def _grouping(breakdown: str) -> str:
+    staff, grouping = (part.split("=")[1] for part in breakdown.split(";"))
+    return f"{STAFF[staff]}, {decapitalise(band_title(grouping))}"
 
 
 def _lines(chapter: Chapter, number: str, breakdown: str) -> list[list[str]]:

@@ -1,0 +1,145 @@
+"""Sentences about who works higher up: race disparity ratios and the goals of senior bands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.bands import band_title
+from wres.definitions.groupings import LEVELS, STEPS, load_groupings
+from wres.labels import (
+    decapitalise,
+    format_headcount,
+    format_people,
+    format_ratio,
+    is_withheld,
+    listed,
+)
+from wres.narrative.words import capitalised, figure_of
+from wres.narrative.workforce import parse_breakdown
+
+__all__ = ["disparity", "model_employer"]
+
+DIRECTION = "1 is equal; above 1, White staff are better represented higher up"
+
+
+def disparity(chapter: Chapter) -> str:
+    """Say the race disparity ratios of clinical and of non-clinical staff, and what they are not.
+
+    Empty where bands of neither were published.
+    """
+    told = [text for half in ("clinical", "non-clinical") if (text := _of_half(chapter, half))]
+    if not told:
+        return ""
+    rows = chapter.own_rows(indicator="1", measure="disparity_ratio")
+    if not rows["value"].notna().any():
+        return " ".join(told)
+    bands = load_groupings().race_disparity
+    named = [f"{level} are {decapitalise(band_title(bands.band(level)))}" for level in LEVELS]
+    return (
+        f"{' '.join(told)} The ratio is White over {chapter.group_label('BME')}: {DIRECTION}. "
+        f"It compares staff in post on one day, not promotions. Of the bands, {listed(named)}; "
+        "medical and dental staff are left out."
+    )
+
+
+def model_employer(chapter: Chapter) -> str:
+    """Say how many BME staff each senior band would have at the workforce's share, and the way.
+
+    Empty where there are no senior bands.
+    """
+    rows = chapter.own_rows(indicator="1", measure="parity_headcount", group="BME")
+    rows = rows[rows["status"].ne("no members")]
+    if rows.empty:
+        return ""
+    shown = [_of_band(chapter, row) for _, row in rows.iterrows() if pd.notna(row["value"])]
+    hidden = [_title(row) for _, row in rows.iterrows() if is_withheld(row)]
+    withheld = f"Goals of {listed(hidden)} are withheld to protect people." if hidden else ""
+    if not shown:
+        return withheld or _not_available(chapter, rows)
+    share = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
+    label = chapter.group_label("BME")
+    start = (
+        f"With the workforce's {label} share ({figure_of(share)}) and the staff of each band as "
+        f"they are now, the number of {label} staff would be: {'; '.join(shown)}."
+    )
+    return " ".join(filter(None, [start, _target(chapter), withheld]))
+
+
+def _of_half(chapter: Chapter, staff_group: str) -> str:
+    rows = [
+        chapter.row(
+            indicator="1",
+            measure="disparity_ratio",
+            breakdown=f"staff_group={staff_group};from={lower};to={higher}",
+        )
+        for lower, higher in STEPS
+    ]
+    known: list[pd.Series] = [row for row in rows if row is not None]
+    if not known:
+        return ""
+    start = f"The race disparity ratio of {staff_group} staff"
+    parts = [f"{format_ratio(row['value'])} {_step(row)}" for row in known if _has_value(row)]
+    hidden = [row for row in known if is_withheld(row)]
+    absent = [row for row in known if row["status"] == "not available"]
+    said = [f"{start} was {listed(parts)}."] if parts else []
+    for rows, why in ((hidden, "withheld to protect people"), (absent, _reason(chapter, absent))):
+        if rows:
+            what = f"That {listed([*map(_step, rows)])}" if parts else start
+            said.append(f"{what} is {why}.")
+    return " ".join(said)
+
+
+def _has_value(row: pd.Series) -> bool:
+    return bool(pd.notna(row["value"]))
+
+
+def _reason(chapter: Chapter, rows: list[pd.Series]) -> str:
+    reasons = dict.fromkeys(chapter.in_term(str(row["reason"])) for row in rows)
+    return f"not available: {'; '.join(reasons)}"
+
+
+def _step(row: pd.Series) -> str:
+    parts = parse_breakdown(row["breakdown"])
+    return f"from {parts['from']} to {parts['to']} bands"
+
+
+def _title(row: pd.Series) -> str:
+    return decapitalise(band_title(parse_breakdown(row["breakdown"])["band"]))
+
+
+def _of_band(chapter: Chapter, row: pd.Series) -> str:
+    now = format_headcount(row["numerator"])
+    said = f"{_title(row)} {format_people(row['value'])} ({now} of {_staff(row)} now"
+    return f"{said}{_each_year(chapter, row)})"
+
+
+def _staff(row: pd.Series) -> str:
+    return format_headcount(row["denominator"])
+
+
+def _each_year(chapter: Chapter, row: pd.Series) -> str:
+    increase = chapter.row(
+        indicator="1", measure="yearly_increase", breakdown=row["breakdown"], group="BME"
+    )
+    if increase is None or pd.isna(increase["value"]):
+        return ""
+    if not increase["value"]:
+        return ", the share is reached"
+    return f", {format_people(increase['value'])} more each year"
+
+
+def _target(chapter: Chapter) -> str:
+    """Say by when, or that the year has come."""
+    line = chapter.rows(indicator="1", measure="trajectory")
+    increases = chapter.own_rows(indicator="1", measure="yearly_increase")
+    years = [parse_breakdown(text)["at"] for text in line["breakdown"]]
+    if years:
+        return f"The yearly numbers lead there by {max(years)} on a straight line."
+    late = increases[increases["status"].eq("not available")]["reason"]
+    return "" if late.empty else f"{capitalised(str(late.iloc[0]))}."
+
+
+def _not_available(chapter: Chapter, rows: pd.DataFrame) -> str:
+    reason = chapter.in_term(str(rows["reason"].iloc[0]))
+    return f"Goals of senior bands are not available: {reason}."
