@@ -58,7 +58,7 @@ def test_headlines_of_every_indicator_are_kept_and_no_scenario() -> None:
     tables = {
         "workforce": "clinical,5,White,80\nclinical,5,BME,15\nclinical,5,Unknown,5\n"
         "non-clinical,5,White,80\nnon-clinical,5,BME,15\nnon-clinical,5,Unknown,5",
-        "board": "executive,yes,White,9\nexecutive,yes,BME,1\nexecutive,yes,Unknown,0"
+        "board": "executive,yes,White,9\nexecutive,yes,BME,1\nexecutive,yes,Unknown,0\n"
         "non-executive,yes,White,9\nnon-executive,yes,BME,1\nnon-executive,yes,Unknown,0",
         "disciplinary": "White,80,10\nBME,15,5\nUnknown,5,1",
         "recruitment": "ethnicity,shortlisted,appointed,international\n"
