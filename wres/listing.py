@@ -13,9 +13,8 @@ from wres.labels import (
     WITHHELD_NOTE,
     format_headcount,
     format_interval,
-    format_result_interval,
 )
-from wres.tables.cells import value_cell
+from wres.tables.cells import interval_cell, value_cell
 
 __all__ = ["print_results"]
 
@@ -52,9 +51,7 @@ def _print_table(chapter: Chapter) -> None:
 def _cells(chapter: Chapter, row: pd.Series) -> list[str]:
     groups = [row["group"], row["comparator_group"]]
     over = " over " if row["unit"] == "ratio" else " minus "
-    interval = ""
-    if pd.notna(row["lower"]):
-        interval = format_result_interval(row)
+    interval = "" if pd.isna(row["lower"]) else interval_cell(row)
     return [
         row["indicator"],
         row["measure"].replace("_", " "),

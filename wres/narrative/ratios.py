@@ -6,7 +6,8 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_interval, format_ratio, is_withheld
+from wres.labels import format_interval, format_people, format_ratio, is_withheld, round_half_up
+from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, in_four_fifths_range
 
@@ -15,11 +16,13 @@ __all__ = [
     "finding",
     "flag",
     "headline",
+    "in_people",
     "reading",
     "without_international",
 ]
 
 WITHOUT_INTERNATIONAL = "recruitment=without international"
+GROUPS_OF_EXCESS = ("group", "comparator_group")
 
 
 def reading(chapter: Chapter, record: Indicator) -> str:
@@ -86,8 +89,27 @@ def without_international(chapter: Chapter, record: Indicator) -> str:
     if pd.isna(row["value"]):
         return f"{start} is not available."
     interval = format_interval(row["lower"], row["upper"], "ratio")
-    told = "" if pd.isna(row["lower"]) else f" (95% interval {interval})"
+    told = "" if pd.isna(row["lower"]) else f" ({interval_label(row)} {interval})"
     return f"{start} was {format_ratio(row['value'])}{told}."
+
+
+def in_people(chapter: Chapter, record: Indicator) -> str:
+    """Say how many people the ratio comes to; nothing where counts are few, or it comes to none."""
+    row = headline_row(chapter, record)
+    excess = chapter.row(indicator=record.number, measure="excess_events", breakdown="all")
+    if row is None or excess is None or row["verdict"] in {"too few to say", ""}:
+        return ""
+    number = round_half_up(float(excess["value"]), 1)
+    if not number:
+        return ""
+    group, comparator = (chapter.group_label(excess[name]) for name in GROUPS_OF_EXCESS)
+    doubt = " That can be chance." if row["verdict"] == "no clear difference" else ""
+    period = " Both years are counted." if chapter.over_two_years(record.number) else ""
+    size = f"{format_people(abs(excess['value']))} {'more' if number > 0 else 'fewer'}"
+    return (
+        f"In people, that is {size} {group} {record.people} than if they had been as likely as "
+        f"{comparator} {record.people} to {record.event}.{period}{doubt}"
+    )
 
 
 def flag(chapter: Chapter, record: Indicator) -> str:
@@ -119,22 +141,23 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     ratio = format_ratio(row["value"])
     counts = _counts(chapter, record, row)
     interval = format_interval(row["lower"], row["upper"], "ratio")
+    named = interval_label(row)
     if row["verdict"] == "too few to say":
         return (
             f"There were too few cases to say whether {group} and {comparator} {people} differed "
             f"in how likely they were to {event}{f': {counts}' if counts else ''}. The ratio of "
-            f"{ratio} rests on very few people; its 95% interval is {interval}."
+            f"{ratio} rests on very few people; its {named} is {interval}."
         )
     if row["verdict"] == "no clear difference":
         told = f" ({counts})" if counts else ""
         return (
             f"There was no clear difference between {group} and {comparator} {people} in how "
-            f"likely they were to {event}. The ratio was {ratio}{told}, and its 95% interval, "
+            f"likely they were to {event}. The ratio was {ratio}{told}, and its {named}, "
             f"{interval}, includes 1."
         )
     return capitalised(
         f"{group} {people} were {row['verdict']} than {comparator} {people} to {event}: {ratio} "
-        f"times as likely ({'; '.join(filter(None, (counts, f'95% interval {interval}')))})."
+        f"times as likely ({'; '.join(filter(None, (counts, f'{named} {interval}')))})."
     )
 
 

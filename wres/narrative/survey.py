@@ -7,6 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
 from wres.labels import format_figure, format_headcount, format_interval, is_withheld
+from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, capitalised, figure_of
 
 __all__ = ["finding", "gap_row", "headline", "percentage_row"]
@@ -103,9 +104,9 @@ def _certainty(row: pd.Series) -> str:
             "The numbers of respondents were not all published, so how certain the gap is can't "
             "be judged."
         )
-    span = format_interval(row["lower"], row["upper"], "points")
+    span, named = format_interval(row["lower"], row["upper"], "points"), interval_label(row)
     if row["verdict"] == "too few to say":
-        return f"Too few people gave this answer to say more (95% interval of the gap {span})."
+        return f"Too few people gave this answer to say more ({named} of the gap {span})."
     if row["verdict"] == "no clear difference":
-        return f"That is no clear difference: the 95% interval of the gap, {span}, includes 0."
-    return f"The 95% interval of the gap, {span}, does not include 0."
+        return f"That is no clear difference: the {named} of the gap, {span}, includes 0."
+    return f"The {named} of the gap, {span}, does not include 0."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.labels import (
     NOT_AVAILABLE,
     WITHHELD_SYMBOL,
+    format_confidence,
     format_figure,
     format_headcount,
     format_result,
@@ -22,12 +25,14 @@ __all__ = [
     "change_cell",
     "count_cell",
     "interval_cell",
+    "interval_heading",
     "previous_cell",
     "travel_cell",
     "value_cell",
 ]
 
 NOTHING = "–"
+USUAL = 95.0  # an interval's confidence where many comparisons are not allowed for
 
 
 def value_cell(row: pd.Series | None) -> str:
@@ -57,13 +62,25 @@ def previous_cell(row: pd.Series | None) -> str:
     return format_result(row, "previous")
 
 
-def interval_cell(row: pd.Series | None) -> str:
-    """Write the 95% interval of a result, a dash where there is none."""
+def interval_cell(row: pd.Series | None, *, headed: bool = False) -> str:
+    """Write the interval of a result, a dash where there is none.
+
+    Its confidence follows where that is not 95%, unless it stands in the heading (`headed`).
+    """
     if is_withheld(row):
         return WITHHELD_SYMBOL
     if row is None or pd.isna(row["lower"]):
         return NOTHING
-    return format_result_interval(row)
+    told = (
+        "" if headed or row["confidence"] == USUAL else f" ({format_confidence(row['confidence'])})"
+    )
+    return f"{format_result_interval(row)}{told}"
+
+
+def interval_heading(rows: Iterable[pd.Series]) -> str:
+    """Head a column of intervals, which may be of several confidences."""
+    usual = all(pd.isna(row["confidence"]) or row["confidence"] == USUAL for row in rows)
+    return f"{format_confidence(USUAL)} interval{'' if usual else ' unless another is given'}"
 
 
 def benchmark_cell(row: pd.Series | None) -> str:

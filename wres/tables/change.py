@@ -11,7 +11,7 @@ from wres.labels import BOARD_PARTS, format_headcount, format_points, is_withhel
 from wres.narrative.change import band_parts, contribution_row
 from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
-from wres.tables.cells import NOTHING, count_cell, interval_cell, value_cell
+from wres.tables.cells import NOTHING, count_cell, interval_cell, interval_heading, value_cell
 from wres.tables.layout import Column, Table, without_empty
 
 __all__ = ["decomposition_bands_table", "decomposition_table", "trend_table"]
@@ -113,7 +113,7 @@ def trend_table(chapter: Chapter, number: str | int) -> Table | None:
     columns = [
         Column("Survey" if record.kind == "survey" else "31 March"),
         Column(what, numeric=True),
-        Column("95% interval", numeric=True, derived=True),
+        Column(interval_heading(row for _, row in rows), numeric=True, derived=True),
         Column(counts, numeric=True, derived=True),
         Column("What the figures show", derived=True),
     ]

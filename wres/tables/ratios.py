@@ -8,6 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicator
 from wres.labels import format_interval
+from wres.narrative.certainty import interval_label
 from wres.narrative.ratios import WITHOUT_INTERNATIONAL
 from wres.stats import in_four_fifths_range
 from wres.tables.cells import (
@@ -80,7 +81,7 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
     )
     facts = [
         (f"Relative likelihood, {over}", value_cell(row)),
-        ("95% interval (Koopman)", interval_cell(row)),
+        (f"{interval_label(row)} (Koopman)", interval_cell(row, headed=True)),
         ("Without international recruits", NOTHING if apart is None else value_cell(apart)),
         ("95% interval without them", interval_cell(apart)),
         ("What the figures show", row["verdict"] or "not judged: counts not published"),

@@ -12,6 +12,7 @@ from wres.tables.cells import (
     NOTHING,
     count_cell,
     interval_cell,
+    interval_heading,
     previous_cell,
     travel_cell,
     value_cell,
@@ -29,17 +30,16 @@ def survey_table(chapter: Chapter) -> Table | None:
     rows = rows[rows["measure"].eq("percentage") & rows["group"].isin(["White", "BME"])]
     if not rows["value"].notna().any():
         return None
+    headed = [(record, row) for record in indicators("survey") for row in _rows(chapter, record)]
     lines = [
-        _line(chapter, f"{record.number}. {record.short_title}", row)
-        for record in indicators("survey")
-        for row in _rows(chapter, record)
+        _line(chapter, f"{record.number}. {record.short_title}", row) for record, row in headed
     ]
     columns = [
         Column("Indicator"),
         Column("Group"),
         Column("Respondents", numeric=True, derived=True),
         Column(f"Autumn {survey_year}", numeric=True),
-        Column("95% interval", numeric=True, derived=True),
+        Column(interval_heading(row for _, row in headed), numeric=True, derived=True),
         Column(f"Autumn {survey_year - 1}", numeric=True),
         Column("Direction of travel", derived=True),
     ]

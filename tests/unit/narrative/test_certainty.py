@@ -10,7 +10,11 @@ import pytest
 from tests.unit.indicators.test_multiplicity import TABLES, with_settings
 from tests.unit.indicators.trusts import chapter_of, only, trust_year
 from wres.chapters.reading import Chapter
+from wres.definitions.indicators import indicator
+from wres.listing import print_results
+from wres.narrative import Narrative, ratios
 from wres.narrative.certainty import comparisons, few_events, interval_label
+from wres.tables import ratio_table, survey_table
 
 
 def made(method: str = "none", few: int = 5, **tables: str) -> Chapter:
@@ -76,3 +80,68 @@ def test_interval_is_named_by_its_confidence() -> None:
     assert interval_label(only(made("holm", **TABLES), **wanted)) == "99.3% interval"
     assert interval_label(None) == "95% interval"
     assert interval_label(pd.Series({"confidence": None})) == "95% interval"
+
+
+def test_sentences_name_the_confidence_that_an_interval_was_taken_at() -> None:
+    say = Narrative(made("holm", **TABLES))
+    assert "99.3% interval of the gap" in say.finding(8)
+    assert "99% interval of the gap" in say.finding(5)
+    assert "99.2% interval" in say.finding(4)
+    assert "95%" not in " ".join(say.finding(number) for number in (2, 3, 4, 5, 6, 7, 8))
+
+
+def test_tables_name_the_confidence_that_an_interval_was_taken_at() -> None:
+    chapter = made("holm", **TABLES)
+    table = ratio_table(chapter, 4)
+    assert table is not None
+    # statsmodels, 1,639 of 2,643 and 105 of 143, score method at 5%/6: 0.750 to 0.992
+    assert ["99.2% interval (Koopman)", "0.75 to 0.99"] in table.rows
+    table = survey_table(chapter)
+    assert table is not None
+    headings = [column.heading for column in table.columns]
+    place = headings.index("95% interval unless another is given")
+    told = {tuple(row[:2]): row[place] for row in table.rows}
+    assert told[("8. Discrimination at work", "Gap (points)")].endswith(" (99.3%)")
+    assert not told[("8. Discrimination at work", "BME")].endswith(")")
+
+
+def test_listing_tells_each_confidence_that_is_not_95(capsys: pytest.CaptureFixture[str]) -> None:
+    print_results(made("holm", **TABLES), "table")
+    told = [line for line in capsys.readouterr().out.splitlines() if "(99.3%)" in line]
+    assert len(told) == 1
+    assert "gap" in told[0]
+
+
+def test_tables_of_plain_intervals_are_headed_so() -> None:
+    table = survey_table(made(**TABLES))
+    assert table is not None
+    assert "95% interval" in [column.heading for column in table.columns]
+    assert not any("%)" in cell for row in table.rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (  # 20 of 100 White staff, hence 20 of 100 BME staff
+            "White,1000,200\nBME,100,45",
+            "In people, that is 25.0 more BME staff than if they had been as likely as White staff "
+            "to enter the formal disciplinary process.",
+        ),
+        (
+            "White,1000,200\nBME,100,15",
+            "In people, that is 5.0 fewer BME staff than if they had been as likely as White staff "
+            "to enter the formal disciplinary process. That can be chance.",
+        ),
+        ("White,1000,200\nBME,100,20", ""),  # none more or fewer
+        ("White,2643,17\nBME,143,1", ""),  # too few to say
+        ("White,1000,200", ""),
+    ],
+)
+def test_ratio_is_told_in_people(counts: str, told: str) -> None:
+    assert ratios.in_people(made(disciplinary=counts), indicator(3)) == told
+
+
+def test_two_years_are_told_where_both_are_counted() -> None:
+    header = "ethnicity,workforce,entered_process,years\n"
+    chapter = made(disciplinary=header + "White,1000,200,2\nBME,100,45,2")
+    assert ratios.in_people(chapter, indicator(3)).endswith("process. Both years are counted.")
