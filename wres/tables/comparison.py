@@ -41,14 +41,14 @@ def comparison_table(chapter: Chapter) -> Table | None:
     if not lines:
         return None
     columns = [
-        Column("Indicator", width=13),
+        Column("Indicator", width=16),
         Column("Group", width=9),
         Column("This trust", numeric=True, width=7),
         Column("Comparator (name, year)", width=16),
         Column("Difference", numeric=True, width=9),
-        Column("95% interval", numeric=True, width=11),
+        Column("95% interval", numeric=True, width=10),
         Column("What it shows", width=11),
-        Column("Source and note", width=24),
+        Column("Source and note", width=22),
     ]
     return Table(
         f"Figures of {chapter.facts.name}, {chapter.facts.year}, beside the latest of others up to "
@@ -120,7 +120,7 @@ def _figures(chapter: Chapter) -> Iterator[tuple[list[str], pd.Series]]:
     """Give every figure that is compared, with the headings of its row."""
     for (what, group), own in _shares(chapter):
         if what == "staff":
-            yield ["Whole workforce", f"{group}, % of staff"], own
+            yield ["Whole workforce", group], own
     for record in indicators():
         title = f"{record.number}. {record.short_title}"
         for heading, row in _of_indicator(chapter, record):
@@ -147,14 +147,12 @@ def _of_indicator(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Ser
         return [(f"{group} over {chapter.group_label(record.comparator_group)}", row)]
     if record.kind == "survey":
         return [
-            (f"{chapter.group_label(one)}, %", percentage_row(chapter, record, one))
+            (chapter.group_label(one), percentage_row(chapter, record, one))
             for one in (record.group, record.comparator_group)
         ]
     if record.kind == "board":
         shares: list[tuple[str, pd.Series | None]] = [
-            (f"{name}, % of {what}", row)
-            for (what, name), row in _shares(chapter)
-            if what != "staff"
+            (f"{name}, {what}", row) for (what, name), row in _shares(chapter) if what != "staff"
         ]
         return shares + [
             (f"{group}, {decapitalise(BOARD_PARTS[part])} less staff, points", row)

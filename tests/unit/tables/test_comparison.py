@@ -38,7 +38,7 @@ def test_each_figure_stands_beside_each_comparator_named_dated_and_judged() -> N
     assert lines(comparison_table(made())) == [
         [
             "Whole workforce",
-            "BAME, % of staff",
+            "BAME",
             "15.0%",
             "England, 2019: 20%",
             "−5.0",
@@ -58,7 +58,7 @@ def test_each_figure_stands_beside_each_comparator_named_dated_and_judged() -> N
         ],
         [
             "8. Discrimination at work",
-            "BAME, %",
+            "BAME",
             "18.4%",
             "Benchmark group, autumn 2020: 15.1%",
             "+3.3",
@@ -68,7 +68,7 @@ def test_each_figure_stands_beside_each_comparator_named_dated_and_judged() -> N
         ],
         [
             "9. Board membership",
-            "BAME, % of voting members",
+            "BAME, voting members",
             "27.3%",
             "England, all board members, 2021: 12.6%",
             "+14.7",
@@ -135,8 +135,8 @@ def test_peers_are_counted_in_trusts() -> None:
     ]
     assert table[0][3:] == ["–", "–", "–", "not available"]
     assert [line[1] for line in table] == [
-        "BAME, % of staff",
+        "BAME",
         "White over BAME",
-        "BAME, %",
-        "BAME, % of voting members",
+        "BAME",
+        "BAME, voting members",
     ]
