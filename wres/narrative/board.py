@@ -35,8 +35,8 @@ def finding(chapter: Chapter, record: Indicator) -> str:
             headline(chapter, record),
             _workforce_share(chapter, shown),
             _one_seat(row),
-            _whole_board_withheld(chapter, row),
             _parts(chapter, shown),
+            _whole_board_withheld(chapter, row),
         ]
     )
 

@@ -83,9 +83,9 @@ def _of_half(chapter: Chapter, staff_group: str) -> str:
     hidden = [row for row in known if is_withheld(row)]
     absent = [row for row in known if row["status"] == "not available"]
     said = [f"{start} was {listed(parts)}."] if parts else []
-    for rows, why in ((hidden, "withheld to protect people"), (absent, _reason(chapter, absent))):
-        if rows:
-            what = f"That {listed([*map(_step, rows)])}" if parts else start
+    for of, why in ((hidden, "withheld to protect people"), (absent, _reason(chapter, absent))):
+        if of:
+            what = f"That {listed([*map(_step, of)])}" if parts else start
             said.append(f"{what} is {why}.")
     return " ".join(said)
 

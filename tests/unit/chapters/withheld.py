@@ -73,7 +73,7 @@ def full_chapter() -> Chapter:
 def hide(chapter: Chapter, **wanted: str) -> Chapter:
     """Withhold all figures whose columns hold the wanted words, and the changes that tell them."""
     frame = chapter.results.copy()
-    chosen = pd.Series(True, index=frame.index)
+    chosen = frame["status"].ne("not available")
     for column, word in wanted.items():
         chosen &= frame[column].eq(word)
     told = [tuple(key) for key in frame[KEYS].to_numpy().tolist()]

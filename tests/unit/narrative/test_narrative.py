@@ -20,19 +20,22 @@ def say(**tables: str) -> Narrative:
         (
             "all,all,White,9\nall,all,BME,1\nall,all,Unknown,0",
             "1 of the 10 board members was BAME (10.0%), against 15.0% of the workforce: a "
-            "difference of −5.0 percentage points. One seat is 10.0 percentage points of this "
+            "difference of −5.0 percentage points. The workforce share would be "
+            "about one and a half seats. One seat is 10.0 percentage points of this "
             "board.",
         ),
         (
             "all,yes,White,8\nall,yes,BME,3\nall,yes,Unknown,0",
             "3 of the 11 voting board members were BAME (27.3%), against 15.0% of the workforce: a "
-            "difference of +12.3 percentage points. One seat is 9.1 percentage points of this "
+            "difference of +12.3 percentage points. The workforce share would be "
+            "1.7 seats. One seat is 9.1 percentage points of this "
             "board.",
         ),
         (
             "all,yes,White,11\nall,yes,BME,0\nall,yes,Unknown,0",
             "0 of the 11 voting board members were BAME (0.0%), against 15.0% of the workforce: a "
-            "difference of −15.0 percentage points. One seat is 9.1 percentage points of this "
+            "difference of −15.0 percentage points. The workforce share would be "
+            "1.7 seats. One seat is 9.1 percentage points of this "
             "board.",
         ),
         (
