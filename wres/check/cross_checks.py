@@ -47,7 +47,8 @@ def cross_checks(
     previous : TrustYear or None
         Those of the year before; None where there are none.
     limits : Limits, optional
-        From where on a figure is worth a warning.
+        From where on a figure is worth a warning; what counts as few events is the trust's own
+        setting unless given.
 
     Returns
     -------
@@ -56,4 +57,5 @@ def cross_checks(
     """
     now = Figures(trust_year)
     before = Figures(previous) if previous is not None else None
-    return [one for check in _CHECKS for one in check(now, before, limits or Limits())]
+    limits = limits or Limits(few_events=trust_year.trust.settings.few_events)
+    return [one for check in _CHECKS for one in check(now, before, limits)]

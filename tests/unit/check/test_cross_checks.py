@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,17 @@ def test_ratio_published_last_year_serves_where_its_counts_are_not_there(found: 
     }
     (finding,) = found("ratio-unsteady", now)
     assert "from 0.90 to 4.00" in finding.problem.rule
+
+
+@pytest.mark.parametrize(("limit", "told"), [(4, 1), (3, 0)])
+def test_few_events_are_as_the_trust_has_set_them(limit: int, told: int, read: Read) -> None:
+    columns = ("workforce", "entered_process")
+    before = read(2020, disciplinary=events(*columns, (1000, 10), (400, 5), (0, 0)))
+    now = read(2021, disciplinary=events(*columns, (1000, 10), (400, 3), (0, 0)))
+    settings = now.trust.settings.model_copy(update={"few_events": limit})
+    now = replace(now, trust=now.trust.model_copy(update={"settings": settings}))
+    codes = [one.code for one in cross_checks(now, before)]
+    assert codes.count("ratio-unsteady") == told
 
 
 def test_few_events_are_as_many_here_as_for_the_verdict_on_a_ratio() -> None:
