@@ -12,6 +12,23 @@ from wres.definitions.indicators import indicators
 __all__ = ["flags"]
 
 
+# Passages that stand where a measure has a figure, a withheld one included: measure, breakdown.
+OF_MEASURE = {
+    "share-change": ("contribution", "part="),
+    "disparity": ("disparity_ratio", "^staff_group=[^;]+;from=[^;]+;to=[^;]+$"),
+    "model-employer": ("parity_headcount", "^staff_group="),
+    "distribution": ("distribution", "^staff_group=[^;]+;band=[^;]+$"),
+    "groupings": ("share", ";grouping="),
+    "details": ("share", "^ethnic_group=[^;]+$"),
+    "comparisons": ("comparison", "comparator="),
+    "local-population": ("comparison", "comparator=local population"),
+    "peers": ("percentile", "peers="),
+    "earlier-ratios": ("relative_likelihood", "^year="),
+    "earlier-shares": ("share", "^(?:voting=yes;)?year="),
+    "baseline": ("change", "since="),
+}
+
+
 def flags(chapter: Chapter) -> dict[str, bool]:
     """Return each flag and whether it holds for this report."""
     held = {
@@ -30,6 +47,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),
     }
+    held |= {name: _any_figure(chapter, *wanted) for name, wanted in OF_MEASURE.items()}
     for staff_group in ("clinical", "non-clinical", "all"):
         held[f"{staff_group}-bands"] = _has_staff_group(chapter, staff_group)
     for record in indicators("ratio"):
@@ -48,6 +66,13 @@ def _all_published(chapter: Chapter) -> bool:
 
 def _any_value(chapter: Chapter, **wanted: str) -> bool:
     return bool(chapter.own_rows(**wanted)["value"].notna().any())
+
+
+def _any_figure(chapter: Chapter, measure: str, breakdown: str) -> bool:
+    """Say whether a measure has a row that is shown or withheld."""
+    rows = chapter.rows(measure=measure)
+    told = rows["status"].isin(["ok", "as published", "suppressed"])
+    return bool(rows["breakdown"].str.contains(breakdown)[told].any())
 
 
 def _ratio(chapter: Chapter, number: str) -> bool:

@@ -28,6 +28,8 @@ CHAPTERS = (
     "development",
     "staff_survey",
     "board",
+    "trends",
+    "comparison",
     "methods",
 )
 KERNEL = "python3"

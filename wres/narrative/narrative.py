@@ -16,7 +16,17 @@ from wres.labels import (
     format_result,
     is_withheld,
 )
-from wres.narrative import board, comparison, ratios, survey, unknowns, workforce
+from wres.narrative import (
+    board,
+    certainty,
+    change,
+    comparison,
+    ratios,
+    seniority,
+    survey,
+    unknowns,
+    workforce,
+)
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel
 from wres.narrative.words import capitalised, figure_of, headline_row, measured
 
@@ -161,6 +171,34 @@ class Narrative:
         if earlier is None or pd.isna(earlier["value"]):
             return "There is no earlier figure to compare it with."
         return "The figure of the survey before is not compared: its base differs or is not known."
+
+    def change(self, number: int | str) -> str:
+        """Return how an indicator moved since the year before, and how surely."""
+        return change.since_last_year(self._chapter, indicator(number))
+
+    def since_baseline(self, number: int | str) -> str:
+        """Return how it moved since the trust's baseline year; '' where none is set."""
+        return change.since_baseline(self._chapter, indicator(number))
+
+    def share_change(self) -> str:
+        """Return what the change in the BME share of staff is made of; '' if it is not known."""
+        return change.decomposition(self._chapter)
+
+    def comparisons(self) -> str:
+        """Return how many comparisons between groups the report makes, and what allows for it."""
+        return certainty.comparisons(self._chapter)
+
+    def few_events(self) -> str:
+        """Return below how many cases a comparison is too few to say, in a word."""
+        return certainty.few_events(self._chapter)
+
+    def disparity(self) -> str:
+        """Return the race disparity ratios in sentences; '' where there are none."""
+        return seniority.disparity(self._chapter)
+
+    def model_employer(self) -> str:
+        """Return what the workforce's share would mean in each senior band, in sentences."""
+        return seniority.model_employer(self._chapter)
 
     def compare(self, number: int | str) -> str:
         """Return how the figure compares with those of others, named and dated, a sentence each."""
