@@ -102,18 +102,22 @@ class Likelihood:
         return f"{first} {self.now.label} times as likely as {second} to {record.event}"
 
     @property
-    def finding(self) -> str:
-        """The verdict in words; without one, the figure and nothing about its certainty."""
+    def finding_parts(self) -> tuple[str, str]:
+        """The verdict in words, and of what, where others may share the verdict.
+
+        Without a verdict, the figure and nothing about its certainty.
+        """
         outcome = decapitalise(self.record.title)
         if self.now.is_withheld:
-            return f"{decapitalise(self.record.short_title)} {WITHHELD}"
+            return f"{decapitalise(self.record.short_title)} {WITHHELD}", ""
         if self.now.verdict in ("more likely", "less likely"):
-            return f"{self._for_bme()} to {self.record.event}"
+            return f"{self._for_bme()} to {self.record.event}", ""
         if self.now.verdict == "too few to say":
-            return f"too few cases to say for {outcome}"
+            return "too few cases to say for", outcome
         if self.now.verdict:
-            return f"{self.now.verdict} in {outcome}"
-        return self.figure + (" as published" if self.now.status == "as published" else "")
+            return f"{self.now.verdict} in", outcome
+        published = " as published" if self.now.status == "as published" else ""
+        return f"{self.figure}{published}", ""
 
     @property
     def figure(self) -> str:

@@ -20,7 +20,15 @@ from wres.charts.likelihood_rows import (
 )
 from wres.charts.ratio_axis import AXIS_GAP, Axis, fitting_axis
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, certainty, explained, kept_together, place
+from wres.charts.words import (
+    TABLE_HAS_ALL,
+    capitalised,
+    caption,
+    certainty,
+    explained,
+    kept_together,
+    place,
+)
 from wres.definitions.indicators import indicator
 from wres.labels import format_interval, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
@@ -79,8 +87,17 @@ def _title(told: Sequence[Likelihood]) -> str:
     if published:
         text = f"{listed([one.figure for one in told])}, as published"
     else:
-        text = "; ".join(one.finding for one in told)
-    return text[:1].upper() + text[1:]
+        text = "; ".join(_findings(told))
+    return capitalised(text)
+
+
+def _findings(told: Sequence[Likelihood]) -> list[str]:
+    """Tell indicators without a clear finding together."""
+    grouped: dict[str, list[str]] = {}
+    for one in told:
+        start, outcome = one.finding_parts
+        grouped.setdefault(start, []).append(outcome)
+    return [f"{start} {listed(outcomes)}".strip() for start, outcomes in grouped.items()]
 
 
 def _subtitle(chapter: Chapter, shown: Sequence[Likelihood]) -> str:

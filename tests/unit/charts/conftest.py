@@ -1,4 +1,4 @@
-"""Charts in every state of the gallery, and what hand-made chapters are built from."""
+"""Chapters of real trusts, and what hand-made ones are built from."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from matplotlib.text import Text
 
 from tests.gallery import made
 from tests.gallery.special import real
-from tests.gallery.states import NOT_DRAWN, STATES, drawn
-
-SHOWN = [state for state in STATES if state not in NOT_DRAWN]
+from tests.gallery.states import STATES
 
 
 def digests():
@@ -26,12 +24,6 @@ def digests():
 @pytest.fixture(name="digests")
 def fixture_digests():
     return digests()
-
-
-@pytest.fixture(params=SHOWN)
-def figure(request):
-    """A figure in each state of the gallery; tests only look at it."""
-    return drawn(request.param)
 
 
 @pytest.fixture

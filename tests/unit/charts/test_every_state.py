@@ -1,115 +1,221 @@
-"""What must hold of every chart in every state."""
+"""What must hold of every chart in every state; a failure names the state and what is wrong."""
 
 import re
 from functools import cache
+from itertools import combinations
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
+from tests.gallery.contrast import contrast
+from tests.gallery.states import NOT_DRAWN, STATES, drawn
 from wres.charts import theme
 
+# What only helps the eye along may be pale.
+PALE = ("grid", "zone", "band", "key", "Unknown")
+CHARTS = sorted({state.partition(":")[0] if ":" in state else "special" for state in STATES})
 
-@pytest.fixture
+
+@pytest.fixture(params=CHARTS)
+def figures(request):
+    """All states of one chart, or all special states, with their pictures."""
+    chart = request.param
+    states = [
+        state
+        for state in STATES
+        if state not in NOT_DRAWN
+        and (":" not in state if chart == "special" else state.startswith(f"{chart}:"))
+    ]
+    return {state: drawn(state) for state in states}
+
+
+def wrong(figures, check):
+    """Return what `check` finds, by state; states with nothing wrong are left out."""
+    found = {state: list(check(figure)) for state, figure in figures.items()}
+    return {state: problems for state, problems in found.items() if problems}
+
+
 def texts(figure):
     return [artist for artist in figure.drawing.findobj(Text) if artist.get_text()]
 
 
-@pytest.fixture
-def boxes(figure):
-    return measured(figure)
-
-
 @cache
-def measured(figure):
+def boxes(figure):
     """Measure every text of a picture, once for all tests."""
     renderer = FigureCanvasAgg(figure.drawing).get_renderer()
-    texts = [text for text in figure.drawing.findobj(Text) if text.get_text()]
-    return [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+    return [(text.get_text(), text.get_window_extent(renderer)) for text in texts(figure)]
 
 
-def test_no_two_texts_overlap(boxes):
-    overlapping = [
-        (one, other)
-        for place, (one, box) in enumerate(boxes)
-        for other, other_box in boxes[place + 1 :]
-        if box.overlaps(other_box)
-    ]
-    assert overlapping == []
+def marks(figure):
+    """Where each single marker stands, its corners aside."""
+    for line in figure.drawing.findobj(Line2D):
+        if len(line.get_xdata()) == 1:
+            x, y = line.get_transform().transform((line.get_xdata()[0], line.get_ydata()[0]))
+            half = 0.4 * line.get_markersize() / 72 * figure.drawing.dpi
+            yield Bbox.from_extents(x - half, y - half, x + half, y + half)
 
 
-def test_no_text_runs_over_the_edge(figure, boxes):
+def told(figure):
+    return " ".join((figure.title, figure.subtitle, figure.caption, figure.alt))
+
+
+def overlapping(figure):
+    for (one, box), (other, other_box) in combinations(boxes(figure), 2):
+        if box.overlaps(other_box):
+            yield one, other
+
+
+def test_no_two_texts_overlap(figures):
+    assert wrong(figures, overlapping) == {}
+
+
+def outside(figure):
     width, height = figure.drawing.bbox.width, figure.drawing.bbox.height
-    outside = [
-        words
-        for words, box in boxes
-        if box.x0 < -0.5 or box.x1 > width + 0.5 or box.y0 < 0 or box.y1 > height
-    ]
-    assert outside == []
+    for words, box in boxes(figure):
+        if box.x0 < -0.5 or box.x1 > width + 0.5 or box.y0 < 0 or box.y1 > height:
+            yield words
 
 
-def test_no_marker_runs_over_the_edge(figure):
+def test_no_text_runs_over_the_edge(figures):
+    assert wrong(figures, outside) == {}
+
+
+def marks_outside(figure):
     width, height = figure.drawing.bbox.width, figure.drawing.bbox.height
     for line in figure.drawing.findobj(Line2D):
         box = line.get_window_extent()
-        assert box.x0 >= -1
-        assert box.x1 <= width + 1
-        assert box.y0 >= 0
-        assert box.y1 <= height
+        if box.x0 < -1 or box.x1 > width + 1 or box.y0 < 0 or box.y1 > height:
+            yield line.get_label()
 
 
-def test_the_workforce_line_crosses_no_words(figure, boxes):
-    lines = [
-        line.get_window_extent()
-        for line in figure.drawing.findobj(Line2D)
-        if line.get_label() == "Whole workforce"
-    ]
-    crossed = [words for words, box in boxes for line in lines if box.overlaps(line)]
-    assert crossed == []
+def test_no_mark_or_line_runs_over_the_edge(figures):
+    assert wrong(figures, marks_outside) == {}
 
 
-def test_all_words_are_horizontal_and_of_a_readable_size(texts):
-    assert {text.get_rotation() for text in texts} == {0.0}
-    assert min(text.get_fontsize() for text in texts) >= theme.SMALL
+def hidden_words(figure):
+    for mark in marks(figure):
+        yield from (words for words, box in boxes(figure) if mark.overlaps(box.padded(-3)))
 
 
-def test_headline_and_subtitle_stand_at_the_top_left(figure, texts):
-    drawn = " ".join(text.get_text() for text in texts)
-    assert drawn.startswith(f"{figure.title} {figure.subtitle}")
-    assert texts[0].get_position()[0] == 0.0
+def test_no_mark_hides_words(figures):
+    assert wrong(figures, hidden_words) == {}
 
 
-def test_source_stands_in_the_caption_and_not_in_the_picture(figure, texts):
-    assert "Source: " in figure.caption
-    assert not any("Source: " in text.get_text() for text in texts)
+def crossed_words(figure):
+    for line in figure.drawing.findobj(Line2D):
+        if line.get_label() == "Whole workforce":
+            extent = line.get_window_extent()
+            yield from (words for words, box in boxes(figure) if box.overlaps(extent))
 
 
-def test_a_chart_is_as_wide_as_the_page_and_no_higher(figure):
+def test_the_workforce_line_crosses_no_words(figures):
+    assert wrong(figures, crossed_words) == {}
+
+
+def pale(figure):
+    for artist in (*figure.drawing.findobj(Line2D), *texts(figure)):
+        least = 4.5 if isinstance(artist, Text) else 3.0
+        colour = to_hex(artist.get_color())
+        is_drawn = colour != theme.BACKGROUND.lower()  # words and lines on dark segments
+        helps = any(word in artist.get_label() for word in PALE)
+        if is_drawn and not helps and contrast(colour, theme.BACKGROUND) < least:
+            yield artist.get_label(), colour
+
+
+def test_words_lines_and_marks_stand_out_from_the_page(figures):
+    assert wrong(figures, pale) == {}
+
+
+def unreadable(figure):
+    for text in texts(figure):
+        if text.get_rotation() or text.get_fontsize() < theme.SMALL:
+            yield text.get_text()
+
+
+def test_all_words_are_horizontal_and_of_a_readable_size(figures):
+    assert wrong(figures, unreadable) == {}
+
+
+def misplaced_headline(figure):
+    written = texts(figure)
+    words = " ".join(text.get_text() for text in written)
+    if not words.startswith(f"{figure.title} {figure.subtitle}"):
+        yield words
+    if written[0].get_position()[0] != 0.0:
+        yield written[0].get_position()
+
+
+def test_headline_and_subtitle_stand_at_the_top_left(figures):
+    assert wrong(figures, misplaced_headline) == {}
+
+
+def misplaced_source(figure):
+    if "Source: " not in figure.caption:
+        yield figure.caption
+    yield from (t.get_text() for t in texts(figure) if "Source: " in t.get_text())
+
+
+def test_source_stands_in_the_caption_and_not_in_the_picture(figures):
+    assert wrong(figures, misplaced_source) == {}
+
+
+def misfit(figure):
     width, height = figure.drawing.get_size_inches()
-    assert width == theme.WIDTH
-    assert height < 9.2
+    if width != theme.WIDTH or height >= 9.2:
+        yield width, height
 
 
-def test_no_word_of_a_program_reaches_a_reader(figure):
-    words = " ".join((figure.title, figure.subtitle, figure.caption, figure.alt))
-    assert not re.search(r"\b(nan|None|NA|inf|<NA>)\b", words)
-    assert "  " not in words
+def test_a_chart_is_as_wide_as_the_page_and_no_higher(figures):
+    assert wrong(figures, misfit) == {}
 
 
-def test_every_figure_of_the_headline_is_in_the_alternative_text(figure):
-    figures = re.findall(r"\d+\.\d+%?|\d+%", figure.title)
-    assert [number for number in figures if number not in figure.alt] == []
+def words_of_a_program(figure):
+    return re.findall(r"\b(?:nan|None|NA|inf|<NA>)\b|  ", told(figure))
 
 
-def test_every_character_is_in_the_font(figure, texts):
-    from matplotlib.ft2font import FT2Font  # noqa: PLC0415
+def test_no_word_of_a_program_reaches_a_reader(figures):
+    assert wrong(figures, words_of_a_program) == {}
 
+
+def untold(figure):
+    numbers = re.findall(r"\d+\.\d+%?|\d+%", figure.title)
+    return [number for number in numbers if number not in figure.alt]
+
+
+def test_every_figure_of_the_headline_is_in_the_alternative_text(figures):
+    assert wrong(figures, untold) == {}
+
+
+def unexplained(figure):
+    drawn_words = " ".join(text.get_text() for text in texts(figure))
+    if "[c]" in drawn_words and not (
+        "[c] means withheld" in figure.caption and "[c] means withheld" in figure.alt
+    ):
+        yield drawn_words
+
+
+def test_the_symbol_for_withheld_is_explained_in_caption_and_alternative_text(figures):
+    assert wrong(figures, unexplained) == {}
+
+
+def missing_characters(figure):
     known = FT2Font(theme.font(11).get_file()).get_charmap()
-    assert {
-        letter for text in texts for letter in text.get_text() if ord(letter) not in known
-    } == set()
+    return {letter for t in texts(figure) for letter in t.get_text() if ord(letter) not in known}
 
 
-def test_alternative_text_points_to_the_table(figure):
-    assert figure.alt.endswith("The table beside the chart has all figures.")
+def test_every_character_is_in_the_font(figures):
+    assert wrong(figures, missing_characters) == {}
+
+
+def without_table(figure):
+    if not figure.alt.endswith("The table beside the chart has all figures."):
+        yield figure.alt
+
+
+def test_alternative_text_points_to_the_table(figures):
+    assert wrong(figures, without_table) == {}

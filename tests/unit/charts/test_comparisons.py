@@ -1,0 +1,61 @@
+"""Figures beside their comparators."""
+
+import pytest
+
+from wres.charts import comparisons
+
+
+def shortlisting(make, verdict="above", name="England"):
+    own = make.ratio("2", 1.5, 1.2, 1.9, "more likely")
+    return [own, make.comparison(own, name, 1.3, verdict, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "headline"),
+    [
+        ("above", "Appointment from shortlisting: 1.50, above England"),
+        ("below", "Appointment from shortlisting: 1.50, below England"),
+        ("no clear difference", "Appointment from shortlisting: 1.50, not clearly different from "
+                                "England"),
+        ("too few to say", "Appointment from shortlisting: 1.50, too few to compare with England"),
+        ("", "Appointment from shortlisting: 1.50, against 1.30 (England)"),
+    ],
+)  # fmt: skip
+def test_the_headline_follows_the_verdict(make, verdict, headline):
+    assert comparisons(make.chapter(*shortlisting(make, verdict)), 2).title == headline
+
+
+def test_each_comparator_is_named_with_its_year_and_figure(make, words_of):
+    words = words_of(comparisons(make.chapter(*shortlisting(make)), 2))
+    assert {"England 2020: 1.30", "Trust: 1.50 (1.20 to 1.90)"} <= set(words)
+
+
+def test_a_name_that_has_a_year_gets_no_other(make):
+    name = "NHS Staff Survey benchmark group, autumn 2020"
+    alt = comparisons(make.chapter(*shortlisting(make, name=name)), 2).alt
+    assert "autumn 2020: 1.30" in alt
+
+
+def test_a_survey_is_that_of_the_autumn_before(make):
+    own = make.percent(2020, "BME", 20.0, 100)
+    chapter = make.chapter(own, make.comparison(own, "England", 17.0, "above", 2020))
+    figure = comparisons(chapter, 8)
+    assert "England, autumn 2019: 17%" in figure.alt
+    assert figure.title == "Discrimination at work: BME 20%, above England"
+
+
+def test_the_trusts_dot_has_its_interval_and_comparators_are_hollow(make, labelled):
+    figure = comparisons(make.chapter(*shortlisting(make)), 2)
+    (trust,), (other,) = labelled(figure, "trust"), labelled(figure, "comparator")
+    assert len(labelled(figure, "interval")) == 1
+    assert other.get_xdata()[0] < trust.get_xdata()[0]
+    assert other.get_markerfacecolor() != other.get_markeredgecolor()
+
+
+def test_a_withheld_figure_is_not_compared(make):
+    rows = [make.withheld(row) for row in shortlisting(make)]
+    assert comparisons(make.chapter(*rows), 2) is None
+
+
+def test_nothing_is_drawn_without_a_comparator(make):
+    assert comparisons(make.chapter(make.ratio("2", 1.5)), 2) is None

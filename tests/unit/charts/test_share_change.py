@@ -1,0 +1,68 @@
+"""What the change of the BME share consists of."""
+
+import pytest
+
+from wres.charts import share_change
+
+PARTS = {"re-declaration": 0.3, "within bands": 0.6, "mix of bands": -0.2, "all": 0.7}
+
+
+def parts(make, **bands):
+    rows = [make.contribution(part, points) for part, points in PARTS.items()]
+    for band, points in bands.items():
+        cell = f"staff_group=clinical;band={band.removeprefix('b')}"
+        rows.append(make.contribution(f"within bands;{cell}", points))
+    return rows
+
+
+def test_the_headline_names_the_parts_largest_first(make):
+    assert share_change(make.chapter(*parts(make))).title == (
+        "BME share +0.7 points since 2020: within bands +0.6, re-declaration +0.3 and mix of "
+        "bands −0.2"
+    )
+
+
+def test_each_part_begins_where_the_one_before_ended(make, labelled):
+    figure = share_change(make.chapter(*parts(make)))
+    first, second, third, whole = (
+        labelled(figure, name)[0]
+        for name in ("Re-declaration", "Within bands", "Mix of bands", "Change of the BME share")
+    )
+    assert second.get_x() == pytest.approx(first.get_x() + first.get_width(), abs=0.03)
+    ends = third.get_x() + third.get_width(), second.get_x() + second.get_width()
+    assert ends[0] == pytest.approx(ends[1], abs=0.03)
+    assert whole.get_x() == pytest.approx(first.get_x(), abs=0.03)
+    assert third.get_x() == pytest.approx(whole.get_x() + whole.get_width(), abs=0.03)
+
+
+def test_bands_show_where_the_change_within_bands_lies(make, words_of):
+    words = words_of(share_change(make.chapter(*parts(make, b5=0.8, b6=-0.2))))
+    assert {"Within bands, by pay band", "Clinical band 5", "+0.8", "Clinical band 6"} <= set(words)
+
+
+def test_of_many_bands_the_largest_are_shown_and_that_is_said(make, words_of):
+    bands = {f"b{name}": 0.1 + place / 100 for place, name in enumerate("12345679")}
+    words = words_of(
+        share_change(make.chapter(*parts(make, **bands, b8a=0.02, b8b=0.03, b8c=0.01)))
+    )
+    assert any("the 10 largest of" in word for word in words)
+    assert "Clinical band 8c" not in words
+
+
+def test_a_withheld_band_has_the_symbol(make, words_of):
+    rows = parts(make, b5=0.8, b6=-0.2)
+    rows = [make.withheld(row) if "band=6" in row.breakdown else row for row in rows]
+    figure = share_change(make.chapter(*rows))
+    assert "[c]" in words_of(figure)
+    assert "clinical band 6 [c]" in figure.alt
+
+
+@pytest.mark.parametrize("missing", PARTS)
+def test_nothing_is_drawn_unless_the_parts_add_up(make, missing):
+    rows = [row for row in parts(make) if row.breakdown != f"part={missing}"]
+    assert share_change(make.chapter(*rows)) is None
+
+
+def test_the_parts_of_ryv_add_up_to_its_change(ryv):
+    # BAME 275 of 2,534 staff in 2019 (10.9%), 284 of 2,480 in 2020 (11.5%): 0.6 points.
+    assert share_change(ryv).title.startswith("BAME share +0.6 points since 2019: ")

@@ -1,0 +1,89 @@
+"""Gaps of the survey. Expected figures of RYV and RV9 are those in the trusts' own reports."""
+
+import pytest
+
+from wres.charts import survey_gaps
+
+
+def both(make, verdict="more likely", indicator="8", year=2020, **columns):
+    return [
+        make.percent(year, "BME", 20.0, 100, indicator=indicator),
+        make.percent(year, "White", 10.0, 900, indicator=indicator),
+        make.gap(year, verdict, indicator, 10.0, **columns),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "verdict", "headline"),
+    [
+        ("8", "more likely", "BME staff more likely to report discrimination at work"),
+        ("6", "less likely", "BME staff less likely to report harassment from staff"),
+        ("7", "less likely", "BME staff less likely to hold a belief in equal opportunities"),
+        ("5", "no clear difference", "No clear difference in harassment from patients or the "
+                                     "public"),
+        ("8", "too few to say", "Too few answers to compare discrimination at work"),
+        ("8", "", "As published, gap in discrimination at work +10.0 points"),
+    ],
+)  # fmt: skip
+def test_the_headline_follows_the_verdict(make, indicator, verdict, headline):
+    assert survey_gaps(make.chapter(*both(make, verdict, indicator))).title == headline
+
+
+def test_indicators_of_the_same_verdict_are_told_together(make):
+    chapter = make.chapter(*both(make, indicator="6"), *both(make, indicator="8"))
+    assert survey_gaps(chapter).title == (
+        "BME staff more likely to report harassment from staff and discrimination at work"
+    )
+
+
+def test_the_lower_figure_stands_left_of_the_higher(make, words_of, labelled):
+    figure = survey_gaps(make.chapter(*both(make)))
+    (bme,), (white,) = (labelled(figure, f"trust {group}") for group in ("BME", "White"))
+    assert white.get_xdata()[0] < bme.get_xdata()[0]
+    assert {"10%", "20%"} <= set(words_of(figure))
+
+
+def test_the_gap_of_indicator_7_is_eleven_points_in_2019(ryv, words_of):
+    # CCS 2020 prints 92% and 81% for the survey of autumn 2019.
+    figure = survey_gaps(ryv)
+    assert "Gap −11 points" in words_of(figure)
+    assert "BAME 81%, White 92%, gap −11 points" in figure.alt
+
+
+def test_groups_differ_in_the_shape_of_their_marks(make, labelled):
+    figure = survey_gaps(make.chapter(*both(make)))
+    shapes = {labelled(figure, f"trust {group}")[0].get_marker() for group in ("BME", "White")}
+    assert len(shapes) == 2
+
+
+def test_the_benchmark_groups_marks_are_hollow(make, labelled, words_of):
+    beside = [make.percent(2020, group, 12.0, scope="benchmark") for group in ("BME", "White")]
+    figure = survey_gaps(make.chapter(*both(make), *beside))
+    (mark,) = labelled(figure, "beside BME")
+    assert mark.get_markerfacecolor() != mark.get_markeredgecolor()
+    assert "Benchmark group" in words_of(figure)
+
+
+def test_an_older_survey_is_named(make, words_of):
+    words = words_of(survey_gaps(make.chapter(*both(make, year=2018))))
+    assert "Autumn 2018: gap +10.0 points" in " ".join(words)
+
+
+def test_confidence_is_that_of_the_results(make, words_of):
+    columns = {"lower": 1.0, "upper": 19.0, "confidence": 98.75}
+    words = " ".join(words_of(survey_gaps(make.chapter(*both(make, **columns)))))
+    assert "98.8% interval +1.0 to +19.0 points" in words
+
+
+def test_a_withheld_gap_has_the_symbol_and_no_mark(make, words_of, labelled):
+    rows = [*both(make, indicator="6"), *both(make, indicator="8")]
+    hidden = [make.withheld(row) if row.indicator == "6" else row for row in rows]
+    figure = survey_gaps(make.chapter(*hidden))
+    assert "Gap [c]" in words_of(figure)
+    assert len(labelled(figure, "trust BME")) == 1
+    assert "withheld: harassment from staff" in figure.title.lower()
+    assert figure.caption.endswith("[c] means withheld to protect people.")
+
+
+def test_nothing_is_drawn_without_a_figure(make):
+    assert survey_gaps(make.chapter(*make.workforce())) is None
