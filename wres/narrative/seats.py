@@ -32,6 +32,8 @@ def seats(value: float) -> str:
     ('0.7 of a seat', 'about one seat')
     """
     tenths: Decimal = round_half_up(value, 1)
+    if not tenths:
+        return "less than a tenth of a seat"
     if str(tenths) in WORDS:
         return WORDS[str(tenths)]
     return f"{format_people(value)} {'of a seat' if tenths < 1 else 'seats'}"

@@ -1,0 +1,120 @@
+"""Race disparity ratios, goals of senior bands and seats, in words and in tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.spec.test_more_of_the_standard import goals, workforce
+from tests.unit.chapters.withheld import hide
+from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
+from wres.chapters.reading import Chapter
+from wres.narrative.seats import seats
+from wres.narrative.seniority import disparity, model_employer
+from wres.tables import (
+    detailed_groups_table,
+    disparity_table,
+    distribution_table,
+    groupings_table,
+    model_employer_table,
+)
+
+
+def clinical(**more: tuple[int, int]) -> Chapter:
+    return chapter_of(trust_year(workforce="\n".join(workforce(**more))))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.04, "less than a tenth of a seat"),
+        (0.35, "about half a seat"),
+        (0.5194, "half a seat"),
+        (0.64, "about half a seat"),
+        (0.69, "0.7 of a seat"),
+        (0.95, "about one seat"),
+        (1.0, "about one seat"),
+        (1.374, "about one and a half seats"),
+        (1.7, "1.7 seats"),
+        (12.25, "12.3 seats"),
+    ],
+)
+def test_seats_are_told_in_halves_up_to_one_and_a_half(value: float, words: str) -> None:
+    assert seats(value) == words
+
+
+def test_ratios_are_told_with_their_direction_and_what_they_are_not() -> None:
+    assert disparity(clinical()) == (
+        "The race disparity ratio of clinical staff was 2.00 from lower to middle bands, 2.00 from "
+        "middle to upper bands and 4.00 from lower to upper bands. The ratio is White over BME: 1 "
+        "is equal; above 1, White staff are better represented higher up. It compares staff in "
+        "post on one day, not promotions. Of the bands, lower are under band 1 and bands 1 to 5, "
+        "middle are bands 6 to 7 and upper are bands 8a to 9 and VSM; medical and dental staff are "
+        "left out."
+    )
+
+
+def test_withheld_step_is_named_and_the_others_are_told() -> None:
+    made = hide(
+        clinical(), measure="disparity_ratio", breakdown="staff_group=clinical;from=lower;to=upper"
+    )
+    assert "That from lower to upper bands is withheld to protect people." in disparity(made)
+    table = disparity_table(made)
+    assert table is not None
+    assert [row[-1] for row in table.rows] == ["2.00", "2.00", "[c]"]
+
+
+def test_trust_without_bands_says_nothing_of_seniority() -> None:
+    made = chapter(workforce="all,all,White,80\nall,all,BME,15\nall,all,Unknown,5")
+    assert (disparity(made), model_employer(made)) == ("", "")
+    tables = (disparity_table(made), model_employer_table(made), groupings_table(made))
+    assert (*tables, detailed_groups_table(made)) == (None,) * 4
+
+
+def test_bands_given_together_are_the_reason_of_a_missing_ratio() -> None:
+    made = chapter(workforce="clinical,5-7,White,80\nclinical,5-7,BME,15\nclinical,5-7,Unknown,5")
+    assert disparity(made) == (
+        "The race disparity ratio of clinical staff is not available: under band 1 and bands 1 to "
+        "5 can't be told apart: staff were given in bands 5 to 7 together."
+    )
+
+
+def test_goals_are_told_with_the_people_now_and_the_yearly_increase() -> None:
+    # of test_more_of_the_standard: 82 staff of band 8b, 260 of 1,024 in the workforce
+    told = model_employer(goals(2024))
+    assert "band 8b 20.8 (8 of 82 now, 3.2 more each year)" in told
+    assert told.endswith("The yearly numbers lead there by 2028 on a straight line.")
+    table = model_employer_table(goals(2024, leavers=10))
+    assert table is not None
+    assert list(table.rows[0]) == ["Band 8b", "82", "8", "20.8", "3.2", "4.0"]
+
+
+def test_target_year_that_has_come_is_said() -> None:
+    assert model_employer(goals(2028)).endswith("The target year 2028 has been reached.")
+
+
+def test_distribution_and_share_have_captions_that_name_their_base() -> None:
+    table = distribution_table(clinical(), "clinical")
+    assert table is not None
+    assert "in percent of all staff of that ethnic group, not of the band" in table.caption
+    assert [column.heading for column in table.columns][1:3] == [
+        "Of all White staff",
+        "Of all BME staff",
+    ]
+
+
+def test_groupings_and_details_have_tables_of_their_own() -> None:
+    read = trust_year(
+        workforce="staff_group,band,ethnicity,headcount,ethnic_group\n"
+        + "\n".join(f"{line}," for line in workforce())
+        + "\nclinical,all,BME,30,Chinese"
+    )
+    settings = read.trust.settings.model_copy(update={"band_groups": ["6-7"]})
+    made = chapter_of(replace(read, trust=read.trust.model_copy(update={"settings": settings})))
+    table = groupings_table(made)
+    assert table is not None
+    assert list(table.rows[1])[:3] == ["Clinical staff, bands 6 to 7 (139 staff)", "BME", "25"]
+    details = detailed_groups_table(made)
+    assert details is not None
+    assert list(details.rows[0])[:3] == ["BME", "Chinese", "30"]
