@@ -70,10 +70,10 @@ def _title(panels: Sequence[RatioPanel]) -> str:
     """Tell indicators of the same verdict together."""
     grouped: dict[str, list[str]] = {}
     for panel in panels:
-        judged = panel.judged if panel.is_judged else "as published"
-        told = panel.name if panel.is_judged else f"{panel.name} {panel.judged}"
-        grouped.setdefault(judged, []).append(told)
-    return capitalised("; ".join(f"{judged}: {listed(told)}" for judged, told in grouped.items()))
+        grouped.setdefault(panel.judged if panel.is_judged else "", []).append(panel.name)
+    told = [f"{judged}: {listed(names)}" for judged, names in grouped.items() if judged]
+    stated = [f"{panel.name} {panel.judged}" for panel in panels if not panel.is_judged]
+    return capitalised("; ".join([*told, *stated]))
 
 
 def _years(panels: Sequence[RatioPanel]) -> range:

@@ -10,7 +10,7 @@ from wres.charts import theme
 from wres.charts.apart import spread
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
-from wres.charts.history import Yearly, yearly
+from wres.charts.history import Travel, Yearly, travel, yearly
 from wres.charts.key import Mark
 from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
@@ -32,6 +32,14 @@ class _Line:
     name: str
     number: str
     shares: Yearly
+    travel: Travel | None = None
+
+    @property
+    def judged(self) -> str:
+        """The verdict on the board's distance from the workforce; empty where there is none."""
+        if self.travel is None:
+            return ""
+        return f" ({self.travel.verdict} against the workforce since {self.travel.since})"
 
     @property
     def named(self) -> str:
@@ -51,7 +59,7 @@ class _Line:
     def told(self) -> str:
         years = ((year, self.shares.cells[year]) for year in self.shares.years)
         told = listed([f"{cell.label}{_people(cell)} in {year}" for year, cell in years])
-        return f"{self.name}: {told}."
+        return f"{self.name}: {told}{self.judged}."
 
 
 def share_history(chapter: Chapter) -> Figure | None:
@@ -95,7 +103,12 @@ def _lines(chapter: Chapter) -> list[_Line]:
         _Line("Workforce", "workforce", yearly(chapter, "all", indicator="workforce", **wanted))
     ]
     boards = [
-        _Line(name, "9", yearly(chapter, part, indicator="9", **wanted))
+        _Line(
+            name,
+            "9",
+            yearly(chapter, part, indicator="9", **wanted),
+            travel(chapter, part, indicator="9", group="BME"),
+        )
         for part, name in BOARDS.items()
     ]
     known = [line for line in boards if line.shares.drawn]
@@ -105,7 +118,7 @@ def _lines(chapter: Chapter) -> list[_Line]:
 
 
 def _title(term: str, lines: Sequence[_Line]) -> str:
-    told = [f"of {line.named} {line.shares.ends}" for line in lines]
+    told = [f"of {line.named} {line.shares.ends}{line.judged}" for line in lines]
     return f"{term} share {'; '.join(told)}"
 
 

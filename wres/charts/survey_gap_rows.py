@@ -109,7 +109,7 @@ class Gap:
         if absent:
             name = self.term if absent[0] == "BME" else absent[0]
             return f"No figure for {name} staff"
-        return "As published, without numbers of respondents" if self.gap else ""
+        return "As published; not all numbers of respondents are known" if self.gap else ""
 
 
 def survey_gap_rows(chapter: Chapter) -> list[Gap]:

@@ -57,7 +57,7 @@ def test_rows_of_another_breakdown_are_no_years(make):
             "too few to say",
             "Too few cases to say whether it changed since 2019: formal disciplinary process",
         ),
-        ("", "As published: formal disciplinary process 2.00 in 2019 and 4.00 in 2021"),
+        ("", "Formal disciplinary process 2.00 in 2019 and 4.00 in 2021"),
     ],
 )
 def test_the_headline_of_ratios_follows_the_verdict_on_the_change(make, verdict, headline):
@@ -113,6 +113,17 @@ def test_the_board_is_printed_in_seats(make, words_of):
     figure = share_history(make.chapter(*shares(make, 2020, 2021)))
     assert words_of(figure).count("1 of 10") == 2
     assert "of voting members 10.0% in 2020 and 10.0% in 2021" in figure.title
+
+
+def test_the_verdict_on_the_boards_change_stands_in_the_headline(make):
+    change = make.row(
+        "9", "change", breakdown="voting=yes", unit="points", value=0.0,
+        verdict="no clear change", previous_year=2020,
+    )  # fmt: skip
+    assert share_history(make.chapter(*shares(make, 2020, 2021), change)).title.endswith(
+        "of voting members 10.0% in 2020 and 10.0% in 2021 (no clear change against the workforce "
+        "since 2020)"
+    )
 
 
 def test_a_missing_year_leaves_a_gap_in_the_line(make, labelled):
