@@ -13,7 +13,8 @@ from tests.unit.indicators.made_trusts import TERM, chapters
 from wres import tables
 from wres.chapters.conditions import flags
 from wres.chapters.reading import Chapter
-from wres.narrative import Narrative, findings
+from wres.definitions.indicators import indicator
+from wres.narrative import Narrative, change, findings
 from wres.results import read_results, write_results
 from wres.tables import Table
 
@@ -73,6 +74,8 @@ def sentences(made: Chapter) -> Iterator[str]:
     for number in range(1, 10):
         for name in ("finding", "headline", "previous", "compare", "period", "source"):
             yield getattr(say, name)(number)
+        for told in (change.since_last_year, change.since_baseline):
+            yield told(made, indicator(number))
     for number in (2, 3, 4):
         for name in ("flag", "reading", "unknown", "ratio"):
             yield getattr(say, name)(number)
@@ -80,6 +83,7 @@ def sentences(made: Chapter) -> Iterator[str]:
         yield from (say.percentage(number, "BME"), say.gap(number))
     for name in ("workforce", "workforce_change", "bands", "benchmark_share", "unknown_share"):
         yield getattr(say, name)()
+    yield change.decomposition(made)
     yield from (say.difference(), say.share("BME"), say.headcount(), findings(made).text)
 
 
@@ -89,7 +93,7 @@ def test_no_sentence_of_any_trust_prints_a_hole_or_another_term(made: Chapter) -
     for sentence in sentences(made):
         assert not NOTHING_LIKE_IT.search(sentence), sentence
         assert "BME" not in sentence
-        assert not re.search(r"\b1 (percentage )?points\b", sentence), sentence
+        assert not re.search(r"(?<![\d.])1 (percentage )?points\b", sentence), sentence
 
 
 def drawn(made: Chapter) -> dict[str, Table | None]:
@@ -106,6 +110,9 @@ def drawn(made: Chapter) -> dict[str, Table | None]:
         "workforce": tables.workforce_table(made),
         "survey": tables.survey_table(made),
         "board": tables.board_table(made),
+        "share-change": tables.decomposition_table(made),
+        "bands-parts": tables.decomposition_bands_table(made),
+        **{f"trend-{number}": tables.trend_table(made, number) for number in range(1, 10)},
         "missing": tables.not_available_table(made),
         "sources": tables.sources_table(made),
         **numbered,
@@ -130,4 +137,4 @@ def test_no_table_of_any_trust_has_an_empty_cell_a_hole_or_another_term(made: Ch
 @given(chapters())
 def test_passage_that_is_shown_has_the_table_that_it_refers_to(made: Chapter) -> None:
     shown, held = drawn(made), flags(made)
-    assert [name for name in shown if held[name] and shown[name] is None] == []
+    assert [name for name in shown if held.get(name) and shown[name] is None] == []
