@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
+from wres.charts.forest import zone_words
 from wres.charts.history import travel, yearly
 from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_panel import RatioPanel, draw_panel, fitting_reach
@@ -21,8 +22,7 @@ from wres.charts.words import (
     place,
 )
 from wres.definitions.indicators import indicators
-from wres.labels import format_interval, listed
-from wres.stats import FOUR_FIFTHS
+from wres.labels import listed
 
 __all__ = ["ratio_history"]
 
@@ -90,10 +90,6 @@ def _national(panels: Sequence[RatioPanel]) -> list[str]:
     return list(dict.fromkeys(b.name for panel in panels for b in panel.ratios.benchmarks))
 
 
-def _zone() -> str:
-    return f"{format_interval(*FOUR_FIFTHS, 'ratio')}, the range that counts as non-adverse"
-
-
 def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     cells = [cell for panel in panels for cell in panel.ratios.cells.values()]
     numbers = [panel.record.number for panel in panels]
@@ -102,7 +98,7 @@ def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     lines = ""
     if any(cell.lower is not None for cell in cells):
         lines = f" Lines are {certainty(cells)} intervals."
-    return explained(f"{text} Shaded: {_zone()}.{lines}", *(cell.label for cell in cells))
+    return explained(f"{text} Shaded: {zone_words()}.{lines}", *(cell.label for cell in cells))
 
 
 def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
@@ -110,7 +106,8 @@ def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     return (
         f"Small charts of relative likelihoods by year, indicators "
         f"{listed([panel.record.number for panel in panels])}, at {place(chapter)}, "
-        f"{_span(panels)}, on a logarithmic scale with {_zone()}, shaded. {told} {TABLE_HAS_ALL}"
+        f"{_span(panels)}, on a logarithmic scale with {zone_words()}, shaded. "
+        f"{told} {TABLE_HAS_ALL}"
     )
 
 
