@@ -12,16 +12,16 @@ from wres.definitions.indicators import indicators
 __all__ = ["flags"]
 
 
-# Passages that stand where a measure has a figure, a withheld one included: measure, breakdown.
+# Passages that stand where a measure has any value: the measure, and a pattern of its breakdown.
 OF_MEASURE = {
     "share-change": ("contribution", "part="),
     "disparity": ("disparity_ratio", "^staff_group=[^;]+;from=[^;]+;to=[^;]+$"),
     "model-employer": ("parity_headcount", "^staff_group="),
-    "distribution": ("distribution", "^staff_group=[^;]+;band=[^;]+$"),
+    "distribution": ("distribution", "^staff_group=(?:clinical|non-clinical);band=[^;]+$"),
     "groupings": ("share", ";grouping="),
     "details": ("share", "^ethnic_group=[^;]+$"),
-    "comparisons": ("comparison", "comparator="),
-    "local-population": ("comparison", "comparator=local population"),
+    "comparisons": ("comparison", "comparator=(?!local population of )"),
+    "local-population": ("comparison", "comparator=local population of "),
     "peers": ("percentile", "peers="),
     "earlier-ratios": ("relative_likelihood", "^year="),
     "earlier-shares": ("share", "^(?:voting=yes;)?year="),
@@ -69,10 +69,9 @@ def _any_value(chapter: Chapter, **wanted: str) -> bool:
 
 
 def _any_figure(chapter: Chapter, measure: str, breakdown: str) -> bool:
-    """Say whether a measure has a row that is shown or withheld."""
+    """Say whether a measure has a value."""
     rows = chapter.rows(measure=measure)
-    told = rows["status"].isin(["ok", "as published", "suppressed"])
-    return bool(rows["breakdown"].str.contains(breakdown)[told].any())
+    return bool(rows["breakdown"].str.contains(breakdown)[rows["value"].notna()].any())
 
 
 def _ratio(chapter: Chapter, number: str) -> bool:

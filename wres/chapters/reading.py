@@ -29,6 +29,8 @@ CHANGING = (
     "difference",
     "disparity_ratio",
 )
+# What staff of a band would be at the workforce's share: not figures that anyone failed to supply.
+GOALS = ("parity_headcount", "trajectory", "yearly_increase")
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
 BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers)="
 
@@ -150,8 +152,9 @@ class Chapter:
         return self.results[[compares_groups(row) for row in self.results.itertuples()]]
 
     def missing(self) -> pd.DataFrame:
-        """Return the results that are not available, those of older surveys aside."""
+        """Return the results that are not available, those of older surveys and goals aside."""
         rows = self.own_rows(status="not available")
+        rows = rows[~rows["measure"].isin(GOALS)]
         survey_years = rows["breakdown"].str.extract(r"survey_year=(\d+)", expand=False)
         return rows[survey_years.isna() | survey_years.eq(str(self.facts.year - 1))]
 

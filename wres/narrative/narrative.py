@@ -174,7 +174,8 @@ class Narrative:
 
     def change(self, number: int | str) -> str:
         """Return how an indicator moved since the year before, and how surely."""
-        return change.since_last_year(self._chapter, indicator(number))
+        told = change.since_last_year(self._chapter, indicator(number))
+        return told or self.previous(number)
 
     def since_baseline(self, number: int | str) -> str:
         """Return how it moved since the trust's baseline year; '' where none is set."""

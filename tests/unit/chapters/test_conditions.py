@@ -39,7 +39,7 @@ def held(**tables: str) -> set[str]:
         ({"workforce": WHOLE + "\nall,5,BME,3"}, {"workforce", "all-bands"}),
         (
             {"workforce": "clinical,5,White,3\nclinical,5,BME,1\nclinical,5,Unknown,0"},
-            {"bands", "clinical-bands"},
+            {"bands", "clinical-bands", "distribution"},
         ),
         ({"recruitment": COUNTS}, {"ratios", "ratio-2", "counts-2"}),
         ({"disciplinary": "White,2643,0\nBME,143,3"}, {"ratios", "ratio-3", "counts-3"}),

@@ -36,7 +36,7 @@ def test_nothing_is_announced_where_all_is_withheld() -> None:
         ({"indicator": "6", "breakdown": "survey_year=2020"}, {"survey-6"}),
         ({"indicator": "9"}, {"board"}),
         ({"indicator": "1", "group": "BME"}, {"bands"}),
-        ({"indicator": "workforce"}, {"workforce", "workforce-change"}),
+        ({"indicator": "workforce"}, {"workforce", "workforce-change", "share-change"}),
     ],
 )
 def test_a_passage_about_figures_goes_with_them(hidden: dict[str, str], gone: set[str]) -> None:
