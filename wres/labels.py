@@ -62,6 +62,9 @@ BOARD_PARTS = {
 NOT_COUNTED = frozenset({"parity_headcount", "trajectory", "yearly_increase", "excess_events"})
 # Named as the source where a trust has named none.
 OWN_FIGURES = "figures supplied by the trust"
+# The value at which two groups are alike, and the decimals that a unit is given.
+EQUALITY = {"ratio": 1, "points": 0}
+DECIMALS = {"ratio": 2, "points": 1}
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than
@@ -150,16 +153,29 @@ def format_confidence(confidence: float) -> str:
 def format_interval(lower: float | None, upper: float | None, unit: str) -> str:
     """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit'.
 
+    An end that stops short of equality keeps as many decimals as show that it does.
+
     Examples
     --------
     >>> format_interval(0.447, 0.982, "ratio"), format_interval(3.2, float("inf"), "ratio")
     ('0.45 to 0.98', '3.20, no upper limit')
+    >>> format_interval(0.41, 0.9981, "ratio")
+    '0.41 to 0.998'
     """
-    if _absent(lower) or _absent(upper):
+    if lower is None or upper is None or _absent(lower) or _absent(upper):
         return NOT_AVAILABLE
     if upper == float("inf"):
-        return f"{format_value(lower, unit)}, no upper limit"
-    return f"{format_value(lower, unit)} to {format_value(upper, unit)}"
+        return f"{_end(lower, unit)}, no upper limit"
+    return f"{_end(lower, unit)} to {_end(upper, unit)}"
+
+
+def _end(value: float, unit: str) -> str:
+    equal = EQUALITY.get(unit)
+    if equal is None or round_half_up(value, 8) == equal:
+        return format_value(value, unit)
+    usual = DECIMALS[unit]
+    decimals = next(some for some in range(usual, 9) if round_half_up(value, some) != equal)
+    return _number(value, decimals, signed=unit == "points")
 
 
 def format_value(value: float | None, unit: str) -> str:
