@@ -21,7 +21,7 @@ from wres.indicators.staff import (
     is_empty,
     staff,
     whole_workforce,
-    why_missing,
+    why,
 )
 from wres.results import Result
 from wres.sources import TrustYear
@@ -46,11 +46,11 @@ def model_employer_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
     for band in _bands(trust_year):
         made = partial(new, breakdown=f"staff_group=all;band={band}")
         goal = parity(made, staff(trust_year, ALL, band), whole)
-        reason = why_missing(trust_year, ALL, band)
+        reason = why(trust_year, ALL, band)
         if is_empty(trust_year, ALL, band):
             goal = replace(goal, status="no members", reason="")
         elif reason:
-            goal = replace(goal, status="not available", reason=reason)
+            goal = replace(goal, status="not available", reason=f"goals of senior bands: {reason}")
         yield goal
         if goal.status in {"ok", "suppressed"}:
             yield from _way_there(goal, trust_year)

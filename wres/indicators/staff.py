@@ -19,6 +19,7 @@ __all__ = [
     "is_empty",
     "staff",
     "whole_workforce",
+    "why",
     "why_missing",
 ]
 
@@ -41,7 +42,7 @@ def staff(trust_year: TrustYear, staff_group: str, band: str) -> Cell:
 
 def why_missing(trust_year: TrustYear, staff_group: str, band: str) -> str:
     """Say why a grouping could not be made; nothing where it was, or was given."""
-    reason, title = _why(trust_year, staff_group, band), band_title(band)
+    reason, title = why(trust_year, staff_group, band), band_title(band)
     named = title if title == "VSM" else title[:1].lower() + title[1:]
     if reason == NOBODY:
         return f"no staff are in {named}"
@@ -50,7 +51,7 @@ def why_missing(trust_year: TrustYear, staff_group: str, band: str) -> str:
 
 def is_empty(trust_year: TrustYear, staff_group: str, band: str) -> bool:
     """Tell whether nobody is in a band: no gap in what was supplied."""
-    return _why(trust_year, staff_group, band) == NOBODY
+    return why(trust_year, staff_group, band) == NOBODY
 
 
 def bands_of(trust_year: TrustYear, staff_group: str) -> list[str]:
@@ -67,7 +68,8 @@ def counted_bands(trust_year: TrustYear, staff_group: str) -> list[str]:
     return [band for band in bands_of(trust_year, staff_group) if not is_part_of_another(band)]
 
 
-def _why(trust_year: TrustYear, staff_group: str, band: str) -> str:
+def why(trust_year: TrustYear, staff_group: str, band: str) -> str:
+    """Give the plain reason why a grouping was not made."""
     rows = _rows(trust_year, GROUPINGS, staff_group, band)
     return str(rows["why"].iloc[0]) if len(rows) else ""
 

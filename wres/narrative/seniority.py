@@ -141,5 +141,5 @@ def _target(chapter: Chapter) -> str:
 
 
 def _not_available(chapter: Chapter, rows: pd.DataFrame) -> str:
-    reason = chapter.in_term(str(rows["reason"].iloc[0]))
+    reason = chapter.in_term(str(rows["reason"].iloc[0])).removeprefix("goals of senior bands: ")
     return f"Goals of senior bands are not available: {reason}."
