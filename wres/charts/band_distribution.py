@@ -57,10 +57,12 @@ def band_distribution(chapter: Chapter, staff_group: str = "clinical") -> Figure
     Returns
     -------
     Figure or None
-        None if the distribution of a group is not known in any band.
+        None if the distribution of BME staff is not known in any band, or more is withheld than
+        shown: the table then tells as much.
     """
     rows = _rows(chapter, staff_group)
-    if not any(row.value("BME") is not None for row in rows):
+    known = [row.value(group) is not None for row in rows for group in GROUPS]
+    if 2 * sum(known) < len(known) or not any(row.value("BME") is not None for row in rows):
         return None
     term, staff = chapter.group_label("BME"), _staff(staff_group)
     what = f"Distribution of {term} and White {staff} over pay bands, {chapter.facts.snapshot}"
