@@ -24,6 +24,10 @@ _SOURCES = {
 }
 
 
+# Groups of bands that trusts often print, those of the disability standard.
+_BAND_GROUPS = ("under 1-4", "5-7", "8a-8b", "8c-9 and VSM")
+
+
 def write_trust(folder: Path, trust: SimulatedTrust, first: int) -> Path:
     """Write `trust.yml`."""
     facts: dict[str, object] = {
@@ -87,7 +91,11 @@ def _settings(systems: Systems, first: int) -> dict[str, object]:
     if systems.own_words:
         extracts["headings"] = wording.own_headings
         extracts["ethnicity"] = {wording.own_ethnicity.word: wording.own_ethnicity.code}
-    return {"extracts": extracts, "disciplinary_window": {first: systems.window}}
+    return {
+        "extracts": extracts,
+        "disciplinary_window": {first: systems.window},
+        "band_groups": list(_BAND_GROUPS),
+    }
 
 
 def _write_facts(path: Path, facts: object) -> Path:
