@@ -212,6 +212,10 @@ class Narrative:
     def _compared(self, number: int | str) -> pd.Series | None:
         return comparison.compared_row(self._chapter, indicator(number))
 
+    def in_people(self, number: int | str) -> str:
+        """Return how many events more or fewer a ratio of indicators 2 to 4 comes to."""
+        return ratios.in_people(self._chapter, indicator(number))
+
     def flag(self, number: int | str) -> str:
         """Return on which side of the range 0.80 to 1.25 a relative likelihood lies."""
         return ratios.flag(self._chapter, indicator(number))
