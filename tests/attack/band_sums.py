@@ -62,7 +62,7 @@ class Sums:
         """Read the counts of a row, its value and that of the year before."""
         kind, parts = self._figure(year)
         now, then = [*parts], [*self._figure(before)[1]]
-        counted = now + then if self._tells_of_both_years else now
+        counted = [*now[:2], *then[:2]] if self._tells_of_both_years else now
         for column, of in zip(COLUMNS, counted, strict=False):
             if self.row[column] and of:
                 yield self._told("count", [of], column)
@@ -74,9 +74,8 @@ class Sums:
 
     @property
     def _tells_of_both_years(self) -> bool:
-        return self.row["measure"] in {"contribution", "change"} and "from" not in places_of(
-            self.row
-        )
+        """Tell whether the second two counts are the first two of the year before."""
+        return self.row["measure"] in {"contribution", "change"}
 
     def _figured(self, kind: str, parts: list[Part], column: str) -> Iterator[Fact]:
         if self.row[column] and all(parts):

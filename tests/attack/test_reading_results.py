@@ -158,6 +158,7 @@ def test_excess_events_are_read_of_both_groups(tmp_path: Path) -> None:
     ]
 
 
+COUNTS = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 CONTRIBUTION = {
     "indicator": "workforce",
     "measure": "contribution",
@@ -251,6 +252,23 @@ def test_a_race_disparity_ratio_is_of_the_bands_that_a_table_lists() -> None:
         for level in levels
     ]
     assert [(one.kind, [*one.parts]) for one in told] == [("count", parts[1:2]), ("ratio", parts)]
+
+
+def test_the_change_of_a_disparity_ratio_stands_beside_white_staff_of_both_years() -> None:
+    listed = {(year, "clinical"): {"2-4", "6-7"} for year in (2020, 2021)}
+    place = "staff_group=clinical;from=lower;to=middle"
+    people = dict(zip(COUNTS, ("247", "474", "240", "460"), strict=True))
+    told = _sums(listed, measure="change", breakdown=place, value="0.04", **people)
+    now, then = (
+        [
+            part(figures.staff(year, "clinical", band, group))
+            for group in ("White", "BME")
+            for band in ("6-7", "2-4")
+        ]
+        for year in (2021, 2020)
+    )
+    assert [[*one.parts] for one in told[:4]] == [[one] for one in (*now[:2], *then[:2])]
+    assert (told[4].kind, [*told[4].parts]) == ("change of ratio", [*now, *then])
 
 
 @pytest.mark.parametrize(
