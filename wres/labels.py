@@ -15,6 +15,7 @@ import pandas as pd
 
 __all__ = [
     "BOARD_PARTS",
+    "EQUAL_AT",
     "NOT_AVAILABLE",
     "NOT_COUNTED",
     "OWN_FIGURES",
@@ -62,8 +63,8 @@ BOARD_PARTS = {
 NOT_COUNTED = frozenset({"parity_headcount", "trajectory", "yearly_increase", "excess_events"})
 # Named as the source where a trust has named none.
 OWN_FIGURES = "figures supplied by the trust"
-# The value at which two groups are alike, and the decimals that a unit is given.
-EQUALITY = {"ratio": 1, "points": 0}
+# The value of a measure at which nothing differs, and the decimals that a unit is given.
+EQUAL_AT = {"relative_likelihood": 1, "gap": 0, "change": 0, "comparison": 0}
 DECIMALS = {"ratio": 2, "points": 1}
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
@@ -150,27 +151,29 @@ def format_confidence(confidence: float) -> str:
     return format_percent(confidence, 0 if _is_whole(confidence) else 1)
 
 
-def format_interval(lower: float | None, upper: float | None, unit: str) -> str:
+def format_interval(
+    lower: float | None, upper: float | None, unit: str, *, equal: int | None = None
+) -> str:
     """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit'.
 
-    An end that stops short of equality keeps as many decimals as show that it does.
+    An end that stops short of `equal`, the value at which nothing differs, keeps as many decimals
+    as show that it does.
 
     Examples
     --------
     >>> format_interval(0.447, 0.982, "ratio"), format_interval(3.2, float("inf"), "ratio")
     ('0.45 to 0.98', '3.20, no upper limit')
-    >>> format_interval(0.41, 0.9981, "ratio")
+    >>> format_interval(0.41, 0.9981, "ratio", equal=1)
     '0.41 to 0.998'
     """
     if lower is None or upper is None or _absent(lower) or _absent(upper):
         return NOT_AVAILABLE
     if upper == float("inf"):
-        return f"{_end(lower, unit)}, no upper limit"
-    return f"{_end(lower, unit)} to {_end(upper, unit)}"
+        return f"{_end(lower, unit, equal)}, no upper limit"
+    return f"{_end(lower, unit, equal)} to {_end(upper, unit, equal)}"
 
 
-def _end(value: float, unit: str) -> str:
-    equal = EQUALITY.get(unit)
+def _end(value: float, unit: str, equal: int | None) -> str:
     if equal is None or round_half_up(value, 8) == equal:
         return format_value(value, unit)
     usual = DECIMALS[unit]
@@ -226,7 +229,9 @@ def format_result_interval(row: pd.Series) -> str:
     """Write a result's interval with as many decimals as its value."""
     if row["measure"] == "likelihood":
         return f"{format_percent(row['lower'], 2)} to {format_percent(row['upper'], 2)}"
-    return format_interval(row["lower"], row["upper"], row["unit"])
+    return format_interval(
+        row["lower"], row["upper"], row["unit"], equal=EQUAL_AT.get(row["measure"])
+    )
 
 
 def is_withheld(row: pd.Series | None) -> bool:

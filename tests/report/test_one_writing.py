@@ -11,7 +11,13 @@ from pypdf import PdfReader
 
 from tests.report.samples import Rendered
 from tests.report.words import COUNTS, numbers_in
-from wres.labels import format_headcount, format_percent, format_result, format_result_interval
+from wres.labels import (
+    format_figure,
+    format_headcount,
+    format_percent,
+    format_result,
+    format_result_interval,
+)
 
 FIGURES = ("value", "previous", "benchmark", "unknown_low", "unknown_high")
 # Written in the unchanging text: the four-fifths range, the scale of ratios, an example, what
@@ -25,6 +31,9 @@ def writings(results: pd.DataFrame) -> set[str]:
     written = set(FIXED)
     for _, row in results.iterrows():
         texts = [format_result(row, name) for name in FIGURES if pd.notna(row[name])]
+        if row["measure"] == "comparison" and pd.notna(row["benchmark"]):
+            unit = "ratio" if row["unit"] == "ratio" else "%"  # that of what is compared
+            texts.append(format_figure(row["benchmark"], unit, published=True))
         if pd.notna(row["lower"]):
             texts.append(format_result_interval(row))
         written |= {number.lstrip("−+") for text in texts for number in numbers_in(text)}

@@ -13,6 +13,7 @@ from wres.definitions.indicators import indicators
 from wres.labels import format_figure, format_headcount, format_interval, format_percent
 
 NUMBER = re.compile(r"[−+]?\d[\d,]*(?:\.\d+)?%?")
+REFERENCE = re.compile(r"\b(?:Table|Figure)\s+\d+")
 FIGURES = ("value", "previous", "benchmark", "lower", "upper", "unknown_low", "unknown_high")
 COUNTS = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 YEARS = ("year", "previous_year", "benchmark_year")
@@ -25,8 +26,8 @@ def prose_of(page: BeautifulSoup) -> list[str]:
 
 
 def numbers_in(text: str) -> list[str]:
-    """Return the numbers of a passage as they are written."""
-    return [found.strip(",") for found in NUMBER.findall(text)]
+    """Return the numbers of a passage as they are written, those of tables and figures aside."""
+    return [found.strip(",") for found in NUMBER.findall(REFERENCE.sub("", text))]
 
 
 def allowed_numbers(results: pd.DataFrame, project: Path) -> set[str]:
@@ -39,6 +40,8 @@ def allowed_numbers(results: pd.DataFrame, project: Path) -> set[str]:
                     text = format_figure(row[name], row["unit"], published=published)
                     written |= {text, text.lstrip("−+"), text.rstrip("%")}
                 written.add(format_percent(row[name], 2))
+        if row["measure"] == "comparison" and pd.notna(row["benchmark"]):
+            written.add(format_figure(row["benchmark"], "%", published=True))
         for name in COUNTS:
             if pd.notna(row[name]):
                 written.add(format_headcount(row[name]))

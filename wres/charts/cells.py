@@ -7,7 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from wres.labels import NOT_COUNTED, WITHHELD_SYMBOL, format_figure, format_interval, format_people
+from wres.labels import (
+    EQUAL_AT,
+    NOT_COUNTED,
+    WITHHELD_SYMBOL,
+    format_figure,
+    format_interval,
+    format_people,
+)
 
 __all__ = ["Cell", "number", "only_broken_down_by", "parts_of", "whole"]
 
@@ -77,7 +84,8 @@ class Cell:
         """The interval as it is printed, empty where there is none."""
         if self.lower is None:
             return ""
-        return format_interval(self.lower, self.upper, self.unit)
+        equal = EQUAL_AT.get(self.measure)
+        return format_interval(self.lower, self.upper, self.unit, equal=equal)
 
 
 def only_broken_down_by(rows: pd.DataFrame, *names: str) -> pd.DataFrame:

@@ -12,9 +12,9 @@ from wres.definitions.bands import ALL_BANDS, band_title
 from wres.definitions.indicators import Indicator
 from wres.labels import (
     decapitalise,
-    format_interval,
     format_points,
     format_result,
+    format_result_interval,
     is_withheld,
     listed,
     round_half_up,
@@ -126,7 +126,7 @@ def _way(change: pd.Series) -> str:
 
 
 def _interval(change: pd.Series) -> str:
-    return format_interval(change["lower"], change["upper"], change["unit"])
+    return format_result_interval(change)
 
 
 def _not_judged(row: pd.Series, change: pd.Series) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import ALL_MEMBERS, PEERS, area_of, autumn_of, joined
 from wres.definitions.indicators import Indicator
-from wres.labels import format_figure, format_headcount, format_interval, is_withheld, listed
+from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld, listed
 from wres.narrative.words import benchmark_words, capitalised, headline_row, measured
 
 __all__ = ["compared_row", "comparison", "comparison_rows", "rank", "rank_row"]
@@ -129,7 +129,7 @@ def _certainty(one: pd.Series) -> str:
     sure = f"{_confidence(one)} interval"
     reaches = one["verdict"] == "no clear difference"
     if one["method"] == "newcombe":
-        span = format_interval(one["lower"], one["upper"], one["unit"])
+        span = format_result_interval(one)
         shows = "includes" if reaches else "does not include"
         return f"the {sure} of the difference, {span} points, {shows} 0"
     return f"its {sure} {'includes' if reaches else 'does not reach'} it"

@@ -6,7 +6,13 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_interval, format_people, format_ratio, is_withheld, round_half_up
+from wres.labels import (
+    format_people,
+    format_ratio,
+    format_result_interval,
+    is_withheld,
+    round_half_up,
+)
 from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, in_four_fifths_range
@@ -88,7 +94,7 @@ def without_international(chapter: Chapter, record: Indicator) -> str:
         return f"{start} is withheld to protect people."
     if pd.isna(row["value"]):
         return f"{start} is not available."
-    interval = format_interval(row["lower"], row["upper"], "ratio")
+    interval = format_result_interval(row)
     told = "" if pd.isna(row["lower"]) else f" ({interval_label(row)} {interval})"
     return f"{start} was {format_ratio(row['value'])}{told}."
 
@@ -140,7 +146,7 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     people, event = record.people, record.event
     ratio = format_ratio(row["value"])
     counts = _counts(chapter, record, row)
-    interval = format_interval(row["lower"], row["upper"], "ratio")
+    interval = format_result_interval(row)
     named = interval_label(row)
     if row["verdict"] == "too few to say":
         return (

@@ -6,7 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_figure, format_headcount, format_interval, is_withheld
+from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld
 from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, capitalised, figure_of
 
@@ -104,7 +104,7 @@ def _certainty(row: pd.Series) -> str:
             "The numbers of respondents were not all published, so how certain the gap is can't "
             "be judged."
         )
-    span, named = format_interval(row["lower"], row["upper"], "points"), interval_label(row)
+    span, named = format_result_interval(row), interval_label(row)
     if row["verdict"] == "too few to say":
         return f"Too few people gave this answer to say more ({named} of the gap {span})."
     if row["verdict"] == "no clear difference":

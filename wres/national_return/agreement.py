@@ -149,7 +149,8 @@ def _labels(breakdown: str) -> dict[str, str]:
 
 def _of_bands(labels: dict[str, str], fields: tuple[ReturnField, ...]) -> list[ReturnField]:
     """Give the fields that add up to a band, a grouping, a staff group or everyone."""
-    staff_group, band = labels.get("staff_group", ALL), labels.get("band", ALL)
+    staff_group = labels.get("staff_group", ALL)
+    band = labels.get("band", labels.get("grouping", ALL))
     workforce = [field for field in fields if field.table == "workforce"]
     exact = {"staff_group": staff_group, "band": band}
     if any(field.where == exact for field in workforce):
