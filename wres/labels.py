@@ -19,6 +19,7 @@ __all__ = [
     "NOT_AVAILABLE",
     "NOT_COUNTED",
     "OWN_FIGURES",
+    "VERDICT_WORDS",
     "WITHHELD",
     "WITHHELD_NOTE",
     "WITHHELD_SYMBOL",
@@ -63,6 +64,8 @@ BOARD_PARTS = {
 NOT_COUNTED = frozenset({"parity_headcount", "trajectory", "yearly_increase", "excess_events"})
 # Named as the source where a trust has named none.
 OWN_FIGURES = "figures supplied by the trust"
+# A verdict as it stands in a sentence, where that is not its own word.
+VERDICT_WORDS = {"crossed": "crossed to the other side"}
 # The value of a measure at which nothing differs, and the decimals that a unit is given.
 EQUAL_AT = {"relative_likelihood": 1, "gap": 0, "change": 0, "comparison": 0}
 DECIMALS = {"ratio": 2, "points": 1}

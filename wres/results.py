@@ -62,6 +62,7 @@ VERDICTS = (
     "improved",
     "worsened",
     "no clear change",
+    "crossed",
     "",
 )
 STATUSES = ("ok", "as published", "suppressed", "not available", "no members")

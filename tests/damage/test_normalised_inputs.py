@@ -242,6 +242,10 @@ def figures(run: Run) -> str:
     return out
 
 
+def without_details(text: str) -> str:
+    return "".join(line for line in text.splitlines(True) if ",ethnic_group=" not in line)
+
+
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_variant_is_read_with_a_note_where_one_is_due_and_counts_the_same(
     variant: Variant, trust: Trust, run: Run
@@ -254,4 +258,6 @@ def test_variant_is_read_with_a_note_where_one_is_due_and_counts_the_same(
     notes = "\n".join(line for line in out.splitlines() if line.startswith("note:"))
     assert all(word in notes for word in variant.noted)
     assert not IDENTIFIER.search(out + err)
-    assert figures(run) == healthy
+    # A crosstab knows the three groups only.
+    same = without_details if variant.change is crosstab_of_the_same_people else str
+    assert same(figures(run)) == same(healthy)

@@ -117,7 +117,9 @@ def test_appointments_replace_leavers_on_the_way_to_the_goal() -> None:
     assert goal["value"] == pytest.approx(82 * 260 / 1024)
     yearly = (82 * 260 / 1024 - 8) / 4
     row = only(made, measure="yearly_increase", breakdown="staff_group=all;band=8b;leavers=10")
-    assert row["value"] == pytest.approx(yearly + 0.8)  # 10% of 8
+    assert row["value"] == pytest.approx(
+        yearly + 0.1 * (8 + 1.5 * yearly)
+    )  # of 8, 8 + y, ... 8 + 3y
 
 
 def test_no_line_leads_to_a_target_year_that_is_past() -> None:

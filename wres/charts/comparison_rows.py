@@ -15,6 +15,8 @@ __all__ = ["Comparator", "Compared", "compared"]
 MEASURES = {"workforce": "share", "2": "relative_likelihood", "3": "relative_likelihood",
             "4": "relative_likelihood", "9": "share"}  # fmt: skip
 SURVEY = "percentage"
+# A comparator of indicator 9 in points has no place on an axis of shares; the table tells it.
+IN_POINTS = "(difference)"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def compared(chapter: Chapter, indicator: str) -> list[Compared]:
     found: dict[tuple[str, str], list[Comparator]] = {}
     for row in rows.itertuples():
         parts = parts_of(str(row.breakdown))
-        parts.pop("comparator", "")
+        if parts.pop("comparator", "").endswith(IN_POINTS):
+            continue
         breakdown = ";".join(f"{name}={word}" for name, word in parts.items()) or "all"
         comparator = _comparator(row)
         if comparator is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, parts_of, whole
-from wres.labels import listed
+from wres.labels import VERDICT_WORDS, listed
 
 __all__ = ["Benchmark", "Travel", "Yearly", "travel", "yearly"]
 
@@ -89,5 +89,5 @@ def travel(chapter: Chapter, breakdown: str, **wanted: str) -> Travel | None:
         parts = parts_of(str(row.breakdown))
         since = int(parts.pop("since", whole(row.previous_year) or 0))
         if parts == own and since and row.verdict:
-            found.append(Travel(str(row.verdict), since))
+            found.append(Travel(VERDICT_WORDS.get(str(row.verdict), str(row.verdict)), since))
     return min(found, key=lambda one: one.since) if found else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
-from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_percent
+from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_confidence
 
 __all__ = [
     "TABLE_HAS_ALL",
@@ -61,7 +61,8 @@ def kept_together(text: str) -> str:
 def certainty(cells: Iterable[Cell]) -> str:
     """Name the confidence of intervals as they were computed: '95%', or '98.3%' if adjusted."""
     found = sorted({cell.confidence for cell in cells if cell.confidence is not None})
-    return " to ".join(format_percent(one, 0 if one % 1 == 0 else 1) for one in found) or "95%"
+    written = [format_confidence(one) for one in dict.fromkeys((*found[:1], *found[-1:]))]
+    return " to ".join(written) or "95%"
 
 
 def capitalised(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from wres.definitions.indicators import indicator
 from wres.results import Result
-from wres.stats import FEW_EVENTS, Interval, Pair, change_verdict, is_few, mover_interval
+from wres.stats import CROSSED, FEW_EVENTS, Interval, Pair, change_verdict, is_few, mover_interval
 
 __all__ = ["CHANGING", "Key", "change_between", "key_of", "with_changes", "with_previous"]
 
@@ -203,15 +203,19 @@ def _by_seats(result: Result, before: Result | None) -> str:
     A board is a full count, so there is no interval; and it can't come nearer to the workforce's
     share than its seats allow. Who rounds the workforce's share to whole seats is at most half a
     seat away from it, so a smaller move than that, which comes of the workforce or of an empty
-    chair, is no clear change. The seat is that of the smaller board where it changed in size.
+    chair, is no clear change. A board that was half a seat or more above the workforce's share and
+    is now as far below it, or the other way round, crossed it. The seat is that of the smaller
+    board where it changed in size.
     """
     if not result.good_direction or result.value is None or result.previous is None:
         return ""
     sizes = [one.denominator for one in (result, before) if one and one.denominator]
     if not sizes:
         return ""
-    half = 100 / min(sizes) / 2
-    nearer = abs(result.previous) - abs(result.value)
-    if abs(nearer) < half - 1e-9:
+    half = 100 / min(sizes) / 2 - 1e-9
+    now, past = result.value, result.previous
+    if abs(now - past) < half:
         return "no clear change"
-    return "improved" if nearer > 0 else "worsened"
+    if now * past < 0 and (abs(now) < half) is (abs(past) < half):
+        return CROSSED
+    return "improved" if abs(now) < abs(past) else "worsened"

@@ -29,7 +29,7 @@ from wres.sources import TrustYear
 __all__ = ["model_employer_results"]
 
 REACHED = "this band has the workforce's share already"
-LEAVERS = "an assumption of the trust: this share of the band's BME staff leaves in a year"
+LEAVERS = "on average; the trust assumes that this share of the band's BME staff leaves in a year"
 
 
 def model_employer_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
@@ -78,7 +78,7 @@ def _way_there(goal: Result, trust_year: TrustYear) -> Iterator[Result]:
         increase = replace(increase, reason=REACHED)
     yield increase
     if settings.leavers_percent is not None:
-        yield _with_leavers(increase, settings.leavers_percent)
+        yield _with_leavers(increase, settings.leavers_percent, years)
     if yearly:
         yield from _line(goal, yearly, trust_year.year, years)
 
@@ -90,12 +90,16 @@ def _yearly(goal: Result, years: int) -> float | None:
     return max(0.0, goal.value - (goal.numerator or 0)) / years
 
 
-def _with_leavers(increase: Result, percent: float) -> Result:
-    """Add the appointments that replace those who leave."""
+def _with_leavers(increase: Result, percent: float, years: int) -> Result:
+    """Add the appointments that replace those who leave, on average over the years.
+
+    Each year a share leaves of those whom the line has reached by its beginning.
+    """
     made = replace(increase, breakdown=f"{increase.breakdown};leavers={percent:g}")
     if increase.value is None:
         return made
-    replaced = percent / 100 * (increase.numerator or 0)
+    average = (increase.numerator or 0) + increase.value * (years - 1) / 2
+    replaced = percent / 100 * average
     return replace(made, value=increase.value + replaced, reason=LEAVERS)
 
 

@@ -40,7 +40,8 @@ def adjusted(results: Iterable[Result], trust_year: TrustYear) -> list[Result]:
     Parameters
     ----------
     results : iterable of Result
-        All results of the report, changes and comparisons included, which stay as they are.
+        Results of the report, changes included, which stay as they are; comparisons with others
+        are made of what this returns.
     trust_year : TrustYear
         Whose `settings.multiple_comparisons` is `none`, `holm` or `benjamini-hochberg`.
     """

@@ -30,11 +30,13 @@ SHOWN = {
     "worsened": "The figures show a worsening.",
     "no clear change": "That is no clear change: chance alone may move a figure as much.",
     "too few to say": "There are too few cases to say whether anything changed.",
+    "crossed": "That is a clear change, but to the other side of equality.",
 }
 BY_SEATS = {
     "improved": "That is half a seat or more nearer to the workforce.",
     "worsened": "That is half a seat or more further from the workforce.",
     "no clear change": "That is no clear change: it is less than half a seat.",
+    "crossed": "The board has crossed the workforce's share, by half a seat or more.",
 }
 
 

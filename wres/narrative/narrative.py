@@ -135,7 +135,8 @@ class Narrative:
     def headline(self, number: int | str) -> str:
         """Return what an indicator shows, in one short sentence."""
         record = indicator(number)
-        return HEADLINES[record.kind](self._chapter, record)
+        told = HEADLINES[record.kind](self._chapter, record)
+        return f"{told} {ratios.turned(self._chapter, record)}".strip()
 
     def workforce(self) -> str:
         """Return the make-up of the whole workforce in a sentence."""
@@ -169,7 +170,7 @@ class Narrative:
         if is_withheld(earlier):
             return "The figure of the survey before is withheld to protect people."
         if earlier is None or pd.isna(earlier["value"]):
-            return "There is no earlier figure to compare it with."
+            return "There is no figure of the year before to compare it with."
         return "The figure of the survey before is not compared: its base differs or is not known."
 
     def change(self, number: int | str) -> str:

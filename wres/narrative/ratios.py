@@ -24,6 +24,7 @@ __all__ = [
     "headline",
     "in_people",
     "reading",
+    "turned",
     "without_international",
 ]
 
@@ -96,7 +97,33 @@ def without_international(chapter: Chapter, record: Indicator) -> str:
         return f"{start} is not available."
     interval = format_result_interval(row)
     told = "" if pd.isna(row["lower"]) else f" ({interval_label(row)} {interval})"
-    return f"{start} was {format_ratio(row['value'])}{told}."
+    return f"{start} was {format_ratio(row['value'])}{told}{_without(chapter, record, row)}."
+
+
+def turned(chapter: Chapter, record: Indicator) -> str:
+    """Say what recruits from abroad change in the verdict; '' where they change nothing."""
+    row = headline_row(chapter, record)
+    other = chapter.row(
+        indicator=record.number, measure="relative_likelihood", breakdown=WITHOUT_INTERNATIONAL
+    )
+    if row is None or other is None or not other["verdict"] or other["verdict"] == row["verdict"]:
+        return ""
+    return without_international(chapter, record)
+
+
+def _without(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
+    """Say what the ratio without recruits from abroad shows, as it goes on."""
+    group, comparator = _labels(chapter, record)
+    if row["verdict"] in {"more likely", "less likely"}:
+        return (
+            f": {group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
+            f"{record.event}"
+        )
+    shown = {
+        "no clear difference": f": no clear difference between {group} and {comparator}",
+        "too few to say": ": too few cases to say whether the groups differed",
+    }
+    return shown.get(row["verdict"], "")
 
 
 def in_people(chapter: Chapter, record: Indicator) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from wres.labels import format_figure, round_half_up
+from wres.labels import VERDICT_WORDS, format_figure, round_half_up
 
 __all__ = ["NO_TRAVEL", "Travel", "direction_of_travel"]
 
@@ -49,7 +49,7 @@ def direction_of_travel(change: pd.Series | None) -> Travel:
     if change is None or pd.isna(change["value"]):
         return NO_TRAVEL
     verdict = str(change["verdict"])
-    told = f", {verdict}" if verdict else ""
+    told = f", {VERDICT_WORDS.get(verdict, verdict)}" if verdict else ""
     moved = round_half_up(float(change["value"]), DECIMALS[change["unit"]])
     if moved == 0:
         return Travel("■", _unmoved(verdict), verdict)
@@ -58,7 +58,7 @@ def direction_of_travel(change: pd.Series | None) -> Travel:
         abs(float(change["value"])), change["unit"], published=change["status"] == "as published"
     ).lstrip("+")
     unit = "" if change["unit"] == "ratio" else " point" if size in {"1", "1.0"} else " points"
-    return Travel(symbol, f"{way} {size}{unit}{told}", verdict)
+    return Travel(symbol, f"{way} {size}{unit}{told}", VERDICT_WORDS.get(verdict, verdict))
 
 
 def _unmoved(verdict: str) -> str:

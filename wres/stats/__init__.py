@@ -24,6 +24,7 @@ from wres.stats.intervals import (
 )
 from wres.stats.pooling import PooledRatio, mantel_haenszel
 from wres.stats.verdicts import (
+    CROSSED,
     FEW_EVENTS,
     TOO_FEW,
     change_verdict,
@@ -36,6 +37,7 @@ from wres.stats.verdicts import (
 
 __all__ = [
     "CONFIDENCE",
+    "CROSSED",
     "FEW_EVENTS",
     "FOUR_FIFTHS",
     "TOO_FEW",

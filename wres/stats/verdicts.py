@@ -9,6 +9,7 @@ from wres.stats.counts import Interval, Pair
 from wres.stats.intervals import CONFIDENCE, koopman_interval
 
 __all__ = [
+    "CROSSED",
     "FEW_EVENTS",
     "TOO_FEW",
     "change_verdict",
@@ -23,6 +24,7 @@ __all__ = [
 FEW_EVENTS = 5
 
 TOO_FEW = "too few to say"
+CROSSED = "crossed"
 OFF_TARGET = ("more likely", "less likely")
 TARGETS = {"towards 1": 1.0, "towards 0": 0.0}
 
@@ -93,7 +95,7 @@ def change_verdict(
     verdict: str = "",
     previous_verdict: str = "",
 ) -> str:
-    """Say whether a figure improved or worsened since an earlier year.
+    """Say whether a figure improved, worsened or crossed its target since an earlier year.
 
     Parameters
     ----------
@@ -113,8 +115,8 @@ def change_verdict(
     -----
     There is a clear change only where its interval excludes 0. Towards a target, with both years
     on one side of it, nearer is improved. Where the target was crossed, a figure improved if it was
-    clearly off target and no longer is, and worsened the other way round; nothing is clear where
-    it is clearly off target on both sides, or on neither.
+    clearly off target and no longer is, and worsened the other way round; where it is clearly off
+    target on both sides, or on neither, it crossed, and that is neither.
 
     Examples
     --------
@@ -139,7 +141,7 @@ def change_verdict(
 def _crossed(off_now: bool, off_before: bool) -> str:
     """Judge a figure that went from one side of its target to the other."""
     if off_now == off_before:
-        return "no clear change"
+        return CROSSED
     return "worsened" if off_now else "improved"
 
 

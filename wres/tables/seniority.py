@@ -54,7 +54,7 @@ def model_employer_table(chapter: Chapter) -> Table | None:
         Column(f"{label} staff now", numeric=True),
         Column(f"{label} staff at the workforce share", numeric=True),
         Column("More each year", numeric=True),
-        Column("Appointments a year with leavers replaced", numeric=True, derived=True),
+        Column("Appointments a year with leavers replaced, on average", numeric=True, derived=True),
     ]
     lines = [_band(chapter, row) for _, row in rows.iterrows()]
     shown, cells = without_empty(columns, lines)

@@ -182,8 +182,8 @@ def test_nearer_the_target_on_one_side_of_it_is_improved(
     [
         *((before, now, "improved") for before, now in product(OFF, ON)),
         *((before, now, "worsened") for before, now in product(ON, OFF)),
-        *((before, now, "no clear change") for before, now in product(OFF, OFF)),
-        *((before, now, "no clear change") for before, now in product(ON, ON)),
+        *((before, now, "crossed") for before, now in product(OFF, OFF)),
+        *((before, now, "crossed") for before, now in product(ON, ON)),
     ],
 )
 def test_change_across_the_target_turns_on_whether_a_year_was_clearly_off_it(
