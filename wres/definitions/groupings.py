@@ -94,4 +94,6 @@ def stratum_of(label: str) -> str | None:
     ('under 1-5', 'medical and dental', None)
     """
     members = parse_band(label).members
+    if members <= {band.label for band in load_bands().medical}:
+        return load_bands().medical_together.label
     return next((one for one in strata() if members <= parse_band(one).members), None)
