@@ -11,7 +11,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from wres.definitions.bands import load_bands, parse_band
 
-__all__ = ["LEVELS", "STEPS", "Groupings", "load_groupings", "strata", "stratum_of"]
+__all__ = [
+    "COMPARED_WITHIN",
+    "LEVELS",
+    "STEPS",
+    "Groupings",
+    "load_groupings",
+    "strata",
+    "stratum_of",
+]
 
 Level = Literal["lower", "middle", "upper"]
 LEVELS: tuple[Level, ...] = ("lower", "middle", "upper")
@@ -21,6 +29,8 @@ STEPS: tuple[tuple[Level, Level], ...] = (
     ("middle", "upper"),
     ("lower", "upper"),
 )
+# How a ratio's reason begins to name the groupings within which it compares.
+COMPARED_WITHIN = "compared within "
 
 Basis = Literal["verified", "unverified"]
 Label = Annotated[str, AfterValidator(lambda label: parse_band(label).label)]

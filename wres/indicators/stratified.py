@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wres.counts.totals import STRATA_OF
+from wres.definitions.groupings import COMPARED_WITHIN
 from wres.definitions.groupings import strata as strata_of_bands
 from wres.definitions.indicators import Indicator
 from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld, read_counts
@@ -52,7 +53,7 @@ def within_bands(ratio: Result, trust_year: TrustYear, record: Indicator) -> Ite
     row = stratified_ratio(ratio, counts, few_events=trust_year.trust.settings.few_events)
     if row.status == "ok":
         compared = [one for one, pair in zip(strata_of_bands(), counts, strict=True) if _both(pair)]
-        row = replace(row, reason=_told(row.reason, f"compared within {', '.join(compared)}"))
+        row = replace(row, reason=_told(row.reason, f"{COMPARED_WITHIN}{', '.join(compared)}"))
     yield row
 
 
