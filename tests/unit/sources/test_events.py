@@ -82,7 +82,8 @@ def test_rows_of_bands_stand_beside_those_of_all_bands(read_files):
             "BME,1-4,9,1\nBME,2,9,1",
             5,
             "band",
-            "bands of one ethnicity must not overlap; 2 and 1-4 (row 4) of ethnicity BME both hold 2",
+            "bands of one ethnicity must not overlap; 2 and 1-4 (row 4) of ethnicity BME both "
+            "hold 2",
         ),
         ("BME,all,20,5", 4, "band", "must be a band that is added up with others"),
         (
