@@ -52,7 +52,7 @@ def write_counts(data: Path, organisation: str, year: int, extracts: Path | None
     missing = [name for name in COUNTED if _is_missing(folder, read, name)]
     paths = [folder.table(f"{name}.csv").path for name in missing]
     for name, path in zip(missing, paths, strict=True):
-        text = _whole(read.tables[name]).to_csv(index=False, lineterminator="\n")
+        text = _of_the_trust(read.tables[name]).to_csv(index=False, lineterminator="\n")
         try:
             path.write_text(text, encoding="utf-8")
         except OSError as fault:
@@ -63,6 +63,13 @@ def write_counts(data: Path, organisation: str, year: int, extracts: Path | None
 
 def _is_missing(folder: YearFolder, read: TrustYear, name: str) -> bool:
     return name in read.tables and not folder.table(f"{name}.csv").path.exists()
+
+
+def _of_the_trust(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep rows of bands beside those of all of them, of which they are parts."""
+    dimensions = [column.name for column in DIMENSIONS if column.name in table]
+    rows = table[table[dimensions].isna().all(axis=1)]
+    return rows.drop(columns=dimensions).dropna(axis="columns", how="all")
 
 
 def _whole(table: pd.DataFrame) -> pd.DataFrame:

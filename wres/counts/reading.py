@@ -62,7 +62,8 @@ def read_counts(
     if trust is None:
         raise InputError(problems)
     heads = whole_workforce(read) if read else {}
-    counted = attempt(problems, lambda: read_extracts(folder, trust, extracts, heads))
+    staff = read.tables.get("workforce") if read else None
+    counted = attempt(problems, lambda: read_extracts(folder, trust, extracts, heads, staff))
     if counted is not None:
         problems += counted.problems
         problems += _differences(folder, read, counted) if read else []

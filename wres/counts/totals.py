@@ -16,12 +16,22 @@ import pandas as pd
 from wres.counts.board import with_board_totals
 from wres.counts.details import detail_table
 from wres.counts.groupings import grouping_table
+from wres.counts.strata import strata_table
 from wres.counts.workforce import with_workforce_totals
 from wres.definitions.ethnicity import GROUPS
 from wres.sources import TrustYear
 from wres.sources.columns import DIMENSIONS, whole_trust
 
-__all__ = ["ALL", "DETAILS", "GROUPINGS", "HIDDEN", "SOURCE_OF", "is_hidden", "with_totals"]
+__all__ = [
+    "ALL",
+    "DETAILS",
+    "GROUPINGS",
+    "HIDDEN",
+    "SOURCE_OF",
+    "STRATA_OF",
+    "is_hidden",
+    "with_totals",
+]
 
 ALL: Final = "all"
 # Names of the row's columns whose counts are withheld, with commas; disclosure control fills it.
@@ -29,8 +39,6 @@ HIDDEN: Final = "hidden"
 # Tables beside those that a trust gives, of the same people as its workforce table.
 GROUPINGS: Final = "groupings"
 DETAILS: Final = "details"
-# Which table that a trust gives (and whose rules of disclosure hold) they were made of.
-SOURCE_OF: Final = {GROUPINGS: "workforce", DETAILS: "workforce"}
 
 # Columns of counts that are published; others of the same tables are read, checked, and stop here.
 _EVENTS: Final = {
@@ -38,19 +46,29 @@ _EVENTS: Final = {
     "disciplinary": ("workforce", "entered_process"),
     "training": ("workforce", "accessed"),
 }
+# Tables beside those of events, of the same events within groupings of bands.
+STRATA_OF: Final = {name: f"{name}_strata" for name in _EVENTS}
+# Which table that a trust gives (and whose rules of disclosure hold) a made one was made of.
+SOURCE_OF: Final = {
+    GROUPINGS: "workforce",
+    DETAILS: "workforce",
+    **{made: name for name, made in STRATA_OF.items()},
+}
 
 
 def with_totals(trust_year: TrustYear) -> TrustYear:
     """Keep the whole trust's rows and add every total that they give.
 
-    Divisions and sites are parts of the trust: their rows stop here. Two tables are added:
-    `groupings`, of several pay bands together, and `details`, of detailed ethnic groups.
+    Divisions and sites are parts of the trust: their rows stop here. Tables are added:
+    `groupings`, of several pay bands together, `details`, of detailed ethnic groups, and one of
+    strata for each table of events that gives them by band.
     """
     tables = {name: _whole_rows(table) for name, table in trust_year.tables.items()}
     counted = {
         name: _TOTALS.get(name, _unchanged)(table) for name, table in tables.items() if len(table)
     }
     counted |= _of_the_workforce(trust_year, counted)
+    counted |= _within_bands(trust_year)
     return replace(
         trust_year, tables={name: rows.assign(**{HIDDEN: ""}) for name, rows in counted.items()}
     )
@@ -67,6 +85,22 @@ def _of_the_workforce(
         DETAILS: detail_table(trust_year.tables["workforce"], _heads(counted["workforce"])),
     }
     return {name: rows for name, rows in made.items() if len(rows)}
+
+
+def _within_bands(trust_year: TrustYear) -> dict[str, pd.DataFrame]:
+    """Make the tables of strata, where events were given by band."""
+    made = {
+        STRATA_OF[name]: strata_table(_of_the_trust(trust_year.tables[name]), *columns)
+        for name, columns in _EVENTS.items()
+        if "band" in trust_year.tables.get(name, ())
+    }
+    return {name: rows for name, rows in made.items() if len(rows)}
+
+
+def _of_the_trust(events: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of no division, site or detailed group, those of bands among them."""
+    dimensions = [column.name for column in DIMENSIONS if column.name in events]
+    return events[events[dimensions].isna().all(axis=1)]
 
 
 def _heads(workforce: pd.DataFrame) -> dict[str, int]:

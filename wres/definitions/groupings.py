@@ -9,9 +9,17 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from wres.definitions.bands import parse_band
+from wres.definitions.bands import load_bands, parse_band
 
-__all__ = ["LEVELS", "STEPS", "Groupings", "load_groupings"]
+__all__ = [
+    "COMPARED_WITHIN",
+    "LEVELS",
+    "STEPS",
+    "Groupings",
+    "load_groupings",
+    "strata",
+    "stratum_of",
+]
 
 Level = Literal["lower", "middle", "upper"]
 LEVELS: tuple[Level, ...] = ("lower", "middle", "upper")
@@ -21,6 +29,8 @@ STEPS: tuple[tuple[Level, Level], ...] = (
     ("middle", "upper"),
     ("lower", "upper"),
 )
+# How a ratio's reason begins to name the groupings within which it compares.
+COMPARED_WITHIN = "compared within "
 
 Basis = Literal["verified", "unverified"]
 Label = Annotated[str, AfterValidator(lambda label: parse_band(label).label)]
@@ -69,3 +79,31 @@ def load_groupings() -> Groupings:
     """
     text = files("wres.definitions").joinpath("groupings.yml").read_text(encoding="utf-8")
     return Groupings.model_validate(yaml.safe_load(text))
+
+
+@cache
+def strata() -> tuple[str, ...]:
+    """Give the groupings within which events are compared: they leave nobody out.
+
+    Examples
+    --------
+    >>> strata()
+    ('under 1-5', '6-7', '8a-VSM', 'medical and dental')
+    """
+    bands = load_groupings().race_disparity
+    return (*(bands.band(level) for level in LEVELS), load_bands().medical_together.label)
+
+
+@cache
+def stratum_of(label: str) -> str | None:
+    """Give the one of `strata` that holds a band or grouping; None where it lies across two.
+
+    Examples
+    --------
+    >>> stratum_of("2-4"), stratum_of("trainee"), stratum_of("5-7")
+    ('under 1-5', 'medical and dental', None)
+    """
+    members = parse_band(label).members
+    if members <= {band.label for band in load_bands().medical}:
+        return load_bands().medical_together.label
+    return next((one for one in strata() if members <= parse_band(one).members), None)

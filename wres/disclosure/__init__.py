@@ -13,6 +13,7 @@ import pandas as pd
 from wres.counts import ALL, HIDDEN
 from wres.counts.totals import GROUPINGS, SOURCE_OF
 from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
+from wres.disclosure.strata import withheld_strata
 from wres.disclosure.suppress import choose_hidden
 from wres.disclosure.system import Key, System
 from wres.disclosure.tables import build_system, is_published
@@ -63,7 +64,8 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     secondary = all(rule.secondary for rule in _count_rules(profile))
     system = build_system(trust_year, profile)
     hidden = choose_hidden(system, secondary=secondary)
-    for key in sorted(hidden | _unseen(system)):
+    strata = withheld_strata(trust_year, profile, system, hidden, secondary=secondary)
+    for key in sorted(hidden | _unseen(system) | strata):
         _hide(tables, key)
     _round(tables, trust_year, profile, hidden)
     return replace(trust_year, tables=tables)

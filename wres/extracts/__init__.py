@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ from wres.extracts.workforce import count_workforce_file
 from wres.sources.columns import whole_trust
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
+from wres.sources.strata import staff_by_stratum
 from wres.sources.trust import Settings, Trust
 
 __all__ = ["Extracts", "has_own_place", "head_counts", "read_extracts"]
@@ -61,6 +63,7 @@ def read_extracts(
     trust: Trust,
     extracts: Path | None = None,
     workforce: Mapping[str, int] | None = None,
+    staff: pd.DataFrame | None = None,
 ) -> Extracts:
     """Count every extract of one trust and year.
 
@@ -77,6 +80,8 @@ def read_extracts(
         Head count of each group on 31 March, the base of indicators 3 and 4; the workforce
         extract's own where it is not given. An empty mapping says that there is a table of them
         with a fault, which is told elsewhere.
+    staff : DataFrame, optional
+        The table that those were counted from, for the same within groupings of bands.
 
     Raises
     ------
@@ -87,10 +92,12 @@ def read_extracts(
     counts = _Counts(folder.year, trust.settings, found)
     counts.take("workforce", count_workforce_file)
     base = workforce or head_counts(counts.tables.get("workforce"))
+    table = staff if workforce else counts.tables.get("workforce")
+    within = staff_by_stratum(table, base)
     at_fault = workforce == {} or bool(counts.problems or found.problems)
     counts.take("recruitment", _of_rows(recruitment.LAYOUT, count_recruitment))
-    counts.take("disciplinary", _of_rows(disciplinary.LAYOUT, count_disciplinary, base))
-    counts.take("training", _of_rows(training.LAYOUT, count_training, base))
+    counts.take("disciplinary", _of_rows(disciplinary.LAYOUT, count_disciplinary, base, within))
+    counts.take("training", _of_rows(training.LAYOUT, count_training, base, within))
     counts.take("staff_survey", count_staff_survey_file)
     counts.take("board", _of_rows(board.LAYOUT, count_board))
     if at_fault:  # there is a staff list, and its own fault is enough to tell
@@ -141,7 +148,7 @@ class _Counts:
 
 
 def _of_rows(
-    layout: Layout, count: Callable[..., Counted], *base: Mapping[str, int] | None
+    layout: Layout, count: Callable[..., Counted], *base: Mapping[Any, int] | None
 ) -> CountFile:
     """Make a counting of rows into one of files."""
 

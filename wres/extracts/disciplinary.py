@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from wres.definitions.ethnicity import GROUPS
 from wres.definitions.extract_words import answer
 from wres.errors import Problem
+from wres.extracts.by_band import Staff, by_band_beside_staff, grade_field
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.reading import (
     Reader,
@@ -29,7 +29,14 @@ from wres.extracts.reading import (
     read_fields,
     warn_of_legacy_codes,
 )
-from wres.extracts.tallies import beside_workforce, nameless, person_of_each, settle_groups
+from wres.extracts.tallies import (
+    beside_workforce,
+    count_once,
+    joined_to,
+    nameless,
+    person_of_each,
+    settle_groups,
+)
 from wres.extracts.windows import Window, disciplinary_windows
 from wres.sources.cases import DISCIPLINARY
 from wres.sources.trust import ExtractSettings, Settings
@@ -47,12 +54,17 @@ LAYOUT: Final = Layout(
         Field("stage", "stage that the case reached; read where `formal` is missing or blank"),
         Field("outcome", "how the case ended; read where neither of them is there"),
         Field("left_on", "day on which the person left"),
+        grade_field("the person"),
     ),
 )
 
 
 def count_disciplinary(
-    extract: Extract, year: int, settings: Settings, workforce: Mapping[str, int] | None = None
+    extract: Extract,
+    year: int,
+    settings: Settings,
+    workforce: Mapping[str, int] | None = None,
+    staff: Staff | None = None,
 ) -> Counted:
     """Count the people who entered the process in the window of `year`.
 
@@ -66,6 +78,8 @@ def count_disciplinary(
         The trust's; they say which window the year has.
     workforce : mapping of str to int
         Head count of each group on 31 March.
+    staff : mapping of (stratum, group) to int
+        The same within groupings of bands, where it is known.
     """
     windows = disciplinary_windows(year, settings.window(year))
     read = read_fields(extract, *_readers(settings.extracts))
@@ -90,10 +104,13 @@ def count_disciplinary(
         *_outside(extract, formal & opened.notna() & ~counted, windows),
         *_left_before(extract, read, opened, counted),
     ]
-    entered = sum(_entered(origins, people, opened, window) for window in windows)
+    periods = [origins[window.holds(opened.loc[origins.index])] for window in windows]
+    entered = sum(count_once(one, people) for one in periods)
     counts = {"entered_process": entered, "years": len(windows)}
     table, groundless = beside_workforce(extract, DISCIPLINARY, workforce, counts, leavers=True)
-    return Counted(table, [*problems, *groundless], warnings, [*extract.notes])
+    bands, unread = by_band_beside_staff(extract, periods, people, staff or {}, settings.extracts)
+    table = joined_to(table, DISCIPLINARY, bands.rename(columns={"events": "entered_process"}))
+    return Counted(table, [*problems, *groundless], warnings, [*extract.notes, *unread])
 
 
 def _readers(settings: ExtractSettings) -> list[Reader]:
@@ -162,12 +179,3 @@ def _left_before(
     before = counted & (dates_of(read.get("left_on")) < opened)
     rule = "is before the case was opened; the case is counted"
     return at_rows(extract, before.index[before].tolist(), rule, "Check both days", "left_on")
-
-
-def _entered(
-    origins: pd.Series[Any], people: pd.Series[Any], opened: pd.Series[Any], window: Window
-) -> pd.Series[int]:
-    """Count the people of each group in one year, each once."""
-    inside = origins[window.holds(opened.loc[origins.index])]
-    once = inside[~people.loc[inside.index].duplicated()]
-    return once.map(lambda origin: origin.group).value_counts().reindex(GROUPS, fill_value=0)

@@ -21,6 +21,7 @@ import pandas as pd
 
 from wres.definitions.extract_words import answer
 from wres.errors import Problem
+from wres.extracts.by_band import by_band, grade_field
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.reading import (
     Event,
@@ -57,6 +58,7 @@ LAYOUT: Final = Layout(
         Field("international", "yes or no: whether recruited from abroad"),
         Field("closed_on", "day on which the vacancy closed"),
         Field("appointed_on", "day of appointment"),
+        grade_field("the vacancy"),
     ),
 )
 
@@ -83,7 +85,12 @@ def count_recruitment(extract: Extract, year: int, settings: Settings) -> Counte
     _drop_offers_not_taken_up(extract, applications, found)
     counted = _in_period(extract, applications, year, settings.extracts.recruitment, found)
     _settle_shortlisting(extract, counted, settings.extracts.recruitment, found)
-    counts = tally(counted["origin"], _marks(counted))
+    marks = _marks(counted)
+    bands, unread = by_band(
+        extract, counted["origin"], marks[["shortlisted", "appointed"]], settings.extracts
+    )
+    counts = pd.concat([tally(counted["origin"], marks), bands], ignore_index=True)
+    found.notes += unread
     for name in ("applied", "international"):
         if not _knows(extract, name):
             counts[name] = None

@@ -19,6 +19,8 @@ __all__ = [
     "NEEDS_WORKFORCE",
     "as_counts_table",
     "beside_workforce",
+    "count_once",
+    "joined_to",
     "nameless",
     "person_of_each",
     "settle_groups",
@@ -78,6 +80,21 @@ def beside_workforce(
         frame[name] = numbers if isinstance(numbers, int) else numbers.loc[list(GROUPS)].tolist()
     above = [] if leavers else list(_above_base(extract, frame, next(iter(counts))))
     return as_counts_table(table, frame), above
+
+
+def joined_to(table: pd.DataFrame, of: Table, bands: pd.DataFrame) -> pd.DataFrame:
+    """Add rows of bands to those of all bands together, where there are both."""
+    if not len(table) or not len(bands):
+        return table
+    if "years" in table:
+        bands = bands.assign(years=table["years"].iloc[0])
+    return pd.concat([table, as_counts_table(of, bands)], ignore_index=True)
+
+
+def count_once(origins: pd.Series[Any], people: pd.Series[str]) -> pd.Series[int]:
+    """Count the people of each group, each once."""
+    once = origins[~people.loc[origins.index].duplicated()]
+    return once.map(lambda origin: origin.group).value_counts().reindex(GROUPS, fill_value=0)
 
 
 def _require_workforce(extract: Extract, workforce: Mapping[str, int] | None) -> list[Problem]:

@@ -10,14 +10,14 @@ groups with many leavers, and a count above the base is a problem.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from wres.definitions.ethnic_codes import fold_words
-from wres.definitions.ethnicity import GROUPS
 from wres.definitions.extract_words import is_mandatory_topic, load_extract_words
 from wres.errors import Problem
+from wres.extracts.by_band import Staff, by_band_beside_staff, grade_field
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.reading import (
     Reader,
@@ -30,7 +30,14 @@ from wres.extracts.reading import (
     read_fields,
     warn_of_legacy_codes,
 )
-from wres.extracts.tallies import beside_workforce, nameless, person_of_each, settle_groups
+from wres.extracts.tallies import (
+    beside_workforce,
+    count_once,
+    joined_to,
+    nameless,
+    person_of_each,
+    settle_groups,
+)
 from wres.extracts.windows import year_to_march
 from wres.sources.training import TRAINING
 from wres.sources.trust import ExtractSettings, Settings
@@ -46,12 +53,17 @@ LAYOUT: Final = Layout(
         Field("mandatory", "yes or no, or mandatory or CPD"),
         Field("attended_on", "day on which it was attended or completed"),
         Field("status", "attended, completed, booked, cancelled ..."),
+        grade_field("the member of staff"),
     ),
 )
 
 
 def count_training(
-    extract: Extract, year: int, settings: Settings, workforce: Mapping[str, int] | None = None
+    extract: Extract,
+    year: int,
+    settings: Settings,
+    workforce: Mapping[str, int] | None = None,
+    staff: Staff | None = None,
 ) -> Counted:
     """Count the people who had such training in the 12 months to 31 March of `year`.
 
@@ -65,6 +77,8 @@ def count_training(
         The trust's.
     workforce : mapping of str to int
         Head count of each group on 31 March.
+    staff : mapping of (stratum, group) to int
+        The same within groupings of bands, where it is known.
     """
     read = read_fields(extract, *_readers(settings.extracts))
     people = person_of_each(extract, read.cells.index)
@@ -92,9 +106,13 @@ def count_training(
         *_outside(extract, outside, year),
     ]
     table, groundless = beside_workforce(
-        extract, TRAINING, workforce, {"accessed": _people(origins, people)}
+        extract, TRAINING, workforce, {"accessed": count_once(origins, people)}
     )
+    bands, unread = by_band_beside_staff(extract, [origins], people, staff or {}, settings.extracts)
+    bands, beyond = _within_staff(extract, bands.rename(columns={"events": "accessed"}))
+    table = joined_to(table, TRAINING, bands)
     notes = [*extract.notes, *_left_out(extract, read, mandatory), *_assumed(extract, year)]
+    notes += [*unread, *beyond]
     return Counted(table, [*problems, *groundless], warnings, notes)
 
 
@@ -148,9 +166,13 @@ def _outside(extract: Extract, outside: pd.Series[bool], year: int) -> list[Prob
     return at_rows(extract, outside.index[outside].tolist(), rule, action, "attended_on")
 
 
-def _people(origins: pd.Series[Any], people: pd.Series[str]) -> pd.Series[int]:
-    once = origins[~people.loc[origins.index].duplicated()]
-    return once.map(lambda origin: origin.group).value_counts().reindex(GROUPS, fill_value=0)
+def _within_staff(extract: Extract, bands: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """Leave bands out where more people of one are counted than are in it on 31 March."""
+    if not len(bands) or bands["accessed"].le(bands["workforce"]).all():
+        return bands, []
+    rule = "gives more people of a band than are in post; nothing is compared within pay bands"
+    action = "Nothing need be done; to have it, give each person's grade on 31 March,"
+    return bands.head(0), [extract.problem(rule, action, name="pay_grade")]
 
 
 def _left_out(extract: Extract, read: Readings, mandatory: pd.Series[bool]) -> list[Problem]:

@@ -17,6 +17,7 @@ import pandas as pd
 from wres.definitions.indicators import Indicator, indicators
 from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld, read_counts
 from wres.indicators.excess import with_excess
+from wres.indicators.stratified import within_bands
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
@@ -59,6 +60,7 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
         if counts:
             yield from _from_counts(new, ratio, record, counts, few, printed)
             yield from _without_international(ratio, record, table, few)
+            yield from within_bands(ratio(), trust_year, record)
         else:
             yield _as_published(ratio(), printed, trust_year.why_absent(record.table))
 

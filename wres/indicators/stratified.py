@@ -6,11 +6,16 @@ between the groups with that between the bands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld
+from wres.counts.totals import STRATA_OF
+from wres.definitions.groupings import COMPARED_WITHIN
+from wres.definitions.groupings import strata as strata_of_bands
+from wres.definitions.indicators import Indicator
+from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld, read_counts
 from wres.results import WITHHELD, Result
+from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
     FEW_EVENTS,
@@ -20,9 +25,40 @@ from wres.stats import (
     mantel_haenszel,
 )
 
-__all__ = ["stratified_ratio"]
+__all__ = ["stratified_ratio", "within_bands"]
 
 NO_STRATUM = "no stratum holds people of both groups with an event among the comparator's"
+
+
+def within_bands(ratio: Result, trust_year: TrustYear, record: Indicator) -> Iterator[Result]:
+    """Yield the ratio within groupings of bands, where events were given by band.
+
+    Parameters
+    ----------
+    ratio : Result
+        The row to fill.
+    trust_year : TrustYear
+        Counts with their strata (`wres.counts.strata`), as far as they are shown.
+    record : Indicator
+        One of indicators 2 to 4.
+    """
+    table = trust_year.tables.get(STRATA_OF[record.table])
+    if table is None:
+        return
+    read = [
+        read_counts(table[table["stratum"].eq(one)], record.base_column, record.event_column)
+        for one in strata_of_bands()
+    ]
+    counts = [(one[ratio.group], one[ratio.comparator_group]) for one in read]
+    row = stratified_ratio(ratio, counts, few_events=trust_year.trust.settings.few_events)
+    if row.status == "ok":
+        compared = [one for one, pair in zip(strata_of_bands(), counts, strict=True) if _both(pair)]
+        row = replace(row, reason=_told(row.reason, f"{COMPARED_WITHIN}{', '.join(compared)}"))
+    yield row
+
+
+def _told(*notes: str) -> str:
+    return "; ".join(filter(None, notes))
 
 
 def stratified_ratio(
@@ -50,9 +86,7 @@ def stratified_ratio(
         return replace(row, status="suppressed", reason=WITHHELD)
     if any(count.too_many for stratum in strata for count in stratum):
         return replace(row, status="not available", reason=MORE_EVENTS)
-    pairs = [
-        (group.pair, other.pair) for group, other in strata if group.pair.base and other.pair.base
-    ]
+    pairs = [(group.pair, other.pair) for group, other in strata if _both((group, other))]
     pooled = mantel_haenszel(pairs)
     if pooled.value is None:
         return replace(row, status="not available", reason=NO_STRATUM)
@@ -73,7 +107,7 @@ def stratified_ratio(
 
 def _with_counts(row: Result, strata: Sequence[tuple[Counts, Counts]]) -> Result:
     """Put the counts of the strata that hold both groups beside the ratio."""
-    whole = [stratum for stratum in strata if stratum[0].base and stratum[1].base]
+    whole = [stratum for stratum in strata if _both(stratum)]
     return replace(
         row,
         numerator=sum(group.events or 0 for group, _ in whole),
@@ -82,3 +116,8 @@ def _with_counts(row: Result, strata: Sequence[tuple[Counts, Counts]]) -> Result
         comparator_denominator=sum(other.base or 0 for _, other in whole),
         reason=whole[0][0].note,
     )
+
+
+def _both(stratum: tuple[Counts, Counts]) -> bool:
+    """Tell whether a stratum has people of both groups: only then does it compare them."""
+    return bool(stratum[0].base and stratum[1].base)

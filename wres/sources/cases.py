@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wres.errors import Problem
+from wres.sources.bands import BAND_OF_EVENTS, BANDS_OF_A_GROUP_APART, bands_within_whole
 from wres.sources.cells import ETHNICITY, WHOLE, YEARS
 from wres.sources.columns import Column
 from wres.sources.rules import given_once
@@ -40,9 +41,12 @@ DISCIPLINARY = Table(
             required=False,
             blank=True,
         ),
+        BAND_OF_EVENTS,
     ),
     rules=(
-        given_once("ethnicity"),
+        given_once("ethnicity", "band"),
         Rule("`years` is the same in every row.", _one_window),
+        BANDS_OF_A_GROUP_APART,
+        bands_within_whole("workforce", "entered_process"),
     ),
 )

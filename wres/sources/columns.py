@@ -71,6 +71,11 @@ DIMENSIONS: Final = (
 
 
 def whole_trust(table: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows about the whole trust: those without a value in any dimension."""
+    """Keep the rows about the whole trust: those without a value in any dimension.
+
+    In a table of events a row of a pay band is about a part of the trust, too.
+    """
     dimensions = [column.name for column in DIMENSIONS if column.name in table]
+    if "band" in table and "staff_group" not in table:
+        dimensions.append("band")
     return table[table[dimensions].isna().all(axis=1)] if dimensions else table

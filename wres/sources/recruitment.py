@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wres.sources.bands import BAND_OF_EVENTS, BANDS_OF_A_GROUP_APART, bands_within_whole
 from wres.sources.cells import ETHNICITY, WHOLE
 from wres.sources.columns import Column
 from wres.sources.rules import given_once, not_above
@@ -24,10 +25,13 @@ RECRUITMENT = Table(
             required=False,
             blank=True,
         ),
+        BAND_OF_EVENTS,
     ),
     rules=(
-        given_once("ethnicity"),
+        given_once("ethnicity", "band"),
         not_above("appointed", "shortlisted"),
         not_above("shortlisted", "applied"),
+        BANDS_OF_A_GROUP_APART,
+        bands_within_whole("shortlisted", "appointed", "applied", "international"),
     ),
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import pandas as pd
 
-from wres.definitions.bands import ALL_BANDS, Band, is_part_of_another, load_bands, parse_band
+from wres.definitions.bands import ALL_BANDS, is_part_of_another, load_bands, parse_band
 from wres.errors import Problem
+from wres.sources.bands import bands_apart
 from wres.sources.cells import BAND, ETHNICITY, PERCENT, STAFF_GROUP, WHOLE
 from wres.sources.columns import Column
 from wres.sources.rules import given_once, grouped, one_of_two
@@ -20,31 +20,7 @@ __all__ = ["WORKFORCE"]
 
 
 def _bands_apart(rows: Rows) -> Iterator[Problem]:
-    for group in grouped(rows, ["staff_group"]):
-        labels = group["band"].dropna().drop_duplicates()
-        lines = [
-            (parse_band(label), line) for line, label in zip(labels.index, labels, strict=True)
-        ]
-        singles = [(band, line) for band, line in lines if _is_counted(band.label)]
-        for one, other in combinations(singles, 2):
-            if one[0].members & other[0].members:
-                yield _overlap(rows, one, other)
-
-
-def _is_counted(label: str) -> bool:
-    return label != ALL_BANDS and not is_part_of_another(label)
-
-
-def _overlap(rows: Rows, first: tuple[Band, int], second: tuple[Band, int]) -> Problem:
-    (one, first_row), (other, row) = first, second
-    shared = ", ".join(sorted(one.members & other.members))
-    staff_group = rows.value(row, "staff_group")
-    rule = (
-        f"bands of one staff group must not overlap; {other.label} and {one.label} (row "
-        f"{first_row}) of staff group {staff_group} both hold {shared}"
-    )
-    action = "Give each band once, or one grouping in place of its bands,"
-    return rows.file.problem(rule, action, row=row, column="band", given=rows.given(row, "band"))
+    yield from bands_apart("staff_group", rows)
 
 
 def _medical_is_clinical(rows: Rows) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from wres.definitions.indicators import Indicator, indicator
 from wres.labels import format_interval
 from wres.narrative.certainty import interval_label
 from wres.narrative.ratios import WITHOUT_INTERNATIONAL
+from wres.narrative.within_bands import WITHIN_BANDS
 from wres.stats import in_four_fifths_range
 from wres.tables.cells import (
     NOTHING,
@@ -73,8 +74,9 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
     row = chapter.row(indicator=record.number, measure="relative_likelihood", breakdown="all")
     if row is None or (pd.isna(row["value"]) and pd.isna(row["lower"])):
         return None
-    apart = chapter.row(
-        indicator=record.number, measure="relative_likelihood", breakdown=WITHOUT_INTERNATIONAL
+    apart, within = (
+        chapter.row(indicator=record.number, measure="relative_likelihood", breakdown=way)
+        for way in (WITHOUT_INTERNATIONAL, WITHIN_BANDS)
     )
     over = (
         f"{chapter.group_label(record.group)} over {chapter.group_label(record.comparator_group)}"
@@ -84,6 +86,8 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
         (f"{interval_label(row)} (Koopman)", interval_cell(row, headed=True)),
         ("Without international recruits", NOTHING if apart is None else value_cell(apart)),
         ("95% interval without them", interval_cell(apart)),
+        ("Within the same pay bands", NOTHING if within is None else value_cell(within)),
+        ("95% interval within them (Mantel-Haenszel)", interval_cell(within)),
         ("What the figures show", row["verdict"] or "not judged: counts not published"),
         ("Inside 0.80 to 1.25", _flag(row)),
         ("Range that unknown ethnicity allows", _extremes(row)),

@@ -14,6 +14,11 @@ from wres.tables.methods import indicator_title
 
 __all__ = ["withheld_table"]
 
+# A relative likelihood that is not of everybody, by its breakdown.
+APART = {
+    "recruitment=without international": " without international recruits",
+    "stratified=band": " within pay bands",
+}
 MEASURES = {
     "headcount": "headcount",
     "share": "share",
@@ -106,5 +111,4 @@ def _ratio(chapter: Chapter, row: pd.Series) -> str:
         return f"likelihood of {_people(chapter, row['group'], people)}"
     if row["breakdown"].startswith("unknown="):
         return "what unknown ethnicity could do to the relative likelihood"
-    apart = "" if row["breakdown"] == "all" else " without international recruits"
-    return f"relative likelihood{apart}"
+    return f"relative likelihood{APART.get(row['breakdown'], '')}"

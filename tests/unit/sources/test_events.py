@@ -51,3 +51,49 @@ def test_optional_columns_are_missing_where_the_file_has_none(read_files, sound)
     frame = read_files(sound).tables["recruitment"]
     assert frame[["applied", "international"]].isna().all(axis=None)
     assert str(frame["applied"].dtype) == "Int64"
+
+
+BANDS = "ethnicity,band,workforce,accessed\nWhite,,30,9\nBME,,20,5\n"
+
+
+def test_rows_of_bands_stand_beside_those_of_all_bands(read_files):
+    text = f"{BANDS}White,Band 5,30,9\nBME,5,12,3\nBME,8a-VSM,8,2\n"
+    table = read_files({"training.csv": text}).tables["training"]
+    assert table["band"].tolist()[2:] == ["5", "5", "8a-VSM"]
+    assert table["band"].isna().sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "column", "rule"),
+    [
+        (
+            "BME,5,12,3\nBME,6,12,1",
+            3,
+            "workforce",
+            "must not be below the sum of its bands (12 + 12 = 24)",
+        ),
+        (
+            "BME,5,9,4\nBME,6,9,2",
+            3,
+            "accessed",
+            "must not be below the sum of its bands (4 + 2 = 6)",
+        ),
+        (
+            "BME,1-4,9,1\nBME,2,9,1",
+            5,
+            "band",
+            "bands of one ethnicity must not overlap; 2 and 1-4 (row 4) of ethnicity BME both "
+            "hold 2",
+        ),
+        ("BME,all,20,5", 4, "band", "must be a band that is added up with others"),
+        (
+            "Unknown,5,2,1",
+            4,
+            "band",
+            "must have a row without a band beside it (ethnicity Unknown)",
+        ),
+    ],
+)
+def test_bands_that_do_not_fit_the_whole_are_located(problems_of, rows, line, column, rule):
+    (problem,) = problems_of({"training.csv": f"{BANDS}{rows}\n"})
+    assert (problem.row, problem.column, problem.rule) == (line, column, rule)

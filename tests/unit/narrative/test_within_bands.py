@@ -1,0 +1,89 @@
+"""Sentences and table rows about ratios within pay bands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spec.test_within_bands import RECRUITMENT
+from tests.unit.chapters.withheld import hide
+from tests.unit.indicators.trusts import chapter
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import indicator
+from wres.narrative.within_bands import within_bands
+from wres.tables.ratios import ratio_table
+from wres.tables.withheld import withheld_table
+
+HEADER = "ethnicity,band,shortlisted,appointed"
+
+
+def said(of: Chapter) -> str:
+    return within_bands(of, indicator(2))
+
+
+def recruited(*bands: str) -> Chapter:
+    """Write rows of bands and the whole that they add up to."""
+    counts = {"White": [0, 0], "BME": [0, 0]}
+    for row in bands:
+        group, _, shortlisted, appointed = row.split(",")
+        counts[group][0] += int(shortlisted)
+        counts[group][1] += int(appointed)
+    wholes = [f"{group},,{listed},{events}" for group, (listed, events) in counts.items()]
+    return chapter(recruitment="\n".join([HEADER, *wholes, "Unknown,,9,1", *bands]))
+
+
+def test_a_difference_that_shows_within_bands_only_is_told() -> None:
+    assert said(chapter(recruitment=RECRUITMENT)) == (
+        "Compared within the same pay bands (under band 1 and bands 1 to 5; bands 6 to 7), the "
+        "ratio was 2.00 (95% interval 1.45 to 2.76); over all bands it was 0.98. Within bands, "
+        "White applicants were more likely than BME applicants to be appointed from shortlisting. "
+        "The ratio over all bands does not show this."
+    )
+
+
+def test_a_difference_of_the_bands_alone_is_told() -> None:
+    # 0.1 of either group in band 2, 0.5 of either in band 7, where White applicants are most. The
+    # variance is 54.4 / 96^2, so the limits are exp(1.96 x 0.07683) = 1.1625 and its inverse.
+    of = recruited("White,2,200,20", "White,7,800,400", "BME,2,800,80", "BME,7,200,100")
+    assert said(of).endswith(
+        "the ratio was 1.00 (95% interval 0.86 to 1.16); over all bands it was 2.33. Within bands "
+        "there was no clear difference, so that over all bands can come of which bands people are "
+        "in."
+    )
+
+
+def test_a_difference_that_shows_both_ways_is_told_once_more() -> None:
+    of = recruited("White,2,500,200", "White,7,500,200", "BME,2,500,100", "BME,7,500,100")
+    assert said(of).endswith("to be appointed from shortlisting too.")
+
+
+def test_few_cases_are_told_as_such() -> None:
+    of = recruited("White,2,50,2", "White,7,50,1", "BME,2,50,1", "BME,7,50,1")
+    assert said(of).endswith(
+        "There were too few cases to say whether the groups differed within bands."
+    )
+
+
+def test_nothing_is_said_without_a_ratio_within_bands() -> None:
+    assert said(chapter(recruitment="White,855,198\nBME,47,17")) == ""
+
+
+def test_a_withheld_ratio_is_named_as_withheld() -> None:
+    of = hide(chapter(recruitment=RECRUITMENT), indicator="2", breakdown="stratified=band")
+    assert said(of) == "The ratio within the same pay bands is withheld to protect people."
+    table = withheld_table(of)
+    assert table is not None
+    assert "relative likelihood within pay bands" in table.to_text().casefold()
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Within the same pay bands", "2.00"),
+        ("95% interval within them (Mantel-Haenszel)", "1.45 to 2.76"),
+    ],
+)
+def test_table_of_the_ratio_has_a_row_of_it(heading: str, cell: str) -> None:
+    table = ratio_table(chapter(recruitment=RECRUITMENT), 2)
+    assert table is not None
+    (line,) = [line for line in table.rows if line[0] == heading]
+    assert line[1] == cell
