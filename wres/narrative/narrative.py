@@ -25,6 +25,7 @@ from wres.narrative import (
     seniority,
     survey,
     unknowns,
+    within_bands,
     workforce,
 )
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel
@@ -212,6 +213,10 @@ class Narrative:
 
     def _compared(self, number: int | str) -> pd.Series | None:
         return comparison.compared_row(self._chapter, indicator(number))
+
+    def within_bands(self, number: int | str) -> str:
+        """Return a ratio of indicators 2 to 4 compared within pay bands; '' if it is not known."""
+        return within_bands.within_bands(self._chapter, indicator(number))
 
     def in_people(self, number: int | str) -> str:
         """Return how many events more or fewer a ratio of indicators 2 to 4 comes to."""
