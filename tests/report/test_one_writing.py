@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pandas as pd
-from pypdf import PdfReader
+import pdfplumber
 
 from tests.report.samples import Rendered
 from tests.report.words import COUNTS, numbers_in
@@ -47,8 +47,9 @@ def passages(rendered: Rendered) -> Iterator[tuple[str, str]]:
     for image in page.find_all("img"):
         yield "alternative text", image["alt"]
     yield "page", page.find("main").get_text(" ")
-    for number, sheet in enumerate(PdfReader(rendered.folder / "report.pdf").pages, start=1):
-        yield f"PDF page {number}", sheet.extract_text()
+    with pdfplumber.open(rendered.folder / "report.pdf") as document:
+        for sheet in document.pages:
+            yield f"PDF page {sheet.page_number}", sheet.extract_text()
     for path in sorted((rendered.folder / "notebooks").glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             for output in cell.get("outputs", []):
