@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from wres.definitions.indicators import indicator
 from wres.results import Result
-from wres.stats import CROSSED, FEW_EVENTS, Interval, Pair, change_verdict, is_few, mover_interval
+from wres.stats import (
+    CROSSED,
+    FEW_EVENTS,
+    TOO_FEW,
+    Interval,
+    Pair,
+    change_verdict,
+    is_few,
+    mover_interval,
+)
 
 __all__ = ["CHANGING", "Key", "change_between", "key_of", "with_changes", "with_previous"]
 
@@ -28,7 +37,6 @@ CHANGING = (
     "difference",
     "disparity_ratio",
 )
-TOO_FEW = "too few to say"
 SURVEY = "survey_year="
 
 

@@ -20,6 +20,7 @@ from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
+    TOO_FEW,
     Interval,
     Pair,
     comparison_verdict,
@@ -30,7 +31,6 @@ from wres.stats import (
 __all__ = ["with_comparisons"]
 
 GROUPS = ("BME", "White")
-TOO_FEW = "too few to say"
 
 
 def with_comparisons(
