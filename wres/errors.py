@@ -41,6 +41,8 @@ class Problem:
         What the file holds there.
     sheet : str, optional
         Sheet of a workbook.
+    cell : str, optional
+        Cell of a notebook: its id and first words.
     """
 
     file: str
@@ -50,11 +52,14 @@ class Problem:
     column: str | None = None
     given: str | None = None
     sheet: str | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
         place = self.file if self.sheet is None else f"{self.file}, sheet {self.sheet!r}"
         if self.row is not None:
             place += f" row {self.row}"
+        if self.cell is not None:
+            place += f", cell {self.cell}"
         if self.column is not None:
             place += f", column {self.column}"
         got = f", got {self.given!r}" if self.given is not None else ""
@@ -65,7 +70,9 @@ def told_once(problems: Iterable[Problem]) -> list[Problem]:
     """Leave out what is told already: a file that serves several years is read for each."""
     told: dict[tuple[object, ...], Problem] = {}
     for one in problems:
-        told.setdefault((one.file, one.sheet, one.row, one.column, one.rule, one.given), one)
+        told.setdefault(
+            (one.file, one.sheet, one.row, one.cell, one.column, one.rule, one.given), one
+        )
     return list(told.values())
 
 

@@ -37,6 +37,8 @@ class Review:
     ----------
     errors : list of Problem
         What must be mended before a report can be made.
+    contradictions : list of Problem
+        What says otherwise than the figures, each being sound by itself.
     warnings : list of Problem
         What should be looked at; it may well be right.
     notes : list of Problem
@@ -44,6 +46,7 @@ class Review:
     """
 
     errors: list[Problem] = field(default_factory=list)
+    contradictions: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
 
@@ -124,4 +127,4 @@ def _hold_against_return(found: Review, folder: YearFolder, now: TrustYear) -> N
     if returned is not None:
         shown = shown_path(folder.table("return.csv").path)
         results = compute_results(with_totals(now))
-        found.errors += compare_with_results(returned, results, shown)
+        found.contradictions += compare_with_results(returned, results, shown)

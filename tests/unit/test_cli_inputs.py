@@ -229,8 +229,8 @@ def test_figure_that_contradicts_the_saved_return_stops_check_and_render(
     ((changed, saved),) = [(now, then) for now, then in pairs if now != then]
     message = f"data/ZZ1/2024/return.csv, column value: field {changed['field']} must equal"
     checked = wres("check", "ZZ1", "2024", cwd=contradicted)
-    assert checked.returncode == 3  # an error of the inputs, as check counts them
-    assert f"error: {message}" in checked.stdout
+    assert checked.returncode == 1
+    assert f"contradiction: {message}" in checked.stdout
     rendered = wres("render", "ZZ1", "2024", "--to", "html", cwd=contradicted)
     assert (rendered.returncode, rendered.stdout) == (1, "")
     assert rendered.stderr.startswith(f"wres: {message}")

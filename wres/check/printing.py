@@ -1,4 +1,4 @@
-"""Printing what was found: errors, warnings, notes, each by file, and how many."""
+"""Printing what was found: errors, contradictions, warnings, notes, by file, and how many."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wres.errors import Problem
 
 __all__ = ["exit_code", "format_findings"]
 
-_KINDS = ("error", "warning", "note")
+_KINDS = ("error", "contradiction", "warning", "note")
 
 
 def format_findings(
@@ -18,6 +18,8 @@ def format_findings(
     warnings: Sequence[Problem],
     notes: Sequence[Problem],
     form: str = "text",
+    *,
+    contradictions: Sequence[Problem] = (),
 ) -> str:
     """Write all that was found, in a fixed order.
 
@@ -28,15 +30,23 @@ def format_findings(
     form : str
         `text`: one line each, the number of each kind in the last line; `json`: a list of records
         and the numbers.
+    contradictions : sequence of Problem
+        What says otherwise than the figures; each input is sound by itself.
     """
-    kinds = [_sorted(problems) for problems in (errors, warnings, notes)]
+    kinds = [_sorted(problems) for problems in (errors, contradictions, warnings, notes)]
     if form == "json":
         return _as_json(kinds)
     return "\n".join([*_lines(kinds), _last_line(kinds)])
 
 
-def exit_code(errors: Sequence[Problem], warnings: Sequence[Problem], *, strict: bool) -> int:
-    """Give 3 with errors, 1 with warnings where they count, else 0.
+def exit_code(
+    errors: Sequence[Problem],
+    warnings: Sequence[Problem],
+    *,
+    strict: bool,
+    contradictions: Sequence[Problem] = (),
+) -> int:
+    """Give 3 with errors, 1 with contradictions or with warnings where they count, else 0.
 
     Examples
     --------
@@ -45,7 +55,7 @@ def exit_code(errors: Sequence[Problem], warnings: Sequence[Problem], *, strict:
     """
     if errors:
         return 3
-    return 1 if strict and warnings else 0
+    return 1 if contradictions or (strict and warnings) else 0
 
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:
@@ -68,6 +78,8 @@ def _last_line(kinds: Sequence[list[Problem]]) -> str:
     counted = (
         f"{len(problems)} {kind}{'' if len(problems) == 1 else 's'}"
         for kind, problems in zip(_KINDS, kinds, strict=True)
+        # most checks look for none: they are counted where there are some
+        if problems or kind != "contradiction"
     )
     return ", ".join(counted)
 

@@ -44,8 +44,13 @@ def check(
     from wres.review import review  # noqa: PLC0415
 
     found = review(data, organisation, year, extracts)
-    typer.echo(format_findings(found.errors, found.warnings, found.notes, form.value))
-    raise typer.Exit(exit_code(found.errors, found.warnings, strict=strict))
+    against = found.contradictions
+    told = format_findings(
+        found.errors, found.warnings, found.notes, form.value, contradictions=against
+    )
+    typer.echo(told)
+    code = exit_code(found.errors, found.warnings, strict=strict, contradictions=against)
+    raise typer.Exit(code)
 
 
 def counts(

@@ -53,6 +53,7 @@ def test_json_holds_every_part_of_every_finding_and_the_numbers() -> None:
         "column": "band",
         "given": "11",
         "sheet": None,
+        "cell": None,
     }
     assert [one["kind"] for one in read["findings"]] == ["error", "warning", "note"]
 
@@ -71,3 +72,25 @@ def test_check_ends_with_3_for_errors_and_1_for_warnings_that_count(
     errors: list[Problem], warnings: list[Problem], strict: bool, code: int
 ) -> None:
     assert exit_code(errors, warnings, strict=strict) == code
+
+
+def test_contradiction_ends_with_1_and_bad_input_with_3_whatever_else_was_found() -> None:
+    assert exit_code([], [], strict=False, contradictions=[ERROR]) == 1
+    assert exit_code([OTHER_FILE], [], strict=False, contradictions=[ERROR]) == 3
+
+
+def test_contradictions_stand_between_errors_and_warnings_and_are_counted() -> None:
+    text = format_findings([OTHER_FILE], [WARNING], [], contradictions=[ERROR])
+    assert [line.partition(":")[0] for line in text.splitlines()[:-1]] == [
+        "error",
+        "contradiction",
+        "warning",
+    ]
+    assert text.splitlines()[-1] == "1 error, 1 contradiction, 1 warning, 0 notes"
+    read = json.loads(format_findings([], [], [], "json", contradictions=[ERROR]))
+    assert (read["contradictions"], read["findings"][0]["kind"]) == (1, "contradiction")
+
+
+def test_cell_of_a_notebook_is_named_by_its_id_and_first_words() -> None:
+    problem = Problem("board.ipynb", "must be known", "Mend it.", cell='note ("No seat ...")')
+    assert str(problem) == 'board.ipynb, cell note ("No seat ..."): must be known. Mend it.'
