@@ -41,7 +41,10 @@ SURVEY = "survey_year="
 
 
 def with_previous(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
-    """Put last year's value of the same figure beside each result that has none yet."""
+    """Put last year's value of the same figure beside each result that has none yet.
+
+    Where it is withheld, its year is told without it.
+    """
     before = {key_of(result): result for result in earlier}
     return [_beside(result, before.get(key_of(_year_before(result)))) for result in results]
 
@@ -132,14 +135,21 @@ def _year_before(result: Result) -> Result:
 
 
 def _beside(result: Result, before: Result | None) -> Result:
-    if before is None or before.value is None:
+    if before is None or _is_same_survey(result, before):
+        return result
+    if before.status == "suppressed" and result.previous is None:
+        return replace(result, previous_year=before.year)
+    if before.value is None:
         return result
     # A ratio from counts is set beside last year's counts rather than last year's printed ratio.
     if result.previous is not None and (result.status, before.status) != ("ok", "ok"):
         return result
-    if result.breakdown == before.breakdown and SURVEY in result.breakdown:
-        return result  # the same survey told again, not the one before
     return replace(result, previous=before.value, previous_year=before.year)
+
+
+def _is_same_survey(result: Result, before: Result) -> bool:
+    """Tell a survey that is told again from the one before it."""
+    return result.breakdown == before.breakdown and SURVEY in result.breakdown
 
 
 def _has_change(result: Result) -> bool:

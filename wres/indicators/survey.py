@@ -89,7 +89,7 @@ def _trust_rows(
             row = rows.get(("trust", year, group))
             if row is not None:
                 figure = _percentage(made, record, row)
-                figure = _with_previous(figure, record, row, _answered(rows, year - 1, group))
+                figure = _with_previous(figure, record, row, rows)
                 benchmark = rows.get(("benchmark", year, group))
                 if benchmark is not None and joinable(benchmark, row, record):
                     figure = _with_benchmark(figure, benchmark, year)
@@ -131,8 +131,17 @@ def _percentage(new: Any, record: Indicator, row: Row) -> Result:
     )
 
 
-def _with_previous(result: Result, record: Indicator, row: Row, before: Row | None) -> Result:
+def _with_previous(
+    result: Result, record: Indicator, row: Row, rows: dict[tuple[str, int, str], Row]
+) -> Result:
+    """Put the survey before beside a percentage; where it is withheld, its year alone."""
+    year, group = int(row.survey_year) - 1, row.ethnicity
+    before = rows.get(("trust", year, group))
     if before is None or not joinable(before, row, record):
+        return result
+    if _is_withheld(rows, year, group):
+        return replace(result, previous_year=_wres_year(before))
+    if _answered(rows, year, group) is None:
         return result
     return replace(result, previous=float(before.percent), previous_year=_wres_year(before))
 
@@ -202,13 +211,16 @@ def _gap(new: Any, record: Indicator, rows: dict[Any, Row], year: int, few_event
 
 def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], year: int) -> Result:
     groups = (record.group, record.comparator_group)
-    before = [_answered(rows, year - 1, group) for group in groups]
+    before = [rows.get(("trust", year - 1, group)) for group in groups]
     now = [rows[("trust", year, group)] for group in groups]
     if None in before or not all(map(joinable, before, now, [record] * 2)):
         return gap
+    if any(_is_withheld(rows, year - 1, group) for group in groups):
+        return replace(gap, previous_year=year)
+    if any(_answered(rows, year - 1, group) is None for group in groups):
+        return gap
     first, second = (float(row.percent) for row in before if row is not None)
-    previous = first - second
-    return replace(gap, previous=previous, previous_year=year)
+    return replace(gap, previous=first - second, previous_year=year)
 
 
 def _with_certainty(gap: Result, first: Row, second: Row, few_events: int) -> Result:

@@ -13,7 +13,6 @@ from wres.labels import (
     WITHHELD,
     format_headcount,
     format_percent,
-    format_result,
     is_withheld,
 )
 from wres.narrative import (
@@ -21,6 +20,7 @@ from wres.narrative import (
     certainty,
     change,
     comparison,
+    earlier,
     ratios,
     seniority,
     survey,
@@ -28,8 +28,7 @@ from wres.narrative import (
     within_bands,
     workforce,
 )
-from wres.narrative.travel import NO_TRAVEL, direction_of_travel
-from wres.narrative.words import capitalised, figure_of, headline_row, measured
+from wres.narrative.words import capitalised, figure_of, headline_row
 
 __all__ = ["Narrative"]
 
@@ -149,30 +148,7 @@ class Narrative:
 
     def previous(self, number: int | str) -> str:
         """Return last year's figure and the direction of travel in a sentence."""
-        row = headline_row(self._chapter, indicator(number))
-        if is_withheld(row):
-            return "A withheld figure is not compared with the year before."
-        if row is None or pd.isna(row["previous"]):
-            return self._no_previous(indicator(number))
-        travel = direction_of_travel(self._chapter.change_of(row))
-        before = format_result(row, "previous")
-        unit = " percentage points" if row["unit"] == "points" else ""
-        when = "In the survey before" if row["measure"] == "percentage" else "The year before"
-        moved = "" if travel == NO_TRAVEL else f": {travel.words}"
-        return f"{when}, {measured(self._chapter, row)} was {before}{unit}{moved}."
-
-    def _no_previous(self, record: Indicator) -> str:
-        earlier = self._chapter.row(
-            indicator=record.number,
-            measure="percentage",
-            breakdown=f"survey_year={self._chapter.facts.year - 2}",
-            group=record.group,
-        )
-        if is_withheld(earlier):
-            return "The figure of the survey before is withheld to protect people."
-        if earlier is None or pd.isna(earlier["value"]):
-            return "There is no figure of the year before to compare it with."
-        return "The figure of the survey before is not compared: its base differs or is not known."
+        return earlier.previous(self._chapter, indicator(number))
 
     def change(self, number: int | str) -> str:
         """Return how an indicator moved since the year before, and how surely."""

@@ -17,6 +17,7 @@ from wres.labels import (
     listed,
     round_half_up,
 )
+from wres.narrative.earlier import was_withheld
 from wres.narrative.words import absence, figure_of
 
 __all__ = ["bands", "bands_finding", "change", "make_up", "parse_breakdown"]
@@ -56,6 +57,8 @@ def change(chapter: Chapter) -> str:
     now = _whole(chapter, "share", "BME")
     if now is None or pd.isna(now["value"]):
         return ""
+    if was_withheld(now):
+        return "The share of the year before is withheld to protect people."
     rows = {group: _whole(chapter, "change", group) for group in GROUPS}
     moved = {group: row for group, row in rows.items() if row is not None}
     if "BME" in moved and len(moved) < len(GROUPS):

@@ -18,6 +18,7 @@ from wres.labels import (
     is_withheld,
 )
 from wres.narrative import direction_of_travel
+from wres.narrative.earlier import previous_figure, was_withheld
 
 __all__ = [
     "NOTHING",
@@ -55,11 +56,13 @@ def count_cell(row: pd.Series | None, column: str = "value") -> str:
     return format_headcount(row[column])
 
 
-def previous_cell(row: pd.Series | None) -> str:
+def previous_cell(chapter: Chapter, row: pd.Series | None) -> str:
     """Write last year's value of a result, a dash where there is none."""
+    if was_withheld(row):
+        return WITHHELD_SYMBOL
     if row is None or pd.isna(row["previous"]):
         return NOTHING
-    return format_result(row, "previous")
+    return previous_figure(chapter, row)
 
 
 def interval_cell(row: pd.Series | None, *, headed: bool = False) -> str:
@@ -95,7 +98,7 @@ def benchmark_cell(row: pd.Series | None) -> str:
 
 def change_cell(chapter: Chapter, row: pd.Series | None) -> str:
     """Write the change since last year in points or as a ratio, a dash where there is none."""
-    if is_withheld(row):
+    if is_withheld(row) or was_withheld(row):
         return WITHHELD_SYMBOL
     change = chapter.change_of(row)
     if change is None or pd.isna(change["value"]):
@@ -106,6 +109,6 @@ def change_cell(chapter: Chapter, row: pd.Series | None) -> str:
 
 def travel_cell(chapter: Chapter, row: pd.Series) -> str:
     """Write the direction of travel of a result."""
-    if is_withheld(row):
+    if is_withheld(row) or was_withheld(row):
         return WITHHELD_SYMBOL
     return str(direction_of_travel(chapter.change_of(row)))

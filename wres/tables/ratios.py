@@ -91,7 +91,7 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
         ("What the figures show", row["verdict"] or "not judged: counts not published"),
         ("Inside 0.80 to 1.25", _flag(row)),
         ("Range that unknown ethnicity allows", _extremes(row)),
-        ("Previous year", previous_cell(row)),
+        ("Previous year", previous_cell(chapter, row)),
         ("Direction of travel", travel_cell(chapter, row)),
         ("Benchmark", benchmark_cell(row)),
         ("Status", "as published" if row["status"] == "as published" else "computed from counts"),

@@ -82,7 +82,7 @@ def _board(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | N
 def _figures(chapter: Chapter, row: pd.Series | None) -> list[str]:
     return [
         value_cell(row),
-        previous_cell(row),
+        previous_cell(chapter, row),
         _travel(chapter, row),
         benchmark_cell(row),
         _shows(chapter, row),

@@ -66,6 +66,6 @@ def _line(chapter: Chapter, heading: str, row: pd.Series) -> list[str]:
         NOTHING if base == NOT_AVAILABLE else base,
         value_cell(row),
         interval_cell(row),
-        previous_cell(row),
+        previous_cell(chapter, row),
         travel_cell(chapter, row),
     ]

@@ -93,7 +93,7 @@ def _line(chapter: Chapter, number: str, breakdown: str, group: str) -> list[str
         chapter.group_label(group),
         _count(chapter, number, breakdown, group),
         value_cell(share),
-        previous_cell(share),
+        previous_cell(chapter, share),
         change_cell(chapter, share),
     ]
 

@@ -83,7 +83,7 @@ BEFORE = trust_year(2020, recruitment="White,100,10\nBME,100,10\nUnknown,0,0", w
             "The year before, the BME share of the workforce was 15.0%: no change.",
         ),
         ({"workforce": WORKFORCE}, 2, "The year before, the ratio was 1.00."),
-        ({"workforce": WORKFORCE}, 3, "There is no figure of the year before to compare it with."),
+        ({"workforce": WORKFORCE}, 3, "There is no figure of 2020 to compare it with."),
         (
             {"staff_survey": "5,2019,trust,BME,26,,,\n5,2020,trust,BME,25,,,"},
             5,

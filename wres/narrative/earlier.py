@@ -1,0 +1,109 @@
+"""Sentences and words about the figure of the year before, or of the survey before."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from wres.chapters.reading import Chapter
+from wres.definitions.comparators import joined
+from wres.definitions.indicators import Indicator
+from wres.labels import format_result, is_withheld
+from wres.narrative.travel import NO_TRAVEL, direction_of_travel
+from wres.narrative.words import figure_of, headline_row, measured
+
+__all__ = ["previous", "previous_figure", "was_withheld"]
+
+SAME = 1e-9
+
+
+def previous(chapter: Chapter, record: Indicator) -> str:
+    """Say an indicator's figure of the year before, and how the printed figure moved."""
+    row = headline_row(chapter, record)
+    if is_withheld(row):
+        return "A withheld figure is not compared with the year before."
+    if was_withheld(row):
+        which = "survey" if record.kind == "survey" else "year"
+        return f"The figure of the {which} before is withheld to protect people."
+    if row is None or pd.isna(row["previous"]):
+        return _no_previous(chapter, record, row)
+    travel = direction_of_travel(chapter.change_of(row))
+    unit = " percentage points" if row["unit"] == "points" else ""
+    when = "In the survey before" if row["measure"] == "percentage" else "The year before"
+    moved = "" if travel == NO_TRAVEL else f": {travel.words}"
+    return f"{when}, {measured(chapter, row)} was {previous_figure(chapter, row)}{unit}{moved}."
+
+
+def previous_figure(chapter: Chapter, row: pd.Series) -> str:
+    """Write the figure of the year before as the report of that year wrote it."""
+    before = _year_before(chapter, row)
+    if before is None or pd.isna(before["value"]):
+        return format_result(row, "previous")
+    if abs(float(before["value"]) - float(row["previous"])) > SAME:
+        return format_result(row, "previous")
+    return format_result(before)
+
+
+def was_withheld(row: pd.Series | None) -> bool:
+    """Say whether the figure of the year before is withheld: its year is told without it."""
+    return bool(row is not None and pd.isna(row["previous"]) and pd.notna(row["previous_year"]))
+
+
+def _year_before(chapter: Chapter, row: pd.Series) -> pd.Series | None:
+    return _of_year(chapter, row, chapter.facts.year - 1)
+
+
+def _of_year(chapter: Chapter, row: pd.Series, year: int) -> pd.Series | None:
+    keys = ("indicator", "measure", "group", "comparator_group")
+    own = str(row["breakdown"])
+    if own.startswith("survey_year="):
+        breakdown = f"survey_year={year - 1}"
+    else:
+        breakdown = joined(own, f"year={year}")
+    return chapter.row(breakdown=breakdown, **{key: row[key] for key in keys})
+
+
+def _no_previous(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
+    survey = record.kind == "survey"
+    before = None if row is None else _year_before(chapter, row)
+    if is_withheld(before):
+        return "The figure of the survey before is withheld to protect people."
+    if survey and before is not None and pd.notna(before["value"]):
+        return "The figure of the survey before is not compared: its base differs or is not known."
+    year = chapter.facts.year - 1
+    start = f"There is no figure of {_named(survey, year)} to compare it with"
+    older = None if row is None else _last_before(chapter, record, row, year)
+    if older is None:
+        return f"{start}."
+    figure, then = older
+    return f"{start}; the last one before that is of {_named(survey, then)} ({figure})."
+
+
+def _named(survey: bool, year: int) -> str:
+    return f"autumn {year - 1}" if survey else str(year)
+
+
+def _last_before(
+    chapter: Chapter, record: Indicator, row: pd.Series, year: int
+) -> tuple[str, int] | None:
+    """Find the newest figure before `year`; of a question whose base changed, of one edition."""
+    keys = ("indicator", "measure", "group", "comparator_group")
+    rows = chapter.rows(**{key: row[key] for key in keys})
+    for then in sorted(_years(rows), reverse=True):
+        found = _of_year(chapter, row, then) if then < year else None
+        if found is None or pd.isna(found["value"]):
+            continue
+        if not record.series_break or (row["edition"] and found["edition"] == row["edition"]):
+            return figure_of(found), then
+    return None
+
+
+def _years(rows: pd.DataFrame) -> set[int]:
+    """Give the reporting years of which there are rows beside the report's own."""
+    found: set[int] = set()
+    for breakdown in rows["breakdown"]:
+        survey = re.fullmatch(r"survey_year=(\d{4})", breakdown)
+        past = re.search(r"(?:^|;)year=(\d{4})$", breakdown)
+        found |= {int(survey[1]) + 1} if survey else {int(past[1])} if past else set()
+    return found
