@@ -15,7 +15,7 @@ import pandas as pd
 
 from wres.compare.comparators import comparators_of
 from wres.compare.published import Comparator, is_compared
-from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined
+from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined, survey_of
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
@@ -142,12 +142,19 @@ def _is_few(result: Result, comparator: Comparator, few_events: int) -> bool:
     return is_few_beside(answered, comparator.value / 100, few_events)
 
 
+def _older(result: Result, year: int) -> str:
+    if result.measure != "percentage":
+        return f"no figure for {result.year} is at hand; {year} is the latest"
+    lacking, latest = survey_of(result.year), survey_of(year)
+    return f"no figure of the {lacking} is at hand; that of the {latest} is the latest"
+
+
 def _reason(result: Result, comparator: Comparator) -> str:
     """Note where the comparator is older, and name its publication."""
     notes = []
     local = comparator.name.startswith(LOCAL_POPULATION)
     if not local and comparator.year is not None and comparator.year < result.year:
-        notes.append(f"no figure for {result.year} is at hand; {comparator.year} is the latest")
+        notes.append(_older(result, comparator.year))
     if comparator.source:
         notes.append(f"{SOURCE}{comparator.source}")
     return "; ".join(notes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from wres.definitions.indicators import indicators
+
 __all__ = [
     "ALL_MEMBERS",
     "LOCAL_POPULATION",
@@ -13,8 +15,11 @@ __all__ = [
     "SURVEY_GROUP",
     "area_of",
     "autumn_of",
+    "dated",
     "joined",
+    "plain",
     "source_of",
+    "survey_of",
 ]
 
 SURVEY_GROUP: Final = "NHS Staff Survey benchmark group"
@@ -57,3 +62,51 @@ def autumn_of(name: str) -> str:
     """
     found = re.fullmatch(rf"{re.escape(SURVEY_GROUP)}, autumn (\d{{4}})", name)
     return found[1] if found else ""
+
+
+def plain(name: str) -> str:
+    """Give a comparator's name without the survey that it may tell.
+
+    Examples
+    --------
+    >>> plain("NHS Staff Survey benchmark group, autumn 2020"), plain("England")
+    ('NHS Staff Survey benchmark group', 'England')
+    """
+    return SURVEY_GROUP if autumn_of(name) else name
+
+
+def dated(name: str, year: int | None, number: str) -> str:
+    """Name a comparator with its year; a survey figure by its survey, whoever's it is.
+
+    Parameters
+    ----------
+    name : str
+        As results have it.
+    year : int, optional
+        The figure's reporting year.
+    number : str
+        The indicator, or `workforce`.
+
+    Examples
+    --------
+    >>> dated("England", 2021, "8"), dated("England", 2021, "2")
+    ('England, autumn 2020 survey', 'England, 2021')
+    >>> dated("NHS Staff Survey benchmark group, autumn 2020", 2021, "8")
+    'benchmark group, autumn 2020 survey'
+    """
+    short = plain(name).removeprefix("NHS Staff Survey ")
+    if year is None:
+        return short
+    surveyed = {record.number for record in indicators("survey")}
+    return f"{short}, {survey_of(year) if number in surveyed else year}"
+
+
+def survey_of(year: int) -> str:
+    """Name the staff survey that belongs to a reporting year.
+
+    Examples
+    --------
+    >>> survey_of(2021)
+    'autumn 2020 survey'
+    """
+    return f"autumn {year - 1} survey"

@@ -9,15 +9,21 @@ from __future__ import annotations
 import pandas as pd
 
 from wres.chapters.reading import Chapter
-from wres.definitions.comparators import ALL_MEMBERS, PEERS, area_of, autumn_of, joined
+from wres.definitions.comparators import ALL_MEMBERS, PEERS, area_of, joined, plain
 from wres.definitions.indicators import Indicator
 from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld, listed
-from wres.narrative.words import benchmark_words, capitalised, headline_row, measured
+from wres.narrative.words import (
+    benchmark_words,
+    capitalised,
+    headline_row,
+    measured,
+    placed,
+    year_of,
+)
 
 __all__ = ["compared_row", "comparison", "comparison_rows", "rank", "rank_row"]
 
 LATEST = ", the latest at hand"
-SIDES = {"above", "below"}
 
 
 def compared_row(chapter: Chapter, record: Indicator) -> pd.Series | None:
@@ -82,14 +88,10 @@ def _what(chapter: Chapter, row: pd.Series) -> str:
 
 def _whose(one: pd.Series) -> str:
     """Name a comparator so that it goes on after 'above that of'."""
-    name = str(one["benchmark_name"])
+    name = plain(str(one["benchmark_name"]))
     if name.endswith(ALL_MEMBERS):
-        return f"that of all board members in {_place(name.removesuffix(ALL_MEMBERS))}"
-    return f"that of {_place(name)}"
-
-
-def _place(name: str) -> str:
-    return f"the {name}" if autumn_of(name) or name.endswith(" region") else name
+        return f"that of all board members in {placed(name.removesuffix(ALL_MEMBERS))}"
+    return f"that of {placed(name)}"
 
 
 def _dated(chapter: Chapter, row: pd.Series, one: pd.Series) -> str:
@@ -99,9 +101,7 @@ def _dated(chapter: Chapter, row: pd.Series, one: pd.Series) -> str:
     figure = format_figure(one["benchmark"], row["unit"], published=True)
     year = int(one["benchmark_year"])
     older = LATEST if year < chapter.facts.year else ""
-    if autumn_of(one["benchmark_name"]):
-        return f" ({figure}{older})"
-    return f" (WRES {year}{older}: {figure})"
+    return f" ({year_of(row, year)}{older}: {figure})"
 
 
 def _apart(one: pd.Series) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from wres.chapters.reading import Chapter
+from wres.definitions.comparators import SURVEY_GROUP, plain, survey_of
 from wres.definitions.indicators import Indicator
 from wres.labels import (
     NOT_AVAILABLE,
@@ -24,6 +25,8 @@ __all__ = [
     "figure_of",
     "headline_row",
     "measured",
+    "placed",
+    "year_of",
 ]
 
 
@@ -96,16 +99,24 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
     if row is None or pd.isna(row["benchmark"]):
         return "No comparable national figure up to this year is at hand."
     value = format_figure(row["benchmark"], row["unit"], published=True)
-    name, what = str(row["benchmark_name"]), measured(chapter, row)
+    name, what = plain(str(row["benchmark_name"])), measured(chapter, row)
     # Beside a withheld figure there is nothing to compare.
     start = capitalised(what) if is_withheld(row) else f"For comparison, {what}"
-    if "autumn" in name:
-        return f"{start} in the {name}, was {value}."
     year = int(row["benchmark_year"])
     later = (
         "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
     )
-    return f"{start} in {name} (WRES {year}{later}) was {value}."
+    return f"{start} in {placed(name)} ({year_of(row, year)}{later}) was {value}."
+
+
+def placed(name: str) -> str:
+    """Let the name of a comparator stand in a sentence."""
+    return f"the {name}" if name == SURVEY_GROUP or name.endswith(" region") else name
+
+
+def year_of(row: pd.Series, year: int) -> str:
+    """Name the year of a figure of others: that of the report, or the survey."""
+    return survey_of(year) if row["measure"] in {"percentage", "gap"} else f"WRES {year}"
 
 
 def measured(chapter: Chapter, row: pd.Series) -> str:

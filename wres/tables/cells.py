@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from wres.chapters.reading import Chapter
+from wres.definitions.comparators import dated
 from wres.labels import (
     NOT_AVAILABLE,
     WITHHELD_SYMBOL,
@@ -25,6 +26,7 @@ __all__ = [
     "benchmark_cell",
     "change_cell",
     "count_cell",
+    "dated_benchmark",
     "interval_cell",
     "interval_heading",
     "previous_cell",
@@ -91,9 +93,13 @@ def benchmark_cell(row: pd.Series | None) -> str:
     if row is None or pd.isna(row["benchmark"]):
         return NOTHING
     value = format_figure(row["benchmark"], row["unit"], published=True)
-    name = str(row["benchmark_name"]).removeprefix("NHS Staff Survey ")
-    dated = name if "autumn" in name else f"{name}, {int(row['benchmark_year'])}"
-    return f"{value} ({dated})"
+    return f"{value} ({dated_benchmark(row)})"
+
+
+def dated_benchmark(row: pd.Series) -> str:
+    """Name a result's benchmark, or a comparison's comparator, with its year or survey."""
+    year = None if pd.isna(row["benchmark_year"]) else int(row["benchmark_year"])
+    return dated(str(row["benchmark_name"]), year, str(row["indicator"]))
 
 
 def change_cell(chapter: Chapter, row: pd.Series | None) -> str:

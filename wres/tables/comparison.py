@@ -21,7 +21,7 @@ from wres.labels import (
 from wres.narrative.comparison import comparison_rows, rank_row
 from wres.narrative.survey import percentage_row
 from wres.narrative.words import capitalised
-from wres.tables.cells import NOTHING, interval_cell, value_cell
+from wres.tables.cells import NOTHING, dated_benchmark, interval_cell, value_cell
 from wres.tables.layout import Column, Table
 
 __all__ = ["comparison_table", "local_population_table", "peers_table"]
@@ -167,13 +167,11 @@ def _difference(chapter: Chapter, part: str) -> pd.Series | None:
 
 
 def _compared(chapter: Chapter, own: pd.Series, row: pd.Series) -> list[str]:
-    name = str(row["benchmark_name"]).removeprefix("NHS Staff Survey ")
-    dated = name if "autumn" in name else f"{name}, {int(row['benchmark_year'])}"
     figure = "" if pd.isna(row["benchmark"]) else f": {_benchmark(own, row)}"
     not_compared = row["status"] == "not available"
     return [
         value_cell(own),
-        capitalised(f"{dated}{figure}"),
+        capitalised(f"{dated_benchmark(row)}{figure}"),
         NOTHING if not_compared else value_cell(row),
         interval_cell(row),
         _shows(row),

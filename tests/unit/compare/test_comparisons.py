@@ -216,7 +216,10 @@ def test_an_older_benchmark_group_stands_in_for_one_that_is_not_out() -> None:
     row = compared(survey(5, "2020,trust,BME,30,400,, 2019,benchmark,BME,20,,,"), "5", GROUP)
     assert (row["benchmark"], row["benchmark_year"]) == (20, 2020)
     assert row["benchmark_name"] == "NHS Staff Survey benchmark group, autumn 2019"
-    assert row["reason"].startswith("no figure for 2021 is at hand; 2020 is the latest")
+    assert row["reason"].startswith(
+        "no figure of the autumn 2020 survey is at hand; that of the autumn 2019 survey is the "
+        "latest"
+    )
 
 
 def test_few_answers_are_too_few_to_say() -> None:

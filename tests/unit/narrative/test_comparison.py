@@ -89,9 +89,9 @@ def test_a_printed_ratio_is_compared_without_certainty() -> None:
 @pytest.mark.parametrize(
     ("number", "percent", "england", "words"),
     [
-        (8, 5, 16.7, "is below that of England (WRES 2021: 16.7%), which is favourable;"),
-        (8, 30, 16.7, "is above that of England (WRES 2021: 16.7%), which is adverse;"),
-        (5, 10, 28.9, "is below that of England (WRES 2021: 28.9%), which is favourable;"),
+        (8, 5, 16.7, "is below that of England (autumn 2020 survey: 16.7%), which is favourable;"),
+        (8, 30, 16.7, "is above that of England (autumn 2020 survey: 16.7%), which is adverse;"),
+        (5, 10, 28.9, "is below that of England (autumn 2020 survey: 28.9%), which is favourable;"),
     ],
 )
 def test_lower_is_favourable_where_the_standard_says_so(
@@ -107,7 +107,8 @@ def test_higher_is_favourable_for_indicator_7() -> None:
     england = "2021,WRES,7,England,BME,70,%,published report,here,don't know excluded"
     survey = "7,2020,trust,BME,80,400,,don't know excluded"
     assert told(7, england, staff_survey=survey) == (
-        "The figure for BME respondents is above that of England (WRES 2021: 70%), which is "
+        "The figure for BME respondents is above that of England (autumn 2020 survey: 70%), "
+        "which is "
         "favourable; its 95% interval does not reach it."
     )
 
@@ -121,7 +122,8 @@ def test_the_other_base_of_indicator_7_is_not_compared() -> None:
     benchmark = told(7, england, staff_survey=survey)
     assert benchmark == (
         "The figure for BME respondents shows no clear difference from that of the NHS Staff "
-        "Survey benchmark group, autumn 2020 (50%): its 95% interval includes it. The figure for "
+        "Survey benchmark group (autumn 2020 survey: 50%): its 95% interval includes it. The "
+        "figure for "
         "BME respondents is not compared with that of England: the base of its question differs, "
         "or is not known."
     )
@@ -132,8 +134,10 @@ def test_eighteen_per_cent_of_49_people_is_not_above_fifteen() -> None:
     survey = "8,2020,trust,BME,18.4,49,2020,\n8,2020,benchmark,BME,15.1,,2020,"
     assert told(8, SHARE.format(8, 16.7), staff_survey=survey) == (
         "The figure for BME respondents shows no clear difference from that of the NHS Staff "
-        "Survey benchmark group, autumn 2020 (15.1%): its 95% interval includes it. It shows no "
-        "clear difference from that of England (WRES 2021: 16.7%): its 95% interval includes it."
+        "Survey benchmark group (autumn 2020 survey: 15.1%): its 95% interval includes it. It "
+        "shows no "
+        "clear difference from that of England (autumn 2020 survey: 16.7%): its 95% interval "
+        "includes it."
     )
 
 
@@ -141,8 +145,9 @@ def test_with_both_numbers_of_respondents_the_difference_has_the_interval() -> N
     # 30% of 400 against 20% of 1,000; Newcombe 5.0 to 15.2 points (statsmodels, method="newcomb").
     survey = "5,2020,trust,BME,30,400,,\n5,2020,benchmark,BME,20,1000,,"
     assert told(5, SHARE.format(6, 1), staff_survey=survey) == (
-        "The figure for BME respondents is above that of the NHS Staff Survey benchmark group, "
-        "autumn 2020 (20%), which is adverse; the 95% interval of the difference, +5.0 to +15.2 "
+        "The figure for BME respondents is above that of the NHS Staff Survey benchmark group "
+        "(autumn 2020 survey: 20%), which is adverse; the 95% interval of the difference, +5.0 "
+        "to +15.2 "
         "points, does not include 0."
     )
 

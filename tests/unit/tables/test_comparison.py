@@ -60,7 +60,7 @@ def test_each_figure_stands_beside_each_comparator_named_dated_and_judged() -> N
             "8. Discrimination at work",
             "BAME",
             "18.4%",
-            "Benchmark group, autumn 2020: 15.1%",
+            "Benchmark group, autumn 2020 survey: 15.1%",
             "+3.3",
             "−5.1 to +16.3",
             "no clear difference",
