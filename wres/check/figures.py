@@ -16,6 +16,7 @@ from wres.definitions.indicators import Indicator
 from wres.errors import Problem
 from wres.sources import TrustYear
 from wres.sources.columns import whole_trust
+from wres.stats import Pair
 
 __all__ = ["Figures", "listed", "missing_groups", "percent", "printed", "rounded"]
 
@@ -83,13 +84,21 @@ class Figures:
 
     def ratio(self, record: Indicator) -> Fraction | None:
         """Give the relative likelihood, exactly; None where there is none."""
+        pairs = self.pairs(record)
+        if pairs is None or not pairs[1].events:
+            return None
+        above, below = (Fraction(int(pair.events), pair.base) for pair in pairs)
+        return above / below
+
+    def pairs(self, record: Indicator) -> tuple[Pair, Pair] | None:
+        """Give the counts of both groups of a ratio; None where one is not known, or empty."""
         events = self.counts(record.table, record.event_column)
         bases = self.counts(record.table, record.base_column)
         groups = (record.group, record.comparator_group)
-        if not all(bases.get(group) for group in groups) or not events.get(groups[1]):
+        if not all(bases.get(group) and group in events for group in groups):
             return None
-        above, below = (Fraction(events[group], bases[group]) for group in groups)
-        return above / below
+        group, other = (Pair(events[one], bases[one]) for one in groups)
+        return group, other
 
     def finding(self, code: str, table: str, rule: str, remedy: str, given: str) -> Finding:
         """Make a finding about a table."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from wres.check.figures import Figures, printed
 from wres.check.findings import Finding, Limits
 from wres.definitions.indicators import Indicator, indicators
+from wres.stats import TOO_FEW, is_few
 
 __all__ = ["published_ratios_differ", "unsteady_ratios"]
 
@@ -15,7 +16,7 @@ _PRINTED = Fraction(1, 200)  # half the last digit of a ratio of two decimals
 
 
 def unsteady_ratios(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
-    """Find ratios that crossed 1, or doubled or halved, on few events."""
+    """Find ratios that crossed 1, or doubled or halved, on few events, seen and to be expected."""
     for record in indicators("ratio"):
         new, old = now.ratio(record), _earlier(now, before, record)
         if new is None or old is None or not _few(now, before, record, limits):
@@ -23,7 +24,7 @@ def unsteady_ratios(now: Figures, before: Figures | None, limits: Limits) -> Ite
         if _moved(new, old, limits):
             rule = (
                 f"indicator {record.number} went from {printed(old)} to {printed(new)} on fewer "
-                f"than {limits.few_events} events in a group, too few to say"
+                f"than {limits.few_events} events in a group, seen and to be expected: {TOO_FEW}"
             )
             remedy = "Do not call it a rise or a fall; print the counts beside it."
             yield now.finding("ratio-unsteady", record.table, rule, remedy, printed(new))
@@ -46,13 +47,9 @@ def _published(now: Figures, record: Indicator) -> dict[int, Fraction]:
 
 
 def _few(now: Figures, before: Figures | None, record: Indicator, limits: Limits) -> bool:
-    events = [
-        figures.counts(record.table, record.event_column).get(group)
-        for figures in (now, before)
-        if figures is not None
-        for group in (record.group, record.comparator_group)
-    ]
-    return any(count is not None and count < limits.few_events for count in events)
+    """Tell whether either year's ratio is too few to say, by the rule of the report's verdict."""
+    years = [figures.pairs(record) for figures in (now, before) if figures is not None]
+    return any(is_few(*pair, limits.few_events) for pair in years if pair is not None)
 
 
 def _moved(new: Fraction, old: Fraction, limits: Limits) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from tests.unit.check.made_tables import as_period, by_band, events, staff
 from wres.check import Finding, Limits, cross_checks
 from wres.sources import TrustYear, read_trust_year
-from wres.stats import FEW_EVENTS
+from wres.stats import FEW_EVENTS, TOO_FEW, Pair, ratio_verdict
 
 Read = Callable[..., TrustYear]
 Found = Callable[..., list[Finding]]
@@ -241,6 +241,28 @@ def test_same_move_on_many_events_is_a_finding_of_the_report_and_no_warning(foun
     now = {"disciplinary": events(*columns, (1000, 100), (400, 30), (0, 0))}
     before = {"disciplinary": events(*columns, (1000, 100), (400, 50), (0, 0))}
     assert found("ratio-unsteady", now, before) == []
+
+
+def test_few_events_where_more_were_to_be_expected_are_no_reason_for_a_warning(
+    found: Found,
+) -> None:
+    """4 of 100 where 16 were to be expected are evidence: the report says 'less likely'."""
+    columns = ("workforce", "entered_process")
+    now = {"disciplinary": events(*columns, (300, 60), (100, 4), (0, 0))}
+    before = {"disciplinary": events(*columns, (300, 60), (100, 30), (0, 0))}
+    assert ratio_verdict(Pair(4, 100), Pair(60, 300)) == "less likely"
+    assert found("ratio-unsteady", now, before) == []
+
+
+@pytest.mark.parametrize(("cases", "told"), [(0, 1), (4, 1), (5, 0)])
+def test_warning_says_too_few_exactly_where_the_report_does(
+    cases: int, told: int, found: Found
+) -> None:
+    columns = ("workforce", "entered_process")
+    before = {"disciplinary": events(*columns, (300, 60), (100, 60), (0, 0))}
+    now = {"disciplinary": events(*columns, (300, 10), (100, cases), (0, 0))}
+    assert (ratio_verdict(Pair(cases, 100), Pair(10, 300)) == TOO_FEW) is bool(told)
+    assert len(found("ratio-unsteady", now, before)) == told
 
 
 def test_ratio_published_last_year_serves_where_its_counts_are_not_there(found: Found) -> None:
