@@ -25,7 +25,7 @@ MEMBERS = {"all": "board members", "voting=yes": "voting board members"}
 
 
 def finding(chapter: Chapter, record: Indicator) -> str:
-    """Say the same, what the workforce share would be in seats, and how it is in each part."""
+    """Say the same, what a seat is, and how it is in each part."""
     row = headline_row(chapter, record)
     if row is None or pd.isna(row["value"]):
         return headline(chapter, record)
@@ -33,7 +33,6 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     return "".join(
         [
             headline(chapter, record),
-            _workforce_share(chapter, shown),
             _one_seat(row),
             _parts(chapter, shown),
             _whole_board_withheld(chapter, row),
@@ -42,7 +41,7 @@ def finding(chapter: Chapter, record: Indicator) -> str:
 
 
 def headline(chapter: Chapter, record: Indicator) -> str:
-    """Say how many of the board are BME, beside the workforce share."""
+    """Say how many of the board are BME, beside the workforce share, in seats too."""
     row = headline_row(chapter, record)
     if row is None or pd.isna(row["value"]):
         return absence(chapter, record, row)
@@ -58,6 +57,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     return (
         f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
         f"the workforce: a difference of {format_result(row)} percentage points."
+        f"{_workforce_share(chapter, str(row['breakdown']))}"
     )
 
 

@@ -10,6 +10,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.comparators import dated
 from wres.labels import (
     NOT_AVAILABLE,
+    WITHHELD,
     WITHHELD_SYMBOL,
     format_confidence,
     format_figure,
@@ -30,6 +31,7 @@ __all__ = [
     "interval_cell",
     "interval_heading",
     "previous_cell",
+    "shows_cell",
     "travel_cell",
     "value_cell",
 ]
@@ -118,3 +120,18 @@ def travel_cell(chapter: Chapter, row: pd.Series) -> str:
     if is_withheld(row) or was_withheld(row):
         return WITHHELD_SYMBOL
     return str(direction_of_travel(chapter.change_of(row)))
+
+
+def shows_cell(chapter: Chapter, row: pd.Series | None) -> str:
+    """Say in a few words how much a figure can bear: its verdict, or why it has none."""
+    if is_withheld(row):
+        return WITHHELD
+    if row is None or (pd.isna(row["value"]) and not row["verdict"]):
+        return NOTHING
+    if row["verdict"] in {"more likely", "less likely"}:
+        return f"{chapter.group_label(row['group'])} {row['verdict']}"
+    if row["verdict"]:
+        return str(row["verdict"])
+    if row["measure"] in {"relative_likelihood", "gap"}:
+        return "certainty not judged"
+    return "full count" if row["status"] == "ok" else "as published"

@@ -7,11 +7,18 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import BOARD_PARTS, format_headcount, format_points, is_withheld
+from wres.labels import BOARD_PARTS, format_headcount, format_points
 from wres.narrative.change import band_parts, contribution_row
 from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
-from wres.tables.cells import NOTHING, count_cell, interval_cell, interval_heading, value_cell
+from wres.tables.cells import (
+    NOTHING,
+    count_cell,
+    interval_cell,
+    interval_heading,
+    shows_cell,
+    value_cell,
+)
 from wres.tables.layout import Column, Table, without_empty
 
 __all__ = ["decomposition_bands_table", "decomposition_table", "trend_table"]
@@ -106,7 +113,7 @@ def trend_table(chapter: Chapter, number: str | int) -> Table | None:
     if len(rows) < 2:
         return None
     lines = [
-        [when, value_cell(row), interval_cell(row), _counts(record, row), _shows(chapter, row)]
+        [when, value_cell(row), interval_cell(row), _counts(record, row), shows_cell(chapter, row)]
         for when, row in rows
     ]
     what, counts = _headings(chapter, record, rows[0][1])
@@ -182,14 +189,3 @@ def _counts(record: Indicator, row: pd.Series) -> str:
     if record.kind != "ratio" or own == NOTHING:
         return own
     return f"{own}; {_of(row, 'comparator_numerator', 'comparator_denominator')}"
-
-
-def _shows(chapter: Chapter, row: pd.Series) -> str:
-    if is_withheld(row):
-        return NOTHING
-    if row["verdict"] in {"more likely", "less likely"}:
-        return f"{chapter.group_label(row['group'])} {row['verdict']}"
-    if row["verdict"]:
-        return str(row["verdict"])
-    printed = row["status"] == "as published" and pd.isna(row["lower"])
-    return "as published" if printed else NOTHING

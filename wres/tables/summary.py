@@ -6,21 +6,24 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import BOARD_PARTS, WITHHELD, is_withheld
+from wres.labels import BOARD_PARTS
 from wres.narrative.survey import gap_row, percentage_row
 from wres.narrative.words import headline_row
-from wres.tables.cells import NOTHING, benchmark_cell, previous_cell, travel_cell, value_cell
+from wres.tables.cells import (
+    NOTHING,
+    benchmark_cell,
+    previous_cell,
+    shows_cell,
+    travel_cell,
+    value_cell,
+)
 from wres.tables.layout import Column, Table
 
 __all__ = ["summary_table"]
 
 
-UNITS = {
-    "workforce": "",
-    "ratio": "",
-    "survey": " (%)",
-    "board": "",
-}
+# The good direction where a figure alone does not tell it: not every row has a verdict.
+GOOD = {"lower": "lower is better", "higher": "higher is better"}
 
 
 def summary_table(chapter: Chapter) -> Table:
@@ -46,7 +49,9 @@ def summary_table(chapter: Chapter) -> Table:
 
 
 def _lines(chapter: Chapter, record: Indicator) -> list[list[str]]:
-    title = f"{record.number}. {record.short_title}{UNITS[record.kind]}"
+    title = f"{record.number}. {record.short_title}"
+    if record.kind == "survey":
+        title += f" (%, {GOOD[record.good_direction]})"
     rooms = {"survey": _survey, "board": _board}
     shown = rooms.get(record.kind, _headline)(chapter, record)
     return [[title, what, *_figures(chapter, row)] for what, row in shown]
@@ -56,7 +61,8 @@ def _headline(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series 
     group = chapter.group_label(record.group)
     what = f"{group} share of staff"
     if record.kind == "ratio":
-        what = f"Likelihood, {group} over {chapter.group_label(record.comparator_group)}"
+        other = chapter.group_label(record.comparator_group)
+        what = f"Likelihood, {group} over {other} (1 is equal)"
     return [(what, headline_row(chapter, record))]
 
 
@@ -65,7 +71,7 @@ def _survey(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | 
     shares = [
         (chapter.group_label(group), percentage_row(chapter, record, group)) for group in groups
     ]
-    return [*shares, ("Gap, points", gap_row(chapter, record))]
+    return [*shares, ("Gap, points (0 is equal)", gap_row(chapter, record))]
 
 
 def _board(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
@@ -74,7 +80,7 @@ def _board(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | N
     share = chapter.row(indicator="9", measure="share", breakdown=breakdown, group=record.group)
     group, part = chapter.group_label(record.group), BOARD_PARTS[breakdown].lower()
     return [
-        (f"{group} share of {part} minus share of staff, points", row),
+        (f"{group} share of {part} minus share of staff, points (0 is equal)", row),
         (f"{group} share of {part}", share),
     ]
 
@@ -85,7 +91,7 @@ def _figures(chapter: Chapter, row: pd.Series | None) -> list[str]:
         previous_cell(chapter, row),
         _travel(chapter, row),
         benchmark_cell(row),
-        _shows(chapter, row),
+        shows_cell(chapter, row),
     ]
 
 
@@ -94,18 +100,3 @@ def _travel(chapter: Chapter, row: pd.Series | None) -> str:
     if row is None or (row["indicator"], row["measure"]) == ("9", "share"):
         return NOTHING
     return travel_cell(chapter, row)
-
-
-def _shows(chapter: Chapter, row: pd.Series | None) -> str:
-    """Say in a few words how much the figure can bear."""
-    if is_withheld(row):
-        return WITHHELD
-    if row is None or (pd.isna(row["value"]) and not row["verdict"]):
-        return NOTHING
-    if row["verdict"] in {"more likely", "less likely"}:
-        return f"{chapter.group_label(row['group'])} {row['verdict']}"
-    if row["verdict"]:
-        return str(row["verdict"])
-    if row["indicator"] in {"workforce", "9"} and row["status"] == "ok":
-        return "full count"
-    return "as published" if row["unit"] == "%" else "certainty not judged"

@@ -114,3 +114,23 @@ def test_term_is_any_text_the_trust_chose() -> None:
         told.finding(2) == f"Indicator 2 is not available: figures for {term} were not published."
     )
     assert "\\*ME" in findings(chapter(term=f"'{term}'", recruitment="White,50,10")).text
+
+
+@pytest.mark.parametrize(
+    ("board", "seats"),
+    [
+        (
+            "all,all,White,11\nall,all,BME,0\nall,all,Unknown,0",
+            "0 of the 11 board members were BAME (0.0%), against 15.0% of the workforce: a "
+            "difference of −15.0 percentage points. The workforce share would be 1.7 seats.",
+        ),
+        (
+            "all,all,White,8\nall,all,BME,2\nall,all,Unknown,0",
+            "2 of the 10 board members were BAME (20.0%), against 15.0% of the workforce: a "
+            "difference of +5.0 percentage points. The workforce share would be about one and a "
+            "half seats.",
+        ),
+    ],
+)
+def test_summary_tells_the_board_in_seats(board: str, seats: str) -> None:
+    assert say(workforce=WORKFORCE, board=board).headline(9) == seats

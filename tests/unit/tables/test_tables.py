@@ -192,8 +192,8 @@ def test_summary_has_all_nine_and_says_what_is_not_available() -> None:
         "full count"
     )
     assert shown[2] == (
-        "2. Appointment from shortlisting | Likelihood, White over BAME | not available | – | "
-        "no comparable figure | – | –"
+        "2. Appointment from shortlisting | Likelihood, White over BAME (1 is equal) | not available | "
+        "– | no comparable figure | – | –"
     )
     assert {line[:2] for line in shown[1:]} == {f"{number}." for number in range(1, 10)}
 
@@ -209,7 +209,10 @@ def test_summary_has_all_nine_and_says_what_is_not_available() -> None:
 )
 def test_summary_says_how_much_a_figure_can_bear(given: dict[str, str], shows: str) -> None:
     cells = lines(tables.summary_table(made(**given)))[3].split(" | ")
-    assert cells[:2] == ["3. Formal disciplinary process", "Likelihood, BAME over White"]
+    assert cells[:2] == [
+        "3. Formal disciplinary process",
+        "Likelihood, BAME over White (1 is equal)",
+    ]
     assert f"{cells[2]} | {cells[-1]}" == shows
 
 
@@ -246,3 +249,20 @@ def test_figures_of_one_survey_are_named_alike_whoever_they_are_of(rv9_2021: Cha
     assert "26% (England, autumn 2020 survey)" in shown
     assert "32.1% (benchmark group, autumn 2020 survey)" in shown
     assert all(cell == "–" or cell.endswith(" survey)") for cell in shown)
+
+
+def test_summary_says_which_way_is_good_where_no_verdict_does(ryv_2020: Chapter) -> None:
+    shown = [list(row[:2]) for row in tables.summary_table(ryv_2020).rows]
+    assert ["6. Harassment from staff (%, lower is better)", "Gap, points (0 is equal)"] in shown
+    assert ["7. Belief in equal opportunities (%, higher is better)", "White"] in shown
+    assert shown[1][1] == "Likelihood, White over BAME (1 is equal)"
+
+
+@pytest.mark.parametrize("number", ["2", "6", "9", "1"])
+def test_summary_and_trend_say_the_same_of_a_figure(number: str, ryv_2020: Chapter) -> None:
+    """A full count was '–' in one table and 'full count' in the other."""
+    (summed, *_) = [row for row in tables.summary_table(ryv_2020).rows if row[0][0] == number]
+    trend = tables.trend_table(ryv_2020, number)
+    assert trend is not None
+    told = dict(zip([column.heading for column in trend.columns], trend.rows[0], strict=True))
+    assert told["What the figures show"] == summed[-1]
