@@ -12,15 +12,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from wres.chapters.own import OwnChapter
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.definitions.indicators import definition_version
-from wres.errors import InputError, Problem, WresError
+from wres.errors import InputError, Problem, WresError, told_once
 from wres.extracts import has_own_place
 from wres.loading import Loaded, load
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
-from wres.sources.folders import shown_path, trusts_of
+from wres.sources.folders import YearFolder, shown_path, trusts_of
+from wres.writing import filled, own_chapters
 
 __all__ = ["Report", "make_report", "make_reports"]
 
@@ -64,14 +66,8 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
     """
     started = time.monotonic()
     engine = choose_engine(report.engine)
-    loaded = load(
-        report.data,
-        report.organisation,
-        report.year,
-        report.profile,
-        report.extracts,
-        report.peers,
-    )
+    loaded, own = _read(report)
+    filled(own, loaded.chapter)  # every unknown name is told before anything runs
     if tell is not None:
         for note in loaded.notes:
             tell(f"note: {note}", True)
@@ -81,8 +77,8 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         staged.mkdir()
         made.mkdir()
         timings = {"counts and results": _since(started)}
-        chapters = stage_report(loaded.chapter, report.project, staged)
-        run_chapters(chapters, _parameters(report))
+        chapters = stage_report(loaded.chapter, report.project, staged, own)
+        run_chapters(chapters, _parameters(report), {one.name: one.file for one in own})
         timings["chapters"] = _since(started)
         render(staged, report.formats, made, engine)
         timings["documents"] = _since(started)
@@ -96,6 +92,36 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         full.parent.mkdir(parents=True, exist_ok=True)
         _write(_record(report, engine, loaded.inputs, timings, loaded.notes), full)
     return place
+
+
+def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
+    """Read figures and chapters before complaining of either.
+
+    The record names each chapter by the hash of what was written in it, which the report prints.
+    """
+    folder = YearFolder(report.data, report.organisation, report.year)
+    problems: list[Problem] = []
+    own: list[OwnChapter] = []
+    try:
+        own = own_chapters(folder, report.project)
+    except InputError as error:
+        problems += error.problems
+    try:
+        loaded = load(
+            report.data,
+            report.organisation,
+            report.year,
+            report.profile,
+            report.extracts,
+            report.peers,
+        )
+    except InputError as error:
+        problems += error.problems
+    if problems:
+        raise InputError(told_once(problems))
+    place = f"{report.organisation}/{report.year}/notebooks"
+    hashes = {f"{place}/{one.file.path.name}": one.sha256 for one in own}
+    return replace(loaded, inputs=loaded.inputs | hashes), own
 
 
 def make_reports(wanted: Report, tell: Callable[[str, bool], None]) -> None:

@@ -13,6 +13,7 @@ from wres.counted import COUNTED
 from wres.counts import earlier_years, read_counts, read_earlier_year, with_totals
 from wres.errors import InputError, Problem, told_once
 from wres.indicators import compute_results
+from wres.loading import load_chapter
 from wres.national_return import (
     build_return,
     compare_with_results,
@@ -20,9 +21,11 @@ from wres.national_return import (
     read_prepopulated,
     read_return,
 )
+from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.folders import YearFolder, require_folder, shown_path
+from wres.writing import filled, own_chapters, unread
 
 __all__ = ["Review", "review"]
 
@@ -59,8 +62,16 @@ class Review:
             return None
 
 
-def review(data: Path, organisation: str, year: int, extracts: Path | None = None) -> Review:
+def review(
+    data: Path,
+    organisation: str,
+    year: int,
+    extracts: Path | None = None,
+    project: Path | None = None,
+) -> Review:
     """Check one trust's inputs for a year: alone, against each other, and against last year's.
+
+    Its own chapters are held against the results, which `project` has the templates for.
 
     The folders of the years before that are read as well, as a report would read them.
 
@@ -87,7 +98,17 @@ def review(data: Path, organisation: str, year: int, extracts: Path | None = Non
         places = [data, *([extracts] if extracts else [])]
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
+    _hold_writing(found, folder, extracts, project or find_project(Path.cwd()))
     return found
+
+
+def _hold_writing(found: Review, folder: YearFolder, extracts: Path | None, project: Path) -> None:
+    """Hold the trust's own chapters against the results, once there can be results."""
+    found.warnings += unread(folder)
+    own = found.attempt(lambda: own_chapters(folder, project))
+    if own and not found.errors and not found.contradictions:
+        chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
+        found.attempt(lambda: filled(own, chapter))
 
 
 def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:

@@ -25,13 +25,16 @@ MAY_USE: dict[str, set[str]] = {
     "indicators": {"counts", "sources", "definitions", "stats", "results", "compare"},
     "check": {"counts", "extracts", "sources", "definitions", "stats", "errors"},
     "national_return": {"counts", "sources", "definitions", "errors", "results", "labels"},
-    "new_year": {"extracts", "sources", "definitions", "errors"},
+    "new_year": {"chapters", "extracts", "sources", "definitions", "errors"},
     "simulate": {"definitions", "errors", "extracts", "sources"},
     "compare": {"sources", "definitions", "stats", "results", "errors"},
     "chapters": {"definitions", "errors", "labels", "results"},
     "narrative": READING,
     "charts": READING,
     "tables": READING | {"narrative"},
+    "vocabulary": READING | {"narrative"},
+    "accepting": {"sources", "errors"},
+    "writing": {"accepting", "chapters", "errors", "sources", "vocabulary"},
     "render": {"labels", "errors"},
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},
@@ -41,7 +44,7 @@ ALSO = {
     # Refreshing the sample's chapters walks the whole road.
     Path("chapters", "sample.py"): {"project", "loading"},
     # After a fault, for the names that an author may have meant.
-    Path("chapters", "running.py"): {"narrative"},
+    Path("chapters", "stored_faults.py"): {"vocabulary"},
 }
 
 

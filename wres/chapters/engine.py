@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,11 +19,11 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.utils import merge_kwargs, remove_args
 
+from wres.chapters.cells import INLINE_VALUE
 from wres.labels import escape_markdown
 
 __all__ = ["INLINE_VALUE", "ChapterClient", "ChapterEngine"]
 
-INLINE_VALUE = re.compile(r"`\{python\}\s+([^`]+?)\s*`")
 # Captions are parsed as markdown by the renderers; alternative text is not.
 CAPTION_KEYS = ("fig-cap", "tbl-cap")
 

@@ -14,7 +14,7 @@ import nbformat
 
 from wres.errors import ChapterError
 
-__all__ = ["PARAMETER_TYPES", "declared_defaults", "require_parameters"]
+__all__ = ["PARAMETER_TYPES", "declared_defaults", "declared_faults", "require_parameters"]
 
 PARAMETER_TYPES: dict[str, type] = {
     "organisation": str,
@@ -32,7 +32,7 @@ def require_parameters(chapter: Path, given: dict[str, Any]) -> None:
     ChapterError
         Naming every parameter that is missing, unknown or of the wrong type, on either side.
     """
-    faults = [*_faults_given(given), *_faults_declared(chapter)]
+    faults = [*_faults_given(given), *declared_faults(nbformat.read(chapter, as_version=4))]
     if faults:
         raise ChapterError("\n".join(f"{chapter.name}: {fault}" for fault in faults))
 
@@ -50,16 +50,17 @@ def _faults_given(given: dict[str, Any]) -> list[str]:
 
 def declared_defaults(chapter: Path) -> dict[str, Any]:
     """Return the defaults of a chapter's parameters: those of the sample trust."""
-    return {name: default for name, (_, default) in _declared(_parameter_cells(chapter)[0]).items()}
+    cell = _parameter_cells(nbformat.read(chapter, as_version=4))[0]
+    return {name: default for name, (_, default) in _declared(cell).items()}
 
 
-def _parameter_cells(chapter: Path) -> list[str]:
-    notebook = nbformat.read(chapter, as_version=4)
+def _parameter_cells(notebook: Any) -> list[str]:
     return [cell.source for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
 
 
-def _faults_declared(chapter: Path) -> list[str]:
-    cells = _parameter_cells(chapter)
+def declared_faults(notebook: Any) -> list[str]:
+    """Return what is wrong with the parameters that a chapter declares."""
+    cells = _parameter_cells(notebook)
     if len(cells) != 1:
         return [f"needs exactly one cell tagged 'parameters', has {len(cells)}"]
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,23 +14,19 @@ from pydantic import BaseModel, ConfigDict
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
-from wres.results import COLUMNS, compares_groups, read_results
+from wres.results import COLUMNS, changes, compares_groups, over_two_years, read_results
 
-__all__ = ["FACTS_FILE", "Chapter", "Facts", "SourceFact", "open_chapter"]
+__all__ = [
+    "FACTS_FILE",
+    "Chapter",
+    "Facts",
+    "SourceFact",
+    "open_chapter",
+    "opened",
+    "opened_chapter",
+]
 
 FACTS_FILE = "facts.json"
-# Likelihoods whose events were counted over two years begin their reason so.
-TWO_YEARS = "two-year average"
-# Measures that have a row of measure `change`: others share breakdown and group with these.
-CHANGING = (
-    "share",
-    "relative_likelihood",
-    "likelihood",
-    "percentage",
-    "gap",
-    "difference",
-    "disparity_ratio",
-)
 # What staff of a band would be at the workforce's share: not figures that anyone failed to supply.
 GOALS = ("parity_headcount", "trajectory", "yearly_increase")
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
@@ -140,9 +138,7 @@ class Chapter:
 
         Indicator 9 reports the change of its difference, not that of the board's share.
         """
-        if row is None or row["measure"] not in CHANGING:
-            return None
-        if (row["indicator"], row["measure"]) == ("9", "share"):
+        if row is None or not changes(row["indicator"], row["measure"]):
             return None
         keys = ("indicator", "breakdown", "group", "comparator_group")
         return self.row(measure="change", **{key: row[key] for key in keys})
@@ -169,7 +165,7 @@ class Chapter:
         """Say whether the events of an indicator were counted over two years."""
         rows = self.own_rows(indicator=number)
         rows = rows[rows["measure"].isin(["likelihood", "relative_likelihood"])]
-        return bool(rows["reason"].str.startswith(TWO_YEARS).any())
+        return bool(rows["reason"].map(over_two_years).any())
 
     def period(self, number: str | int) -> str:
         """Return the date or period of an indicator's data."""
@@ -212,11 +208,46 @@ def open_chapter(organisation: str, year: int, results: str, profile: str) -> Ch
     facts_path = path.with_name(FACTS_FILE)
     for needed in (path, facts_path):
         if not needed.is_file():
-            raise ChapterError(f"{needed} is not there; run `make notebooks` or `wres render`")
+            raise ChapterError(
+                f"{needed} is not there; to open a chapter by hand, run first: wres indicators "
+                f"{organisation} {year} --output FOLDER, with the folder that the chapter lies in"
+            )
     frame = read_results(path)
     facts = Facts.model_validate_json(facts_path.read_text(encoding="utf-8"))
     _require_same_report(frame, facts, (organisation, year, profile))
-    return Chapter(frame, facts)
+    chapter = Chapter(frame, facts)
+    _OPENED[:] = [chapter]
+    return chapter
+
+
+# The chapter opened last in this process, which the vocabulary reads. A kernel runs each cell in a
+# context of its own, so that a context variable would be forgotten from one cell to the next.
+_OPENED: list[Chapter] = []
+
+
+def opened_chapter() -> Chapter:
+    """Return the chapter that was opened last in this process.
+
+    Raises
+    ------
+    ChapterError
+        None has been opened.
+    """
+    if not _OPENED:
+        raise ChapterError(
+            "no chapter is open: run chapter = open_chapter(organisation, year, results, profile)"
+        )
+    return _OPENED[0]
+
+
+@contextmanager
+def opened(chapter: Chapter) -> Iterator[Chapter]:
+    """Let `chapter` be the one opened last, for a while."""
+    before, _OPENED[:] = list(_OPENED), [chapter]
+    try:
+        yield chapter
+    finally:
+        _OPENED[:] = before
 
 
 def _require_same_report(frame: pd.DataFrame, facts: Facts, wanted: tuple[str, int, str]) -> None:

@@ -7,15 +7,18 @@ execution stored, so that no figure of one trust can reach another's report.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
 
+from wres.chapters.clearing import clear_chapter
 from wres.chapters.conditions import flags
+from wres.chapters.own import OwnChapter, added_after
+from wres.chapters.placing import CHAPTERS, in_order, with_embeds
 from wres.chapters.reading import FACTS_FILE, Chapter, Facts
-from wres.chapters.running import CHAPTERS, clear_chapter
 from wres.errors import ChapterError
 from wres.labels import escape_markdown
 from wres.results import write_results
@@ -23,12 +26,15 @@ from wres.results import write_results
 __all__ = ["RESULTS_FILE", "metadata", "stage_report", "write_inputs"]
 
 RESULTS_FILE = "results.csv"
+SPINE = "report.qmd"
 METADATA_FILE = "facts.yml"
 MARKINGS = {"internal": "INTERNAL: not for publication", "public": ""}
 FICTIONAL = "FICTIONAL: these are not figures of a real organisation"
 
 
-def stage_report(chapter: Chapter, project: Path, folder: Path) -> list[Path]:
+def stage_report(
+    chapter: Chapter, project: Path, folder: Path, own: Sequence[OwnChapter] = ()
+) -> list[Path]:
     """Lay out one trust's report in `folder`.
 
     Parameters
@@ -39,6 +45,8 @@ def stage_report(chapter: Chapter, project: Path, folder: Path) -> list[Path]:
         Folder with ``_quarto.yml``, ``report.qmd``, ``assets/`` and ``notebooks/``.
     folder : Path
         An empty folder that no other report uses.
+    own : sequence of OwnChapter
+        Chapters that the trust has written: each replaces the one of its name, or is added.
 
     Returns
     -------
@@ -53,15 +61,18 @@ def stage_report(chapter: Chapter, project: Path, folder: Path) -> list[Path]:
     missing = [name for name in CHAPTERS if not _chapter_path(project, name).is_file()]
     if missing:
         raise ChapterError(f"{project / 'notebooks'} lacks the chapters {', '.join(missing)}")
+    added = added_after(own)
     shutil.copytree(project / "assets", folder / "assets")
-    for name in ("_quarto.yml", "report.qmd"):
-        shutil.copy(project / name, folder / name)
+    shutil.copy(project / "_quarto.yml", folder / "_quarto.yml")
+    spine = (project / SPINE).read_text(encoding="utf-8")
+    (folder / SPINE).write_text(with_embeds(spine, added), encoding="utf-8", newline="\n")
     (folder / "notebooks").mkdir()
-    for name in CHAPTERS:
-        notebook = nbformat.read(_chapter_path(project, name), as_version=4)
+    written = {one.name: one.notebook for one in own}
+    for name in in_order(added):
+        notebook = written.get(name) or nbformat.read(_chapter_path(project, name), as_version=4)
         nbformat.write(clear_chapter(notebook), _chapter_path(folder, name))
     write_inputs(chapter, folder / "notebooks")
-    return [_chapter_path(folder, name) for name in CHAPTERS]
+    return [_chapter_path(folder, name) for name in in_order(added)]
 
 
 def write_inputs(chapter: Chapter, folder: Path) -> None:

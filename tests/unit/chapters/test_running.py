@@ -61,21 +61,25 @@ def test_all_faulty_inline_values_of_a_chapter_are_told_with_the_nearest_names(
 ) -> None:
     cells = [
         new_code_cell("from wres.narrative import Narrative\nsay = object.__new__(Narrative)"),
-        new_markdown_cell("`{python} say.shar('BME')` and `{python} 0.1 + 0.2`"),
-        new_markdown_cell("`{python} nowhere`"),
+        new_markdown_cell("`{python} say.shar('BME')` and `{python} 0.1 + 0.2`", id="two"),
+        new_markdown_cell("Staff `{python} nowhere`", id="one"),
     ]
     with pytest.raises(ChapterError) as caught:
         run(tmp_path, *cells)
     message = str(caught.value)
-    assert "board.ipynb cell 4: inline value `say.shar('BME')` fails (AttributeError" in message
+    assert "board.ipynb, cell two (" in message
+    assert "): inline value `say.shar('BME')` fails (AttributeError" in message
     assert "did you mean say.share" in message
     assert "inline value `0.1 + 0.2` gives 0.30000000000000004, not text" in message
-    assert "board.ipynb cell 5: inline value `nowhere` fails (NameError" in message
+    told = 'board.ipynb, cell one ("Staff `{python} nowhere`"): inline value `nowhere` fails (Name'
+    assert told in message
 
 
 def test_error_in_a_cell_names_chapter_cell_and_cause(tmp_path: Path) -> None:
-    with pytest.raises(ChapterError, match=r"board\.ipynb cell \d+: ValueError: no such band"):
-        run(tmp_path, new_code_cell("raise ValueError('no such band')"))
+    with pytest.raises(
+        ChapterError, match=r"board\.ipynb, cell fails .*: ValueError: no such band"
+    ):
+        run(tmp_path, new_code_cell("raise ValueError('no such band')", id="fails"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""The chapters of a report in their order, and where a trust's own ones stand among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from wres.errors import ChapterError
+
+__all__ = ["BEFORE_METHODS", "CHAPTERS", "in_order", "with_embeds"]
+
+CHAPTERS = (
+    "summary",
+    "workforce",
+    "recruitment",
+    "disciplinary",
+    "development",
+    "staff_survey",
+    "board",
+    "trends",
+    "comparison",
+    "methods",
+)
+# Where a chapter is added that names no place of its own.
+BEFORE_METHODS = CHAPTERS[CHAPTERS.index("methods") - 1]
+
+
+def in_order(added: Mapping[str, str]) -> list[str]:
+    """Return all chapters in the order of the report.
+
+    Parameters
+    ----------
+    added : mapping of str to str
+        Chapters beyond those of every report, and the chapter that each comes after. Those after
+        the same one stand in the order of their names.
+
+    Examples
+    --------
+    >>> in_order({"voices": "board", "allies": "voices", "staff_side": "board"})[6:10]
+    ['board', 'staff_side', 'voices', 'allies']
+    """
+    return [name for start in CHAPTERS for name in _from(start, added)]
+
+
+def _from(name: str, added: Mapping[str, str]) -> Iterator[str]:
+    yield name
+    for child in _children(name, added):
+        yield from _from(child, added)
+
+
+def _children(name: str, added: Mapping[str, str]) -> list[str]:
+    return sorted(child for child, after in added.items() if after == name)
+
+
+def with_embeds(spine: str, added: Mapping[str, str]) -> str:
+    """Write report.qmd with each added chapter embedded in its place.
+
+    Raises
+    ------
+    ChapterError
+        report.qmd does not embed a chapter that another is to come after.
+    """
+    for name in CHAPTERS:
+        after = list(_from(name, added))[1:]
+        if after:
+            spine = _with_embeds_after(spine, name, after)
+    return spine
+
+
+def _with_embeds_after(spine: str, name: str, after: list[str]) -> str:
+    line = re.compile(rf"^\{{\{{<\s*embed\s+notebooks/{name}\.ipynb\s*>\}}\}}[ \t]*$", re.MULTILINE)
+    found = line.search(spine)
+    if found is None:
+        raise ChapterError(
+            f"report.qmd embeds no chapter {name}, after which {', '.join(after)} should stand"
+        )
+    embeds = "".join(f"\n\n{{{{< embed notebooks/{one}.ipynb >}}}}" for one in after)
+    return spine[: found.end()] + embeds + spine[found.end() :]
