@@ -14,15 +14,19 @@ from typing import Any
 import pandas as pd
 
 __all__ = [
+    "CHANGING",
     "COLUMNS",
     "MEASURES",
     "METHODS",
     "STATUSES",
+    "TWO_YEARS",
     "UNITS",
     "VERDICTS",
     "WITHHELD",
     "Result",
+    "changes",
     "compares_groups",
+    "over_two_years",
     "read_results",
     "require_closed_vocabularies",
     "results_frame",
@@ -69,6 +73,18 @@ STATUSES = ("ok", "as published", "suppressed", "not available", "no members")
 METHODS = ("wilson", "koopman", "newcombe", "mover", "mantel-haenszel", "")
 # The same sentence for every withheld figure: which of them hides few people is itself withheld.
 WITHHELD = "withheld: a count behind this figure could give away a person"
+# Measures that may have a row of measure `change`: others share breakdown and group with these.
+CHANGING = (
+    "share",
+    "relative_likelihood",
+    "likelihood",
+    "percentage",
+    "gap",
+    "difference",
+    "disparity_ratio",
+)
+# Likelihoods whose events were counted over two years begin their reason so.
+TWO_YEARS = "two-year average"
 GOOD_DIRECTIONS = ("higher", "lower", "towards 1", "towards 0", "")
 
 _INTEGERS = (
@@ -136,6 +152,20 @@ class Result:
 
 COLUMNS = tuple(field.name for field in fields(Result))
 _TEXTS = tuple(name for name in COLUMNS if name not in _INTEGERS + _FLOATS)
+
+
+def changes(indicator: str, measure: str) -> bool:
+    """Say whether the change of a figure is told as a row of its own.
+
+    A board's share and its difference from the workforce would make two changes of one name: that
+    of the difference is told.
+    """
+    return measure in CHANGING and (indicator, measure) != ("9", "share")
+
+
+def over_two_years(reason: str) -> bool:
+    """Say whether a row's reason is that its events were counted over two years."""
+    return reason.startswith(TWO_YEARS)
 
 
 def compares_groups(row: Any) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wres.definitions.indicators import indicator
-from wres.results import Result
+from wres.results import Result, changes
 from wres.stats import (
     CROSSED,
     FEW_EVENTS,
@@ -23,20 +23,11 @@ from wres.stats import (
     mover_interval,
 )
 
-__all__ = ["CHANGING", "Key", "change_between", "key_of", "with_changes", "with_previous"]
+__all__ = ["Key", "change_between", "key_of", "with_changes", "with_previous"]
 
 Key = tuple[str, str, str, str, str]
 
 ROUNDED = {"%": "difference of rounded shares", "ratio": "difference of rounded ratios"}
-CHANGING = (
-    "share",
-    "relative_likelihood",
-    "likelihood",
-    "percentage",
-    "gap",
-    "difference",
-    "disparity_ratio",
-)
 SURVEY = "survey_year="
 
 
@@ -153,10 +144,8 @@ def _is_same_survey(result: Result, before: Result) -> bool:
 
 
 def _has_change(result: Result) -> bool:
-    if result.measure not in CHANGING or result.previous is None or result.value is None:
-        return False
-    # A board's share and its difference would make two changes of one name: the latter is reported.
-    return (result.indicator, result.measure) != ("9", "share")
+    known = result.previous is not None and result.value is not None
+    return known and changes(result.indicator, result.measure)
 
 
 def _told_before(result: Result, known: Iterable[Mapping[Key, Result]]) -> Result | None:

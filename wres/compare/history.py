@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from wres.compare.changes import CHANGING, Key, change_between, key_of
+from wres.compare.changes import Key, change_between, key_of
 from wres.definitions.indicators import indicators
-from wres.results import WITHHELD, Result
+from wres.results import WITHHELD, Result, changes
 
 __all__ = ["YEARS", "baseline_changes", "headlines", "history_rows", "with_printed"]
 
@@ -26,7 +26,10 @@ KEPT: Mapping[tuple[str, str], set[str]] = {
     ("1", "disparity_ratio"): {"staff_group", "from", "to"},
     ("9", "share"): BOARD,
     ("9", "difference"): BOARD,
-    **{(record.number, "relative_likelihood"): {"recruitment"} for record in indicators("ratio")},
+    **{
+        (record.number, "relative_likelihood"): {"recruitment", "stratified"}
+        for record in indicators("ratio")
+    },
 }
 Surveys = frozenset[tuple[str, int, str]]
 
@@ -129,7 +132,7 @@ def _with_same_year(result: Result, year: int) -> Result:
 
 
 def _may_have_changed(result: Result) -> bool:
-    if result.measure not in CHANGING or (result.indicator, result.measure) == ("9", "share"):
+    if not changes(result.indicator, result.measure):
         return False
     if "survey_year=" in result.breakdown:
         return result.breakdown == f"survey_year={result.year - 1}"

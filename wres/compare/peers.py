@@ -18,7 +18,7 @@ from wres.compare.published import is_compared
 from wres.definitions.comparators import PEERS, joined
 from wres.definitions.indicators import definition_version, indicator
 from wres.errors import InputError, Problem
-from wres.results import WITHHELD, Result, read_results, results_frame
+from wres.results import WITHHELD, Result, over_two_years, read_results, results_frame
 from wres.sources.files import fingerprint
 from wres.sources.folders import shown_path
 
@@ -26,8 +26,6 @@ __all__ = ["FEWEST_PEERS", "Peers", "read_peers", "with_percentiles"]
 
 # Among fewer the place of one trust depends on which others happen to be at hand.
 FEWEST_PEERS: Final = 5
-# Likelihoods whose events were counted over two years begin their reason so.
-TWO_YEARS: Final = "two-year average"
 _AGAIN: Final = "and run the command again."
 
 
@@ -220,7 +218,7 @@ def _values(row: Any, peers: Peers) -> Iterator[float]:
 
 def _is_comparable(row: Any, other: Any) -> bool:
     if row.measure == "relative_likelihood":
-        return bool(row.reason.startswith(TWO_YEARS) == other.reason.startswith(TWO_YEARS))
+        return bool(over_two_years(row.reason) == over_two_years(other.reason))
     if row.measure == "percentage" and indicator(row.indicator).series_break:
         return bool(row.edition and row.edition == other.edition)
     return True

@@ -9,12 +9,13 @@ import pandas as pd
 
 from wres.counts import ALL
 from wres.definitions.ethnicity import GROUPS
+from wres.results import TWO_YEARS
 from wres.stats import Pair
 
-__all__ = ["MORE_EVENTS", "TWO_YEARS", "Counts", "any_withheld", "read_counts"]
+__all__ = ["MORE_EVENTS", "OVER_TWO_YEARS", "Counts", "any_withheld", "read_counts"]
 
 MORE_EVENTS = "more cases than staff in post: people who left are among the cases"
-TWO_YEARS = "two-year average: events of two years, over staff in post times two"
+OVER_TWO_YEARS = f"{TWO_YEARS}: events of two years, over staff in post times two"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Counts:
     @property
     def note(self) -> str:
         """Say over how long events were counted, where that is not a year."""
-        return TWO_YEARS if self.years == 2 else ""
+        return OVER_TWO_YEARS if self.years == 2 else ""
 
 
 def any_withheld(*counts: Counts) -> bool:

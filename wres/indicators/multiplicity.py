@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wres.indicators.event_counts import TWO_YEARS
-from wres.results import Result, compares_groups
+from wres.results import Result, compares_groups, over_two_years
 from wres.sources import TrustYear
 from wres.stats import (
     TOO_FEW,
@@ -74,7 +73,7 @@ def _comparison(row: Result, rows: Sequence[Result]) -> Comparison:
 
 
 def _ratio_intervals(row: Result) -> Callable[[float], Interval]:
-    years = 2 if row.reason.startswith(TWO_YEARS) else 1
+    years = 2 if over_two_years(row.reason) else 1
     group = Pair(row.numerator or 0, (row.denominator or 0) * years)
     other = Pair(row.comparator_numerator or 0, (row.comparator_denominator or 0) * years)
     return lambda confidence: _known(koopman_interval(group, other, confidence=confidence))

@@ -22,6 +22,7 @@ from wres.labels import (
 from wres.narrative.travel import direction_of_travel
 from wres.narrative.words import capitalised, headline_row, measured
 from wres.narrative.workforce import parse_breakdown
+from wres.stats import TOO_FEW
 
 __all__ = ["band_parts", "contribution_row", "decomposition", "since_baseline", "since_last_year"]
 
@@ -29,7 +30,7 @@ SHOWN = {
     "improved": "The figures show an improvement.",
     "worsened": "The figures show a worsening.",
     "no clear change": "That is no clear change: chance alone may move a figure as much.",
-    "too few to say": "There are too few cases to say whether anything changed.",
+    TOO_FEW: "There are too few cases to say whether anything changed.",
     "crossed": "That is a clear change, but to the other side of equality.",
 }
 BY_SEATS = {

@@ -20,6 +20,7 @@ from wres.narrative.words import (
     placed,
     year_of,
 )
+from wres.stats import TOO_FEW
 
 __all__ = ["compared_row", "comparison", "comparison_rows", "rank", "rank_row"]
 
@@ -72,7 +73,7 @@ def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> s
         return f"{capitalised(_what(chapter, row))} is not compared with {whose}: {one['reason']}."
     if not one["verdict"]:
         return capitalised(f"{what} is {_apart(one)} {whose}.")
-    if one["verdict"] == "too few to say":
+    if one["verdict"] == TOO_FEW:
         return _too_few(row, what, whose)
     sure = _certainty(one)
     if one["verdict"] == "no clear difference":
@@ -211,4 +212,4 @@ def rank(chapter: Chapter, row: pd.Series | None) -> str:
     peers = format_headcount(place["denominator"])
     told = f"Of {peers} trusts at hand, {have} a lower {noun}{ties}."
     few = f" This trust's own {noun} rests on very few cases."
-    return told + (few if row["verdict"] == "too few to say" else "")
+    return told + (few if row["verdict"] == TOO_FEW else "")

@@ -15,7 +15,7 @@ from wres.labels import (
 )
 from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
-from wres.stats import FOUR_FIFTHS, in_four_fifths_range
+from wres.stats import FOUR_FIFTHS, TOO_FEW, in_four_fifths_range
 
 __all__ = [
     "WITHOUT_INTERNATIONAL",
@@ -63,7 +63,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
         return finding(chapter, record)
     group, comparator = _labels(chapter, record)
     people, ratio = record.people, format_ratio(row["value"])
-    if row["verdict"] == "too few to say":
+    if row["verdict"] == TOO_FEW:
         counts = _counts(chapter, record, row)
         told = f": {counts}" if counts else ""
         return f"Too few cases to say whether the groups differed{told} (ratio {ratio})."
@@ -121,7 +121,7 @@ def _without(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
         )
     shown = {
         "no clear difference": f": no clear difference between {group} and {comparator}",
-        "too few to say": ": too few cases to say whether the groups differed",
+        TOO_FEW: ": too few cases to say whether the groups differed",
     }
     return shown.get(row["verdict"], "")
 
@@ -130,7 +130,7 @@ def in_people(chapter: Chapter, record: Indicator) -> str:
     """Say how many people the ratio comes to; nothing where counts are few, or it comes to none."""
     row = headline_row(chapter, record)
     excess = chapter.row(indicator=record.number, measure="excess_events", breakdown="all")
-    if row is None or excess is None or row["verdict"] in {"too few to say", ""}:
+    if row is None or excess is None or row["verdict"] in {TOO_FEW, ""}:
         return ""
     number = round_half_up(float(excess["value"]), 1)
     if not number:
@@ -152,7 +152,7 @@ def flag(chapter: Chapter, record: Indicator) -> str:
         return ""
     low, high = (format_ratio(limit) for limit in FOUR_FIFTHS)
     side = "inside" if in_four_fifths_range(float(row["value"])) else "outside"
-    caution = " With so few cases that says little." if row["verdict"] == "too few to say" else ""
+    caution = " With so few cases that says little." if row["verdict"] == TOO_FEW else ""
     return (
         f"{format_ratio(row['value'])} lies {side} the range of {low} to {high} that is used "
         f"nationally as non-adverse.{caution}"
@@ -175,7 +175,7 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     counts = _counts(chapter, record, row)
     interval = format_result_interval(row)
     named = interval_label(row)
-    if row["verdict"] == "too few to say":
+    if row["verdict"] == TOO_FEW:
         return (
             f"There were too few cases to say whether {group} and {comparator} {people} differed "
             f"in how likely they were to {event}{f': {counts}' if counts else ''}. The ratio of "

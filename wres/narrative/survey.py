@@ -9,6 +9,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld
 from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, capitalised, figure_of
+from wres.stats import TOO_FEW
 
 __all__ = ["finding", "gap_row", "headline", "percentage_row"]
 
@@ -105,7 +106,7 @@ def _certainty(row: pd.Series) -> str:
             "be judged."
         )
     span, named = format_result_interval(row), interval_label(row)
-    if row["verdict"] == "too few to say":
+    if row["verdict"] == TOO_FEW:
         return f"Too few people gave this answer to say more ({named} of the gap {span})."
     if row["verdict"] == "no clear difference":
         return f"That is no clear difference: the {named} of the gap, {span}, includes 0."

@@ -11,6 +11,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import decapitalise, format_interval, format_ratio, is_withheld
 from wres.narrative.certainty import interval_label
 from wres.narrative.words import headline_row
+from wres.stats import TOO_FEW
 
 __all__ = ["WITHIN_BANDS", "within_bands"]
 
@@ -52,7 +53,7 @@ def _bands(row: pd.Series) -> str:
 def _shown(chapter: Chapter, record: Indicator, row: pd.Series, whole: pd.Series | None) -> str:
     """Say what the ratio within bands shows, and whether the one over all bands shows it too."""
     verdict, over_all = row["verdict"], "" if whole is None else whole["verdict"]
-    if verdict == "too few to say":
+    if verdict == TOO_FEW:
         return "There were too few cases to say whether the groups differed within bands."
     if verdict == "no clear difference":
         if over_all in CLEAR:

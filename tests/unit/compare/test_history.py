@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from tests.spec.test_within_bands import RECRUITMENT
 from tests.unit.compare.many_years import chapter_of_years, recruiting
 from tests.unit.indicators.trusts import national, only, trust_year
 from wres.chapters.reading import Chapter
@@ -52,6 +53,19 @@ def test_earlier_figure_is_just_the_one_that_its_own_report_showed() -> None:
     same = [name for name in then.index if name not in ("year", "breakdown")]
     pd.testing.assert_series_equal(told[same], then[same], check_names=False)
     assert told["year"] == 2021
+
+
+def test_ratio_within_bands_of_an_earlier_year_is_the_one_that_its_own_report_showed() -> None:
+    # 0.98 over all bands and 2.00 within them, as in the worked example.
+    years = [trust_year(year, recruitment=RECRUITMENT) for year in (2021, 2020)]
+    ratio = {"indicator": "2", "measure": "relative_likelihood"}
+    made = chapter_of_years(*years, protected=True)
+    told = only(made, breakdown="stratified=band;year=2020", **ratio)
+    then = only(chapter_of_years(years[1], protected=True), breakdown="stratified=band", **ratio)
+    columns = ["value", "lower", "upper", "numerator", "denominator", "verdict", "status"]
+    assert list(told[columns]) == list(then[columns])
+    assert (round(told["value"], 2), told["verdict"]) == (2.0, "more likely")
+    assert only(made, breakdown="year=2020", **ratio)["verdict"] == "no clear difference"
 
 
 def test_headlines_of_every_indicator_are_kept_and_no_scenario() -> None:

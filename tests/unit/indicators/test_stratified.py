@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wres.indicators.event_counts import MORE_EVENTS, TWO_YEARS, Counts
+from wres.indicators.event_counts import MORE_EVENTS, OVER_TWO_YEARS, Counts
 from wres.indicators.stratified import stratified_ratio
 from wres.results import WITHHELD, Result
 
@@ -71,5 +71,5 @@ def test_two_years_of_events_stand_over_people_times_two() -> None:
     row = stratified_ratio(RATIO, [(Counts(20, 100, 2), Counts(40, 400, 2))])
     single = stratified_ratio(RATIO, [(Counts(20, 200), Counts(40, 800))])
     assert (row.value, row.lower, row.upper) == (single.value, single.lower, single.upper)
-    assert row.reason == TWO_YEARS
+    assert row.reason == OVER_TWO_YEARS
     assert row.denominator == 100

@@ -192,8 +192,8 @@ def test_summary_has_all_nine_and_says_what_is_not_available() -> None:
         "full count"
     )
     assert shown[2] == (
-        "2. Appointment from shortlisting | Likelihood, White over BAME (1 is equal) | not available | "
-        "– | no comparable figure | – | –"
+        "2. Appointment from shortlisting | Likelihood, White over BAME (1 is equal) | not available "
+        "| – | no comparable figure | – | –"
     )
     assert {line[:2] for line in shown[1:]} == {f"{number}." for number in range(1, 10)}
 
