@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wres.errors import RenderError
-from wres.render.embedded import render_embedded
+from wres.render.embedded import LooseReport, render_embedded, render_loose
 from wres.render.quarto import find_quarto, render_quarto
 
 __all__ = [
     "ENGINES",
     "FORMATS",
+    "LooseReport",
     "choose_engine",
     "render",
     "render_embedded",
+    "render_loose",
     "render_quarto",
 ]
 

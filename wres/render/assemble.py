@@ -31,17 +31,20 @@ class Assembly:
     references: Mapping[str, Sequence[str]]
 
 
-def assemble(staged: Path, settings: Settings) -> Assembly:
-    """Put the report together, or tell everything that stands in the way."""
+def assemble(staged: Path, settings: Settings, *, mark_cells: bool = False) -> Assembly:
+    """Put the report together, or tell everything that stands in the way.
+
+    With `mark_cells`, an HTML comment before each cell of a chapter names its file and its id.
+    """
     findings = Findings(settings.facts)
     pictures: Pictures = {}
-    parts = list(_parts(staged, findings, pictures))
+    parts = list(_parts(staged, findings, pictures, mark_cells))
     if findings.problems:
         raise RenderError("\n".join(findings.problems))
     return Assembly("\n\n".join(parts) + "\n", pictures, findings.references)
 
 
-def _parts(staged: Path, findings: Findings, pictures: Pictures) -> Iterator[str]:
+def _parts(staged: Path, findings: Findings, pictures: Pictures, mark_cells: bool) -> Iterator[str]:
     """Walk along report.qmd: its own text, and a chapter wherever one is embedded."""
     text = _read_spine(staged / SPINE)
     front = _FRONT_MATTER.match(text)
@@ -50,7 +53,8 @@ def _parts(staged: Path, findings: Findings, pictures: Pictures) -> Iterator[str
     for embed in _EMBED.finditer(text, start):
         yield _own_text(text, start, embed.start(), findings)
         where = Place(SPINE).at(text.count("\n", 0, embed.start()))
-        yield from _chapter(staged, embed[1], where, findings, pictures)
+        for id_, markdown in _chapter(staged, embed[1], where, findings, pictures):
+            yield f"<!-- cell {embed[1]} {id_} -->\n\n{markdown}" if mark_cells else markdown
         start = embed.end()
     yield _own_text(text, start, len(text), findings)
 
@@ -69,7 +73,8 @@ def _own_text(text: str, start: int, end: int, findings: Findings) -> str:
 
 def _chapter(
     staged: Path, file: str, where: str, findings: Findings, pictures: Pictures
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
+    """Yield what each cell gives, with the cell's id."""
     try:
         notebook: Any = nbformat.read(staged / file, as_version=4)
     except FileNotFoundError:

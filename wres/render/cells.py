@@ -52,16 +52,23 @@ class CodeCell:
 
 def chapter_markdown(
     cells: list[dict[str, Any]], file: str, findings: Findings, pictures: Pictures
-) -> Iterator[str]:
-    """Turn the cells of one chapter into markdown, filling `pictures` on the way."""
+) -> Iterator[tuple[str, str]]:
+    """Turn the cells of one chapter into markdown, each with its id; fill `pictures` on the way."""
     for number, cell in enumerate(cells, start=1):
-        if cell["cell_type"] == "markdown":
-            yield _markdown_cell(cell, Place(file, f"cell {number}"), findings)
-        elif cell["cell_type"] == "code":
-            code = _read_code_cell(cell, Place(file, f"cell {number}"), findings)
-            yield from _labelled(code, pictures) if code.label else _unlabelled(code)
-        else:
-            findings.complain(f"{file}, cell {number}", f"a {cell['cell_type']} cell")
+        for markdown in _cell(cell, Place(file, f"cell {number}"), findings, pictures):
+            yield str(cell.get("id", number)), markdown
+
+
+def _cell(
+    cell: dict[str, Any], place: Place, findings: Findings, pictures: Pictures
+) -> Iterator[str]:
+    if cell["cell_type"] == "markdown":
+        yield _markdown_cell(cell, place, findings)
+    elif cell["cell_type"] == "code":
+        code = _read_code_cell(cell, place, findings)
+        yield from _labelled(code, pictures) if code.label else _unlabelled(code)
+    else:
+        findings.complain(place.at(), f"a {cell['cell_type']} cell")
 
 
 def _markdown_cell(cell: dict[str, Any], place: Place, findings: Findings) -> str:

@@ -8,7 +8,8 @@ the same staged folder gives the same bytes.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,10 +19,11 @@ import pypandoc
 import typst
 
 from wres.errors import RenderError
-from wres.render.assemble import assemble
+from wres.render.assemble import Assembly, assemble
+from wres.render.cells import Pictures
 from wres.render.settings import Settings, read_settings
 
-__all__ = ["FONT_DIRECTORY", "render_embedded"]
+__all__ = ["FONT_DIRECTORY", "LooseReport", "render_embedded", "render_loose"]
 
 FONT_DIRECTORY = Path(font_source_sans_pro.font_directory)
 _LUA = "assets/embedded.lua"
@@ -36,6 +38,14 @@ class Job:
     work: Path
     settings: Settings
     references: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class LooseReport:
+    """The report as a web page that refers to its pictures and its stylesheet by name."""
+
+    html: str
+    pictures: Pictures
 
 
 def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[Path]:
@@ -63,12 +73,37 @@ def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[
     settings = read_settings(staged)
     assembly = assemble(staged, settings)
     output.mkdir(parents=True, exist_ok=True)
+    with _working(staged, settings, assembly) as job:
+        return [_write(output / f"report.{form}", _WRITERS[form](job)) for form in formats]
+
+
+def render_loose(staged: Path) -> LooseReport:
+    """Render a staged folder as a page for a server of its parts: nothing is put into it.
+
+    A comment ``<!-- cell FILE ID -->`` stands before each cell of a chapter, for who looks for what
+    an author wrote. The stylesheet is named as _quarto.yml names it.
+
+    Raises
+    ------
+    RenderError
+        With every place that can't be rendered.
+    """
+    settings = read_settings(staged)
+    assembly = assemble(staged, settings, mark_cells=True)
+    with _working(staged, settings, assembly) as job:
+        options = _html_options(job, settings.option("html", "css"))
+        return LooseReport(_pandoc(job, "html", options).decode(), assembly.pictures)
+
+
+@contextmanager
+def _working(staged: Path, settings: Settings, assembly: Assembly) -> Iterator[Job]:
+    """Lay out what pandoc reads in a folder of its own."""
     with TemporaryDirectory(prefix="wres-") as folder:
         job = Job(staged.resolve(), Path(folder), settings, assembly.references)
         (job.work / "report.md").write_text(assembly.markdown, encoding="utf-8", newline="\n")
         for name, content in assembly.pictures.items():
             (job.work / name).write_bytes(content)
-        return [_write(output / f"report.{form}", _WRITERS[form](job)) for form in formats]
+        yield job
 
 
 def _write(path: Path, content: bytes) -> Path:
@@ -77,14 +112,17 @@ def _write(path: Path, content: bytes) -> Path:
 
 
 def _html(job: Job) -> bytes:
-    options = [
+    stylesheet = job.staged / job.settings.option("html", "css")
+    return _pandoc(job, "html", [*_html_options(job, stylesheet), "--embed-resources"])
+
+
+def _html_options(job: Job, stylesheet: Path | str) -> list[str]:
+    return [
         "--to=html5",
         f"--template={job.staged / job.settings.option('html', 'template')}",
-        f"--css={job.staged / job.settings.option('html', 'css')}",
-        "--embed-resources",
+        f"--css={stylesheet}",
         "--section-divs",
     ]
-    return _pandoc(job, "html", options)
 
 
 def _pdf(job: Job) -> bytes:
