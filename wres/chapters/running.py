@@ -21,7 +21,7 @@ from wres.chapters.placing import CHAPTERS
 from wres.chapters.stored_faults import Fault, stored_faults
 from wres.errors import ChapterError, InputError, Problem
 
-__all__ = ["CHAPTERS", "clear_chapter", "run_chapters"]
+__all__ = ["CHAPTERS", "CHAPTER_SECONDS", "KERNEL", "clear_chapter", "run_chapters", "tell_faults"]
 
 KERNEL = "python3"
 CHAPTER_SECONDS = 300
@@ -58,7 +58,7 @@ def run_chapters(
         raise ChapterError("\n".join(faults))
     found = [fault for chapter in chapters for fault in _run(chapter, parameters)]
     if found:
-        _tell(found, own or {})
+        tell_faults(found, own or {})
 
 
 def _parameter_faults(chapter: Path, parameters: dict[str, Any]) -> list[str]:
@@ -97,7 +97,14 @@ def _run(chapter: Path, parameters: dict[str, Any]) -> list[Fault]:
     return faults
 
 
-def _tell(faults: Sequence[Fault], own: Mapping[str, OwnFile]) -> NoReturn:
+def tell_faults(faults: Sequence[Fault], own: Mapping[str, OwnFile]) -> NoReturn:
+    """Stop with what went wrong in chapters; it is bad input where any is of the trust's own.
+
+    Raises
+    ------
+    ChapterError
+    InputError
+    """
     if not any(fault.chapter in own for fault in faults):
         raise ChapterError("\n".join(str(fault) for fault in faults))
     raise InputError([_problem(fault, own.get(fault.chapter)) for fault in faults])
