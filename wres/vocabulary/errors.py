@@ -19,5 +19,5 @@ def one_of(what: str, given: object, known: Iterable[str]) -> str:
     names = list(known)
     folded = {name.casefold(): name for name in names}
     near = [folded[one] for one in get_close_matches(str(given).casefold(), list(folded), n=2)]
-    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    hint = f" (perhaps {' or '.join(map(repr, near))})" if near else ""
     return f"{what} must be one of {', '.join(map(repr, names))}, got {given!r}{hint}"

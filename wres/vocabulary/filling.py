@@ -119,7 +119,7 @@ def _stored(node: ast.Name) -> bool:
 
 def _near(name: str, names: Names) -> str:
     near = get_close_matches(name, sorted({*words.__all__, *names.bound}), n=3)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    return f"; perhaps {' or '.join(near)}" if near else ""
 
 
 def _value(node: ast.expr, chapter: Chapter, names: Names) -> Any:
@@ -149,7 +149,7 @@ def _said(node: ast.Attribute, chapter: Chapter, names: Names) -> Any:
         raise _NeedsKernel
     if node.attr.startswith("_") or not hasattr(Narrative, node.attr):
         near = get_close_matches(f"{SAY}.{node.attr}", known_names(), n=3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        hint = f"; perhaps {' or '.join(near)}" if near else ""
         raise VocabularyError(f"there is no {SAY}.{node.attr}{hint}")
     return getattr(Narrative(chapter), node.attr)
 
@@ -178,11 +178,20 @@ def _call(function: Callable[..., Any], given: list[Any], named: Mapping[str, An
     try:
         inspect.signature(function).bind(*given, **named)
     except TypeError as fault:
-        takes = str(inspect.signature(function)).partition(" ->")[0]
-        raise VocabularyError(f"{fault}; it is written {function.__name__}{takes}") from None
+        takes = ", ".join(_parameters(function))
+        raise VocabularyError(f"{fault}; it is written {function.__name__}({takes})") from None
     try:
         return function(*given, **named)
     except ChapterError as fault:
         raise VocabularyError(str(fault)) from None
     except (KeyError, ValueError, TypeError, AttributeError) as fault:
         raise VocabularyError(f"{type(fault).__name__}: {fault}") from None
+
+
+def _parameters(function: Callable[..., Any]) -> list[str]:
+    """Write what a word takes as its author would give it; what may be left out with its value."""
+    return [
+        one.name if one.default is one.empty else f"{one.name}={one.default!r}"
+        for one in inspect.signature(function).parameters.values()
+        if one.name != "self"
+    ]

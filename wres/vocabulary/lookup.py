@@ -50,7 +50,7 @@ def record_of(number: int | str, *kinds: str) -> Indicator:
     if kinds and record.kind not in kinds:
         fit = [one.number for one in indicators() if one.kind in kinds]
         raise VocabularyError(
-            f"this is about indicator {listed(fit)}; of indicator {wanted} there are "
+            f"this word is about indicators {listed(fit)}; of indicator {wanted} there are "
             f"{KIND_WORDS[record.kind]}"
         )
     return record
@@ -117,7 +117,8 @@ def staff_breakdown(staff_group: str | None, band: str | None) -> str:
     wanted = staff_group or "all"
     known = sorted(set(parts[0].dropna()))
     if wanted not in known:
-        raise VocabularyError(one_of("staff_group", wanted, known))
+        told = staff_group or "none"
+        raise VocabularyError(one_of("with a band, staff_group", told, known))
     bands = list(dict.fromkeys(parts[1][parts[0] == wanted]))
     if (band or "all") not in bands:
         raise VocabularyError(one_of(f"the band of {wanted} staff", band or "all", bands))
