@@ -26,10 +26,6 @@ local function typst_string(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("%s+", " ") .. '"'
 end
 
-local function html_attribute(text)
-  return '"' .. text:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;") .. '"'
-end
-
 -- Before all: passages that the report's facts hide, with all that they refer to.
 
 local function flag(meta, path)
@@ -121,8 +117,7 @@ local function picture(div)
     local call = ("#image(%s, alt: %s)"):format(typst_string(source), typst_string(alt))
     return pandoc.Blocks({ pandoc.RawBlock("typst", call) })
   end
-  local tag = ("<img src=%s alt=%s>"):format(html_attribute(source), html_attribute(alt))
-  return described(div.identifier, pandoc.RawBlock("html", tag))
+  return described(div.identifier, pandoc.Plain({ pandoc.Image({ pandoc.Str(alt) }, source) }))
 end
 
 local function data_table(div)

@@ -65,7 +65,28 @@ local function typst_div(div)
   end
 end
 
--- What is wider than a phone scrolls by itself, so a keyboard must be able to reach it.
+-- A chart holds itself drawn once more for phones (wres/charts/figure.py): they get that one. There
+-- is one image still, with one alternative text.
+local NARROW = '<metadata id="narrow">([%w+/=]+)</metadata>'
+-- Up to this width of the window the words of a wide chart would be less than 11 pixels high.
+local PHONE = "(max-width: 32rem)"
+
+local function html_image(image)
+  local read, _, picture = pcall(pandoc.mediabag.fetch, image.src)
+  local narrow = read and picture and picture:match(NARROW)
+  if not narrow then
+    return nil
+  end
+  pandoc.mediabag.insert(image.src, "image/svg+xml", (picture:gsub(NARROW, "", 1)))
+  local source = '<source media="%s" srcset="data:image/svg+xml;base64,%s">'
+  return {
+    pandoc.RawInline("html", "<picture>" .. source:format(PHONE, narrow)),
+    image,
+    pandoc.RawInline("html", "</picture>"),
+  }
+end
+
+-- A table that is wider than a phone scrolls by itself, so a keyboard must be able to reach it.
 local ROLES = { fig = "group", tbl = "region" }
 
 local function html_div(div)
@@ -78,8 +99,10 @@ local function html_div(div)
     div.attributes["aria-describedby"] = nil
     div.attributes["aria-labelledby"] = caption
     div.attributes["role"] = role
-    div.attributes["tabindex"] = "0"
-    div.classes:insert("scroll")
+    if role == ROLES.tbl then
+      div.attributes["tabindex"] = "0"
+      div.classes:insert("scroll")
+    end
   end
   return div
 end
@@ -99,4 +122,4 @@ end
 if typst then
   return { { Meta = mark }, { Div = typst_div }, { Table = typst_table } }
 end
-return { { Meta = mark }, { Div = html_div } }
+return { { Meta = mark }, { Image = html_image }, { Div = html_div } }

@@ -2,7 +2,7 @@
 
     python -m tests.gallery build/gallery
 
-The page shows each chart as reports hold it, at the width of a phone and in greyscale; the contact
+The page shows each chart as reports hold it: for a page, for a phone, and in greyscale; the contact
 sheets are PNG, one a chart, in colour and in greyscale.
 """
 

@@ -14,14 +14,14 @@ STYLE = """
 body { font: 16px/1.4 sans-serif; margin: 1.5rem; color: #212b32; }
 section { border-top: 1px solid #aeb7bd; padding: 1rem 0; }
 .row { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; }
-.full { width: 605px; } .phone { width: 340px; border: 1px solid #d8dde0; }
+.full { width: 605px; } .phone { width: 328px; outline: 1px solid #d8dde0; }
 .grey { filter: grayscale(1); }
 p { max-width: 60rem; }
 """
 
 
 def write_page(folder: Path) -> None:
-    """Write `index.html`: every state at full width, at phone width and in greyscale."""
+    """Write `index.html`: every state as on a page, on a phone and there in greyscale."""
     states = {state: drawn(state) for state in STATES}
     links = " · ".join(f'<a href="#{_anchor(state)}">{escape(state)}</a>' for state in states)
     sections = "\n".join(_section(state, figure) for state, figure in states.items())
@@ -38,14 +38,19 @@ def _anchor(state: str) -> str:
     return "".join(letter if letter.isalnum() else "-" for letter in state)
 
 
+def _address(svg: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
+
+
 def _section(state: str, figure) -> str:
     head = f'<section id="{_anchor(state)}"><h2>{escape(state)}</h2>'
     if figure is None:
         return f"{head}<p>Nothing to draw.</p></section>"
-    source = "data:image/svg+xml;base64," + b64encode(figure.svg.encode()).decode("ascii")
     alt = escape(figure.alt, quote=True)
-    views = ("full", "phone", "phone grey")
-    pictures = "".join(f'<img class="{view}" src="{source}" alt="{alt}">' for view in views)
+    views = {"full": figure.svg, "phone": figure.narrow_svg, "phone grey": figure.narrow_svg}
+    pictures = "".join(
+        f'<img class="{view}" src="{_address(svg)}" alt="{alt}">' for view, svg in views.items()
+    )
     return (
         f'{head}<div class="row">{pictures}</div><p>{escape(figure.caption)}</p>'
         f"<p><b>Alternative text.</b> {alt}</p></section>"

@@ -25,7 +25,8 @@ __all__ = ["band_distribution"]
 
 GROUPS = ("BME", "White")
 BAR, GAP, PITCH = 0.19, 0.1, 1.05 * theme.BODY / 72
-NAMES_AT_MOST, FIGURE = 1.85, 0.6
+# Names take at most this part of the width.
+NAMES_AT_MOST, FIGURE = 0.3, 0.6
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _alt(chapter: Chapter, rows: Sequence[_Row], staff_group: str) -> str:
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, rows: Sequence[_Row]) -> float:
     top = draw_key(sheet, top, [group_mark(group, chapter.group_label(group)) for group in GROUPS])
-    scale = _fitting(rows)
+    scale = _fitting(sheet.width, rows)
     start = top
     for row in rows:
         top = _draw_row(sheet, top, scale, row) + GAP
@@ -126,18 +127,17 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, rows: Sequence[_Row]) -> f
     return top - GAP
 
 
-def _fitting(rows: Sequence[_Row]) -> Scale:
+def _fitting(width: float, rows: Sequence[_Row]) -> Scale:
     names = max(theme.text_width(row.name) for row in rows)
-    left = min(names, NAMES_AT_MOST) + 0.15
+    left = min(names, NAMES_AT_MOST * width) + 0.15
     tallest = max(row.value(group) or 0.0 for row in rows for group in GROUPS)
-    return fitting_scale(left, theme.WIDTH - FIGURE, tallest, 100)
+    return fitting_scale(left, width - FIGURE, tallest, 100)
 
 
 def _draw_row(sheet: Sheet, top: float, scale: Scale, row: _Row) -> float:
-    lines = theme.wrap(row.name, NAMES_AT_MOST + 0.05)
+    lines = theme.wrap(row.name, NAMES_AT_MOST * sheet.width)
     height = max(BAR * len(GROUPS), PITCH * len(lines))
-    for place_, text in enumerate(lines):
-        sheet.words_at(0.0, top + height / 2 + (place_ - (len(lines) - 1) / 2) * PITCH, text)
+    sheet.lines_at(0.0, top + height / 2, lines)
     first = top + (height - BAR * len(GROUPS)) / 2
     for place_, group in enumerate(GROUPS):
         _draw_bar(sheet, first + place_ * BAR, scale, row, group)

@@ -11,16 +11,16 @@ from wres.charts.band_panels import Panel, band_panels, withheld_labels
 from wres.charts.band_words import BandWords
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
-from wres.charts.scale import Scale, draw_scale, fitting_scale
+from wres.charts.scale import Scale, fitting_scale
 from wres.charts.share_bars import ShareBar
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place
-from wres.labels import format_percent
 
 __all__ = ["band_representation"]
 
 ROW, CLOSER_ROW, CLOSER_FROM, PITCH = 0.27, 0.225, 18, 1.05 * theme.BODY / 72
-NAMES_AT_MOST, FIGURE = 1.85, 0.62
+# Names take at most this part of the width.
+NAMES_AT_MOST, FIGURE = 0.3, 0.62
 LINE = "Whole workforce"
 
 
@@ -65,7 +65,7 @@ def _whole_workforce(chapter: Chapter) -> Cell | None:
 
 def _draw(sheet: Sheet, top: float, panels: Sequence[Panel], whole: Cell) -> float:
     bars = [bar for panel in panels for bar in panel.counted]
-    scale = _fitting(bars, whole)
+    scale = _fitting(sheet.width, bars, whole)
     line = scale.x(whole.value or 0.0)
     top = start = _label_line(sheet, top, line, f"{LINE} {whole.label}")
     row = ROW if len(bars) < CLOSER_FROM else CLOSER_ROW
@@ -75,31 +75,30 @@ def _draw(sheet: Sheet, top: float, panels: Sequence[Panel], whole: Cell) -> flo
             top = _draw_row(sheet, top, scale, bar, line, row)
         top += 0.06
     sheet.line([line, line], [start, top], colour=theme.TEXT, width=1.4, label=LINE, order=3)
-    return draw_scale(sheet, top, scale, lambda tick: format_percent(tick, 0))
+    return scale.draw(sheet, top)
 
 
-def _fitting(bars: Sequence[ShareBar], whole: Cell) -> Scale:
+def _fitting(width: float, bars: Sequence[ShareBar], whole: Cell) -> Scale:
     names = max(theme.text_width(bar.name) for bar in bars)
-    left = min(names, NAMES_AT_MOST) + FIGURE + 0.15
+    left = min(names, NAMES_AT_MOST * width) + FIGURE + 0.15
     tallest = max([whole.value or 0.0, *(bar.bme or 0.0 for bar in bars)])
-    return fitting_scale(left, theme.WIDTH - FIGURE, tallest, 100)
+    return fitting_scale(left, width - FIGURE, tallest, 100)
 
 
 def _label_line(sheet: Sheet, top: float, line: float, words: str) -> float:
     """Say above the rows what the line is."""
     width = theme.text_width(words, theme.SMALL)
-    x = min(max(line - width / 2, 0.0), theme.WIDTH - width)
+    x = min(max(line - width / 2, 0.0), sheet.width - width)
     return sheet.paragraph(x, top, [words], size=theme.SMALL)
 
 
 def _draw_row(
     sheet: Sheet, top: float, scale: Scale, bar: ShareBar, line: float, row: float
 ) -> float:
-    lines = theme.wrap(bar.name, NAMES_AT_MOST + 0.05)
+    lines = theme.wrap(bar.name, NAMES_AT_MOST * sheet.width)
     height = max(row, PITCH * len(lines) + 0.06)
     middle = top + height / 2
-    for place_, text in enumerate(lines):
-        sheet.words_at(0.0, middle + (place_ - (len(lines) - 1) / 2) * PITCH, text)
+    sheet.lines_at(0.0, middle, lines)
     if not bar.is_drawn:
         sheet.words_at(line + 0.1, middle, bar.bme_label, colour=theme.WEAK_TEXT)
         return top + height

@@ -58,7 +58,7 @@ def _draw(
     sheet: Sheet, top: float, chapter: Chapter, panels: Sequence[Panel], whole: Cell | None
 ) -> float:
     bars = [bar for panel in panels for bar in panel.bars]
-    layout = Layout.fitting(bars, PEOPLE, whole.value if whole else None)
+    layout = Layout.fitting(sheet.width, bars, PEOPLE, whole.value if whole else None)
     names = {group: chapter.group_label(group) for group in ("White", "BME", "Unknown")}
     top = draw_header(sheet, top, layout, names=names, people_title=PEOPLE)
     top = start = _label_line(sheet, top, layout, whole)
@@ -75,5 +75,5 @@ def _label_line(sheet: Sheet, top: float, layout: Layout, whole: Cell | None) ->
         return top
     words = f"Whole workforce {whole.label}"
     width = theme.text_width(words, theme.SMALL)
-    x = min(max(layout.line - width / 2, 0.0), theme.WIDTH - width)
+    x = min(max(layout.line - width / 2, 0.0), sheet.width - width)
     return sheet.paragraph(x, top, [words], size=theme.SMALL)

@@ -73,19 +73,19 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, parts: Sequence[BoardPart]
     groups = ("BME", "White", "Unknown")
     top = draw_key(sheet, top, [group_mark(g, chapter.group_label(g)) for g in groups])
     for part in parts:
-        lines = theme.wrap(f"{part.name}: {part.told}", theme.WIDTH, theme.SMALL, "bold")
+        lines = theme.wrap(f"{part.name}: {part.told}", sheet.width, theme.SMALL, "bold")
         top = sheet.paragraph(0.0, top + 0.06, lines, size=theme.SMALL, weight="bold") + 0.03
         if part.is_drawn:
-            top = _draw_part(sheet, top, part, _pitch(parts, part)) + 0.06
+            top = _draw_part(sheet, top, part, _pitch(sheet.width, parts, part)) + 0.06
     return top
 
 
-def _pitch(parts: Sequence[BoardPart], part: BoardPart) -> float:
+def _pitch(width: float, parts: Sequence[BoardPart], part: BoardPart) -> float:
     """Give each seat the same width in all parts; a board too large for that becomes a bar."""
     if part.total > SEATS_AT_MOST:
-        return theme.WIDTH / part.total
+        return width / part.total
     largest = max(one.total for one in parts if one.total <= SEATS_AT_MOST)
-    return min(WIDEST_SEAT, (theme.WIDTH - 0.02) / largest)
+    return min(WIDEST_SEAT, (width - 0.02) / largest)
 
 
 def _draw_part(sheet: Sheet, top: float, part: BoardPart, pitch: float) -> float:

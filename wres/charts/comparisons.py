@@ -8,8 +8,12 @@ from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.comparison_rows import Compared, compared
-from wres.charts.comparison_scale import ComparisonScale, fitting_comparison
+from wres.charts.comparison_scale import fitting_comparison
 from wres.charts.figure import Figure, compose
+from wres.charts.key import Mark
+from wres.charts.ratio_axis import Axis, draw_interval
+from wres.charts.row_labels import Row, grounds, label_room, lay_out
+from wres.charts.scale import Scale
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
     TABLE_HAS_ALL,
@@ -25,7 +29,7 @@ from wres.labels import BOARD_PARTS, decapitalise, listed
 
 __all__ = ["comparisons"]
 
-ROW, PITCH = 0.23, theme.LINE * theme.SMALL / 72
+ROW, LABELS_AT_MOST = 0.23, 2.7
 # How the headline goes on, by verdict.
 STARTS = {
     "above": "above",
@@ -125,20 +129,25 @@ def _alt(chapter: Chapter, name: str, period: str, shown: Sequence[Compared]) ->
 
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared]) -> float:
-    labels = [c.label for one in shown for c in one.comparators]
-    labels += [_own_label(one) for one in shown]
-    scale = fitting_comparison(labels, shown)
+    labels = [words for one in shown for words, _ in _labels(one)]
+    room = label_room(sheet, labels, LABELS_AT_MOST)
+    scale = fitting_comparison(sheet, room, shown)
     for one in shown:
-        heading = capitalised(_whose(chapter, one))
         if _needs_name(shown):
-            top = sheet.paragraph(0.0, top, theme.wrap(heading, theme.WIDTH), weight="bold") + 0.02
-        start = top
-        top = _draw_row(sheet, top, scale, _own_label(one), one.own, own=True)
-        for comparator in one.comparators:
-            top = _draw_row(sheet, top, scale, comparator.label, comparator.figure, own=False)
-        scale.draw_ground(sheet, start, top)
-        top += 0.12
+            lines = theme.wrap(capitalised(_whose(chapter, one)), sheet.width, weight="bold")
+            top = sheet.paragraph(0.0, top, lines, weight="bold") + 0.02
+        rows = lay_out(sheet, top, _labels(one), room, ROW)
+        for start, end in grounds(sheet, rows):
+            scale.draw_ground(sheet, start, end)
+        _draw_row(sheet, scale, rows[0], one.own, own=True)
+        for row, comparator in zip(rows[1:], one.comparators, strict=True):
+            _draw_row(sheet, scale, row, comparator.figure, own=False)
+        top = rows[-1].end + 0.12
     return scale.draw(sheet, top - 0.08)
+
+
+def _labels(one: Compared) -> list[tuple[str, bool]]:
+    return [(_own_label(one), True), *((c.label, False) for c in one.comparators)]
 
 
 def _own_label(one: Compared) -> str:
@@ -146,26 +155,11 @@ def _own_label(one: Compared) -> str:
     return f"Trust: {one.own.label}{interval}"
 
 
-def _draw_row(
-    sheet: Sheet, top: float, scale: ComparisonScale, label: str, cell: Cell, *, own: bool
-) -> float:
-    weight = "bold" if own else "regular"
-    lines = theme.wrap(label, scale.labels, theme.SMALL, weight)
-    height = max(ROW, PITCH * len(lines) + 0.05)
-    y = top + height / 2
-    for place_, text in enumerate(lines):
-        middle = y + (place_ - (len(lines) - 1) / 2) * PITCH
-        sheet.words_at(0.0, middle, text, size=theme.SMALL, weight=weight)
-    if cell.lower is not None and cell.upper is not None:
-        ends = [scale.x(cell.lower), scale.x(cell.upper)]
-        sheet.line(ends, [y, y], colour=theme.POINT, width=2.2, label="interval")
+def _draw_row(sheet: Sheet, scale: Axis | Scale, row: Row, cell: Cell, *, own: bool) -> None:
+    row.draw_label(sheet)
+    draw_interval(sheet, row.middle, scale, cell)
     if cell.value is not None:
-        _draw_dot(sheet, scale, y, cell.value, own=own)
-    return top + height
-
-
-def _draw_dot(sheet: Sheet, scale: ComparisonScale, y: float, value: float, *, own: bool) -> None:
-    colour, size = (theme.POINT, 8.5) if own else (theme.BENCHMARK, 6.5)
-    shape = scale.shape(value, "o" if own else "D")
-    label = "trust" if own else "comparator"
-    sheet.marker(scale.x(value), y, shape, colour=colour, hollow=not own, size=size, label=label)
+        shape = scale.shape(cell.value, "o" if own else "D")
+        colour, size = (theme.POINT, 8.5) if own else (theme.BENCHMARK, 6.5)
+        mark = Mark("", shape, colour, not own, size)
+        mark.draw(sheet, scale.x(cell.value), row.middle, "trust" if own else "comparator")

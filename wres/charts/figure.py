@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ _SETTINGS: dict[Any, Any] = {
     "savefig.facecolor": "auto",
     "savefig.transparent": False,
 }
+# What only serves somebody who would edit the file; letters are named by their font.
+_SPARED = (
+    (re.compile("<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r">\s+<"), "><"),
+    (re.compile(r"\s*\n\s*"), " "),
+    (re.compile(r"SourceSansPro-(\w)\w*-"), r"\1"),
+)
 # Without these keys matplotlib writes the date and its own version into each picture.
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
@@ -47,7 +55,9 @@ class Figure:
     alt : str
         Alternative text, for whoever can't see the picture; plain text.
     drawing : matplotlib.figure.Figure
-        The picture.
+        The picture for a page.
+    narrow : matplotlib.figure.Figure
+        The same for a phone.
 
     Raises
     ------
@@ -60,6 +70,7 @@ class Figure:
     caption: str
     alt: str
     drawing: Drawing
+    narrow: Drawing
 
     def __post_init__(self) -> None:
         words = {name: getattr(self, name) for name in ("title", "subtitle", "caption", "alt")}
@@ -70,23 +81,22 @@ class Figure:
     @cached_property
     def svg(self) -> str:
         """The picture as SVG text; the same bytes in each run."""
-        return self._saved("svg", metadata=_NO_METADATA).decode("utf-8")
+        return _as_svg(self.drawing)
+
+    @cached_property
+    def narrow_svg(self) -> str:
+        """The picture for a phone as SVG text."""
+        return _as_svg(self.narrow)
 
     @cached_property
     def png(self) -> bytes:
         """The picture as PNG, for formats without SVG."""
-        return self._saved("png", metadata={"Software": None}, dpi=PNG_DOTS_PER_INCH)
-
-    def _saved(self, kind: str, **settings: Any) -> bytes:
-        buffer = BytesIO()
-        with mpl.rc_context(_SETTINGS):
-            self.drawing.savefig(buffer, format=kind, **settings)
-        return buffer.getvalue()
+        return _saved(self.drawing, "png", metadata={"Software": None}, dpi=PNG_DOTS_PER_INCH)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         """Give a notebook the picture, and whoever executes it the caption and alt text."""
         pictures = {
-            "image/svg+xml": self.svg,
+            "image/svg+xml": _holding(self.svg, self.narrow_svg),
             "image/png": b64encode(self.png).decode("ascii"),
             "text/plain": self.alt,
         }
@@ -96,20 +106,45 @@ class Figure:
 def compose(
     *, title: str, subtitle: str, caption: str, alt: str, draw: Callable[[Sheet, float], float]
 ) -> Figure:
-    """Write headline and subtitle, let `draw` go on below them, and cut the picture to height.
+    """Draw a chart for a page and for a phone, below headline and subtitle, cut to height.
 
     `draw` takes the sheet and where to begin, in inches from the top; it returns where it ended.
     """
-    sheet = Sheet()
-    top = sheet.paragraph(
-        0.0,
-        0.04,
-        theme.wrap(title, theme.WIDTH - 0.1, theme.TITLE, "bold"),
-        size=theme.TITLE,
-        weight="bold",
-    )
-    lines = theme.wrap(subtitle, theme.WIDTH - 0.1)
+    wide, narrow = (_drawn(Sheet(w), title, subtitle, draw) for w in (theme.WIDTH, theme.NARROW))
+    words = {"title": title, "subtitle": subtitle, "caption": caption, "alt": alt}
+    return Figure(**words, drawing=wide, narrow=narrow)
+
+
+def _drawn(
+    sheet: Sheet, title: str, subtitle: str, draw: Callable[[Sheet, float], float]
+) -> Drawing:
+    lines = theme.wrap(title, sheet.width - 0.1, theme.TITLE, "bold")
+    top = sheet.paragraph(0.0, 0.04, lines, size=theme.TITLE, weight="bold")
+    lines = theme.wrap(subtitle, sheet.width - 0.1)
     top = sheet.paragraph(0.0, top + 0.03, lines, colour=theme.WEAK_TEXT)
-    bottom = draw(sheet, top + 0.14)
-    drawing = sheet.cut(bottom + 0.06)
-    return Figure(title=title, subtitle=subtitle, caption=caption, alt=alt, drawing=drawing)
+    return sheet.cut(draw(sheet, top + 0.14) + 0.06)
+
+
+def _as_svg(drawing: Drawing) -> str:
+    text = _saved(drawing, "svg", metadata=_NO_METADATA).decode("utf-8")
+    for spared, instead in _SPARED:
+        text = spared.sub(instead, text)
+    return text
+
+
+def _saved(drawing: Drawing, kind: str, **settings: Any) -> bytes:
+    buffer = BytesIO()
+    with mpl.rc_context(_SETTINGS):
+        drawing.savefig(buffer, format=kind, **settings)
+    return buffer.getvalue()
+
+
+def _holding(wide: str, narrow: str) -> str:
+    """Put the picture for a phone into the one for a page, where nothing draws it.
+
+    A notebook's output holds one picture of a kind: so both come along whoever renders it, and
+    assets/report.lua parts them.
+    """
+    packed = b64encode(narrow.encode()).decode("ascii")
+    head, defs, rest = wide.partition("<defs>")
+    return f'{head}<metadata id="narrow">{packed}</metadata>{defs}{rest}'

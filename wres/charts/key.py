@@ -47,9 +47,9 @@ def draw_key(sheet: Sheet, top: float, marks: Sequence[Mark]) -> float:
     """Draw marks with their words in a row, wrapped where they are too wide."""
     pitch, x = theme.LINE * theme.SMALL / 72, 0.0
     for mark in marks:
-        lines = theme.wrap(mark.words, theme.WIDTH - LEAD, theme.SMALL)
+        lines = theme.wrap(mark.words, sheet.width - LEAD, theme.SMALL)
         width = LEAD + max(theme.text_width(line, theme.SMALL) for line in lines)
-        if x and x + width > theme.WIDTH:
+        if x and x + width > sheet.width:
             x, top = 0.0, top + pitch
         mark.draw(sheet, x + 0.07, top + pitch / 2, "key")
         top = sheet.paragraph(x + LEAD, top, lines, size=theme.SMALL) - pitch

@@ -16,7 +16,7 @@ from wres.labels import decapitalise, round_half_up
 
 __all__ = ["pipeline"]
 
-COLUMNS, BETWEEN = 2, 0.35
+COLUMNS, BETWEEN = 2, 0.35  # one column on a phone
 
 
 def pipeline(chapter: Chapter) -> Figure | None:
@@ -95,8 +95,8 @@ def _draw(sheet: Sheet, top: float, bands: Sequence[SeniorBand]) -> float:
     now = Mark("now", "o", theme.GROUP_FILLS["BME"], size=8.5)
     goal = Mark("goal: the workforce's share", "D", theme.BENCHMARK, hollow=True, size=6.5)
     top = draw_key(sheet, top, [now, goal])
-    columns = COLUMNS if len(bands) > 1 else 1
-    width = (theme.WIDTH - BETWEEN * (COLUMNS - 1)) / COLUMNS
+    columns = 1 if sheet.is_narrow or len(bands) == 1 else COLUMNS
+    width = sheet.width if sheet.is_narrow else (sheet.width - BETWEEN) / COLUMNS
     years = _years(bands)
     for first in range(0, len(bands), columns):
         ends = [

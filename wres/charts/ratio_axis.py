@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from wres.charts import theme
-from wres.charts.likelihood_rows import Likelihood
+from wres.charts.cells import Cell
+from wres.charts.scale import Scale, draw_grid_lines, draw_ticks
+from wres.charts.sheet import Sheet
+from wres.labels import format_ratio
+from wres.stats import FOUR_FIFTHS
 
-__all__ = ["AXIS_GAP", "Axis", "fitting_axis"]
+__all__ = ["AXIS_GAP", "Axis", "draw_interval", "fitting_axis", "fitting_reach"]
 
-# Between the labels and the axis; labels take at most this much and wrap beyond it.
-AXIS_GAP = 0.2
-LABELS_AT_MOST = 2.5
-
+# Between the labels and the axis, and what an axis leaves free at its other end.
+AXIS_GAP, MARGIN = 0.21, 0.22
 # How far the axis reaches on either side of 1, and what is marked on it.
 REACHES = {
     4.0: (0.25, 0.5, 1.0, 2.0, 4.0),
@@ -55,16 +57,53 @@ class Axis:
         """Say whether a ratio lies on the axis."""
         return 1 / self.reach <= ratio <= self.reach
 
+    def shape(self, ratio: float, usual: str) -> str:
+        """Return the shape of a mark: an arrow where the ratio is off the axis."""
+        if self.holds(ratio):
+            return usual
+        return "<" if ratio < 1 else ">"
 
-def fitting_axis(shown: Sequence[Likelihood]) -> Axis:
-    """Leave room for the labels, and reach as far as the ratios and most intervals do."""
-    labels = [reading.label for one in shown for reading in one.readings]
-    widest = max(theme.text_width(label, theme.SMALL, "bold") for label in labels)
-    left = min(widest, LABELS_AT_MOST) + AXIS_GAP + 0.01
-    points = [r.cell.value for one in shown for r in one.readings if r.cell.value]
-    cells = [r.cell for one in shown for r in one.readings]
-    ends = [end for cell in cells for end in (cell.lower, cell.upper) if end]
+    def draw_ground(self, sheet: Sheet, top: float, bottom: float, *, zone: bool = True) -> None:
+        """Draw the grid behind rows, the line at 1 and the non-adverse range."""
+        if zone:
+            self._draw_zone(sheet, top, bottom)
+        draw_grid_lines(sheet, [self.x(ratio) for ratio in self.ticks], (top, bottom))
+        sheet.line([self.middle] * 2, [top, bottom], colour=theme.AXIS, label="equal")
+
+    def _draw_zone(self, sheet: Sheet, top: float, bottom: float) -> None:
+        low, high = (self.x(end) for end in FOUR_FIFTHS)
+        size = (high - low, bottom - top)
+        sheet.box(low, top, *size, fill=theme.ZONE, label="zone", order=0)
+        for edge in (low, high):
+            sheet.line([edge] * 2, [top, bottom], width=0.8, dashes=(2.0, 2.0), label="zone edge")
+
+    def draw(self, sheet: Sheet, top: float) -> float:
+        """Draw the axis with its ratios and return where they end."""
+        marks = [(self.x(ratio), format_ratio(ratio)) for ratio in self.ticks]
+        return draw_ticks(sheet, top, (self.left, self.right), marks)
+
+
+def draw_interval(sheet: Sheet, y: float, scale: Axis | Scale, cell: Cell) -> None:
+    """Draw the interval of a figure, with an arrow at an end that is off the axis."""
+    if cell.lower is None or cell.upper is None:
+        return
+    ends = {end: scale.x(end) for end in (cell.lower, cell.upper)}
+    sheet.line(list(ends.values()), [y, y], colour=theme.POINT, width=2.2, label="interval")
+    for end, x in ends.items():
+        if arrow := scale.shape(end, ""):
+            sheet.marker(x, y, arrow, colour=theme.POINT, size=8, label="open end")
+
+
+def fitting_axis(sheet: Sheet, labels: float, cells: Iterable[Cell]) -> Axis:
+    """Leave `labels` inches at the left, and reach as far as ratios and most intervals do."""
+    return Axis(labels + AXIS_GAP, sheet.width - MARGIN, fitting_reach(cells, tuple(REACHES)))
+
+
+def fitting_reach(cells: Iterable[Cell], reaches: Sequence[float]) -> float:
+    """Return the first of `reaches` around 1 that holds all ratios and most of the intervals."""
+    held = list(cells)
+    ends = [end for cell in held for end in (cell.lower, cell.upper) if end]
     ends = [max(1 / INTERVALS_REACH, min(INTERVALS_REACH, end)) for end in ends]
-    furthest = max([max(ratio, 1 / ratio) for ratio in (*points, *ends)], default=1.0)
-    reach = next((reach for reach in REACHES if reach >= furthest), max(REACHES))
-    return Axis(left, theme.WIDTH - 0.22, reach)
+    points = [cell.value for cell in held if cell.value]
+    furthest = max((max(ratio, 1 / ratio) for ratio in (*points, *ends)), default=1.0)
+    return next((reach for reach in reaches if reach >= furthest), max(reaches))

@@ -10,7 +10,7 @@ from wres.charts.figure import Figure, compose
 from wres.charts.forest import zone_words
 from wres.charts.history import travel, yearly
 from wres.charts.key import Mark, draw_key
-from wres.charts.ratio_panel import RatioPanel, draw_panel, fitting_reach
+from wres.charts.ratio_panel import RatioPanel, draw_panel, panels_reach
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
     TABLE_HAS_ALL,
@@ -118,7 +118,7 @@ def _draw(sheet: Sheet, top: float, panels: Sequence[RatioPanel]) -> float:
         hollow = Mark(listed(names), "D", theme.BENCHMARK, hollow=True, size=6.0)
         marks.append(hollow)
     top = draw_key(sheet, top, marks)
-    reach, years = fitting_reach(panels), _years(panels)
+    reach, years = panels_reach(panels), _years(panels)
     for panel in panels:
         top = draw_panel(sheet, top, panel, years, reach) + 0.14
     return top - 0.1

@@ -8,21 +8,24 @@ from math import log
 from typing import Any
 
 from wres.charts import theme
+from wres.charts.cells import Cell
 from wres.charts.history import Travel, Yearly
 from wres.charts.key import Mark
-from wres.charts.ratio_axis import INTERVALS_REACH
+from wres.charts.ratio_axis import fitting_reach
 from wres.charts.sheet import Sheet
 from wres.definitions.indicators import Indicator
 from wres.labels import WITHHELD, decapitalise, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
 
-__all__ = ["RatioPanel", "draw_panel", "fitting_reach"]
+__all__ = ["RatioPanel", "draw_panel", "panels_reach"]
 
 # How far panels reach on either side of 1.
 REACHES = (2.0, 4.0, 10.0, 25.0)
 HEIGHT, LEFT, INSET = 1.25, 0.45, 0.35
 # How far beside a year's ratio the national one stands.
 BESIDE = 0.13
+# Room for a ratio or a year.
+FIGURE = 0.36
 
 
 @dataclass(frozen=True)
@@ -81,21 +84,18 @@ def _between(cell: Any) -> str:
     return f" ({cell.interval_label})" if cell.interval_label else ""
 
 
-def fitting_reach(panels: Sequence[RatioPanel]) -> float:
-    """Return how far all panels reach on either side of 1, as far as most intervals do."""
+def panels_reach(panels: Sequence[RatioPanel]) -> float:
+    """Return how far all panels reach on either side of 1."""
     cells = [cell for panel in panels for cell in panel.ratios.drawn.values()]
-    points = [cell.value for cell in cells if cell.value]
-    points += [mark.value for panel in panels for mark in panel.ratios.benchmarks]
-    ends = [end for cell in cells for end in (cell.lower, cell.upper) if end]
-    ends = [max(1 / INTERVALS_REACH, min(INTERVALS_REACH, end)) for end in ends]
-    furthest = max((max(ratio, 1 / ratio) for ratio in (*points, *ends)), default=1.0)
-    return next((reach for reach in REACHES if reach >= furthest), max(REACHES))
+    marks = [mark.value for panel in panels for mark in panel.ratios.benchmarks]
+    return fitting_reach([*cells, *(Cell(value, "ratio", "") for value in marks)], REACHES)
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where years and ratios of a panel lie."""
+    """Where years and ratios of a panel lie, on a sheet of a width."""
 
+    width: float
     top: float
     years: range
     reach: float
@@ -105,7 +105,7 @@ class _Place:
         return self.top + HEIGHT
 
     def x(self, year: int) -> float:
-        run = theme.WIDTH - LEFT - 2 * INSET
+        run = self.width - LEFT - 2 * INSET
         return LEFT + INSET + run * (year - self.years[0]) / max(len(self.years) - 1, 1)
 
     def y(self, ratio: float) -> float:
@@ -114,17 +114,24 @@ class _Place:
             return self.bottom - 0.02 if ratio < 1 else self.top + 0.02
         return self.top + HEIGHT / 2 - (HEIGHT / 2 - 0.06) * log(ratio) / log(self.reach)
 
+    @property
+    def with_room(self) -> list[int]:
+        """Years that have room for a figure, the last one always among them."""
+        room = abs(self.x(self.years[-1]) - self.x(self.years[0])) / max(len(self.years) - 1, 1)
+        step = 1 + int(FIGURE // room) if room else 1
+        return list(self.years[::-1][::step])
+
     def holds(self, ratio: float) -> bool:
         return 1 / self.reach <= ratio <= self.reach
 
 
 def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach: float) -> float:
     """Draw one panel: heading, verdict, ratios, years and the figures below them."""
-    lines = theme.wrap(panel.heading, theme.WIDTH, theme.BODY, "bold")
+    lines = theme.wrap(panel.heading, sheet.width, theme.BODY, "bold")
     top = sheet.paragraph(0.0, top, lines, weight="bold")
-    notes = theme.wrap(panel.judged[:1].upper() + panel.judged[1:], theme.WIDTH, theme.SMALL)
+    notes = theme.wrap(panel.judged[:1].upper() + panel.judged[1:], sheet.width, theme.SMALL)
     top = sheet.paragraph(0.0, top, notes, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.05
-    at = _Place(top, years, reach)
+    at = _Place(sheet.width, top, years, reach)
     _draw_ground(sheet, at)
     for mark in panel.ratios.benchmarks:
         if mark.year in years:
@@ -137,8 +144,8 @@ def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach:
 
 def _draw_ground(sheet: Sheet, at: _Place) -> None:
     low, high = (at.y(end) for end in FOUR_FIFTHS)
-    span = [LEFT, theme.WIDTH]
-    sheet.box(LEFT, high, theme.WIDTH - LEFT, low - high, fill=theme.ZONE, label="zone", order=0)
+    span = [LEFT, sheet.width]
+    sheet.box(LEFT, high, sheet.width - LEFT, low - high, fill=theme.ZONE, label="zone", order=0)
     for edge in (low, high):
         sheet.line(span, [edge] * 2, width=0.8, dashes=(2.0, 2.0), label="zone edge")
     sheet.line(span, [at.y(1.0)] * 2, colour=theme.AXIS, label="equal")
@@ -166,8 +173,9 @@ def _draw_figures(sheet: Sheet, at: _Place, panel: RatioPanel) -> float:
     first, second = at.bottom + 0.17, at.bottom + 0.35
     shown = set(panel.ratios.years)
     for year in at.years:
+        sheet.line([at.x(year)] * 2, [at.bottom, at.bottom + 0.03], label="tick")
+    for year in at.with_room:
         x = at.x(year)
-        sheet.line([x, x], [at.bottom, at.bottom + 0.03], label="tick")
         sheet.words(x, first, str(year), size=theme.SMALL, align="center", colour=theme.WEAK_TEXT)
         if year in shown:
             label, weight = panel.ratios.cells[year].label, "bold"

@@ -1,14 +1,16 @@
-"""Scales from 0 that end at a round number, and their grid."""
+"""Scales from 0 that end at a round number, and how any scale across a sheet is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wres.charts import theme
 from wres.charts.sheet import Sheet
+from wres.labels import format_percent
 
-__all__ = ["Scale", "draw_scale", "fitting_scale", "round_end"]
+__all__ = ["Scale", "draw_grid_lines", "draw_ticks", "fitting_scale", "round_end"]
 
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
 LINES_AT_MOST = 5
@@ -47,6 +49,21 @@ class Scale:
         count = round((self.high - self.low) / self.step)
         return [self.low + self.step * place for place in range(count + 1)]
 
+    def shape(self, value: float, usual: str) -> str:
+        """Return the shape of a mark: every percentage is on the scale."""
+        return usual
+
+    def draw_ground(self, sheet: Sheet, top: float, bottom: float) -> None:
+        """Draw the grid behind rows, with a stronger line at 0."""
+        draw_grid_lines(sheet, [self.x(tick) for tick in self.ticks], (top, bottom))
+        zero = self.x(0.0)
+        sheet.line([zero, zero], [top, bottom], colour=theme.AXIS, order=0, label="grid")
+
+    def draw(self, sheet: Sheet, top: float) -> float:
+        """Draw the scale with its percentages and return where they end."""
+        marks = [(self.x(tick), format_percent(tick, 0)) for tick in self.ticks]
+        return draw_ticks(sheet, top, (self.left, self.right), marks)
+
 
 def fitting_scale(left: float, right: float, tallest: float, most: float | None = None) -> Scale:
     """Return a scale from 0 that holds `tallest` and ends at `most` at the latest."""
@@ -56,22 +73,23 @@ def fitting_scale(left: float, right: float, tallest: float, most: float | None 
     return Scale(left, right, high, step)
 
 
-def draw_scale(sheet: Sheet, top: float, scale: Scale, words: Callable[[float], str]) -> float:
-    """Draw a scale with its figures below it, as many as have room."""
-    sheet.line([scale.left, scale.right], [top, top], label="scale")
-    widest = max(theme.text_width(words(tick), theme.SMALL) for tick in scale.ticks) + 0.1
-    room = (scale.right - scale.left) / max(len(scale.ticks) - 1, 1)
+def draw_grid_lines(sheet: Sheet, xs: Sequence[float], span: tuple[float, float]) -> None:
+    """Draw pale upright lines."""
+    for x in xs:
+        sheet.line([x, x], span, colour=theme.GRID, order=0, label="grid")
+
+
+def draw_ticks(
+    sheet: Sheet, top: float, span: tuple[float, float], marks: Sequence[tuple[float, str]]
+) -> float:
+    """Draw a line with marks below rows, and as many of their words as have room."""
+    sheet.line(span, [top, top], label="scale")
+    widest = max(theme.text_width(words, theme.SMALL) for _, words in marks) + 0.1
+    room = (marks[-1][0] - marks[0][0]) / max(len(marks) - 1, 1)
     every = max(1, -int(-widest // room))
-    for place, tick in enumerate(scale.ticks):
-        x = scale.x(tick)
+    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    for place, (x, words) in enumerate(marks):
         sheet.line([x, x], [top, top + 0.05], label="tick")
         if place % every == 0:
-            sheet.words(
-                x,
-                top + 0.21,
-                words(tick),
-                align="center",
-                size=theme.SMALL,
-                colour=theme.WEAK_TEXT,
-            )
+            sheet.words(x, top + 0.21, words, align="center", **style)
     return top + 0.25

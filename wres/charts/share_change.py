@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
@@ -16,7 +14,8 @@ from wres.labels import decapitalise, listed
 __all__ = ["share_change"]
 
 BAR, ROW, PITCH = 0.18, 0.29, 1.05 * theme.SMALL / 72
-NAMES_AT_MOST = 2.1
+# Names take at most this part of the width.
+NAMES_AT_MOST = 0.335
 # Room for a figure on either side of the bars.
 FIGURE = 0.55
 PART_FILL, TOTAL_FILL = "#5B6B79", theme.POINT
@@ -87,11 +86,11 @@ def _bands_title(shown: ShareParts) -> str:
 
 
 def _draw(sheet: Sheet, top: float, shown: ShareParts) -> float:
-    scale = _fitting(shown)
+    scale = _fitting(sheet.width, shown)
     start = top
     top = _draw_steps(sheet, top, scale, shown)
     if shown.bands:
-        lines = theme.wrap(_bands_title(shown), theme.WIDTH, theme.BODY, "bold")
+        lines = theme.wrap(_bands_title(shown), sheet.width, theme.BODY, "bold")
         top = sheet.paragraph(0.0, top + 0.1, lines, weight="bold") + 0.04
         for part in shown.bands:
             top = _draw_row(sheet, top, scale, part, 0.0)
@@ -99,10 +98,10 @@ def _draw(sheet: Sheet, top: float, shown: ShareParts) -> float:
     return top
 
 
-def _fitting(shown: ShareParts) -> Scale:
+def _fitting(width: float, shown: ShareParts) -> Scale:
     every = (*shown.parts, shown.whole, *shown.bands)
     names = max(theme.text_width(part.name, theme.SMALL, "bold") for part in every)
-    left = min(names, NAMES_AT_MOST) + FIGURE + 0.1
+    left = min(names, NAMES_AT_MOST * width) + FIGURE + 0.1
     ends = [0.0, *(part.value for part in shown.bands), shown.whole.value]
     reached = 0.0
     for part in shown.parts:
@@ -111,7 +110,7 @@ def _fitting(shown: ShareParts) -> Scale:
     low, high = min(ends), max(ends)
     if low == high:
         high = 1.0
-    return Scale(left, theme.WIDTH - FIGURE, high, high - low, low)
+    return Scale(left, width - FIGURE, high, high - low, low)
 
 
 def _draw_steps(sheet: Sheet, top: float, scale: Scale, shown: ShareParts) -> float:
@@ -133,7 +132,7 @@ def _draw_row(
     lines = theme.wrap(part.name, scale.left - FIGURE - 0.08, theme.SMALL, weight)
     height = max(ROW, PITCH * len(lines) + 0.08)
     middle = top + height / 2
-    _draw_name(sheet, middle, lines, weight)
+    sheet.lines_at(0.0, middle, lines, size=theme.SMALL, weight=weight)
     if part.cell.value is None:
         x = scale.x(0.0) + 0.08
         sheet.words_at(x, middle, part.cell.label, size=theme.SMALL, halo=True)
@@ -145,9 +144,3 @@ def _draw_row(
     style = {"size": theme.SMALL, "weight": weight, "halo": True}
     sheet.words_at(x, middle, part.cell.label, align=align, **style)
     return top + height
-
-
-def _draw_name(sheet: Sheet, middle: float, lines: Sequence[str], weight: str) -> None:
-    for place_, text in enumerate(lines):
-        offset = (place_ - (len(lines) - 1) / 2) * PITCH
-        sheet.words_at(0.0, middle + offset, text, size=theme.SMALL, weight=weight)

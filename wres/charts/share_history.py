@@ -14,17 +14,17 @@ from wres.charts.history import Travel, Yearly, travel, yearly
 from wres.charts.key import Mark
 from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
-from wres.charts.survey_plot import Plot, draw_grid
+from wres.charts.survey_plot import Plot, draw_figures, draw_grid, names_above, names_room
 from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
-from wres.labels import format_headcount, listed
+from wres.labels import format_headcount, format_percent, listed
 
 __all__ = ["share_history"]
 
 PITCH = theme.LINE * theme.SMALL / 72
 BOARDS = {"all": "Board", "voting=yes": "Voting members"}
 STYLES = {"workforce": ("o", theme.GROUP_FILLS["BME"]), "9": ("D", theme.POINT)}
-# Room at the right for a line's name and its latest figure.
-LABELS_AT_MOST = 1.6
+# The part of the width at the right for a line's name and its latest figure.
+LABELS_AT_MOST = 0.255
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _years(lines: Sequence[_Line]) -> range:
 
 
 def _draw(sheet: Sheet, top: float, lines: Sequence[_Line]) -> float:
-    plot = _fitting(top + 0.06, lines)
+    plot = _fitting(sheet, top + 0.06, lines)
     draw_grid(sheet, plot)
     for line in lines:
         _draw_line(sheet, plot, line)
@@ -136,14 +136,14 @@ def _draw(sheet: Sheet, top: float, lines: Sequence[_Line]) -> float:
     return max(bottom, _draw_people(sheet, plot, lines))
 
 
-def _fitting(top: float, lines: Sequence[_Line]) -> Plot:
+def _fitting(sheet: Sheet, top: float, lines: Sequence[_Line]) -> Plot:
     values = [cell.value or 0.0 for line in lines for cell in line.shares.drawn.values()]
     highest, step = round_end(max(values))
-    names = max(theme.text_width(line.name, theme.SMALL) for line in lines)
     labels = max(theme.text_width(line.label, theme.SMALL, "bold") for line in lines)
-    left = min(names, 1.2) + 0.15
-    return Plot(left, theme.WIDTH - min(labels, LABELS_AT_MOST) - 0.2, top, _years(lines),
-                min(highest, 100), step)  # fmt: skip
+    highest = min(highest, 100)
+    left = names_room(sheet, [line.name for line in lines], format_percent(highest, 0))
+    right = sheet.width - min(labels, LABELS_AT_MOST * sheet.width) - 0.2
+    return Plot(left, right, top, _years(lines), highest, step)
 
 
 def _draw_line(sheet: Sheet, plot: Plot, line: _Line) -> None:
@@ -161,7 +161,7 @@ def _draw_line(sheet: Sheet, plot: Plot, line: _Line) -> None:
 
 def _draw_labels(sheet: Sheet, plot: Plot, lines: Sequence[_Line]) -> float:
     left = plot.right + 0.1
-    texts = [theme.wrap(line.label, theme.WIDTH - left, theme.SMALL, "bold") for line in lines]
+    texts = [theme.wrap(line.label, sheet.width - left, theme.SMALL, "bold") for line in lines]
     heights = [PITCH * len(text) + 0.03 for text in texts]
     wanted = [plot.y(line.last.value or 0.0) for line in lines]
     middles = spread(wanted, heights, plot.top - 0.1, plot.bottom + 0.1)
@@ -180,12 +180,11 @@ def _draw_people(sheet: Sheet, plot: Plot, lines: Sequence[_Line]) -> float:
         for line in lines
     ]
     widest = max(theme.text_width(words, theme.SMALL) for one in figures for words in one.values())
+    above = names_above(sheet, [line.name for line in lines])
     for line, labels in zip(lines, figures, strict=True):
-        for year in (year for year in plot.with_room(widest + 0.08) if year in labels):
-            baseline = sheet.baseline(top, theme.SMALL)
-            sheet.words(plot.x(year), baseline, labels[year], size=theme.SMALL, align="center")
-        name = theme.wrap(line.name, plot.left, theme.SMALL)
-        top = sheet.paragraph(0.0, top, name, size=theme.SMALL)
+        years = [year for year in plot.with_room(widest + 0.08) if year in labels]
+        shown = {year: labels[year] for year in years}
+        top = draw_figures(sheet, plot, top, line.name, shown, above=above)
     return top
 
 

@@ -54,13 +54,17 @@ class Layout:
 
     @classmethod
     def fitting(
-        cls, bars: Sequence[ShareBar], people_title: str, reference: float | None
+        cls,
+        width: float,
+        bars: Sequence[ShareBar],
+        people_title: str,
+        reference: float | None,
     ) -> Layout:
         """Give names what they need, up to a limit beyond which they wrap."""
-        names = min(_widest(bar.name for bar in bars), theme.WIDTH * NAMES_AT_MOST)
+        names = min(_widest(bar.name for bar in bars), width * NAMES_AT_MOST)
         share_right = names + 0.1 + _widest(bar.bme_label for bar in bars if bar.is_drawn)
         people = _widest([people_title, *(bar.people for bar in bars)])
-        right = theme.WIDTH - people - 0.1
+        right = width - people - 0.1
         gap = CLOSER_GAP if len(bars) >= CLOSER_FROM else ROW_GAP
         return cls(names, share_right, share_right + 0.08, right, gap, reference)
 
@@ -78,6 +82,8 @@ def draw_header(
     sheet: Sheet, top: float, layout: Layout, *, names: dict[str, str], people_title: str
 ) -> float:
     """Name the groups above the ends of the bars where they stand, each with its colour."""
+    if sheet.is_narrow:
+        return _draw_key(sheet, top, names, people_title)
     bme = theme.wrap(names["BME"], layout.share_right - 0.2)
     left = layout.share_right - max(theme.text_width(line) for line in bme)
     end = sheet.paragraph(left, top, bme)
@@ -88,8 +94,24 @@ def draw_header(
     unknown = layout.bars_right - theme.text_width(names["Unknown"])
     _swatch(sheet, unknown - 0.19, last, "Unknown")
     sheet.words(unknown, last, names["Unknown"])
-    sheet.words(theme.WIDTH, last, people_title, align="right")
+    sheet.words(sheet.width, last, people_title, align="right")
     return end + 0.06
+
+
+def _draw_key(sheet: Sheet, top: float, names: dict[str, str], people_title: str) -> float:
+    """Name the groups in a row, wrapped where it is too long, and the head counts below it."""
+    pitch, x = theme.LINE * theme.BODY / 72, 0.0
+    for group in ORDER:
+        width = 0.19 + theme.text_width(names[group])
+        if x and x + width > sheet.width:
+            x, top = 0.0, top + pitch
+        _swatch(sheet, x, sheet.baseline(top), group)
+        sheet.words(x + 0.19, sheet.baseline(top), names[group])
+        x += width + 0.2
+    if x + theme.text_width(people_title) > sheet.width:
+        top += pitch
+    sheet.words(sheet.width, sheet.baseline(top), people_title, align="right")
+    return top + pitch + 0.06
 
 
 def draw_bars(sheet: Sheet, top: float, layout: Layout, bars: Sequence[ShareBar]) -> float:
@@ -102,13 +124,10 @@ def draw_bars(sheet: Sheet, top: float, layout: Layout, bars: Sequence[ShareBar]
 def _draw_row(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> float:
     weight = "bold" if bar.emphasis else "regular"
     lines = theme.wrap(bar.name, layout.name_width, theme.BODY, weight)
-    pitch = 1.05 * theme.BODY / 72
-    height = max(BAR_HEIGHT, pitch * len(lines) + 0.04)
+    height = max(BAR_HEIGHT, 1.05 * theme.BODY / 72 * len(lines) + 0.04)
     middle = top + height / 2
-    for place, text in enumerate(lines):
-        offset = (place - (len(lines) - 1) / 2) * pitch
-        sheet.words_at(0.0, middle + offset, text, weight=weight)
-    sheet.words_at(theme.WIDTH, middle, bar.people, align="right", weight=weight)
+    sheet.lines_at(0.0, middle, lines, weight=weight)
+    sheet.words_at(sheet.width, middle, bar.people, align="right", weight=weight)
     if bar.is_drawn:
         sheet.words_at(layout.share_right, middle, bar.bme_label, align="right", weight=weight)
         _draw_segments(sheet, middle - BAR_HEIGHT / 2, layout, bar)

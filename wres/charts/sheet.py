@@ -23,21 +23,29 @@ __all__ = ["Sheet"]
 # Half the height of capitals and figures in Source Sans Pro, in units of the size.
 _HALF_CAPITAL = 0.33
 _ASCENT = 0.78
+# Lines of a name that belong together, in units of the size.
+_CLOSE = 1.05
 _HALO = Stroke(linewidth=3.0, foreground=theme.BACKGROUND)
 
 
 class Sheet:
-    """A picture `theme.WIDTH` wide that grows downwards and is cut to height at the end."""
+    """A picture of a given width that grows downwards and is cut to height at the end."""
 
-    def __init__(self) -> None:
-        self.drawing = mpl.Figure(figsize=(theme.WIDTH, 1), facecolor=theme.BACKGROUND)
+    def __init__(self, width: float = theme.WIDTH) -> None:
+        self.width = width
+        self.drawing = mpl.Figure(figsize=(width, 1), facecolor=theme.BACKGROUND)
         self._downwards = Affine2D()
         self._transform = self._downwards + self.drawing.dpi_scale_trans
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether words stand above what they name, for want of room beside it."""
+        return self.width < theme.WIDTH
 
     def cut(self, height: float) -> mpl.Figure:
         """Return the drawing, `height` inches high."""
         self._downwards.clear().scale(1, -1).translate(0, height)
-        self.drawing.set_size_inches(theme.WIDTH, height)
+        self.drawing.set_size_inches(self.width, height)
         return self.drawing
 
     def words(
@@ -73,6 +81,22 @@ class Sheet:
         """Write one line of text centred on the height `middle`."""
         size = style.get("size", theme.BODY)
         self.words(x, middle + _HALF_CAPITAL * size / 72, words, **style)
+
+    def lines_at(
+        self,
+        x: float,
+        middle: float,
+        lines: Sequence[str],
+        *,
+        size: float = theme.BODY,
+        **style: Any,
+    ) -> None:
+        """Write lines of text, close to each other, of which the middle is at a height."""
+        pitch = _CLOSE * size / 72
+        for place, line in enumerate(lines):
+            self.words_at(
+                x, middle + (place - (len(lines) - 1) / 2) * pitch, line, size=size, **style
+            )
 
     @staticmethod
     def baseline(top: float, size: float = theme.BODY) -> float:

@@ -9,11 +9,12 @@ from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.key import draw_key, group_mark
-from wres.charts.scale import Scale, draw_scale, fitting_scale
+from wres.charts.row_labels import grounds, label_room, lay_out
+from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
-from wres.charts.survey_gap_rows import GROUPS, Beside, Gap, survey_gap_rows
+from wres.charts.survey_gap_rows import GROUPS, Gap, survey_gap_rows
 from wres.charts.survey_gap_words import SurveyGapWords
-from wres.labels import format_percent, listed
+from wres.labels import listed
 
 __all__ = ["survey_gaps"]
 
@@ -21,7 +22,6 @@ ROW = 0.22
 # Room for the figure left and right of the two marks.
 FIGURE = 0.56
 NAMES_AT_MOST = 2.0
-PITCH = theme.LINE * theme.SMALL / 72
 
 
 def survey_gaps(chapter: Chapter) -> Figure | None:
@@ -52,7 +52,9 @@ def survey_gaps(chapter: Chapter) -> Figure | None:
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Gap]) -> float:
     year = chapter.facts.year
-    scale = _fitting(shown, year)
+    names = [gap.label(year) for gap in shown] + [one.name for gap in shown for one in gap.beside]
+    room = label_room(sheet, names, NAMES_AT_MOST)
+    scale = _fitting(sheet, room, shown)
     marks = [group_mark(group, chapter.group_label(group)) for group in GROUPS]
     if any(gap.beside for gap in shown):
         names = [one.name.partition(",")[0] for gap in shown for one in gap.beside]
@@ -60,46 +62,33 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Gap]) -> f
         marks.append(group_mark("BME", words, hollow=True, size=6.5))
     top = draw_key(sheet, top, marks) + 0.04
     for gap in shown:
-        top = _draw_gap(sheet, top, scale, gap, year) + 0.14
-    return draw_scale(sheet, top - 0.06, scale, lambda tick: format_percent(tick, 0))
+        top = _draw_gap(sheet, top, scale, gap, year, room) + 0.14
+    return scale.draw(sheet, top - 0.06)
 
 
-def _fitting(shown: Sequence[Gap], year: int) -> Scale:
-    names = [gap.label(year) for gap in shown] + [one.name for gap in shown for one in gap.beside]
-    widest = max(theme.text_width(name, theme.SMALL, "bold") for name in names)
-    left = min(widest, NAMES_AT_MOST) + FIGURE + 0.12
+def _fitting(sheet: Sheet, room: float, shown: Sequence[Gap]) -> Scale:
     cells = [cell for gap in shown for cell in gap.shares.values()]
     cells += [cell for gap in shown for one in gap.beside for cell in one.shares.values()]
     tallest = max(cell.value or 0.0 for cell in cells)
-    return fitting_scale(left, theme.WIDTH - FIGURE, tallest, 100)
+    left = room + FIGURE + (0.12 if room else 0.0)
+    return fitting_scale(left, sheet.width - FIGURE, tallest, 100)
 
 
-def _draw_gap(sheet: Sheet, top: float, scale: Scale, gap: Gap, year: int) -> float:
-    heading = theme.wrap(gap.heading, theme.WIDTH, theme.BODY, "bold")
+def _draw_gap(sheet: Sheet, top: float, scale: Scale, gap: Gap, year: int, room: float) -> float:
+    heading = theme.wrap(gap.heading, sheet.width, theme.BODY, "bold")
     top = sheet.paragraph(0.0, top, heading, weight="bold")
     note = "; ".join(part for part in (gap.judged, gap.interval_label) if part)
-    lines = theme.wrap(note, theme.WIDTH, theme.SMALL) if note else []
+    lines = theme.wrap(note, sheet.width, theme.SMALL) if note else []
     top = sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.03
-    start = top
-    top = _draw_row(sheet, top, scale, Beside(gap.label(year), gap.shares), own=True)
-    for one in gap.beside:
-        top = _draw_row(sheet, top, scale, one, own=False)
-    for tick in scale.ticks:
-        x = scale.x(tick)
-        colour = theme.GRID if tick else theme.AXIS
-        sheet.line([x, x], [start, top], colour=colour, order=0, label="grid")
-    return top
-
-
-def _draw_row(sheet: Sheet, top: float, scale: Scale, row: Beside, *, own: bool) -> float:
-    weight = "bold" if own else "regular"
-    lines = theme.wrap(row.name, scale.left - FIGURE - 0.1, theme.SMALL, weight)
-    height = max(ROW, PITCH * len(lines) + 0.04)
-    first = top + (height - PITCH * (len(lines) - 1)) / 2
-    for place, text in enumerate(lines):
-        sheet.words_at(0.0, first + PITCH * place, text, size=theme.SMALL, weight=weight)
-    _draw_pair(sheet, top + height / 2, scale, row.shares, own=own)
-    return top + height
+    labels = [(gap.label(year), True), *((one.name, False) for one in gap.beside)]
+    rows = lay_out(sheet, top, labels, room, ROW)
+    for start, end in grounds(sheet, rows):
+        scale.draw_ground(sheet, start, end)
+    shares = [gap.shares, *(one.shares for one in gap.beside)]
+    for place, (row, drawn) in enumerate(zip(rows, shares, strict=True)):
+        row.draw_label(sheet)
+        _draw_pair(sheet, row.middle, scale, drawn, own=place == 0)
+    return rows[-1].end
 
 
 def _draw_pair(sheet: Sheet, y: float, scale: Scale, shares: dict[str, Cell], *, own: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wres.charts import theme
@@ -11,11 +11,23 @@ from wres.charts.survey_series import TRUST, Series
 from wres.charts.survey_words import SurveyWords
 from wres.labels import format_percent
 
-__all__ = ["Plot", "draw_grid", "end_label", "fitting_plot"]
+__all__ = [
+    "Plot",
+    "draw_figures",
+    "draw_grid",
+    "end_label",
+    "figure_names",
+    "fitting_plot",
+    "names_above",
+    "names_room",
+]
 
 PLOT_HEIGHT = 1.9
-LABELS_AT_MOST = 1.75
+# Labels at the right take at most this part of the width, names at the left so many inches.
+LABELS_AT_MOST = 0.28
 NAMES_AT_MOST = 1.2
+# Names up to here stand at the left of figures on a phone too.
+SHORT = 0.5
 # Distances between grid lines that people count by, with how far each reaches.
 STEPS = (1, 2, 5, 10, 20, 25)
 LINES_AT_MOST = 6
@@ -63,7 +75,7 @@ class Plot:
         return list(self.years[::-1][::step])[::-1]
 
 
-def fitting_plot(top: float, words: SurveyWords, series: Sequence[Series]) -> Plot:
+def fitting_plot(sheet: Sheet, top: float, words: SurveyWords, series: Sequence[Series]) -> Plot:
     """Leave room for names and labels; percentages start at 0, those of agreement end at 100."""
     points = [point for one in series for point in one.points]
     years = words.years
@@ -72,13 +84,43 @@ def fitting_plot(top: float, words: SurveyWords, series: Sequence[Series]) -> Pl
         tallest = 100.0
     step = next((step for step in STEPS if step * LINES_AT_MOST >= tallest), STEPS[-1])
     highest = min(100, step * max(1, -int(-tallest // step)))
-    names = [words.name(one) for one in series if one.scope == TRUST]
-    names += [words.group_name(group) for group in words.withheld]
-    widest = max(min(theme.text_width(name, theme.SMALL), NAMES_AT_MOST) for name in names)
-    left = max(widest, theme.text_width(format_percent(highest, 0), theme.SMALL)) + 0.12
+    names = figure_names(words, series)
+    left = names_room(sheet, names, format_percent(highest, 0))
     labels = max(theme.text_width(end_label(words, one, years), weight="bold") for one in series)
-    right = theme.WIDTH - min(labels, LABELS_AT_MOST) - 0.2
+    right = sheet.width - min(labels, LABELS_AT_MOST * sheet.width) - 0.2
     return Plot(left, right, top, range(years[0], years[-1] + 1), highest, step)
+
+
+def names_room(sheet: Sheet, names: Sequence[str], percentage: str) -> float:
+    """Return the room left of a plot: for percentages, and for names where they stand there."""
+    widths = [min(theme.text_width(name, theme.SMALL), NAMES_AT_MOST) for name in names]
+    beside = [] if names_above(sheet, names) else widths
+    return max([*beside, theme.text_width(percentage, theme.SMALL)]) + 0.12
+
+
+def names_above(sheet: Sheet, names: Sequence[str]) -> bool:
+    """Say whether names stand above their figures: on a phone, if one of them is long."""
+    return sheet.is_narrow and any(theme.text_width(name, theme.SMALL) > SHORT for name in names)
+
+
+def figure_names(words: SurveyWords, series: Sequence[Series]) -> list[str]:
+    """Name what has figures below a survey's plot."""
+    names = [words.name(one) for one in series if one.scope == TRUST]
+    return names + [words.group_name(group) for group in words.withheld]
+
+
+def draw_figures(
+    sheet: Sheet, plot: Plot, top: float, name: str, figures: Mapping[int, str], *, above: bool
+) -> float:
+    """Print figures below their years, and their name at the left or above them."""
+    if above:
+        lines = theme.wrap(name, sheet.width, theme.SMALL)
+        top = sheet.paragraph(0.0, top, lines, size=theme.SMALL)
+    baseline = sheet.baseline(top, theme.SMALL)
+    for year, words in figures.items():
+        sheet.words(plot.x(year), baseline, words, size=theme.SMALL, align="center")
+    lines = [""] if above else theme.wrap(name, plot.left, theme.SMALL)
+    return sheet.paragraph(0.0, top, lines, size=theme.SMALL)
 
 
 def draw_grid(sheet: Sheet, plot: Plot) -> None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.apart import spread
 from wres.charts.figure import Figure, compose
 from wres.charts.sheet import Sheet
-from wres.charts.survey_plot import Plot, draw_grid, end_label, fitting_plot
+from wres.charts.survey_plot import (
+    Plot,
+    draw_figures,
+    draw_grid,
+    end_label,
+    figure_names,
+    fitting_plot,
+    names_above,
+)
 from wres.charts.survey_series import (
     NATIONAL,
     TRUST,
@@ -62,7 +70,7 @@ def survey_trend(chapter: Chapter, indicator: str | int) -> Figure | None:
 
 
 def _draw(sheet: Sheet, top: float, words: SurveyWords, series: Sequence[Series]) -> float:
-    plot = fitting_plot(top + 0.06, words, series)
+    plot = fitting_plot(sheet, top + 0.06, words, series)
     draw_grid(sheet, plot)
     for one in sorted(series, key=lambda one: one.scope == TRUST):
         _draw_series(sheet, plot, one)
@@ -121,7 +129,7 @@ def _draw_end_labels(
 ) -> float:
     left = plot.right + 0.18
     lines = [
-        theme.wrap(end_label(words, one, plot.years), theme.WIDTH - left, theme.SMALL, _weight(one))
+        theme.wrap(end_label(words, one, plot.years), sheet.width - left, theme.SMALL, _weight(one))
         for one in series
     ]
     heights = [PITCH * len(text) + 0.03 for text in lines]
@@ -156,9 +164,10 @@ def _draw_withheld(sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequenc
         return top
     head = f"{WITHHELD_SYMBOL} percentage withheld to protect people"
     top = sheet.paragraph(0.0, top + 0.04, [head], size=theme.SMALL, colour=theme.WEAK_TEXT)
+    above = names_above(sheet, figure_names(words, series))
     for group, years in words.withheld.items():
-        figures = {year: WITHHELD_SYMBOL for year in years}
-        top = _draw_figures(sheet, plot, top, words.group_name(group), figures)
+        figures = {year: WITHHELD_SYMBOL for year in years if year in plot.labelled}
+        top = draw_figures(sheet, plot, top, words.group_name(group), figures, above=above)
     return top
 
 
@@ -174,21 +183,13 @@ def _draw_respondents(
     absent = any(point.cell.base is None for point in points)
     head = "Number of respondents" + (f" ({UNPUBLISHED} not published)" if absent else "")
     top = sheet.paragraph(0.0, top + 0.04, [head], size=theme.SMALL, colour=theme.WEAK_TEXT)
+    above = names_above(sheet, figure_names(words, series))
     for one in trust:
         bases = {point.year: point.cell.base for point in one.points}
         figures = {
             year: UNPUBLISHED if base is None else format_headcount(base)
             for year, base in bases.items()
+            if year in plot.labelled
         }
-        top = _draw_figures(sheet, plot, top, words.name(one), figures)
+        top = draw_figures(sheet, plot, top, words.name(one), figures, above=above)
     return top
-
-
-def _draw_figures(
-    sheet: Sheet, plot: Plot, top: float, name: str, figures: Mapping[int, str]
-) -> float:
-    """Print a line of figures below the years that have room for one."""
-    baseline = sheet.baseline(top, theme.SMALL)
-    for year in (year for year in plot.labelled if year in figures):
-        sheet.words(plot.x(year), baseline, figures[year], size=theme.SMALL, align="center")
-    return sheet.paragraph(0.0, top, theme.wrap(name, plot.left, theme.SMALL), size=theme.SMALL)

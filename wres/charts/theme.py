@@ -19,6 +19,7 @@ __all__ = [
     "GROUP_FILLS",
     "GROUP_LABELS",
     "LINE",
+    "NARROW",
     "POINT",
     "SMALL",
     "TEXT",
@@ -32,9 +33,9 @@ __all__ = [
     "wrap",
 ]
 
-# Inches. 16 cm is the text width of the PDF's page; on a phone 340 px wide the smallest words
-# are then still 8 px high.
-WIDTH = 6.3
+# Inches. 16 cm is the text width of the PDF's page. For phones every chart is drawn a second time,
+# so narrow that its smallest words are 12 px high on a screen of 360 px.
+WIDTH, NARROW = 6.3, 4.1
 TITLE, BODY, SMALL = 15.0, 12.0, 11.0
 # A line of text takes this many times its size.
 LINE = 1.22

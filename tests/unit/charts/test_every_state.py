@@ -1,6 +1,7 @@
 """What must hold of every chart in every state; a failure names the state and what is wrong."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -21,8 +22,25 @@ PALE = ("grid", "zone", "band", "key", "Unknown")
 CHARTS = sorted({state.partition(":")[0] if ":" in state else "special" for state in STATES})
 
 
+LAYOUTS = {"page": theme.WIDTH, "phone": theme.NARROW}
+
+
+@cache
+def laid_out(state, layout):
+    """One state with the picture of that layout as its picture."""
+    figure = drawn(state)
+    if figure is None or layout == "page":
+        return figure
+    return replace(figure, drawing=figure.narrow)
+
+
+@pytest.fixture(params=LAYOUTS)
+def layout(request):
+    return request.param
+
+
 @pytest.fixture(params=CHARTS)
-def figures(request):
+def figures(request, layout):
     """All states of one chart, or all special states, with their pictures."""
     chart = request.param
     states = [
@@ -31,7 +49,7 @@ def figures(request):
         if state not in NOT_DRAWN
         and (":" not in state if chart == "special" else state.startswith(f"{chart}:"))
     ]
-    return {state: drawn(state) for state in states}
+    return {state: laid_out(state, layout) for state in states}
 
 
 def wrong(figures, check):
@@ -164,14 +182,20 @@ def test_source_stands_in_the_caption_and_not_in_the_picture(figures):
     assert wrong(figures, misplaced_source) == {}
 
 
-def misfit(figure):
-    width, height = figure.drawing.get_size_inches()
-    if width != theme.WIDTH or height >= 9.2:
-        yield width, height
+def test_a_chart_is_as_wide_as_its_page_or_phone(figures, layout):
+    widths = {figure.drawing.get_size_inches()[0] for figure in figures.values()}
+    assert widths == {LAYOUTS[layout]}
 
 
-def test_a_chart_is_as_wide_as_the_page_and_no_higher(figures):
-    assert wrong(figures, misfit) == {}
+def too_high(figure):
+    height = figure.drawing.get_size_inches()[1]
+    if height >= 9.2:
+        yield height
+
+
+@pytest.mark.parametrize("layout", ["page"], indirect=True)
+def test_a_chart_is_no_higher_than_a_page(figures):
+    assert wrong(figures, too_high) == {}
 
 
 def words_of_a_program(figure):

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ for line in states.digests():
 @pytest.mark.parametrize("missing", WORDS)
 def test_a_chart_without_its_words_can_not_be_made(missing):
     with pytest.raises(ValueError, match=f"a chart needs its {missing}"):
-        Figure(**(WORDS | {missing: " "}), drawing=Drawing())
+        Figure(**(WORDS | {missing: " "}), drawing=Drawing(), narrow=Drawing())
 
 
 def test_a_notebook_gets_both_pictures_and_the_alternative_text_as_plain_text(ryv):
@@ -36,6 +37,17 @@ def test_a_notebook_gets_both_pictures_and_the_alternative_text_as_plain_text(ry
     assert pictures["image/svg+xml"].startswith("<?xml")
     assert base64.b64decode(pictures["image/png"]).startswith(b"\x89PNG")
     assert pictures["text/plain"] == figure.alt
+
+
+def test_the_picture_for_a_page_carries_the_one_for_a_phone(ryv):
+    figure = band_shares(ryv)
+    pictures, _ = figure._repr_mimebundle_()
+    head, packed, tail = re.split(
+        r'<metadata id="narrow">(.*)</metadata>', pictures["image/svg+xml"]
+    )
+    assert head + tail == figure.svg
+    assert base64.b64decode(packed).decode() == figure.narrow_svg
+    assert figure.narrow_svg != figure.svg
 
 
 def test_the_executing_engine_gets_caption_and_alternative_text(ryv):

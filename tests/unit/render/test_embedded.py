@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 from itertools import pairwise
@@ -245,6 +246,25 @@ def test_an_option_line_wins_over_metadata(stage: Stage, tmp_path: Path) -> None
     (path,) = render_embedded(staged, ["html"], tmp_path / "out")
     assert "From the cell" in path.read_text(encoding="utf-8")
     assert "From metadata" not in path.read_text(encoding="utf-8")
+
+
+def test_a_phone_gets_the_drawing_made_for_it_under_the_same_alternative_text(
+    stage: Stage, tmp_path: Path
+) -> None:
+    wide, narrow = '<svg xmlns="http://www.w3.org/2000/svg" width="400"{}</svg>', b"<svg/>"
+    held = f'><metadata id="narrow">{base64.b64encode(narrow).decode()}</metadata>'
+    cells = board_cells()
+    cells[1].outputs[0].data["image/svg+xml"] = wide.format(f"{held}<g/>")
+    (path,) = render_embedded(stage(board=cells), ["html"], tmp_path / "out")
+    picture = found(BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser"), "picture")
+    assert [picture_of(source["srcset"]) for source in picture.select("source")] == [narrow]
+    shown = picture.select("img")
+    assert [picture_of(image["src"]).decode() for image in shown] == [wide.format("><g/>")]
+    assert [image["alt"] for image in shown] == ["Board against workforce."]
+
+
+def picture_of(address: str) -> bytes:
+    return base64.b64decode(address.removeprefix("data:image/svg+xml;base64,"))
 
 
 def test_a_chart_that_is_only_a_png_is_taken(stage: Stage, tmp_path: Path) -> None:
