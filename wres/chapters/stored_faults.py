@@ -45,7 +45,7 @@ def _inline_faults(cell: Any) -> Iterator[str]:
         if result["status"] != "ok":
             cause = f"{result.get('ename')}: {result.get('evalue')}"
             # what the vocabulary refuses names the nearest itself
-            hint = "" if "did you mean" in cause else _nearest(text)
+            hint = "" if "(perhaps " in cause else _nearest(text)
             yield f"inline value `{text}` fails ({cause}){hint}"
         elif not _is_words(shown):
             yield (
