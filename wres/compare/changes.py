@@ -19,7 +19,7 @@ from wres.stats import (
     Interval,
     Pair,
     change_verdict,
-    is_few,
+    is_few_either_way,
     mover_interval,
 )
 
@@ -201,7 +201,7 @@ def _is_few(result: Result, before: Result, few_events: int) -> bool:
         Pair((one.value or 0.0) / 100 * (one.denominator or 0), one.denominator or 0)
         for one in (result, before)
     ]
-    return is_few(pairs[0], pairs[1], few_events)
+    return is_few_either_way(pairs[0], pairs[1], few_events)
 
 
 def _by_seats(result: Result, before: Result | None) -> str:

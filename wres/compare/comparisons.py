@@ -24,7 +24,7 @@ from wres.stats import (
     Interval,
     Pair,
     comparison_verdict,
-    is_few_beside,
+    is_few_share_beside,
     newcombe_interval,
 )
 
@@ -139,7 +139,7 @@ def _is_few(result: Result, comparator: Comparator, few_events: int) -> bool:
     if result.measure != "percentage" or result.denominator is None:
         return result.verdict == TOO_FEW
     answered = Pair((result.value or 0.0) / 100 * result.denominator, result.denominator)
-    return is_few_beside(answered, comparator.value / 100, few_events)
+    return is_few_share_beside(answered, comparator.value / 100, few_events)
 
 
 def _older(result: Result, year: int) -> str:

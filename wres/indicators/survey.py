@@ -21,7 +21,7 @@ from wres.stats import (
     CONFIDENCE,
     Pair,
     interval_verdict,
-    is_few,
+    is_few_either_way,
     newcombe_interval,
     wilson_interval,
 )
@@ -232,7 +232,7 @@ def _with_certainty(gap: Result, first: Row, second: Row, few_events: int) -> Re
     if interval is None:
         return gap
     pairs = [Pair(share * base, base) for share, base in shares]
-    few = is_few(pairs[0], pairs[1], few_events)
+    few = is_few_either_way(pairs[0], pairs[1], few_events)
     return replace(
         gap,
         denominator=shares[0][1],

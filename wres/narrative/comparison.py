@@ -120,7 +120,7 @@ def _points(size: str) -> str:
 
 
 def _too_few(row: pd.Series, what: str, whose: str) -> str:
-    few = "people gave this answer" if row["unit"] == "%" else "cases"
+    few = "people gave one of the answers" if row["unit"] == "%" else "cases"
     start = "Too few" if few != "cases" else "There are too few"
     return f"{start} {few} to say whether {what} differs from {whose}."
 

@@ -107,7 +107,7 @@ def _certainty(row: pd.Series) -> str:
         )
     span, named = format_result_interval(row), interval_label(row)
     if row["verdict"] == TOO_FEW:
-        return f"Too few people gave this answer to say more ({named} of the gap {span})."
+        return f"Too few people gave one of the answers to say more ({named} of the gap {span})."
     if row["verdict"] == "no clear difference":
         return f"That is no clear difference: the {named} of the gap, {span}, includes 0."
     return f"The {named} of the gap, {span}, does not include 0."

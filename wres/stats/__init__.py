@@ -32,6 +32,8 @@ from wres.stats.verdicts import (
     interval_verdict,
     is_few,
     is_few_beside,
+    is_few_either_way,
+    is_few_share_beside,
     ratio_verdict,
 )
 
@@ -54,6 +56,8 @@ __all__ = [
     "interval_verdict",
     "is_few",
     "is_few_beside",
+    "is_few_either_way",
+    "is_few_share_beside",
     "koopman_interval",
     "mantel_haenszel",
     "mover_interval",

@@ -43,6 +43,11 @@ class Pair:
         """Events per person, or None for an empty group."""
         return self.events / self.base if self.base else None
 
+    @property
+    def others(self) -> Pair:
+        """The same people, and how many of them it did not happen to."""
+        return Pair(self.base - self.events, self.base)
+
     def __add__(self, other: Pair) -> Pair:
         return Pair(self.events + other.events, self.base + other.base)
 

@@ -17,6 +17,8 @@ __all__ = [
     "interval_verdict",
     "is_few",
     "is_few_beside",
+    "is_few_either_way",
+    "is_few_share_beside",
     "ratio_verdict",
 ]
 
@@ -189,4 +191,37 @@ def is_few_beside(pair: Pair, likelihood: float, few_events: int = FEW_EVENTS) -
     >>> is_few_beside(Pair(9, 49), 0.151), is_few_beside(Pair(1, 12), 0.151)
     (False, True)
     """
-    return max(pair.events, pair.base * likelihood) < few_events
+    # 25 at 1 - 0.8 is 5, not a little less.
+    return max(pair.events, round(pair.base * likelihood, 9)) < few_events
+
+
+def is_few_either_way(group: Pair, comparator: Pair, few_events: int = FEW_EVENTS) -> bool:
+    """Say whether the gap of two shares turns on single people.
+
+    A gap is the same whether those are counted who gave an answer or those who did not, and so is
+    how sure it is: the rarer of both decides. 100% against 100% is judged as 0% against 0%. A ratio
+    of likelihoods is not the same either way, so of that the events alone decide (`is_few`).
+
+    Examples
+    --------
+    >>> is_few_either_way(Pair(50, 50), Pair(200, 200))
+    True
+    >>> is_few_either_way(Pair(0, 50), Pair(0, 200))
+    True
+    """
+    return is_few(group, comparator, few_events) or is_few(
+        group.others, comparator.others, few_events
+    )
+
+
+def is_few_share_beside(pair: Pair, likelihood: float, few_events: int = FEW_EVENTS) -> bool:
+    """Say whether a share turns on single people beside one known elsewhere, either way counted.
+
+    Examples
+    --------
+    >>> is_few_share_beside(Pair(24, 25), 0.9), is_few_share_beside(Pair(1, 25), 0.1)
+    (True, True)
+    """
+    return is_few_beside(pair, likelihood, few_events) or is_few_beside(
+        pair.others, 1 - likelihood, few_events
+    )

@@ -27,7 +27,7 @@ def two(bme: str, white: str) -> tuple[str, str]:
         ("10,400", "20,4000", "10 percentage points lower. The 95% interval of the gap,"),
         ("21,400", "20,4000", "1 percentage point higher. That is no clear difference:"),
         ("20.5,400", "20,4000", "0.5 percentage points higher. That is no clear difference:"),
-        ("10,20", "2,60", "8 percentage points higher. Too few people gave this answer"),
+        ("10,20", "2,60", "8 percentage points higher. Too few people gave one of the answers"),
         ("24,", "17.7,", "6.3 percentage points higher. The numbers of respondents were not all"),
     ],
 )
@@ -83,3 +83,11 @@ def test_headline_gives_both_percentages_and_the_verdict(
 ) -> None:
     shares = f"{bme.partition(',')[0]}% of BAME and {white.partition(',')[0]}% of White respondents"
     assert say(*two(bme, white)).headline(6) == f"{shares} {HARASSED}{verdict}"
+
+
+@pytest.mark.parametrize("percent", ["0", "100"])
+def test_nobody_and_everybody_are_told_with_the_same_caution(percent: str) -> None:
+    survey = f"6,2020,trust,White,{percent},300,,\n6,2020,trust,BME,{percent},60,,"
+    assert "Too few people gave one of the answers to say more" in Narrative(
+        chapter(staff_survey=survey)
+    ).finding(6)

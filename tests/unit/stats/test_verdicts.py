@@ -19,6 +19,8 @@ from wres.stats import (
     interval_verdict,
     is_few,
     is_few_beside,
+    is_few_either_way,
+    is_few_share_beside,
     koopman_interval,
     newcombe_interval,
     ratio_verdict,
@@ -290,3 +292,38 @@ def test_verdict_of_a_gap_turns_over_with_the_groups(group: Pair, comparator: Pa
     back = interval_verdict(newcombe_interval(other, one), equal=0.0)
     turned = {"more likely": "less likely", "less likely": "more likely"}
     assert back == turned.get(there, there)
+
+
+@pytest.mark.parametrize("bases", [(10, 10), (50, 200), (2000, 3000)])
+def test_nobody_against_nobody_is_judged_as_everybody_against_everybody(
+    bases: tuple[int, int],
+) -> None:
+    none = [Pair(0, base) for base in bases]
+    everyone = [Pair(base, base) for base in bases]
+    assert is_few_either_way(none[0], none[1])
+    assert is_few_either_way(everyone[0], everyone[1])
+
+
+@given(
+    first=st.tuples(st.integers(0, 60), st.integers(0, 60)),
+    other=st.tuples(st.integers(0, 60), st.integers(0, 60)),
+)
+def test_gap_is_as_sure_whichever_answer_is_counted(
+    first: tuple[int, int], other: tuple[int, int]
+) -> None:
+    pairs = [Pair(yes, yes + no) for yes, no in (first, other)]
+    turned = [pair.others for pair in pairs]
+    assert is_few_either_way(*pairs) is is_few_either_way(*turned)
+    beside = [is_few_share_beside(pairs[0], 0.2), is_few_share_beside(turned[0], 0.8)]
+    assert beside[0] is beside[1]
+    intervals = [
+        newcombe_interval(*((pair.likelihood or 0.0, pair.base) for pair in some))
+        for some in (pairs, turned)
+    ]
+    if intervals[0] is not None and intervals[1] is not None:
+        assert intervals[0].lower == pytest.approx(-intervals[1].upper)
+
+
+def test_few_who_did_not_agree_are_evidence_where_more_were_to_be_expected() -> None:
+    """All of 200 agreed where 180 were to be expected to."""
+    assert not is_few_either_way(Pair(200, 200), Pair(1800, 2000))
