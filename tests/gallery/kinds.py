@@ -70,7 +70,11 @@ def _is_dropped(one):
 
 
 def _suppressed():
-    return (withheld(one) if _is_withheld(one) else one for one in rows_of(ORDINARY))
+    for one in rows_of(ORDINARY):
+        # No figure stands beside a later one that is itself withheld.
+        hides_previous = (one.indicator, one.previous_year) == ("2", 2020)
+        shown = replace(one, previous=None) if hides_previous else one
+        yield withheld(one) if _is_withheld(one) else shown
 
 
 def _is_withheld(one):

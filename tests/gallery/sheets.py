@@ -11,7 +11,7 @@ from PIL import Image
 from tests.gallery.states import STATES, drawn
 from wres.charts import Figure, theme
 
-__all__ = ["write_sheets"]
+__all__ = ["PHONE", "on_a_phone", "write_sheets"]
 
 GROUND, GAP, COLUMNS = "#AEB7BD", 24, 3
 # What a phone 360 px wide leaves for a picture; on it nothing is shrunk.
@@ -25,7 +25,7 @@ def write_sheets(folder: Path) -> None:
         pictures = [Image.open(BytesIO(figure.png)).convert("RGB") for figure in figures]
         if not pictures:
             continue
-        phones = [_on_a_phone(figure) for figure in figures]
+        phones = [on_a_phone(figure) for figure in figures]
         _sheet(pictures).save(folder / f"{chart}.png")
         _sheet(phones, 2 * COLUMNS).save(folder / f"{chart}, phone.png")
         _sheet(phones, 2 * COLUMNS).convert("L").save(folder / f"{chart}, grey.png")
@@ -36,7 +36,8 @@ def _chart(state: str) -> str:
     return chart if separator else "special states"
 
 
-def _on_a_phone(figure: Figure) -> Image.Image:
+def on_a_phone(figure: Figure) -> Image.Image:
+    """Return what a phone shows of a chart."""
     buffer = BytesIO()
     figure.narrow.savefig(buffer, format="png", dpi=PHONE / theme.NARROW)
     return Image.open(buffer).convert("RGB")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from math import inf
 from pathlib import Path
 
+from tests.gallery.counted import answered, counted, counted_gap
 from tests.gallery.kinds import LONG
 from tests.gallery.made import (
     absent,
     band,
     chapter_of,
-    gap,
     make_up,
     percent,
     ratio,
@@ -22,6 +21,7 @@ from tests.unit.chapters.withheld import full_chapter, hide
 from wres.chapters.reading import Chapter
 from wres.charts import band_shares, board_shares, relative_likelihoods, survey_trend
 from wres.loading import load_chapter
+from wres.stats import Pair
 
 __all__ = ["SPECIAL", "real"]
 
@@ -47,15 +47,15 @@ def ten_years():
         for group, start, n in (("BME", 10.0, 1204), ("White", 4.0, 10311)):
             value = start + (year % 3)
             before = start + ((year - 1) % 3) if year > 2011 else None
-            yield percent(year, group, value, n, previous=before)
+            yield answered(year, group, value, n, previous=before)
             yield percent(year, group, value + 0.5, scope="benchmark")
 
 
 def extreme_ratios(**facts):
     return chapter_of(
-        ratio("2", 9.5, 3.2, inf, "more likely", previous=1.4, previous_year=2020),
-        ratio("3", 0.0, 0.0, 2.1, "no clear difference", benchmark=1.14, benchmark_name="England",
-              benchmark_year=2020),
+        counted("2", (Pair(38, 40), Pair(0, 60)), previous=1.4, previous_year=2020),
+        counted("3", (Pair(0, 90), Pair(12, 916)), benchmark=1.14, benchmark_name="England",
+                benchmark_year=2020),
         ratio("4", status="not available", reason="no training figures were supplied for 2021"),
         **facts,
     )  # fmt: skip
@@ -121,9 +121,9 @@ def published_shares():
 
 
 def crowded_survey(**facts):
-    rows = [percent(2020, group, 12.0, 900) for group in ("White", "BME")]
-    rows += [percent(2020, group, 12.1, scope="benchmark") for group in ("White", "BME")]
-    return chapter_of(*rows, gap(2020, "no clear difference"), **facts)
+    white, bme = (answered(2020, group, 12.0, 900) for group in ("White", "BME"))
+    beside = [percent(2020, group, 12.1, scope="benchmark") for group in ("White", "BME")]
+    return chapter_of(white, bme, *beside, counted_gap("8", bme, white), **facts)
 
 
 SPECIAL = {
@@ -151,7 +151,7 @@ SPECIAL = {
     "ratios extreme": lambda: relative_likelihoods(extreme_ratios()),
     "ratios with long words": lambda: relative_likelihoods(extreme_ratios(**LONG)),
     "ratio off the axis": lambda: relative_likelihoods(
-        chapter_of(ratio("3", 61.0, 20.0, 188.0, "more likely")), ("3",)
+        chapter_of(counted("3", (Pair(61, 100), Pair(10, 1000)))), ("3",)
     ),
     "survey ordinary": lambda: survey_trend(real("RV9", 2021), "8"),
     "survey partial": lambda: survey_trend(real("RV9", 2021), "6"),
@@ -166,6 +166,6 @@ SPECIAL = {
     "survey pair withheld": lambda: survey_trend(withheld(**LONG), "6"),
     "survey year withheld": lambda: survey_trend(withheld(), "8"),
     "survey of White staff only": lambda: survey_trend(
-        chapter_of(percent(2020, "White", 0.0, 1)), "8"
+        chapter_of(answered(2020, "White", 0.0, 1)), "8"
     ),
 }  # fmt: skip

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from math import inf
+from dataclasses import dataclass, field, replace
 
+from tests.gallery.counted import answered, compared, counted, counted_gap, moved_since
 from tests.gallery.made import (
     YEAR,
     absent,
     band,
-    comparison,
     contribution,
     distribution,
-    gap,
     in_year,
     make_up,
     parity,
     percent,
-    ratio,
-    ratio_change,
     trajectory,
     workforce,
 )
+from wres.stats import Pair
 
 __all__ = ["EXTREME", "ORDINARY", "TEN_YEARS", "TINY", "Trust", "rows_of"]
 
@@ -57,24 +54,23 @@ class Trust:
     senior: Mapping[str, tuple[int, int]] = field(
         default_factory=lambda: {"8a": (7, 120), "8b": (2, 41), "8c": (3, 18), "8d": (0, 9)}
     )
-    ratios: Mapping[str, tuple[float, float, float, str]] = field(
+    ratios: Mapping[str, tuple[Pair, Pair]] = field(
         default_factory=lambda: {
-            "2": (1.46, 1.21, 1.78, "more likely"),
-            "3": (1.32, 0.71, 2.44, "no clear difference"),
-            "4": (1.04, 0.97, 1.11, "no clear difference"),
+            "2": (Pair(620, 2100), Pair(90, 445)),
+            "3": (Pair(9, 336), Pair(41, 2038)),
+            "4": (Pair(1240, 2038), Pair(197, 336)),
         }
     )
-    survey: Mapping[str, tuple[float, float, int, int, str]] = field(
+    survey: Mapping[str, tuple[float, float, int, int]] = field(
         default_factory=lambda: {
-            "5": (29.4, 24.1, 160, 1204, "no clear difference"),
-            "6": (27.5, 19.8, 160, 1204, "more likely"),
-            "7": (48.1, 61.7, 158, 1190, "less likely"),
-            "8": (15.0, 5.3, 160, 1201, "more likely"),
+            "5": (29.4, 24.1, 160, 1204),
+            "6": (27.5, 19.8, 160, 1204),
+            "7": (48.1, 61.7, 158, 1190),
+            "8": (15.0, 5.3, 160, 1201),
         }
     )
-    parts: Mapping[str, float] = field(
-        default_factory=lambda: {"re-declaration": 0.31, "within bands": 0.62, "mix of bands": -0.1}
-    )
+    # Points of re-declaration and of change within bands; the mix of bands is what is left.
+    parts: tuple[float, float] = (0.05, 0.37)
     years: range = range(2019, 2022)
     benchmark: str = "England"
 
@@ -89,17 +85,17 @@ TINY = Trust(
     boards={"all": (3, 0, 0), "membership=executive": (0, 0, 0)},
     senior={"8a": (0, 1)},
     ratios={
-        "2": (1.5, 0.3, 9.0, "too few to say"),
-        "3": (0.0, 0.0, 14.0, "too few to say"),
-        "4": (1.0, 0.6, 1.7, "too few to say"),
+        "2": (Pair(3, 10), Pair(1, 5)),
+        "3": (Pair(0, 2), Pair(1, 6)),
+        "4": (Pair(3, 6), Pair(1, 2)),
     },
     survey={
-        "5": (18.2, 17.0, 11, 12, "too few to say"),
-        "6": (0.0, 8.3, 11, 12, "too few to say"),
-        "7": (54.5, 58.3, 11, 12, "too few to say"),
-        "8": (9.1, 9.1, 11, 11, "too few to say"),
+        "5": (18.2, 16.7, 11, 12),
+        "6": (0.0, 8.3, 11, 12),
+        "7": (54.5, 58.3, 11, 12),
+        "8": (9.1, 9.1, 11, 11),
     },
-    parts={"re-declaration": 0.0, "within bands": 11.1, "mix of bands": 0.0},
+    parts=(0.0, 11.1),
     years=range(2020, 2022),
 )
 EXTREME = Trust(
@@ -114,17 +110,17 @@ EXTREME = Trust(
     boards={"all": (38, 4, 3), "voting=yes": (0, 9, 0)},
     senior={"8a": (2, 260), "VSM": (40, 41), "9": (0, 2)},
     ratios={
-        "2": (9.5, 3.2, inf, "more likely"),
-        "3": (0.0, 0.0, 2.1, "no clear difference"),
-        "4": (31.0, 12.0, 80.0, "more likely"),
+        "2": (Pair(38, 40), Pair(6, 60)),
+        "3": (Pair(0, 90), Pair(12, 916)),
+        "4": (Pair(310, 916), Pair(67, 6117)),
     },
     survey={
-        "5": (100.0, 0.0, 40, 900, "more likely"),
-        "6": (0.0, 0.2, 40, 900, "no clear difference"),
-        "7": (3.0, 100.0, 40, 900, "less likely"),
-        "8": (51.0, 50.9, 4000, 9000, "no clear difference"),
+        "5": (100.0, 0.0, 40, 900),
+        "6": (0.0, 0.2, 40, 900),
+        "7": (3.0, 100.0, 40, 900),
+        "8": (51.0, 50.9, 4000, 9000),
     },
-    parts={"re-declaration": -38.4, "within bands": 61.0, "mix of bands": 12.25},
+    parts=(-38.4, 61.0),
 )
 ORDINARY = Trust()
 TEN_YEARS = Trust(years=range(2012, 2022))
@@ -166,40 +162,57 @@ def _history(trust):
             )
             white, bme, unknown = trust.boards["all"]
             yield from make_up("9", in_year("all", year), (white + back % 3, bme, unknown))
-        for number, (value, lower, upper, verdict) in trust.ratios.items():
-            scale = 1 + 0.07 * (back % 4)
-            yield ratio(
-                number, value * scale, lower * scale, upper * scale, verdict,
-                breakdown=in_year("all", year),
-                benchmark=1.3 + 0.04 * (back % 5), benchmark_name=trust.benchmark,
-                benchmark_year=year,
-                **({"previous": value * 1.07, "previous_year": YEAR - 1} if not back else {}),
-            )  # fmt: skip
-    for number, (*_, verdict) in trust.ratios.items():
-        travel = {"more likely": "worsened", "too few to say": verdict}.get(
-            verdict, "no clear change"
-        )
-        yield ratio_change(number, travel, trust.years[0])
-    first = trust.ratios["2"]
-    yield ratio("2", *(one * 0.8 for one in first[:3]), first[3],
-                breakdown="recruitment=without international")  # fmt: skip
-    third = trust.ratios["3"]
-    yield ratio("3", *third, breakdown="stratified=band", method="mantel-haenszel")
+    for number in trust.ratios:
+        yield from _ratios(trust, number)
+
+
+def _ratios(trust, number):
+    years = {year: _ratio(trust, number, year) for year in trust.years}
+    last = years.get(YEAR - 1)
+    if last is not None and last.value is not None:
+        years[YEAR] = replace(years[YEAR], previous=last.value, previous_year=YEAR - 1)
+    yield from years.values()
+    if None not in (years[YEAR].value, years[trust.years[0]].value):
+        yield moved_since(years[YEAR], years[trust.years[0]], trust.years[0])
+    group, comparator = trust.ratios[number]
+    if number == "2":
+        fewer = Pair(group.events * 3 // 4, group.base)
+        yield counted("2", (fewer, comparator), breakdown="recruitment=without international")
+    if number == "3":
+        stratified = {"breakdown": "stratified=band", "method": "mantel-haenszel"}
+        yield counted("3", (group, comparator), **stratified)
+
+
+def _ratio(trust, number, year):
+    """This year's ratio, and smaller ones of some of the years before."""
+    back = YEAR - year
+    group, comparator = trust.ratios[number]
+    fewer = Pair(int(group.events * (1 - 0.15 * (back % 4))), group.base)
+    return counted(
+        number,
+        (fewer, comparator),
+        breakdown=in_year("all", year),
+        benchmark=1.3 + 0.04 * (back % 5),
+        benchmark_name=trust.benchmark,
+        benchmark_year=year,
+    )
 
 
 def _survey(trust):
-    for number, (bme, white, n_bme, n_white, verdict) in trust.survey.items():
+    for number, (bme, white, n_bme, n_white) in trust.survey.items():
+        latest = {}
         for year in trust.years:
             back = YEAR - year
             for group, value, n in (("BME", bme, n_bme), ("White", white, n_white)):
                 figure = min(value + 1.3 * (back % 3), 100.0)
                 before = figure if year > trust.years[0] else None
-                yield percent(year - 1, group, figure, n, previous=before, indicator=number)
+                latest[group] = answered(
+                    year - 1, group, figure, n, previous=before, indicator=number
+                )
+                yield latest[group]
                 beside = min(value * 0.8 + 4, 100.0)
                 yield percent(year - 1, group, beside, scope="benchmark", indicator=number)
-        low, high = max(bme - white - 5.5, -100.0), min(bme - white + 5.5, 100.0)
-        interval = {"lower": low, "upper": high, "confidence": 95.0}
-        yield gap(YEAR - 1, verdict, number, bme - white, **interval)
+        yield counted_gap(number, latest["BME"], latest["White"])
 
 
 def _senior(trust):
@@ -208,26 +221,40 @@ def _senior(trust):
 
 
 def _change(trust):
-    for part, points in trust.parts.items():
+    declared, within = trust.parts
+    change = _share(trust, YEAR) - _share(trust, YEAR - 1)
+    parts = {
+        "re-declaration": declared,
+        "within bands": within,
+        "mix of bands": change - declared - within,
+        "all": change,
+    }
+    for part, points in parts.items():
         yield contribution(part, points)
-    yield contribution("all", sum(trust.parts.values()))
-    within = trust.parts["within bands"]
-    for place, (staff_group, name) in enumerate(trust.bands):
-        sign = (-1) ** place
-        cell = f"staff_group={staff_group};band={name}"
-        yield contribution(f"within bands;{cell}", sign * within / (place + 2))
+    left = within
+    for place, (staff_group, name) in enumerate(trust.bands, start=1):
+        points = left if place == len(trust.bands) else (-1) ** (place + 1) * within / (place + 1)
+        left -= points
+        yield contribution(f"within bands;staff_group={staff_group};band={name}", points)
     yield from _comparisons(trust)
 
 
+def _share(trust, year):
+    breakdown = in_year("all", year)
+    shares = (one for one in _history(trust) if one.indicator == "workforce")
+    here = (one for one in (*workforce(trust.workforce), *shares) if one.group == "BME")
+    return next(one.value for one in here if one.breakdown == breakdown)
+
+
 def _comparisons(trust):
-    value, lower, upper, _ = trust.ratios["2"]
-    own = ratio("2", value, lower, upper)
-    yield comparison(own, trust.benchmark, 1.61, "no clear difference")
-    yield comparison(own, f"{trust.benchmark} community trusts", 1.34, "above")
+    own = counted("2", trust.ratios["2"])
+    yield compared(own, trust.benchmark, 1.61)
+    yield compared(own, f"{trust.benchmark} community trusts", 1.14)
     share = next(one for one in workforce(trust.workforce) if one.group == "BME")
-    yield comparison(share, trust.benchmark, 22.4)
-    yield comparison(share, "London", 46.0)
-    for group, value in zip(("BME", "White"), trust.survey["7"], strict=False):
-        belief = percent(YEAR - 1, group, value, indicator="7")
-        yield comparison(belief, trust.benchmark, 48.8, "below")
-        yield comparison(belief, "NHS Staff Survey benchmark group", 51.5, "no clear difference")
+    yield compared(share, trust.benchmark, 22.4)
+    yield compared(share, "London", 46.0)
+    bme, white, n_bme, n_white = trust.survey["7"]
+    for group, value, n in (("BME", bme, n_bme), ("White", white, n_white)):
+        belief = answered(YEAR - 1, group, value, n, indicator="7")
+        yield compared(belief, trust.benchmark, 48.8)
+        yield compared(belief, "NHS Staff Survey benchmark group", 51.5)

@@ -2,8 +2,11 @@
 
 import inspect
 
+import pytest
+
 from tests.gallery.kinds import KINDS
 from tests.gallery.page import write_page
+from tests.gallery.sheets import PHONE, on_a_phone
 from tests.gallery.states import CHARTS, NOT_DRAWN, STATES, drawn
 from wres import charts
 
@@ -30,6 +33,24 @@ def test_only_what_can_not_be_drawn_is_not_drawn():
 def test_withheld_figures_reach_every_chart_of_what_is_suppressed():
     suppressed = [drawn(f"{chart}: suppressed") for chart in CHARTS if chart not in UNTOUCHED]
     assert [figure.title for figure in suppressed if "[c]" not in figure.alt] == []
+
+
+EQUAL = {"ratio": 1.0, "points": 0.0}
+CLEAR = {"more likely", "less likely", "improved", "worsened", "crossed", "above", "below"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_row_of_the_gallery_says_other_than_its_interval(kind):
+    rows = KINDS[kind]().results.dropna(subset=["lower"])
+    told = rows[rows["verdict"].ne("") & rows["verdict"].ne("too few to say")]
+    equal = told["unit"].map(EQUAL).where(told["measure"].ne("change"), 0.0)
+    clear = told["lower"].gt(equal) | told["upper"].lt(equal)
+    assert len(told) or kind == "tiny"
+    assert clear.eq(told["verdict"].isin(CLEAR)).all()
+
+
+def test_a_phone_sheet_shows_a_chart_pixel_by_pixel():
+    assert on_a_phone(drawn("gaps: ordinary")).width == PHONE
 
 
 # Nothing of what these draw is withheld in that kind of state.
