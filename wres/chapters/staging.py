@@ -23,7 +23,7 @@ from wres.errors import ChapterError
 from wres.labels import escape_markdown
 from wres.results import write_results
 
-__all__ = ["RESULTS_FILE", "metadata", "stage_report", "write_inputs"]
+__all__ = ["RESULTS_FILE", "hand_over", "metadata", "stage_report", "write_inputs"]
 
 RESULTS_FILE = "results.csv"
 SPINE = "report.qmd"
@@ -75,6 +75,22 @@ def stage_report(
     return [_chapter_path(folder, name) for name in in_order(added)]
 
 
+def hand_over(chapter: Chapter, folder: Path) -> list[Path]:
+    """Write what chapters read into a folder where they are opened by hand.
+
+    Raises
+    ------
+    ChapterError
+        The folder is not there, or can't be written to.
+    """
+    try:
+        write_inputs(chapter, folder)
+    except OSError as fault:
+        why = fault.strerror or type(fault).__name__
+        raise ChapterError(f"{folder.as_posix()} can't be written to ({why})") from None
+    return [folder / name for name in (RESULTS_FILE, FACTS_FILE, METADATA_FILE)]
+
+
 def write_inputs(chapter: Chapter, folder: Path) -> None:
     """Write what chapters read (results, facts) and what the renderers read (metadata)."""
     write_results(chapter.results, folder / RESULTS_FILE)
@@ -100,7 +116,7 @@ def metadata(chapter: Chapter) -> dict[str, Any]:
         "term": facts.term,
         "disclosure-profile": facts.profile,
         "header-text": f"{facts.name}: WRES report {facts.year}",
-        "marking": _marking(facts),
+        "marking": marking(facts),
         "description": f"The nine WRES indicators of {facts.name}, {facts.snapshot}",
     }
     return {
@@ -111,7 +127,8 @@ def metadata(chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _marking(facts: Facts) -> str:
+def marking(facts: Facts) -> str:
+    """Say what every page of a report is marked with; nothing if it is public and real."""
     parts = [FICTIONAL if facts.fictional else "", MARKINGS[facts.profile]]
     return ". ".join(part for part in parts if part)
 
