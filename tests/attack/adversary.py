@@ -13,12 +13,15 @@ from tests.attack.figures import ALL, GROUPS, WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import UNLISTED
 from tests.attack.printed import exactly
 from tests.attack.solver import ContradictionError, System
+from tests.attack.strata import behind, is_of_nobody, of_whole
 from tests.attack.structure import known_to_anyone, left_over, supposed
 from tests.attack.truth import few_answered, is_sensitive, shown_by_policy
 
 __all__ = ["Attack", "Finding", "attack"]
 
 PROTECTION = 3
+# Of a range as wide as this it does not matter how exact it is.
+ENOUGH = 12
 FRACTIONAL = frozenset({"percent"})
 
 
@@ -77,6 +80,7 @@ def attack(
     truth: dict[Var, float],
     *,
     protection: int = PROTECTION,
+    since: int = 0,
 ) -> Attack:
     """Bound every count that no file prints, and compare with the truth.
 
@@ -88,14 +92,18 @@ def attack(
         The true counts, to choose what is to be bounded and to check what was read.
     protection : int
         The least width of the range in which a withheld count must remain.
+    since : int
+        The year of the first report. Of years before it a zero that no file prints is not withheld:
+        that year's own report would show it.
     """
-    known = list(facts)
-    made = Attack(read=Counter(_kind(one) for one in known if one.high - one.low < np.inf))
+    read = list(facts)
+    known = [*read, *behind(read, truth)]
+    made = Attack(read=Counter(_kind(one) for one in read if one.high - one.low < np.inf))
     made.misread = [f"{one.file}: {one.text}" for one in known if _is_false(one, truth)]
     if made.misread:
         return made
     printed = {one.parts[0][0][0]: one.low for one in known if _prints_a_count(one)}
-    hidden = _withheld(known, printed, truth)
+    hidden = [var for var in _withheld(known, printed, truth) if truth[var] or int(var[0]) >= since]
     try:
         system = System(known, _rows(known, printed, truth), {}, FRACTIONAL)
     except ContradictionError as fault:
@@ -126,23 +134,24 @@ def _is_false(one: Fact, truth: dict[Var, float]) -> bool:
 def _rows(known: list[Fact], printed: dict[Var, float], truth: dict[Var, float]) -> list[Row]:
     """Lay out what holds whatever is printed, and those guesses that happen to be right.
 
-    That a table does not list all bands, anyone who knows the trust can tell.
+    That a table does not list all bands, and which detailed groups it lists, anyone who knows the
+    trust can tell.
     """
     seen = {var for one in known for var in one.variables}
     places = {var[:3] for var in seen}
     seen |= {var for var in truth if var[3:4] == (UNLISTED,) and var[:3] in places}
+    tables = {var[:2] for var in seen}
+    seen |= {var for var in truth if var[1] == "details" and var[:2] in tables}
     guesses = _guesses(seen, _whole(printed), truth)
     return [*known_to_anyone(seen), *guesses, *_percentages(known)]
 
 
 def _guesses(seen: set[Var], known: dict[Var, float], truth: dict[Var, float]) -> list[Row]:
-    """Make the guesses that are right wherever the truth is known."""
-    return [
-        row
-        for rows in supposed(seen, known)
-        if all(_is_right(row, truth) for row in rows if row.terms.keys() <= truth.keys())
-        for row in rows
-    ]
+    """Make the guesses that are right, of counts that there are."""
+    checked = (
+        [row for row in rows if row.terms.keys() <= truth.keys()] for rows in supposed(seen, known)
+    )
+    return [row for rows in checked if all(_is_right(row, truth) for row in rows) for row in rows]
 
 
 def _is_right(row: Row, truth: dict[Var, float]) -> bool:
@@ -175,6 +184,7 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
         and var[:2] in places
         and var[1] != "percent"
         and not (count == 0 and (left_over(var) or _is_none(var, printed)))
+        and not is_of_nobody(var, truth)
     )
 
 
@@ -185,6 +195,9 @@ def _is_none(var: Var, printed: dict[Var, float]) -> bool:
     """
     if var in printed:
         return printed[var] < 0.5
+    whole = of_whole(var)
+    if whole is not None:
+        return _is_none(whole, printed)
     if WITHOUT_INTERNATIONAL not in var[2]:
         return False
     everyone = (*var[:2], var[2].removesuffix(WITHOUT_INTERNATIONAL), *var[3:])
@@ -202,9 +215,11 @@ def _judge(made: Attack, system: System, var: Var, truth: dict[Var, float]) -> l
     """Bound one count; return the range if the count is one that must be protected."""
     if var not in system.low:
         return []  # nothing in any file bears on it
-    low, high = system.bound(var)
+    low, high = system.bound(var, careful=False)
     true = truth[var]
     made.bounded += 1
+    if high - low < ENOUGH or not low <= true <= high:
+        low, high = system.bound(var)
     if not low - 1e-6 <= true <= high + 1e-6:
         made.misread.append(f"{var} is {true:g}, but was bounded to {low:g} to {high:g}")
     if true and not is_sensitive(var, truth):

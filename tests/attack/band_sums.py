@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 from tests.attack import figures
 from tests.attack.facts import Fact, Part, fact, part
 from tests.attack.figures import ALL, members_of
 from tests.attack.overlaps import HALVES, NESTED
-from tests.attack.printed import exactly
+from tests.attack.printed import Printed, exactly
 
-__all__ = ["Listed", "Sums", "holds_sums", "listed_bands", "places_of"]
+__all__ = ["Ends", "Listed", "Sums", "holds_sums", "last_years", "listed_bands", "places_of"]
 
 COLUMNS = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 # The goal, the way there and the yearly step stand beside the same counts.
@@ -27,6 +28,8 @@ LEVELS = {"lower": "under 1-5", "middle": "6-7", "upper": "8a-VSM"}
 # By year and staff group: the bands of which a file has figures, or withholds them.
 Listed = Mapping[tuple[int, str], set[str]]
 Figure = tuple[str, tuple[Part, ...]]
+# By senior band: the year in which its straight line ends; none where the goal is reached.
+Ends = Mapping[str, int]
 
 
 def places_of(row: Mapping[str, str]) -> dict[str, str]:
@@ -50,6 +53,13 @@ def listed_bands(rows: Iterable[Mapping[str, str]]) -> Listed:
     return found
 
 
+def last_years(rows: Iterable[Mapping[str, str]]) -> Ends:
+    """Say when the straight line of each senior band ends."""
+    places = [places_of(row) for row in rows if row["measure"] == "trajectory"]
+    lines = [(place["band"], int(place["at"])) for place in places if "at" in place]
+    return {band: max(at for name, at in lines if name == band) for band, _ in lines}
+
+
 @dataclass(frozen=True)
 class Sums:
     """One row, and the bands that its file lists."""
@@ -57,6 +67,7 @@ class Sums:
     row: Mapping[str, str]
     listed: Listed
     file: str
+    ends: Ends = field(default_factory=dict)
 
     def facts(self, year: int, before: int) -> Iterator[Fact]:
         """Read the counts of a row, its value and that of the year before."""
@@ -66,11 +77,46 @@ class Sums:
         for column, of in zip(COLUMNS, counted, strict=False):
             if self.row[column] and of:
                 yield self._told("count", [of], column)
-        if self.row["measure"] == "change":
+        if self.row["measure"] in PARITY[1:]:
+            yield from self._way_there(now)
+        elif self.row["measure"] == "change":
             yield from self._figured(f"change of {kind}", [*now, *then], "value")
         elif kind:
             yield from self._figured(kind, now, "value")
             yield from self._figured(kind, then, "previous")
+
+    def _way_there(self, parts: list[Part]) -> Iterator[Fact]:
+        """Read a year of the straight line, or its yearly step, as so much of now and of the goal.
+
+        A step of 0 says that the goal is reached; with leavers it is a share of those now there.
+        """
+        if not self.row["value"] or not all(parts):
+            return
+        of = dict.fromkeys(("now", "goal"), 0.0)
+        years = float(self.ends.get(self._band, self.year) - self.year)
+        place = places_of(self.row)
+        if self.row["measure"] == "trajectory":
+            after = int(place["at"]) - self.year
+            of = {"now": 1 - after / years, "goal": after / years}
+        elif years:
+            left = float(place.get("leavers", 0)) / 100
+            of["goal"] = 1 / years + left * (years - 1) / (2 * years)
+            of["now"] = left - of["goal"]
+        elif "leavers" in place:
+            of["now"] = float(place["leavers"]) / 100
+        else:
+            yield fact("reached", parts, Printed(-inf, 0.0), self.file, "goal reached")
+            return
+        limits, name = exactly(float(self.row["value"])), f"{self.row['measure']} {self._band}"
+        yield fact("way", parts, limits, self.file, name, (of["now"], of["goal"]))
+
+    @property
+    def _band(self) -> str:
+        return places_of(self.row).get("band", "")
+
+    @property
+    def year(self) -> int:
+        return int(self.row["year"])
 
     @property
     def _tells_of_both_years(self) -> bool:
@@ -95,14 +141,14 @@ class Sums:
             return "", self._contribution(year, staff_group, band, place["part"])
         if "from" in place:
             steps = [(g, LEVELS[place[end]]) for g in ("White", "BME") for end in ("to", "from")]
-            return "ratio", tuple(self._people(year, staff_group, b, g) for g, b in steps)
+            return "ratio", tuple(self.people(year, staff_group, b, g) for g, b in steps)
         if measure in PARITY:
             return self._parity(year, place)
-        cell = self._people(year, staff_group, band, self.row["group"])
+        cell = self.people(year, staff_group, band, self.row["group"])
         if measure == "headcount":
             return "count", (cell,)
-        everyone = self._people(year, staff_group, band, ALL)
-        of_group = self._people(year, staff_group, ALL, self.row["group"])
+        everyone = self.people(year, staff_group, band, ALL)
+        of_group = self.people(year, staff_group, ALL, self.row["group"])
         return "share", (cell, of_group if measure == "distribution" else everyone)
 
     def _contribution(self, year: int, staff_group: str, band: str, of: str) -> tuple[Part, Part]:
@@ -111,25 +157,25 @@ class Sums:
         People known to be White or BME stand below or above. Bands that one year's table joins are
         added up in the other.
         """
-        known = self._people(year, staff_group, band, "White", "BME")
-        bme = self._people(year, staff_group, band, "BME")
-        everyone = self._people(year, staff_group, band, ALL)
+        known = self.people(year, staff_group, band, "White", "BME")
+        bme = self.people(year, staff_group, band, "BME")
+        everyone = self.people(year, staff_group, band, ALL)
         if of == "all":
             return bme, everyone
         return (known, everyone) if of == "re-declaration" else (bme, known)
 
     def _parity(self, year: int, place: Mapping[str, str]) -> Figure:
         """Read people of a band or of the board, beside those of the workforce."""
-        whole = tuple(self._people(year, ALL, ALL, group) for group in ("BME", ALL))
+        whole = tuple(self.people(year, ALL, ALL, group) for group in ("BME", ALL))
         if self.row["indicator"] == "9":
             seats = (place.get("membership", ALL), place.get("voting", ALL))
             cells = tuple(part(figures.board(year, *seats, group)) for group in ("BME", ALL))
         else:
             band = (place["staff_group"], place["band"])
-            cells = tuple(self._people(year, *band, group) for group in ("BME", ALL))
+            cells = tuple(self.people(year, *band, group) for group in ("BME", ALL))
         return "parity" if self.row["measure"] == PARITY[0] else "", (*cells, *whole)
 
-    def _people(self, year: int, staff_group: str, band: str, *groups: str) -> Part:
+    def people(self, year: int, staff_group: str, band: str, *groups: str) -> Part:
         """Add up the listed bands within a grouping; no part where there are none."""
         cells = self._cells(year, staff_group, band)
         return part(*(figures.staff(year, *cell, group) for cell in cells for group in groups))

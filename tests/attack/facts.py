@@ -8,7 +8,8 @@ the counts where they can be (`rows`), otherwise they can be tried on given numb
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Fact:
-    """A figure of some kind over its parts, and the limits it lies between."""
+    """A figure of some kind over its parts, and the limits it lies between.
+
+    `known` are numbers that it is made of and everyone knows: a confidence, another's figure.
+    """
 
     kind: str
     parts: tuple[Part, ...]
@@ -42,6 +46,7 @@ class Fact:
     high: float
     file: str
     text: str
+    known: tuple[float, ...] = ()
 
     @property
     def variables(self) -> frozenset[Var]:
@@ -51,7 +56,7 @@ class Fact:
         """Tell whether the figure made from these counts (arrays too) lies within the limits."""
         parts = [np.asarray(values_of(one, values), dtype=float) for one in self.parts]
         with np.errstate(divide="ignore", invalid="ignore"):
-            return _TRIED[self.kind](parts, self.low, self.high)
+            return _TRIED[self.kind](parts, self.low, self.high, *self.known)
 
     def rows(self, fixed: dict[Var, float]) -> list[Row] | None:
         """Write the fact as linear constraints, given the counts that are known; else None."""
@@ -63,9 +68,16 @@ def part(*added: Var, without: Sequence[Var] = ()) -> Part:
     return (*((var, 1.0) for var in added), *((var, -1.0) for var in without))
 
 
-def fact(kind: str, parts: Sequence[Part], limits: Printed, file: str, text: str) -> Fact:
+def fact(
+    kind: str,
+    parts: Sequence[Part],
+    limits: Printed,
+    file: str,
+    text: str,
+    known: tuple[float, ...] = (),
+) -> Fact:
     """State a figure as it was read in a file."""
-    return Fact(kind, tuple(parts), limits.low, limits.high, file, text)
+    return Fact(kind, tuple(parts), limits.low, limits.high, file, text, known)
 
 
 def count(var: Var, limits: Printed, file: str, text: str) -> Fact:
@@ -105,15 +117,26 @@ def _parity(parts: Sequence[Any]) -> Any:
     return parts[1] * parts[2] / parts[3]
 
 
-def _surveyed(parts: Sequence[Any]) -> Any:
-    """Return Wilson's limits of a percentage of so many answers."""
-    return intervals.wilson(parts[0] * parts[1] / 100, parts[1])
+def _way(parts: Sequence[Any], now: float, goal: float) -> Any:
+    """Return so much of a band's people of now and so much of the goal."""
+    return now * parts[0] + goal * _parity(parts)
 
 
-def _within(figure: Callable[[Sequence[Any]], Any]) -> Callable[..., Any]:
-    def tried(parts: Sequence[Any], low: float, high: float) -> Any:
-        value = figure(parts)
+def _within(figure: Callable[..., Any]) -> Callable[..., Any]:
+    def tried(parts: Sequence[Any], low: float, high: float, *known: float) -> Any:
+        value = figure(parts, *known)
         return (value >= low - 1e-9) & (value <= high + 1e-9)
+
+    return tried
+
+
+def _end(limits: Callable[..., Any], place: int) -> Callable[..., Any]:
+    """Try one end of an interval: a limit may be infinite, and is made by many steps."""
+
+    def tried(parts: Sequence[Any], low: float, high: float, *known: float) -> Any:
+        value = limits(parts, *known)[place]
+        near = NEAR * np.maximum(1.0, np.where(np.isfinite(value), np.abs(value), 1.0))
+        return (value >= low - near) & (value <= high + near)
 
     return tried
 
@@ -126,7 +149,30 @@ def _twice(figure: Callable[[Sequence[Any]], Any]) -> Callable[..., Any]:
     return _within(change)
 
 
+# How far the adversary's own limits may be from those of a report.
+NEAR = 1e-7
+# Intervals by what they are of; each has a lower and an upper end.
+_INTERVALS: dict[str, Callable[..., Any]] = {
+    "wilson": intervals.of_share,
+    "survey": intervals.of_percentage,
+    "gap": intervals.of_gap,
+    "compared": intervals.of_comparison,
+    "pooled": intervals.pooled_limits,
+    "moved share": partial(intervals.moved, intervals.share_with_limits),
+    "moved ratio": partial(intervals.moved, intervals.ratio_with_limits),
+    "moved percentage": partial(intervals.moved, intervals.percentage_with_limits),
+    "moved gap": partial(intervals.moved, intervals.gap_with_limits),
+    "moved pooled": partial(intervals.moved, intervals.pooled_with_limits),
+}
 _TRIED: dict[str, Callable[..., Any]] = {
+    **{
+        f"{name} {end}": _end(limits, place)
+        for name, limits in _INTERVALS.items()
+        for place, end in enumerate(("lower", "upper"))
+    },
+    "way": _within(_way),
+    "reached": _within(lambda parts: _parity(parts) - parts[0]),
+    "pooled": _within(intervals.pooled),
     "count": _within(lambda parts: parts[0]),
     "share": _within(_share),
     "ratio": _within(_ratio),
@@ -138,11 +184,8 @@ _TRIED: dict[str, Callable[..., Any]] = {
     "change of share": _twice(_share),
     "change of ratio": _twice(_ratio),
     "change of gap": _twice(_gap),
+    "change of pooled": _twice(intervals.pooled),
     "change of plain gap": _twice(lambda parts: parts[0] - parts[1]),
-    "wilson lower": _within(lambda parts: intervals.wilson(parts[0], parts[1])[0]),
-    "wilson upper": _within(lambda parts: intervals.wilson(parts[0], parts[1])[1]),
-    "survey lower": _within(lambda parts: _surveyed(parts)[0]),
-    "survey upper": _within(lambda parts: _surveyed(parts)[1]),
     "koopman lower": intervals.koopman_lower_within,
     "koopman upper": intervals.koopman_upper_within,
 }
@@ -221,15 +264,30 @@ def _excess_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
 
 
 def _parity_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
-    _, people, group, everyone = made.parts
+    return _way_rows(replace(made, known=(0.0, 1.0)), fixed)
+
+
+def _way_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
+    """Write what is made of a band's people and its goal, times everyone in the workforce."""
+    now, people, group, everyone = made.parts
+    of_now, of_goal = made.known
     rows = []
     for limit, low, high in ((made.low, 0.0, np.inf), (made.high, -np.inf, 0.0)):
+        if np.isinf(limit):
+            continue
         terms: dict[Var, float] = {}
-        if not _product(people, group, 1.0, terms, fixed):
+        linear = _product(people, group, of_goal, terms, fixed)
+        if of_now:
+            linear = linear and _product(now, everyone, of_now, terms, fixed)
+        if not linear:
             return None
         _scaled(everyone, -limit, terms)
         rows.append(Row(terms, low, high))
     return rows
+
+
+def _reached_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
+    return _way_rows(replace(made, known=(-1.0, 1.0)), fixed)
 
 
 def _gap_rows(made: Fact, fixed: dict[Var, float]) -> list[Row] | None:
@@ -253,6 +311,8 @@ _LINEAR: dict[str, Callable[[Fact, dict[Var, float]], list[Row] | None]] = {
     "ratio": _ratio_rows,
     "excess": _excess_rows,
     "parity": _parity_rows,
+    "way": _way_rows,
+    "reached": _reached_rows,
     "gap": _gap_rows,
     "change of share": _gap_rows,
     "change of gap": _gap_rows,

@@ -14,6 +14,7 @@ __all__ = [
     "band_name",
     "board",
     "board_gap",
+    "detail",
     "events",
     "extreme",
     "likelihood",
@@ -75,6 +76,11 @@ def members_of(text: str) -> tuple[str, ...]:
 
 def staff(year: int | str, staff_group: str, band: str, group: str) -> Var:
     return (str(year), "workforce", staff_group, band_name(band), group)
+
+
+def detail(year: int | str, group: str, detailed: str) -> Var:
+    """Name the staff of a detailed ethnic group within White or BME."""
+    return (str(year), "details", group, detailed)
 
 
 def events(year: int | str, number: str, column: str, group: str, of: str = "") -> Var:

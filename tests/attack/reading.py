@@ -19,9 +19,11 @@ import pypdfium2  # reads the text of pages for pdfplumber; by itself ten times 
 from bs4 import BeautifulSoup, Tag
 from pikepdf import Array, Dictionary, Pdf
 
+from tests.attack.band_sums import last_years, listed_bands
 from tests.attack.facts import Fact
+from tests.attack.more_tables import more_facts_of
 from tests.attack.printed import NUMBER
-from tests.attack.results_csv import read_results_csv
+from tests.attack.results_csv import confidences, read_results_csv, rows_of
 from tests.attack.sentences import read_text
 from tests.attack.tables import Reader, TableCell, cells_of, facts_of, tables_of
 
@@ -54,7 +56,7 @@ class ReportFiles:
         """Read a table cell by cell."""
         for cell in cells_of(table, label, file):
             self.texts.append((file, cell.text))
-            made = facts_of(cell, self.reader)
+            made = [*facts_of(cell, self.reader), *more_facts_of(cell, self.reader)]
             self.facts += made
             if not made and re.search(r"\d", cell.text) and not re.search(r"\[c\]", cell.text):
                 self.unread.append(cell)
@@ -63,22 +65,28 @@ class ReportFiles:
 
 
 def read_report(
-    folder: Path, year: int, term: str = "BME", windows: frozenset[int] = frozenset()
+    folder: Path,
+    year: int,
+    term: str = "BME",
+    windows: frozenset[int] = frozenset(),
+    peers: Path | None = None,
 ) -> ReportFiles:
     """Read every published file of one report; `windows` are years of two-year averages.
 
     What pages say of those is left to results.csv, whose rows are of the same figures unrounded.
     """
-    made = ReportFiles(folder, Reader(year, term))
+    rows = rows_of(folder / "results.csv")
+    reader = Reader(year, term, confidences(rows), listed_bands(rows), last_years(rows))
+    made = ReportFiles(folder, reader)
     _read_pages(made, folder)
     made.facts = [one for one in made.facts if not _is_of_two_years(one, windows)]
-    made.facts += read_results_csv(folder / "results.csv", windows=windows)
+    made.facts += read_results_csv(folder / "results.csv", windows=windows, peers=peers)
     return made
 
 
 def _is_of_two_years(one: Fact, windows: frozenset[int]) -> bool:
     return any(
-        var[1:3] == ("disciplinary", "entered_process") and int(var[0]) in windows
+        var[1] == "disciplinary" and var[2].startswith("entered_process") and int(var[0]) in windows
         for var in one.variables
     )
 

@@ -1,72 +1,124 @@
-"""Facts from results.csv: every number of every row, unrounded."""
+"""Facts from results.csv: every number of every row, unrounded.
+
+Rows of sums of bands are read in `band_sums`, ratios within bands in `strata`.
+"""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import isinf
 from pathlib import Path
 
 from tests.attack import figures
-from tests.attack.band_sums import Listed, Sums, holds_sums, listed_bands, places_of
+from tests.attack.band_sums import (
+    Ends,
+    Listed,
+    Sums,
+    holds_sums,
+    last_years,
+    listed_bands,
+    places_of,
+)
 from tests.attack.facts import Fact, Part, Var, count, fact, mention, part
 from tests.attack.figures import ALL
+from tests.attack.peers import Values, between, values_of_peers
 from tests.attack.printed import Printed, exactly, printed
+from tests.attack.strata import Strata
 from tests.attack.structure import over_two_years
 
-__all__ = ["read_results_csv", "suppressed", "two_year_windows"]
+__all__ = ["confidences", "read_results_csv", "rows_of", "suppressed", "two_year_windows"]
 
 Cells = dict[str, str]
 SURVEY = ("5", "6", "7", "8")
 TWO_YEARS = "two-year average"
+EARLIEST = 2000
 # Of a sum of two numbers that are written unrounded.
 NEAR = 1e-7
 
 
 def read_results_csv(
-    path: Path, name: str = "results.csv", windows: frozenset[int] = frozenset()
+    path: Path,
+    name: str = "results.csv",
+    windows: frozenset[int] = frozenset(),
+    peers: Path | None = None,
 ) -> Iterator[Fact]:
     """Read every row as facts; `windows` are the years whose events are those of two years."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    listed = listed_bands(rows)
+    rows = rows_of(path)
+    around = _Around(windows, listed_bands(rows), values_of_peers(peers), last_years(rows))
     for place, row in enumerate(rows, start=2):
-        yield from _Row(row, f"{name} row {place}", windows, listed).facts()
+        yield from _Row(row, f"{name} row {place}", around).facts()
+
+
+def rows_of(path: Path) -> list[Cells]:
+    """Read the rows of a file."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def confidences(rows: Iterable[Cells]) -> dict[tuple[str, str], float]:
+    """Give the confidence of this year's interval of each indicator's ratio and gap."""
+    return {
+        (row["indicator"], row["measure"]): float(row["confidence"])
+        for row in rows
+        if row["confidence"]
+        and (row["measure"], row["breakdown"])
+        in {("relative_likelihood", "all"), ("gap", f"survey_year={int(row['year']) - 1}")}
+    }
 
 
 def two_year_windows(paths: Iterable[Path]) -> frozenset[int]:
-    """Say which years' events of indicator 3 are those of two years, by what the rows say."""
+    """Say which years' events of indicator 3 are those of two years, by what the rows say.
+
+    No trust counts two years after a single one, so that all before such a year are of two as well.
+    """
     found = set()
     for path in paths:
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = [row for row in csv.DictReader(lines) if row["reason"].startswith(TWO_YEARS)]
+        rows = [row for row in rows_of(path) if row["reason"].startswith(TWO_YEARS)]
         found |= {int(places_of(row).get("year", row["year"])) for row in rows}
-    return frozenset(found)
+    return frozenset(range(EARLIEST, max(found, default=0) + 1))
 
 
 def suppressed(path: Path) -> list[Cells]:
     """Return the rows that are marked as withheld."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [row for row in csv.DictReader(lines) if row["status"] == "suppressed"]
+    return [row for row in rows_of(path) if row["status"] == "suppressed"]
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What all rows of a file are read beside."""
+
+    windows: frozenset[int]
+    listed: Listed
+    values: Values
+    ends: Ends
 
 
 class _Row:
     """One row of results.csv: which counts its columns are, and which figure its value is."""
 
-    def __init__(self, row: Cells, file: str, windows: frozenset[int], listed: Listed) -> None:
-        self.row, self.file, self.windows, self.listed = row, file, windows, listed
+    def __init__(self, row: Cells, file: str, around: _Around) -> None:
+        self.row, self.file, self.around, self.windows = row, file, around, around.windows
         self.place = places_of(row)
         # A report has rows of the years before it too.
         self.year, self.number = int(self.place.pop("year", row["year"])), row["indicator"]
         self.before = int(row["previous_year"] or self.year - 1)
-        self.place.pop("comparator", None)
-        told = {"change": self._changed, "comparison": self._compared}
+        for other in ("comparator", "since", "peers"):
+            self.place.pop(other, None)
+        told = {"change": self._changed}
+        told |= dict.fromkeys(("comparison", "percentile"), self._compared)
         self.measure = told.get(row["measure"], lambda: row["measure"])()
 
     def facts(self) -> Iterator[Fact]:
         """Read all that the row tells."""
         if holds_sums(self.row):
-            yield from Sums(self.row, self.listed, self.file).facts(self.year, self.before)
+            sums = Sums(self.row, self.around.listed, self.file, self.around.ends)
+            yield from sums.facts(self.year, self.before)
+        elif "stratified" in self.place:
+            yield from Strata(self.row, self.year, self.before, self.file, self.windows).facts()
+        elif self.row["measure"] == "percentile":
+            yield from self._ranked()
         else:
             yield from self.counts()
             yield from self.figures()
@@ -104,6 +156,7 @@ class _Row:
                     limits = Printed(limits.low - 0.005, limits.high + 0.005)
                 text = f"{self._name()} value"
                 yield fact(f"change of {kind}", (*parts, *earlier), limits, self.file, text)
+                yield from self._moved_limits()
             return
         if value:
             yield self._of(kind, parts, "value")
@@ -138,14 +191,66 @@ class _Row:
 
     def _beside(self, kind: str, parts: tuple[Part, ...]) -> Iterator[Fact]:
         """Read a figure and its limits from how far they lie above another's figure."""
-        kinds = {"value": (kind, parts)}
+        kinds: dict[str, tuple[str, tuple[Part, ...], tuple[float, ...]]] = {}
+        kinds["value"] = (kind, parts, ())
         if self.row["method"] in {"wilson", "koopman"}:
-            kinds |= {column: (name, of) for column, name, of in self._named_limits(parts)}
-        for column, (name, of) in kinds.items():
+            kinds |= {column: of for column, *of in self._named_limits(parts)}  # type: ignore[misc]
+        for column, (name, of, known) in kinds.items():
             if self.row[column]:
                 apart, other = self._range(column), float(self.row["benchmark"])
                 limits = Printed(apart.low + other - NEAR, apart.high + other + NEAR)
-                yield fact(name, of, limits, self.file, f"{self._name()} {column}")
+                yield fact(name, of, limits, self.file, f"{self._name()} {column}", known)
+        if self.row["method"] == "newcombe" and self.row["comparator_denominator"]:
+            others = (float(self.row[name]) for name in ("benchmark", "comparator_denominator"))
+            yield from self._ends("compared", self._answered(self.year), *others)
+
+    def _ranked(self) -> Iterator[Fact]:
+        """Read between which of the peers' figures the trust's own lies."""
+        own = f"survey_year={self.year - 1}" if self.number in SURVEY else self._own_breakdown()
+        self.place = places_of({**self.row, "breakdown": own})
+        if not self.row["value"]:
+            return
+        limits = between(self.row, self.measure, own, self.around.values)
+        kind, parts = self._figure(self.year)
+        if limits is not None and kind is not None:
+            yield fact(kind, parts, limits, self.file, f"{self._name()} among peers")
+
+    def _own_breakdown(self) -> str:
+        return ";".join(f"{name}={word}" for name, word in self.place.items()) or "all"
+
+    def _moved_limits(self) -> Iterator[Fact]:
+        """Read the interval of a change: of counts of both years."""
+        years = (self.year, self.before)
+        if self.measure in {"percentage", "gap"}:
+            parts = tuple(one for year in years for one in self._answered(year))
+            yield from self._ends(f"moved {self.measure}", parts)
+        elif self.number in figures.RATIOS:
+            kind = "share" if self.measure == "likelihood" else "ratio"
+            parts = tuple(one for year in years for one in self._figure(year)[1])
+            yield from self._ends(f"moved {kind}", parts)
+
+    def _answered(self, year: int) -> tuple[Part, ...]:
+        """Give percentage and respondents of each group that a survey figure is of."""
+        groups = filter(None, (self.row["group"], self.row["comparator_group"]))
+        keys = [(self._autumn(year), self.number, group) for group in groups]
+        return tuple(
+            part(of) for key in keys for of in (figures.percent(*key), figures.responses(*key))
+        )
+
+    def _autumn(self, year: int) -> int:
+        """Say of which autumn a figure is: that of the row, or one that it is set beside."""
+        own = int(self.place["survey_year"])
+        if year == self.year:
+            return own
+        return year - 1 if "since" in places_of(self.row) else own - 1
+
+    def _ends(self, name: str, parts: tuple[Part, ...], *known: float) -> Iterator[Fact]:
+        """Read both ends of an interval, where it is given and its confidence is."""
+        for end in ("lower", "upper"):
+            if self.row[end] and self.row["confidence"]:
+                of = (float(self.row["confidence"]), *known)
+                text = f"{self._name()} {end}"
+                yield fact(f"{name} {end}", parts, self._range(end), self.file, text, of)
 
     @property
     def _is_change(self) -> bool:
@@ -169,6 +274,9 @@ class _Row:
         return "".join(f"|{name}={word}" for name, word in others.items())
 
     def _cell(self, year: int, group: str) -> Var | None:
+        detailed = self.place.get("ethnic_group")
+        if detailed and group != ALL:
+            return figures.detail(year, detailed, group)
         if self.number in {"workforce", "1"}:
             place = (self.place.get("staff_group", ALL), self.place.get("band", ALL))
             return figures.staff(year, *place, group)
@@ -229,7 +337,7 @@ class _Row:
         if self.measure == "headcount":
             return "count", (part(self._cell(year, group)),)  # type: ignore[arg-type]
         if self.measure == "share":
-            return "share", figures.share(self._cell(year, group))  # type: ignore[arg-type]
+            return "share", (part(self._cell(year, group)), part(self._cell(year, ALL)))  # type: ignore[arg-type]
         if self.measure == "difference":
             place = (self.place.get("membership", ALL), self.place.get("voting", ALL))
             return "gap", figures.board_gap(year, *place, group)
@@ -272,20 +380,24 @@ class _Row:
     ) -> tuple[str | None, tuple[Part, ...]]:
         if self.measure not in {"percentage", "gap"} or "scope" in self.place:
             return None, ()
-        # A row says of which autumn it is; the year before's report tells of the autumn before.
-        autumn = int(self.place["survey_year"]) - (0 if year == self.year else 1)
+        autumn = self._autumn(year)
         first = part(figures.percent(autumn, self.number, group))
         if self.measure == "percentage":
             return "count", (first,)
         return "plain gap", (first, part(figures.percent(autumn, self.number, comparator)))
 
     def _limits(self, parts: tuple[Part, ...]) -> Iterator[Fact]:
-        for column, kind, of in self._named_limits(parts):
+        for column, kind, of, known in self._named_limits(parts):
             if self.row[column]:
-                yield self._of(kind, of, column)
+                name = f"{self._name()} {column}"
+                yield fact(kind, of, self._range(column), self.file, name, known)
+        if self.measure == "gap" and self.row["lower"]:
+            yield from self._ends("gap", self._answered(self.year))
 
-    def _named_limits(self, parts: tuple[Part, ...]) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
-        """Name both limits of the figure's own interval, and what they are made from."""
+    def _named_limits(
+        self, parts: tuple[Part, ...]
+    ) -> Iterator[tuple[str, str, tuple[Part, ...], tuple[float, ...]]]:
+        """Name both limits of the figure's own interval, what they are made from, and how sure."""
         kinds = {"likelihood": "wilson", "relative_likelihood": "koopman"}
         kind = kinds.get(self.measure)
         if self.measure == "percentage" and "scope" not in self.place:
@@ -293,8 +405,9 @@ class _Row:
             kind, parts = "survey", (*parts, part(figures.responses(*key)))
         if kind is None or "unknown" in self.place:
             return
+        known = (float(self.row["confidence"]),) if self.row["confidence"] else ()
         for column in ("lower", "upper"):
-            yield column, f"{kind} {column}", parts
+            yield column, f"{kind} {column}", parts, known
 
     def _extremes(self) -> Iterator[Fact]:
         group, comparator = self.row["group"], self.row["comparator_group"]

@@ -4,65 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tests.attack import figures
-from tests.attack.facts import Fact, Part, count, fact, part
+from tests.attack.facts import Fact, Part, count, part
 from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
 from tests.attack.printed import Printed, printed
 from tests.attack.tables import BOARD, Reader
+from tests.attack.told import read_more
+from tests.attack.words import EVENT_WORDS, HEADINGS, SURVEY_WORDS, C, N, P, R, S, Text
 
 __all__ = ["read_text"]
 
-N = r"(\d[\d,]*)"
-P = r"(\d[\d,]*\.?\d*)%"
-R = r"(\d+\.\d\d)"
-S = "([+\N{MINUS SIGN}]?\\d+\\.\\d)"
-EVENT_WORDS = {
-    "2": ("appointed from shortlisting", "applicants", "Appointment from shortlisting"),
-    "3": ("disciplinary process",),
-    "4": ("training and CPD", "Non-mandatory training"),
-}
 # A sentence of its own: the ratio of a part of all applicants, never the ratio of all of them.
 WITHOUT = (
     r"Without applicants recruited from abroad, the ratio was "
-    rf"{R}(?: \(95% interval {R} to {R}\))?"
+    rf"{R}(?: \({C} interval {R} to {R}\))?"
 )
-# Where the alternative text of a chart of ratios goes on to the next of them.
-HEADINGS = (
-    r"Appointment from shortlisting \(",
-    r"Formal disciplinary process \(",
-    r"Non-mandatory training and CPD \(",
+# Another: the ratio within pay bands.
+WITHIN = (
+    r"(?:Compared |\d{4} )within (?:the same )?pay bands \([^)]*\)(?:, the ratio was|:) "
+    r"[\d.]+\d(?: \([^)]*\))?"
 )
-SURVEY_WORDS = {
-    "5": ("from patients", "patients or the public"),
-    "6": ("from managers or other", "Harassment from staff"),
-    "7": ("equal opportunities",),
-    "8": ("discrimination",),
-}
-
-
-@dataclass(frozen=True)
-class Text:
-    """A block of text and who reads it."""
-
-    words: str
-    file: str
-    reader: Reader
-
-    def made(self, kind: str, parts: tuple[Part, ...], number: str, shown: str) -> Fact:
-        limits = printed(number)
-        if limits is None:
-            raise ValueError(f"{number!r} is no number")
-        return fact(kind, parts, limits, self.file, shown)
-
-    def group(self, name: str) -> str | None:
-        return self.reader.group(name)
-
-    def about(self, words: dict[str, tuple[str, ...]]) -> str | None:
-        """Tell which indicator a block is about, if about one only."""
-        found = [number for number, some in words.items() if any(w in self.words for w in some)]
-        return found[0] if len(found) == 1 else None
 
 
 def read_text(words: str, file: str, reader: Reader) -> Iterator[Fact]:
@@ -70,6 +32,7 @@ def read_text(words: str, file: str, reader: Reader) -> Iterator[Fact]:
     text = Text(" ".join(words.split()), file, reader)
     for read in (_make_up, _moved, _bands, _bars, _ratios, _without, _unknown, _board, _survey):
         yield from read(text)
+    yield from read_more(text)
 
 
 def _each(text: Text, pattern: str) -> Iterator[re.Match[str]]:
@@ -157,7 +120,8 @@ def _bars(text: Text) -> Iterator[Fact]:
 def _ratios(text: Text) -> Iterator[Fact]:
     if "as published" in text.words or "two years" in text.words:
         return
-    pieces = re.split(rf"(?={'|'.join(HEADINGS)})", re.sub(WITHOUT, "", text.words))
+    words = re.sub(WITHIN, "", re.sub(WITHOUT, "", text.words))
+    pieces = re.split(rf"(?={'|'.join(HEADINGS)})", words)
     for piece in pieces:
         one = Text(piece, text.file, text.reader)
         number = one.about(EVENT_WORDS)
@@ -173,11 +137,12 @@ def _one_ratio(text: Text, number: str) -> Iterator[Fact]:
     for found in _each(text, rf"{own}|{R} (?:\))?times as likely"):
         yield text.made("ratio", parts, found[1] or found[2], found[0])
     for found in _each(
-        text, rf"95% interval,? (?:is )?{R} to {R}|(?<=[:;] ){year}: {R} \({R} to {R}\)"
+        text, rf"{C} interval,? (?:is )?{R} to {R}|(?<=[:;] ){year}: {R} \({R} to {R}\)"
     ):
         low, high = (found[1], found[2]) if found[1] else (found[4], found[5])
-        yield text.made("koopman lower", parts, low, found[0])
-        yield text.made("koopman upper", parts, high, found[0])
+        known = text.reader.confidence(number)
+        yield text.made("koopman lower", parts, low, found[0], *known)
+        yield text.made("koopman upper", parts, high, found[0], *known)
     for found in _each(text, rf"The year before, the ratio was {R}|(?<=[:;] ){year - 1}: {R}"):
         before = figures.ratio(year - 1, number, group, comparator)
         yield text.made("ratio", before, found[1] or found[2], found[0])

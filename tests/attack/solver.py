@@ -53,11 +53,15 @@ class System:
         self.high = {var: LARGEST for var in self.variables}
         self._settle()
 
-    def bound(self, var: Var) -> tuple[float, float]:
-        """Return the least and the greatest value that a count may have."""
+    def bound(self, var: Var, *, careful: bool = True) -> tuple[float, float]:
+        """Return the least and the greatest value that a count may have.
+
+        Limits of shares make rows that are almost parallel; presolving may take some of them for
+        the same and cut true counts off. Where that is no matter, it need not be `careful`.
+        """
         if self.low[var] == self.high[var]:
             return self.low[var], self.high[var]
-        return self._extreme(var, 1), self._extreme(var, -1)
+        return self._extreme(var, 1, careful), self._extreme(var, -1, careful)
 
     def _settle(self) -> None:
         """Narrow ranges until nothing moves, then take in the facts that are not linear."""
@@ -173,7 +177,7 @@ class System:
             moved |= self._move(var, float(left.min()), float(left.max()))
         return moved
 
-    def _extreme(self, var: Var, sign: int) -> float:
+    def _extreme(self, var: Var, sign: int, careful: bool) -> float:
         variables, matrix, low, high = self._programmes[var]
         if matrix is None:
             return self.low[var] if sign > 0 else self.high[var]
@@ -185,11 +189,13 @@ class System:
                 integrality=[0 if v[1] in self.fractional else 1 for v in variables],
                 bounds=Bounds([self.low[v] for v in variables], [self.high[v] for v in variables]),
                 constraints=LinearConstraint(matrix, low, high),
-                options={"time_limit": 10.0},
+                options={"time_limit": 10.0, "presolve": not careful},
             )
+        if made.status == 2 and not careful:
+            return self._extreme(var, sign, careful=True)
         if made.status == 2:
             raise ContradictionError(f"no whole numbers satisfy what is printed about {var}")
-        if made.x is None:  # out of time: the wider range stands
+        if made.status != 0:  # out of time: the wider range stands
             return self.low[var] if sign > 0 else self.high[var]
         value = float(made.x[variables.index(var)])
         return value if var[1] in self.fractional else float(round(value))

@@ -19,17 +19,27 @@ from tests.attack import figures
 from tests.attack.facts import Row, Var
 from tests.attack.figures import ALL, GROUPS, WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import HALVES, LEFT_OVER, NESTED, OTHER_CONSULTANTS, UNLISTED, together
+from tests.attack.strata import (
+    OVER_TWO_YEARS,
+    PAIR,
+    STRATUM,
+    of_whole,
+    same_people,
+    sums_of_strata,
+)
 
 __all__ = [
     "abroad",
     "alone",
     "known_to_anyone",
     "left_over",
+    "others",
     "over_two_years",
     "supposed",
 ]
 
-OVER_TWO_YEARS = "entered_process over two years"
+# Staff of a group whose detailed group is none of those listed.
+OTHERS = "other or not known"
 ALONE = "entered_process in the second year alone"
 
 
@@ -43,6 +53,8 @@ def known_to_anyone(variables: Iterable[Var]) -> Iterator[Row]:
     yield from _events(seen)
     yield from _international(seen)
     yield from _windows(seen)
+    yield from sums_of_strata(seen)
+    yield from _details(seen)
 
 
 def supposed(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[list[Row]]:
@@ -51,6 +63,7 @@ def supposed(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[list
     A guess is of all groups together; a wrong one is for the caller to drop.
     """
     yield from _bases(set(variables), known)
+    yield from same_people(set(variables))
 
 
 def over_two_years(year: int | str, group: str) -> Var:
@@ -72,7 +85,7 @@ def left_over(var: Var) -> bool:
     """Tell whether a count is printed nowhere, but can be subtracted."""
     if var[1] == "workforce":
         return var[2].startswith("not ") or var[3] in LEFT_OVER
-    return var[1:3] in {("disciplinary", ALONE), abroad(0, "")[1:3]}
+    return var[1:3] in {("disciplinary", ALONE), abroad(0, "")[1:3]} or var[3:] == (OTHERS,)
 
 
 def _adds_up(whole: Var, parts: Iterable[Var]) -> Row:
@@ -84,7 +97,8 @@ def _at_most(part: Var, whole: Var) -> Row:
 
 
 def _groups(seen: set[Var]) -> Iterator[Row]:
-    for place in sorted({var[:-1] for var in seen if var[1] not in ("percent", "responses")}):
+    of_staff = {var for var in seen if var[1] not in ("percent", "responses", "details")}
+    for place in sorted({var[:-1] for var in of_staff if of_whole(var) is None}):
         yield _adds_up((*place, ALL), [(*place, group) for group in GROUPS])
 
 
@@ -167,7 +181,7 @@ def _events(seen: set[Var]) -> Iterator[Row]:
         table, event, base, _, _ = figures.RATIOS[number]
         for column in sorted({var[2] for var in seen if var[:2] == (year, table)}):
             plain, bar, suffix = column.partition("|")
-            for group in (*GROUPS, ALL):
+            for group in PAIR if STRATUM in column else (*GROUPS, ALL):
                 var = (year, table, column, group)
                 if plain in (event, OVER_TWO_YEARS):
                     yield _at_most(var, (year, table, f"{base}{bar}{suffix}", group))
@@ -185,6 +199,20 @@ def _international(seen: set[Var]) -> Iterator[Row]:
             yield _adds_up((year, "recruitment", of_all, group), [left, abroad(year, group)])
     for year in sorted({var[0] for var in apart}):
         yield _adds_up(abroad(year, ALL), [abroad(year, group) for group in GROUPS])
+
+
+def others(year: int | str, group: str) -> Var:
+    """Name staff of a group who are in none of its detailed groups listed."""
+    return figures.detail(year, group, OTHERS)
+
+
+def _details(seen: set[Var]) -> Iterator[Row]:
+    """Add detailed ethnic groups up to their group, with those of no detail listed."""
+    places = {var[:3] for var in seen if var[1] == "details"}
+    for year, _, group in sorted(places):
+        listed = {var for var in seen if var[:3] == (year, "details", group)}
+        parts = sorted({*listed, others(year, group)})
+        yield _adds_up(figures.staff(year, ALL, ALL, group), parts)
 
 
 def _windows(seen: set[Var]) -> Iterator[Row]:

@@ -7,14 +7,16 @@ headings; what that is a figure of follows from these words alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
 
 from tests.attack import figures
+from tests.attack.band_sums import Ends, Listed
 from tests.attack.facts import Fact, Part, count, fact, mention, part
 from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
+from tests.attack.intervals import USUAL
 from tests.attack.printed import NO_LIMIT, Printed, printed, printed_all
 
 __all__ = ["TableCell", "cells_of", "facts_of", "tables_of"]
@@ -59,10 +61,27 @@ class TableCell:
 
 @dataclass(frozen=True)
 class Reader:
-    """What a reader of one report knows: its year and what it calls BME."""
+    """What a reader of one report knows: its year, what it calls BME, how sure its intervals are.
+
+    The confidence of an adjusted interval is printed rounded; results.csv has it in full, and tells
+    which bands tables list and when the straight lines of senior bands end.
+    """
 
     year: int
     term: str
+    confidences: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    listed: Listed = field(default_factory=dict)
+    ends: Ends = field(default_factory=dict)
+
+    def confidence(self, number: str, measure: str = "relative_likelihood") -> tuple[float]:
+        """Give the confidence of the interval of an indicator's ratio or gap of this year."""
+        return (self.confidences.get((number, measure), USUAL),)
+
+    def years_to_goal(self, band: str) -> int:
+        """Say in how many years a senior band's line ends; 0 where it has none."""
+        members = figures.members_of(band)
+        ends = [end for name, end in self.ends.items() if figures.members_of(name) == members]
+        return ends[0] - self.year if ends else 0
 
     def group(self, text: str) -> str | None:
         names = {"White": "White", self.term: "BME", "BME": "BME", "Unknown ethnicity": "Unknown"}
@@ -165,10 +184,11 @@ def _ratio_row(cell: TableCell, number: str, row: str, reader: Reader) -> Iterat
         return
     if row.startswith("Relative likelihood") or row == WITHOUT_ROWS[0]:
         yield fact("ratio", parts, limits[0], cell.file, cell.place)
-    elif row.startswith("95% interval"):
+    elif re.match(r"[\d.]+% interval( \(Koopman\)| without them|$)", row):
         limits += [NO_LIMIT] if "no upper limit" in cell.text else []
+        known = reader.confidence(number) if not of else (USUAL,)
         for kind, limit in zip(("koopman lower", "koopman upper"), limits, strict=True):
-            yield fact(kind, parts, limit, cell.file, cell.place)
+            yield fact(kind, parts, limit, cell.file, cell.place, known)
     elif row.startswith("Range that unknown"):
         for which, limit in zip(("low", "high"), limits, strict=False):
             made = figures.extreme(reader.year, number, group, comparator, which)

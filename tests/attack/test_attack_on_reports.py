@@ -49,12 +49,12 @@ def test_without_secondary_suppression_the_files_give_counts_away() -> None:
 
 def test_the_table_of_bands_alone_gives_counts_away_without_secondary_suppression() -> None:
     """What the page prints must be enough: the csv is not needed to find a count."""
-    code, years = generated(2)
-    with trust_folder(code, years) as data:
+    code, years, beside = generated(2)
+    with trust_folder(code, years, beside) as data:
         places = render_years(data, code, data / "shelf", secondary=False, formats=("html",))
         facts = [
             fact
-            for files in read_both(places)
+            for files in read_both(places, data)
             for fact in files.facts
             if fact.file.startswith("report.html")
         ]

@@ -27,6 +27,7 @@ COLUMNS = (
     "value",
     "lower",
     "upper",
+    "confidence",
     "previous",
     "benchmark",
     "unknown_low",
@@ -73,7 +74,7 @@ def _results(path: Path) -> Iterator[str]:
 
 def _rounded(value: float) -> Iterator[str]:
     exact = Decimal(value).quantize(Decimal("1e-10"), ROUND_HALF_UP)
-    for decimals in range(3):
+    for decimals in range(9):  # an end that stops short of equality has as many as show it
         rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         yield f"{rounded:.{decimals}f}"
 

@@ -11,7 +11,8 @@ from tests.attack import figures
 from tests.attack.facts import Var
 from tests.attack.figures import ALL, GROUPS, RATIOS, WITHOUT_INTERNATIONAL
 from tests.attack.overlaps import HALVES, NESTED, OTHER_CONSULTANTS, UNLISTED, together
-from tests.attack.structure import abroad, alone, over_two_years
+from tests.attack.strata import DOCTORS, LABELS, OVER_TWO_YEARS, PAIR, stratum
+from tests.attack.structure import abroad, alone, others, over_two_years
 
 __all__ = ["THRESHOLD", "few_answered", "is_sensitive", "shown_by_policy", "true_counts"]
 
@@ -88,11 +89,13 @@ def _with_everyone(made: Counts) -> Counts:
 
 
 def _workforce(folder: Path, year: int) -> Counts:
+    rows = _rows(folder, "workforce")
     given = {
         figures.staff(year, row["staff_group"], row["band"], row["ethnicity"]): float(
             row["headcount"]
         )
-        for row in _rows(folder, "workforce")
+        for row in rows
+        if not row.get("ethnic_group")
     }
     sums: Counts = defaultdict(float)
     for var, count in given.items():
@@ -105,7 +108,20 @@ def _workforce(folder: Path, year: int) -> Counts:
             whole = sum(made[half] for half in halves)
             made.setdefault(figures.staff(year, ALL, ALL, group), whole)
     made = _with_everyone(made)
-    return made | _left_over(made, str(year))
+    return made | _left_over(made, str(year)) | _details(rows, made, year)
+
+
+def _details(rows: list[dict[str, str]], made: Counts, year: int) -> Counts:
+    """Count detailed ethnic groups, and those of a group who are in none of them."""
+    counts = {
+        figures.detail(year, row["ethnicity"], row["ethnic_group"]): float(row["headcount"])
+        for row in rows
+        if row.get("ethnic_group")
+    }
+    for group in {var[2] for var in counts}:
+        told = sum(count for var, count in counts.items() if var[2] == group)
+        counts[others(year, group)] = made[figures.staff(year, ALL, ALL, group)] - told
+    return counts
 
 
 def _left_over(made: Counts, year: str) -> Counts:
@@ -154,8 +170,9 @@ def _other_half(made: Counts, year: str, places: dict[str, set[str]]) -> Counts:
 
 def _events(folder: Path, year: int, number: str) -> Counts:
     table, event, base, _, _ = RATIOS[number]
-    made = {}
-    for row, column in product(_rows(folder, table), (event, base)):
+    made: Counts = {}
+    rows = _rows(folder, table)
+    for row, column in product([row for row in rows if not row.get("band")], (event, base)):
         var = figures.events(year, number, column, row["ethnicity"])
         if column == "entered_process" and row.get("years") == "2":
             var = over_two_years(year, row["ethnicity"])
@@ -165,7 +182,27 @@ def _events(folder: Path, year: int, number: str) -> Counts:
             made[recruited] = float(row["international"])
             apart = figures.events(year, number, column, row["ethnicity"], WITHOUT_INTERNATIONAL)
             made[apart] = made[var] - made[recruited]
-    return _with_everyone(made)
+    return _with_everyone(made) | _strata([row for row in rows if row.get("band")], year, number)
+
+
+def _strata(rows: list[dict[str, str]], year: int, number: str) -> Counts:
+    """Add up the rows of bands within each stratum."""
+    _, event, base, _, _ = RATIOS[number]
+    made: Counts = defaultdict(float)
+    for row in rows if all(_stratum(row["band"]) for row in rows) else ():
+        for column, label in product((event, base), LABELS):
+            name = OVER_TWO_YEARS if column == event and row.get("years") == "2" else column
+            counts = float(row[column]) if label == _stratum(row["band"]) else 0.0
+            if row["ethnicity"] in PAIR:
+                made[stratum(year, number, name, label, row["ethnicity"])] += counts
+    return dict(made)
+
+
+def _stratum(band: str) -> str | None:
+    """Say in which stratum a band lies; None where it lies across two."""
+    members = {*figures.members_of(band)}
+    within = {label: {*figures.members_of(label)} for label in LABELS[:-1]} | {LABELS[-1]: DOCTORS}
+    return next((label for label, whole in within.items() if members <= whole), None)
 
 
 def _second_year_alone(made: Counts, year: int) -> Counts:
@@ -190,6 +227,8 @@ def _board(folder: Path, year: int) -> Counts:
 def _survey(folder: Path) -> Counts:
     made = {}
     for row in _rows(folder, "staff_survey"):
+        if row["scope"] != "trust":
+            continue
         key = (row["survey_year"], row["indicator"], row["ethnicity"])
         made[figures.percent(*key)] = float(row["percent"])
         if row["responses"]:  # another edition, or last year's table, may tell

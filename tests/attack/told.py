@@ -1,0 +1,145 @@
+"""Facts from sentences about change, numbers of people, ratios within bands and gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tests.attack import figures
+from tests.attack.band_sums import Sums
+from tests.attack.facts import Fact, Part, part
+from tests.attack.figures import ALL, RATIOS
+from tests.attack.intervals import USUAL
+from tests.attack.strata import pooled_parts
+from tests.attack.words import EVENT_WORDS, SURVEY_WORDS, C, N, R, Text
+
+__all__ = ["read_more"]
+
+# A percentage, or points, of a survey: whole ones are printed whole.
+W = "([+\N{MINUS SIGN}]?\\d+(?:\\.\\d+)?)"
+WITHIN = rf"within (?:the same )?pay bands \([^)]*\)(?:, the ratio was|:) {R}"
+
+
+def read_more(text: Text) -> Iterator[Fact]:
+    """Read one block as facts that `sentences` leaves to this module."""
+    for read in (_in_people, _moved, _within_bands, _gap, _senior, _history):
+        yield from read(text)
+
+
+def _in_people(text: Text) -> Iterator[Fact]:
+    """Read how many people a ratio comes to."""
+    number = text.about(EVENT_WORDS)
+    for found in re.finditer(r"In people, that is (\d[\d,]*\.\d) (more|fewer) ", text.words):
+        if number is not None:
+            sign = "" if found[2] == "more" else "\N{MINUS SIGN}"
+            parts = figures.ratio(text.reader.year, number, "BME", "White")
+            yield text.made("excess", parts, f"{sign}{found[1]}", found[0])
+
+
+def _moved(text: Text) -> Iterator[Fact]:
+    """Read 'since 2019 (from 2.18 to 1.47; 95% interval of the change −1.16 to −0.32)'."""
+    ends = rf"(?:; 95% interval of the change {W} to {W})?"
+    about = text.about(EVENT_WORDS)
+    pattern = rf"[Tt]he ratio (?:went|has)[^(]*? since (\d{{4}}) \(from {R} to {R}{ends}\)"
+    for found in re.finditer(pattern, text.words):
+        years = (text.reader.year, int(found[1]))
+        if about is not None:
+            of = [figures.ratio(year, about, *RATIOS[about][3:]) for year in years]
+            yield from _change(text, found, "ratio", of)
+    number = text.about(SURVEY_WORDS)
+    pattern = rf"since autumn (\d{{4}}) \(from {W}% to {W}%{ends}\)"
+    for found in re.finditer(pattern, text.words):
+        if number is not None:
+            autumns = (text.reader.year - 1, int(found[1]))
+            keys = [(autumn, number, "BME") for autumn in autumns]
+            of = [(part(figures.percent(*k)), part(figures.responses(*k))) for k in keys]
+            yield from _change(text, found, "percentage", of)
+
+
+def _change(
+    text: Text, found: re.Match[str], kind: str, of: list[tuple[Part, ...]]
+) -> Iterator[Fact]:
+    """State both figures of a change, and its interval."""
+    plain = "ratio" if kind == "ratio" else "count"
+    for number, parts in ((found[3], of[0]), (found[2], of[1])):
+        told = parts if plain == "ratio" else parts[:1]
+        unit = "" if plain == "ratio" else "%"
+        yield text.made(plain, told, f"{number}{unit}", found[0])
+    for end, number in (("lower", found[4]), ("upper", found[5])):
+        if number:
+            parts = (*of[0], *of[1])
+            yield text.made(f"moved {kind} {end}", parts, number, found[0], USUAL)
+
+
+def _within_bands(text: Text) -> Iterator[Fact]:
+    """Read a ratio within pay bands; `sentences` takes it for no other ratio."""
+    number = text.about(EVENT_WORDS)
+    if number is None:
+        return
+    parts = pooled_parts(text.reader.year, number, *RATIOS[number][3:])
+    for found in re.finditer(rf"{WITHIN}(?: \((?:{C} interval )?{R} to {R}\))?", text.words):
+        for kind, shown in zip(
+            ("pooled", "pooled lower", "pooled upper"), found.groups(), strict=True
+        ):
+            if shown:
+                known = () if kind == "pooled" else (USUAL,)
+                yield text.made(kind, parts, shown, found[0], *known)
+
+
+def _gap(text: Text) -> Iterator[Fact]:
+    """Read the interval of the gap between White and BME respondents."""
+    number = text.about(SURVEY_WORDS)
+    if number is None:
+        return
+    keys = [(text.reader.year - 1, number, group) for group in ("BME", "White")]
+    parts = tuple(part(of(*key)) for key in keys for of in (figures.percent, figures.responses))
+    known = text.reader.confidence(number, "gap")
+    for found in re.finditer(rf"{C} interval of the gap,? {W} to {W}", text.words):
+        for end, shown in (("lower", found[1]), ("upper", found[2])):
+            yield text.made(f"gap {end}", parts, shown, found[0], *known)
+
+
+def _senior(text: Text) -> Iterator[Fact]:
+    """Read 'band 8a 3.5 (2 of 24 now, 0.3 more each year)'."""
+    year, sums = text.reader.year, Sums({}, text.reader.listed, text.file)
+    whole = tuple(part(figures.staff(year, ALL, ALL, group)) for group in ("BME", ALL))
+    pattern = rf"((?:bands? |VSM)[^:;(]*?) (\d[\d,]*\.\d) \({N} of {N} now(?:, (\d+\.\d) more)?"
+    for found in re.finditer(pattern, text.words):
+        band = found[1].strip()
+        bme, people = (sums.people(year, ALL, band, group) for group in ("BME", ALL))
+        if not bme or not people:
+            continue
+        parts = (bme, people, *whole)
+        yield text.made("parity", parts, found[2], found[0])
+        yield text.made("count", (bme,), found[3], found[0])
+        yield text.made("count", (people,), found[4], found[0])
+        years = text.reader.years_to_goal(band)
+        if found[5] and years:
+            yield text.made("way", parts, found[5], found[0], -1 / years, 1 / years)
+
+
+def _history(text: Text) -> Iterator[Fact]:
+    """Read charts of many years: '1.17 (1.05 to 1.32) in 2020', '30.3% (324 of 1,071) in 2018'."""
+    for piece in re.split(r"(?=[234]\. [A-Z])", text.words):
+        one = Text(piece, text.file, text.reader)
+        number = one.about(EVENT_WORDS)
+        if number is None or "by year" in piece:
+            continue
+        for found in re.finditer(rf"{R} \({R} to {R}\) in (\d{{4}})", piece):
+            yield from _ratio_of(one, found, number)
+    for found in re.finditer(rf"(\d+\.\d)% \({N} of {N}\) in (\d{{4}})", text.words):
+        before = text.words[: found.start()]
+        if before.rfind("Workforce: ") > before.rfind("Board: "):
+            cell = figures.staff(found[4], ALL, ALL, "BME")
+            yield text.made("share", figures.share(cell), f"{found[1]}%", found[0])
+            for var, shown in ((cell, found[2]), ((*cell[:-1], ALL), found[3])):
+                yield text.made("count", (part(var),), shown, found[0])
+
+
+def _ratio_of(text: Text, found: re.Match[str], number: str) -> Iterator[Fact]:
+    year = int(found[4])
+    parts = figures.ratio(year, number, *RATIOS[number][3:])
+    own = text.reader.confidence(number)[0] if year == text.reader.year else USUAL
+    yield text.made("ratio", parts, found[1], found[0])
+    for end, shown in (("lower", found[2]), ("upper", found[3])):
+        yield text.made(f"koopman {end}", parts, shown, found[0], own)
