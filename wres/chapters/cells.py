@@ -15,7 +15,8 @@ __all__ = ["INLINE_VALUE", "Bound", "bound_names", "cell_place", "first_words", 
 INLINE_VALUE = re.compile(r"`\{python\}\s+([^`]+?)\s*`")
 WORDS_SHOWN = 6
 _HEADING_ID = re.compile(r"^#+ .*\{[^}]*#([\w-]+)[^}]*\}\s*$", re.MULTILINE)
-_FENCE = re.compile(r"^\s*(:::|#\||$)")
+# Lines that say nothing of what stands in a cell: fences, options, marks of a merge.
+_FENCE = re.compile(r"^\s*(:::|#\||<{7}|={7}|>{7}|$)")
 
 
 def cell_place(cell: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-__all__ = ["both_versions", "holds_conflict"]
+__all__ = ["BETWEEN", "OWN", "TEMPLATE", "both_versions", "holds_conflict"]
 
 OWN: Final = "<<<<<<< the trust's version"
 BETWEEN: Final = "======="

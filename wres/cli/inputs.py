@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from wres.cli.options import Data, Extracts, Organisation, Year
+from wres.errors import UsageError
 
 __all__ = ["check", "counts", "national_return", "new", "simulate"]
 
@@ -112,17 +113,55 @@ def new(
         bool,
         typer.Option("--counts", help="Tables of counts in place of extracts that are not there."),
     ] = False,
+    chapter: Annotated[
+        str | None,
+        typer.Option("--chapter", help="Only make this chapter the trust's own, to be edited."),
+    ] = None,
+    add: Annotated[
+        str | None, typer.Option("--add", help="Only begin a chapter that no report has.")
+    ] = None,
+    merge: Annotated[
+        bool,
+        typer.Option(
+            "--merge",
+            help="Only bring into the trust's own chapters (or the one of --chapter) what their "
+            "templates have changed since.",
+        ),
+    ] = False,
     data: Data = Path("data"),
     extracts: Extracts = None,
 ) -> None:
     """Begin a year: its folder, templates, and what last year left open.
 
-    Example: wres new RYV 2021
+    Examples: wres new RYV 2021; wres new RYV 2021 --chapter disciplinary
     """
-    from wres.new_year import begin_year  # noqa: PLC0415 - keeps --help fast
+    from wres.new_year import begin_chapter, begin_year  # noqa: PLC0415 - keeps --help fast
+    from wres.project import find_project  # noqa: PLC0415
 
-    for line in begin_year(data, organisation, year, counts=with_counts, extracts=extracts):
+    project = find_project(Path.cwd())
+    if add is not None and (merge or chapter is not None):
+        raise UsageError("--add begins one new chapter; it goes with neither --chapter nor --merge")
+    if merge:
+        _merge(data, organisation, year, project, chapter)
+        return
+    name = add or chapter
+    if name is not None:
+        lines = begin_chapter(data, organisation, year, project, name, blank=add is not None)
+    else:
+        lines = begin_year(
+            data, organisation, year, counts=with_counts, extracts=extracts, project=project
+        )
+    for line in lines:
         typer.echo(line)
+
+
+def _merge(data: Path, organisation: str, year: int, project: Path, chapter: str | None) -> None:
+    from wres.new_year import merge_chapters  # noqa: PLC0415 - keeps --help fast
+
+    lines, both = merge_chapters(data, organisation, year, project, chapter)
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(1 if both else 0)
 
 
 def simulate(

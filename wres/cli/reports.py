@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -21,6 +21,10 @@ from wres.cli.options import (
 from wres.errors import UsageError
 
 __all__ = ["indicators", "render"]
+
+_WITH_SMALL_COUNTS: Final = (
+    "warning: these results hold every count, small ones among them; do not pass them on"
+)
 
 
 def render(
@@ -94,6 +98,14 @@ def indicators(
     organisation: Organisation,
     year: Year,
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.table,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            help="Write them into this folder instead, as chapters read them: to open a chapter "
+            "by hand that lies there.",
+        ),
+    ] = None,
     data: Data = Path("data"),
     extracts: Extracts = None,
     peers: Peers = None,
@@ -103,13 +115,20 @@ def indicators(
 
     Example: wres indicators RYV 2020 --format csv
     """
-    from wres.listing import print_results  # noqa: PLC0415 - keeps --help fast
+    from wres.chapters.staging import hand_over  # noqa: PLC0415 - keeps --help fast
+    from wres.listing import print_results  # noqa: PLC0415
     from wres.loading import load  # noqa: PLC0415
 
     loaded = load(data, organisation, year, profile.value, extracts, peers)
     for note in loaded.notes:
         _tell(f"note: {note}", error=True)
-    print_results(loaded.chapter, form.value)
+    if output is None:
+        print_results(loaded.chapter, form.value)
+        return
+    for path in hand_over(loaded.chapter, output):
+        typer.echo(path)
+    if profile is Profile.internal:
+        _tell(_WITH_SMALL_COUNTS, error=True)
 
 
 def _formats(to: str) -> list[str]:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
-import nbformat
 import pandas as pd
 
+from wres.chapters.clearing import clear_chapter
+from wres.chapters.notebook_files import read_notebook
 from wres.errors import InputError
+from wres.new_year.own import (
+    Brought,
+    bring,
+    chapters_of,
+    for_year,
+    kept_template,
+    project_template,
+)
 from wres.sources.csv_rows import read_rows
-from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
 
 __all__ = ["carried_actions", "carried_chapters"]
@@ -20,45 +29,22 @@ __all__ = ["carried_actions", "carried_chapters"]
 ACTIONS: Final = "action_plan.csv"
 # Statuses of an action that is not taken over.
 _CLOSED: Final = ("done", "complete", "completed", "closed")
-# What running a chapter leaves in a cell's metadata: last year's figures, captions, alt texts.
-_STORED: Final = ("user_expressions", "fig-cap", "fig-alt", "tbl-cap", "papermill", "execution")
 
 
-def carried_chapters(before: YearFolder) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Give each chapter of the trust's own by name, with how to write it without its figures."""
-    notebooks = before.path / "notebooks"
-    for path in sorted(notebooks.glob("*.ipynb")):
-        yield path.name, _cleared(before.table(f"notebooks/{path.name}"))
+def carried_chapters(
+    before: YearFolder, folder: YearFolder, project: Path | None
+) -> Iterator[tuple[str, Brought]]:
+    """Give each chapter of the trust's own by name, without its figures, merged with its template.
 
-
-def _cleared(file: InputFile) -> Callable[[], bytes]:
-    return lambda: _clear(file)
-
-
-def _clear(file: InputFile) -> bytes:
-    notebook = _read(file)
-    notebook.metadata.pop("papermill", None)
-    notebook.cells = [cell for cell in notebook.cells if "injected-parameters" not in _tags(cell)]
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        for key in _STORED:
-            cell.metadata.pop(key, None)
-    text: str = nbformat.writes(notebook)
-    return (text.rstrip("\n") + "\n").encode()
-
-
-def _read(file: InputFile) -> nbformat.NotebookNode:
-    try:
-        return nbformat.read(file.path, as_version=4)
-    except Exception as fault:
-        # nbformat raises whatever json, its own schema or a missing key raises
-        rule = f"must be a notebook ({type(fault).__name__})"
-        raise InputError([file.problem(rule, "Mend it, or take it out of the folder,")]) from None
-
-
-def _tags(cell: nbformat.NotebookNode) -> list[str]:
-    return list(cell.metadata.get("tags", []))
+    Raises
+    ------
+    InputError
+        A chapter, or the template kept beside it, is no notebook.
+    """
+    for file in chapters_of(before):
+        name = file.path.stem
+        own = for_year(folder, clear_chapter(read_notebook(file)))
+        yield name, bring(own, kept_template(before, name), project_template(project, name), name)
 
 
 def carried_actions(before: YearFolder) -> bytes | None:

@@ -9,6 +9,7 @@ from typing import Final
 from wres.errors import InputError
 from wres.extracts.finding import SOURCES, find_extracts
 from wres.new_year.facts import TO_FILL_IN
+from wres.new_year.own import unresolved
 from wres.sources.csv_rows import read_rows
 from wres.sources.files import InputFile, read_text
 from wres.sources.folders import YearFolder, shown_path
@@ -38,6 +39,7 @@ def missing_parts(folder: YearFolder, extracts: Path | None = None) -> Iterator[
         yield from _missing_table(folder, source, there, templates)
     for path in sorted((folder.path / "notebooks").glob("*.ipynb")):
         yield f"{shown_path(path)}: read again, with this year's figures"
+    yield from unresolved(folder)
     actions = folder.table("action_plan.csv")
     if actions.path.exists():
         yield f"{actions.shown}: bring each action up to date, and add new ones"

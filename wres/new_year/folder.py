@@ -15,11 +15,12 @@ from wres.new_year.carried import carried_actions, carried_chapters
 from wres.new_year.checklist import missing_parts, next_commands
 from wres.new_year.counts import counts_template
 from wres.new_year.facts import sources_skeleton, trust_skeleton
+from wres.new_year.own import NOTEBOOKS, TEMPLATES, as_bytes, unmerged
 from wres.new_year.templates import extract_template
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder, shown_path
 
-__all__ = ["NewYear", "begin_year", "make_year"]
+__all__ = ["NewYear", "begin_year", "make_year", "write_new"]
 
 # The first year of the standard, and one that nobody means.
 _FIRST_YEAR: Final = 2015
@@ -67,6 +68,7 @@ def make_year(
     *,
     extracts: Path | None = None,
     counts: bool = False,
+    project: Path | None = None,
 ) -> NewYear:
     """Make a year's folder, or complete it.
 
@@ -84,6 +86,8 @@ def make_year(
     counts : bool
         Make templates of counts tables, in place of those of extracts, for all that no extract is
         there for.
+    project : Path, optional
+        Folder of the project, whose templates last year's chapters are merged with.
 
     Raises
     ------
@@ -97,11 +101,11 @@ def make_year(
     _require_usable(data, organisation, year)
     folder = YearFolder(Path(data), organisation, year)
     place = extracts / organisation / str(year) if extracts else folder.path / "extracts"
-    parts = [*_facts(folder), *_tables(folder, place, counts), *_carried(folder)]
+    parts = [*_facts(folder), *_tables(folder, place, counts), *_carried(folder, project)]
     new = [part for part in parts if not part.path.exists()]
     contents = [part.content() for part in new]  # every fault is told before anything is made
     for part, content in zip(new, contents, strict=True):
-        _write(part.path, content)
+        write_new(part.path, content)
     _make_folder(place)
     return NewYear(
         folder=shown_path(folder.path),
@@ -119,9 +123,10 @@ def begin_year(
     *,
     extracts: Path | None = None,
     counts: bool = False,
+    project: Path | None = None,
 ) -> list[str]:
     """Make a year's folder as `make_year` does, and give what to print of it, line by line."""
-    begun = make_year(data, organisation, year, extracts=extracts, counts=counts)
+    begun = make_year(data, organisation, year, extracts=extracts, counts=counts, project=project)
     return [
         *(f"made     {line}" for line in begun.made),
         *(f"kept     {line}" for line in begun.kept),
@@ -179,18 +184,32 @@ def _extracts_of(place: Path, source: str) -> list[Path]:
     )
 
 
-def _carried(folder: YearFolder) -> Iterator[_Part]:
+def _carried(folder: YearFolder, project: Path | None) -> Iterator[_Part]:
     before = YearFolder(folder.data, folder.organisation, folder.year - 1)
-    for name, content in carried_chapters(before):
-        path = folder.path / "notebooks" / name
-        yield _Part(path, f"narrative of {before.year}, without its figures", content)
+    notebooks = folder.path / NOTEBOOKS
+    for name, brought in carried_chapters(before, folder, project):
+        what = "; ".join([f"narrative of {before.year}, without its figures", *brought.told])
+        yield _Part(notebooks / f"{name}.ipynb", what, _bound(as_bytes, brought.notebook))
+        if brought.template is not None:
+            path = notebooks / TEMPLATES / f"{name}.ipynb"
+            yield _Part(path, "the template it goes with", _bound(as_bytes, brought.template))
+        if brought.before is not None:
+            what = f"narrative of {before.year} before it was merged"
+            yield _Part(unmerged(folder, name), what, _bound(as_bytes, brought.before))
     actions = carried_actions(before)
     if actions is not None:
         content = _bound(bytes, actions)
         yield _Part(folder.path / "action_plan.csv", f"open actions of {before.year}", content)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, and the folders above it.
+
+    Raises
+    ------
+    WresError
+        It can't be written, or has come since.
+    """
     _make_folder(path.parent)
     try:
         with path.open("xb") as file:  # never over a file that has come since

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from wres.chapters.reading import opened_chapter
-from wres.definitions.comparators import ALL_MEMBERS, SURVEY_GROUP, area_of, autumn_of
+from wres.definitions.comparators import ALL_MEMBERS, SURVEY_GROUP, area_of, plain, survey_of
 from wres.labels import NOT_AVAILABLE, WITHHELD, format_figure, is_withheld
 from wres.narrative.comparison import compared_row, comparison_rows
 from wres.vocabulary.errors import VocabularyError, one_of
@@ -109,16 +109,23 @@ def _figure(row: pd.Series, one: pd.Series) -> str:
 
 def _whose(row: pd.Series, one: pd.Series) -> str:
     """Name a comparator with its year and figure, to follow 'above' or 'below'."""
-    name = str(one["benchmark_name"])
+    name = plain(str(one["benchmark_name"]))
     place = area_of(name) or name.removesuffix(ALL_MEMBERS)
-    if autumn_of(name) or name.endswith(" region"):
+    if name == SURVEY_GROUP or name.endswith(" region"):
         place = f"the {place}"
     kept = "all board members in " if name.endswith(ALL_MEMBERS) else ""
     kept = "the population of " if area_of(name) else kept
-    figure = _figure(row, one)
-    year = "" if pd.isna(one["benchmark_year"]) else f"{int(one['benchmark_year'])}: "
-    dated = "" if autumn_of(name) else year if area_of(name) else f"WRES {year}" if year else ""
-    return f"that of {kept}{place} ({dated}{figure})"
+    return f"that of {kept}{place} ({_dated(row, one)}{_figure(row, one)})"
+
+
+def _dated(row: pd.Series, one: pd.Series) -> str:
+    """Give a comparator's year; of a survey figure its survey, whoever's it is."""
+    if pd.isna(one["benchmark_year"]):
+        return ""
+    year = int(one["benchmark_year"])
+    if row["measure"] == "percentage":
+        return f"{survey_of(year)}: "
+    return f"{year}: " if area_of(one["benchmark_name"]) else f"WRES {year}: "
 
 
 def _apart(one: pd.Series) -> str:

@@ -115,6 +115,7 @@ def test_band_of_one_staff_group_is_told_as_its_table_has_it(ryv: Chapter) -> No
         (2, "national", "0.13 below that of England (WRES 2020: 1.61)"),
         (3, "England", "0.35 below that of England (WRES 2020: 1.16)"),
         ("workforce", "national", "9.5 percentage points below that of England (WRES 2020: 21%)"),
+        (5, "national", "5.3 percentage points below that of England (autumn 2019 survey: 30.3%)"),
         (2, "region", "not available"),
     ],
 )
