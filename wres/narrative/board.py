@@ -98,9 +98,8 @@ def _parts(chapter: Chapter, shown: str) -> str:
     rows = [row for row in goals if row is not None and row["breakdown"] != shown]
     if not rows:
         return ""
-    first, *others = [_in_seats(row) for row in rows]
-    told = "; ".join([first.replace("(", "(the workforce share would be ", 1), *others])
-    return f" {chapter.group_label('BME')} members by part of the board: {told}."
+    first, *others = [_in_seats(chapter, row) for row in rows]
+    return "".join([first.replace("; the share", "; the workforce share", 1), *others])
 
 
 def _goal_of_part(chapter: Chapter, part: str) -> pd.Series | None:
@@ -111,10 +110,14 @@ def _goal_of_part(chapter: Chapter, part: str) -> pd.Series | None:
     return found
 
 
-def _in_seats(row: pd.Series) -> str:
+def _in_seats(chapter: Chapter, row: pd.Series) -> str:
     part = decapitalise(BOARD_PARTS[row["breakdown"]])
     counts = [format_headcount(row[name]) for name in ("numerator", "denominator")]
-    return f"{part} {counts[0]} of {counts[1]} ({seats(row['value'])})"
+    were = "was" if row["numerator"] == 1 else "were"
+    return (
+        f" Of the {counts[1]} {part}, {counts[0]} {were} {chapter.group_label('BME')}; the share "
+        f"would be {seats(row['value'])}."
+    )
 
 
 def _one_seat(row: pd.Series) -> str:

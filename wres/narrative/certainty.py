@@ -65,8 +65,8 @@ def _allowed_for(chapter: Chapter, rows: pd.DataFrame) -> str:
     if told is not None:
         return told.format(levels=_levels(rows))
     return (
-        "Each is judged by itself: if the groups never differed, about one in twenty such "
-        "comparisons would still be shown as different."
+        "Each is judged by itself. If the groups never differed, about one in twenty would still "
+        "be shown as different."
     )
 
 
@@ -78,7 +78,7 @@ def _levels(rows: pd.DataFrame) -> str:
 def _others(rows: pd.DataFrame) -> str:
     them = "it" if len(rows) == 1 else "them"
     return (
-        f"Changes over time and comparisons with other figures are not among {them}: each of those "
+        f"Changes over time and comparisons with other figures are not among {them}. Each of those "
         "is judged by itself, with a 95% interval where there is one."
     )
 

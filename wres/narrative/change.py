@@ -161,7 +161,7 @@ def _told_more(redeclared: pd.Series) -> str:
     who = "Fewer" if moved > 0 else "More"
     return (
         f"{who} staff of unknown ethnicity (re-declaration) account for "
-        f"{format_points(redeclared['value'])} of the points."
+        f"{format_points(redeclared['value'])} points of this."
     )
 
 
@@ -171,17 +171,18 @@ def _among_known(chapter: Chapter) -> str:
     if known is not None:
         return (
             f"The {label} share among those whose ethnicity is known accounts for "
-            f"{format_points(known['value'])}; which pay bands it comes from can't be told, for "
-            "their counts are not shown in full for both years."
+            f"{format_points(known['value'])}. Which pay bands it comes from can't be told: their "
+            "counts are not shown in full for both years."
         )
     within, mix = (contribution_row(chapter, part) for part in ("within bands", "mix of bands"))
     if within is None or mix is None:
         return ""
     total = contribution_row(chapter, "all")
-    coarse = "" if total is None or not total["reason"] else f" ({total['reason']})"
+    reason = "" if total is None else str(total["reason"])
+    coarse = f" {capitalised(reason)}." if reason else ""
     return (
         f"The {label} share within pay bands accounts for {format_points(within['value'])} and the "
-        f"mix of pay bands for {format_points(mix['value'])}{coarse}."
+        f"mix of pay bands for {format_points(mix['value'])}.{coarse}"
     )
 
 
@@ -191,13 +192,9 @@ def _most(chapter: Chapter) -> Iterator[str]:
     moved = [row for _, row in rows.iterrows() if round_half_up(float(row["value"]), 1)]
     rising = [row for row in moved[::-1] if row["value"] > 0][:2]
     falling = [row for row in moved if row["value"] < 0][:1]
-    told = [
-        f"{listed([_band(row) for row in some])} {verb}"
-        for some, verb in ((rising, "added most"), (falling, "took off most"))
-        if some
-    ]
-    if told:
-        yield f"Within bands, {', and '.join(told)}."
+    for some, verb in ((rising, "added most"), (falling, "took off most")):
+        if some:
+            yield f"Within bands, {listed([_band(row) for row in some])} {verb}."
 
 
 def _band(row: pd.Series) -> str:

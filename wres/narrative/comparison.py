@@ -11,7 +11,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import ALL_MEMBERS, PEERS, area_of, joined, plain
 from wres.definitions.indicators import Indicator
-from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld, listed
+from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld
 from wres.narrative.words import (
     benchmark_words,
     capitalised,
@@ -133,7 +133,7 @@ def _certainty(one: pd.Series) -> str:
         span = format_result_interval(one)
         shows = "includes" if reaches else "does not include"
         return f"the {sure} of the difference, {span} points, {shows} 0"
-    return f"its {sure} {'includes' if reaches else 'does not reach'} it"
+    return f"the {sure} {'includes' if reaches else 'does not reach'} that figure"
 
 
 def _confidence(one: pd.Series) -> str:
@@ -165,8 +165,9 @@ def _from_one(row: pd.Series, other: float, verdict: str) -> str:
 
 def _local(chapter: Chapter, row: pd.Series, local: list[pd.Series], *, again: bool) -> str:
     what = "it" if again else _what(chapter, row)
-    areas = [f"{_apart(one)} that of {_area(row, one)}" for one in local]
-    return f"Against the population of the areas that the trust serves, {what} is {listed(areas)}."
+    first, *more = [f"is {_apart(one)} that of {_area(row, one)}" for one in local]
+    start = capitalised(f"{what} {first.replace('that of', 'that of the population of', 1)}.")
+    return " ".join([start, *(f"It {area}." for area in more)])
 
 
 def _area(row: pd.Series, one: pd.Series) -> str:

@@ -10,7 +10,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.comparators import joined
 from wres.definitions.indicators import Indicator
 from wres.labels import format_result, is_withheld
-from wres.narrative.travel import NO_TRAVEL, direction_of_travel
+from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then
 from wres.narrative.words import figure_of, headline_row, measured
 
 __all__ = ["previous", "previous_figure", "was_withheld"]
@@ -31,8 +31,9 @@ def previous(chapter: Chapter, record: Indicator) -> str:
     travel = direction_of_travel(chapter.change_of(row))
     unit = " percentage points" if row["unit"] == "points" else ""
     when = "In the survey before" if row["measure"] == "percentage" else "The year before"
-    moved = "" if travel == NO_TRAVEL else f": {travel.words}"
-    return f"{when}, {measured(chapter, row)} was {previous_figure(chapter, row)}{unit}{moved}."
+    figure = previous_figure(chapter, row)
+    told = f"{when}, {measured(chapter, row)} was {figure}{unit}."
+    return told if travel == NO_TRAVEL else f"{told} {since_then(travel)}"
 
 
 def previous_figure(chapter: Chapter, row: pd.Series) -> str:

@@ -136,12 +136,14 @@ def in_people(chapter: Chapter, record: Indicator) -> str:
     if not number:
         return ""
     group, comparator = (chapter.group_label(excess[name]) for name in GROUPS_OF_EXCESS)
-    doubt = " That can be chance." if row["verdict"] == "no clear difference" else ""
+    doubt = " That difference can be chance." if row["verdict"] == "no clear difference" else ""
     period = " Both years are counted." if chapter.over_two_years(record.number) else ""
-    size = f"{format_people(abs(excess['value']))} {'more' if number > 0 else 'fewer'}"
+    # Those of the group whom it happened to beyond their likelihood would be fewer at the other's.
+    size = f"{format_people(abs(excess['value']))} {'fewer' if number > 0 else 'more'}"
+    done = "been" if record.event.startswith("be ") else "done so"
     return (
-        f"In people, that is {size} {group} {record.people} than if they had been as likely as "
-        f"{comparator} {record.people} to {record.event}.{period}{doubt}"
+        f"Had {group} {record.people} been as likely as {comparator} {record.people} to "
+        f"{record.event}, {size} of them would have {done}.{period}{doubt}"
     )
 
 
@@ -177,20 +179,20 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     named = interval_label(row)
     if row["verdict"] == TOO_FEW:
         return (
-            f"There were too few cases to say whether {group} and {comparator} {people} differed "
-            f"in how likely they were to {event}{f': {counts}' if counts else ''}. The ratio of "
-            f"{ratio} rests on very few people; its {named} is {interval}."
+            f"There were too few cases to say whether {group} or {comparator} {people} were more "
+            f"likely to {event}{f': {counts}' if counts else ''}. The ratio of {ratio} rests on "
+            f"very few people; its {named} is {interval}."
         )
     if row["verdict"] == "no clear difference":
         told = f" ({counts})" if counts else ""
         return (
             f"There was no clear difference between {group} and {comparator} {people} in how "
-            f"likely they were to {event}. The ratio was {ratio}{told}, and its {named}, "
-            f"{interval}, includes 1."
+            f"likely they were to {event}. The ratio was {ratio}{told}. Its {named}, {interval}, "
+            "includes 1."
         )
     return capitalised(
         f"{group} {people} were {row['verdict']} than {comparator} {people} to {event}: {ratio} "
-        f"times as likely ({'; '.join(filter(None, (counts, f'{named} {interval}')))})."
+        f"times as likely{f' ({counts})' if counts else ''}. The {named} is {interval}."
     )
 
 

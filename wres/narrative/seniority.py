@@ -28,7 +28,7 @@ def disparity(chapter: Chapter) -> str:
 
     Empty where bands of neither were published.
     """
-    told = [text for half in ("clinical", "non-clinical") if (text := _of_half(chapter, half))]
+    told = list(filter(None, _of_halves(chapter)))
     if not told:
         return ""
     rows = chapter.own_rows(indicator="1", measure="disparity_ratio")
@@ -60,10 +60,20 @@ def model_employer(chapter: Chapter) -> str:
     share = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
     label = chapter.group_label("BME")
     start = (
-        f"With the workforce's {label} share ({figure_of(share)}) and the staff of each band as "
-        f"they are now, the number of {label} staff would be: {'; '.join(shown)}."
+        f"Here is how many {label} staff each senior band would have, with the staff that it has "
+        f"now, at the workforce's {label} share ({figure_of(share)}). {' '.join(shown)}"
     )
     return " ".join(filter(None, [start, _target(chapter), withheld]))
+
+
+def _of_halves(chapter: Chapter) -> list[str]:
+    """Say the ratios of both halves; where neither has any for one reason, that once."""
+    first, second = (_of_half(chapter, half) for half in ("clinical", "non-clinical"))
+    start = "The race disparity ratio of {} staff is not available"
+    reason = first.removeprefix(start.format("clinical"))
+    if reason != first and second == start.format("non-clinical") + reason:
+        return [f"The race disparity ratios are not available{reason}"]
+    return [first, second]
 
 
 def _of_half(chapter: Chapter, staff_group: str) -> str:
@@ -96,7 +106,7 @@ def _has_value(row: pd.Series) -> bool:
 
 def _reason(chapter: Chapter, rows: list[pd.Series]) -> str:
     reasons = dict.fromkeys(chapter.in_term(str(row["reason"])) for row in rows)
-    return f"not available: {'; '.join(reasons)}"
+    return f"not available: {'; '.join(reasons).replace(': ', ', since ')}"
 
 
 def _step(row: pd.Series) -> str:
@@ -110,8 +120,8 @@ def _title(row: pd.Series) -> str:
 
 def _of_band(chapter: Chapter, row: pd.Series) -> str:
     now = format_headcount(row["numerator"])
-    said = f"{_title(row)} {format_people(row['value'])} ({now} of {_staff(row)} now"
-    return f"{said}{_each_year(chapter, row)})"
+    said = f"{_title(row)}: {format_people(row['value'])}, now {now} of {_staff(row)}"
+    return capitalised(f"{said}{_each_year(chapter, row)}.")
 
 
 def _staff(row: pd.Series) -> str:
@@ -142,4 +152,5 @@ def _target(chapter: Chapter) -> str:
 
 def _not_available(chapter: Chapter, rows: pd.DataFrame) -> str:
     reason = chapter.in_term(str(rows["reason"].iloc[0])).removeprefix("goals of senior bands: ")
+    reason = reason.replace("that it needs", "that they need")
     return f"Goals of senior bands are not available: {reason}."

@@ -67,14 +67,16 @@ def headline(chapter: Chapter, record: Indicator) -> str:
         for group, row in zip(groups, rows, strict=True)
     )
     gap = gap_row(chapter, record)
-    verdict = "" if gap is None or not gap["verdict"] else f" ({_shown(chapter, record, gap)})"
-    return f"{shares} respondents {record.event}{verdict}."
+    verdict = "" if gap is None or not gap["verdict"] else f" {_shown(chapter, record, gap)}"
+    return f"{shares} respondents {record.event}.{verdict}"
 
 
 def _shown(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
     if gap["verdict"] in {"more likely", "less likely"}:
-        return f"{chapter.group_label(record.group)} respondents {gap['verdict']} to say so"
-    return str(gap["verdict"])
+        return f"{chapter.group_label(record.group)} respondents were {gap['verdict']} to say so."
+    if gap["verdict"] == TOO_FEW:
+        return "Too few people gave one of the answers to say whether the groups differed."
+    return f"That is {gap['verdict']}."
 
 
 def _share(chapter: Chapter, row: pd.Series) -> str:

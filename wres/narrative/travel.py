@@ -12,9 +12,18 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wres.labels import VERDICT_WORDS, format_figure, round_half_up
+from wres.stats import CROSSED, TOO_FEW
 
-__all__ = ["NO_TRAVEL", "Travel", "direction_of_travel"]
+__all__ = ["NO_TRAVEL", "Travel", "direction_of_travel", "since_then"]
 
+# How the verdict of a change goes on after its size.
+SHOWN = {
+    "improved": ", which is an improvement",
+    "worsened": ", which is a worsening",
+    "no clear change": ", which is no clear change",
+    TOO_FEW: ", with too few cases to say whether that is a change",
+    VERDICT_WORDS[CROSSED]: ", to the other side of equality",
+}
 DECIMALS = {"ratio": 2, "points": 1, "%": 1}
 
 
@@ -59,6 +68,21 @@ def direction_of_travel(change: pd.Series | None) -> Travel:
     ).lstrip("+")
     unit = "" if change["unit"] == "ratio" else " point" if size in {"1", "1.0"} else " points"
     return Travel(symbol, f"{way} {size}{unit}{told}", VERDICT_WORDS.get(verdict, verdict))
+
+
+def since_then(travel: Travel) -> str:
+    """Say a move in a sentence of its own, after the earlier figure.
+
+    Examples
+    --------
+    >>> since_then(Travel("▲", "up 0.03, no clear change", "no clear change"))
+    'It has gone up by 0.03 since, which is no clear change.'
+    """
+    size = travel.words.removesuffix(f", {travel.verdict}")
+    shown = SHOWN.get(travel.verdict, "")
+    if travel.symbol == "■":
+        return f"As printed, it is the same now{shown if size != travel.words else ''}."
+    return f"It has gone {size.replace(' ', ' by ', 1)} since{shown}."
 
 
 def _unmoved(verdict: str) -> str:

@@ -58,7 +58,7 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series, whole: pd.Series
     if verdict == "no clear difference":
         if over_all in CLEAR:
             return (
-                "Within bands there was no clear difference, so that over all bands can come of "
+                "Within bands there was no clear difference. The one over all bands can come of "
                 "which bands people are in."
             )
         return "Within bands there was no clear difference."

@@ -111,7 +111,8 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
 
 def placed(name: str) -> str:
     """Let the name of a comparator stand in a sentence."""
-    return f"the {name}" if name == SURVEY_GROUP or name.endswith(" region") else name
+    short = name.removeprefix("NHS Staff Survey ")
+    return f"the {short}" if name == SURVEY_GROUP or name.endswith(" region") else name
 
 
 def year_of(row: pd.Series, year: int) -> str:

@@ -27,9 +27,9 @@ def test_number_of_comparisons_is_told_with_what_it_means() -> None:
     assert comparisons(made(**TABLES)) == (
         "This report makes seven comparisons between groups whose certainty is judged: the ratios "
         "of indicators 2, 3 and 4 and the gaps of indicators 5, 6, 7 and 8. Each is judged by "
-        "itself: if the groups never differed, about one in twenty such comparisons would still "
-        "be shown as different. Changes over time and comparisons with other figures are not among "
-        "them: each of those is judged by itself, with a 95% interval where there is one."
+        "itself. If the groups never differed, about one in twenty would still be shown as "
+        "different. Changes over time and comparisons with other figures are not among them. Each "
+        "of those is judged by itself, with a 95% interval where there is one."
     )
 
 
@@ -124,13 +124,13 @@ def test_tables_of_plain_intervals_are_headed_so() -> None:
     [
         (  # 20 of 100 White staff, hence 20 of 100 BME staff
             "White,1000,200\nBME,100,45",
-            "In people, that is 25.0 more BME staff than if they had been as likely as White staff "
-            "to enter the formal disciplinary process.",
+            "Had BME staff been as likely as White staff to enter the formal disciplinary process, "
+            "25.0 fewer of them would have done so.",
         ),
         (
             "White,1000,200\nBME,100,15",
-            "In people, that is 5.0 fewer BME staff than if they had been as likely as White staff "
-            "to enter the formal disciplinary process. That can be chance.",
+            "Had BME staff been as likely as White staff to enter the formal disciplinary process, "
+            "5.0 more of them would have done so. That difference can be chance.",
         ),
         ("White,1000,200\nBME,100,20", ""),  # none more or fewer
         ("White,2643,17\nBME,143,1", ""),  # too few to say
@@ -144,4 +144,4 @@ def test_ratio_is_told_in_people(counts: str, told: str) -> None:
 def test_two_years_are_told_where_both_are_counted() -> None:
     header = "ethnicity,workforce,entered_process,years\n"
     chapter = made(disciplinary=header + "White,1000,200,2\nBME,100,45,2")
-    assert ratios.in_people(chapter, indicator(3)).endswith("process. Both years are counted.")
+    assert ratios.in_people(chapter, indicator(3)).endswith("have done so. Both years are counted.")

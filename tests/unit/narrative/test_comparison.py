@@ -50,7 +50,7 @@ def test_a_ratio_is_set_beside_another_and_beside_1(
     counts: str, value: float, sentence: str
 ) -> None:
     assert told(2, two(value), recruitment=counts) == (
-        f"The ratio {sentence} its 95% interval does not reach it."
+        f"The ratio {sentence} the 95% interval does not reach that figure."
     )
 
 
@@ -58,15 +58,15 @@ def test_the_ratio_of_bme_over_white_is_judged_alike() -> None:
     england = RATIO.format(3, "BME over White", 1.5)
     counts = "White,1000,100\nBME,1000,200\nUnknown,0,0"  # ratio 2.00
     assert told(3, england, disciplinary=counts) == (
-        "The ratio is above that of England (WRES 2021: 1.50), further from 1; its 95% interval "
-        "does not reach it."
+        "The ratio is above that of England (WRES 2021: 1.50), further from 1; the 95% interval "
+        "does not reach that figure."
     )
 
 
 def test_a_ratio_whose_interval_reaches_the_other_is_not_called_different() -> None:
     assert told(2, two(1.8), recruitment=CLEAR) == (
-        "The ratio shows no clear difference from that of England (WRES 2021: 1.80): its 95% "
-        "interval includes it."
+        "The ratio shows no clear difference from that of England (WRES 2021: 1.80): the 95% "
+        "interval includes that figure."
     )
 
 
@@ -99,7 +99,7 @@ def test_lower_is_favourable_where_the_standard_says_so(
 ) -> None:
     survey = f"{number},2020,trust,BME,{percent},400,,"
     assert told(number, SHARE.format(number, england), staff_survey=survey) == (
-        f"The figure for BME respondents {words} its 95% interval does not reach it."
+        f"The figure for BME respondents {words} the 95% interval does not reach that figure."
     )
 
 
@@ -107,9 +107,8 @@ def test_higher_is_favourable_for_indicator_7() -> None:
     england = "2021,WRES,7,England,BME,70,%,published report,here,don't know excluded"
     survey = "7,2020,trust,BME,80,400,,don't know excluded"
     assert told(7, england, staff_survey=survey) == (
-        "The figure for BME respondents is above that of England (autumn 2020 survey: 70%), "
-        "which is "
-        "favourable; its 95% interval does not reach it."
+        "The figure for BME respondents is above that of England (autumn 2020 survey: 70%), which "
+        "is favourable; the 95% interval does not reach that figure."
     )
 
 
@@ -121,9 +120,8 @@ def test_the_other_base_of_indicator_7_is_not_compared() -> None:
     )
     benchmark = told(7, england, staff_survey=survey)
     assert benchmark == (
-        "The figure for BME respondents shows no clear difference from that of the NHS Staff "
-        "Survey benchmark group (autumn 2020 survey: 50%): its 95% interval includes it. The "
-        "figure for "
+        "The figure for BME respondents shows no clear difference from that of the benchmark "
+        "group (autumn 2020 survey: 50%): the 95% interval includes that figure. The figure for "
         "BME respondents is not compared with that of England: the base of its question differs, "
         "or is not known."
     )
@@ -133,11 +131,10 @@ def test_eighteen_per_cent_of_49_people_is_not_above_fifteen() -> None:
     # Humber Teaching NHS FT 2021, indicator 8; Wilson interval 10.0 to 31.4.
     survey = "8,2020,trust,BME,18.4,49,2020,\n8,2020,benchmark,BME,15.1,,2020,"
     assert told(8, SHARE.format(8, 16.7), staff_survey=survey) == (
-        "The figure for BME respondents shows no clear difference from that of the NHS Staff "
-        "Survey benchmark group (autumn 2020 survey: 15.1%): its 95% interval includes it. It "
-        "shows no "
-        "clear difference from that of England (autumn 2020 survey: 16.7%): its 95% interval "
-        "includes it."
+        "The figure for BME respondents shows no clear difference from that of the benchmark "
+        "group (autumn 2020 survey: 15.1%): the 95% interval includes that figure. It shows no "
+        "clear difference from that of England (autumn 2020 survey: 16.7%): the 95% interval "
+        "includes that figure."
     )
 
 
@@ -145,10 +142,9 @@ def test_with_both_numbers_of_respondents_the_difference_has_the_interval() -> N
     # 30% of 400 against 20% of 1,000; Newcombe 5.0 to 15.2 points (statsmodels, method="newcomb").
     survey = "5,2020,trust,BME,30,400,,\n5,2020,benchmark,BME,20,1000,,"
     assert told(5, SHARE.format(6, 1), staff_survey=survey) == (
-        "The figure for BME respondents is above that of the NHS Staff Survey benchmark group "
-        "(autumn 2020 survey: 20%), which is adverse; the 95% interval of the difference, +5.0 "
-        "to +15.2 "
-        "points, does not include 0."
+        "The figure for BME respondents is above that of the benchmark group (autumn 2020 survey: "
+        "20%), which is adverse; the 95% interval of the difference, +5.0 to +15.2 points, does "
+        "not include 0."
     )
 
 
@@ -158,8 +154,8 @@ def test_whole_workforces_are_told_as_full_counts() -> None:
         1, SHARE.format("workforce_share", 22.4), workforce=WORKFORCE, local_population=people
     ) == (
         "The BME share of the workforce is 7.4 percentage points below that of England (WRES 2021: "
-        "22.4%). Against the population of the areas that the trust serves, it is 2.5 percentage "
-        "points above that of North (2021: 12.5%) and level with that of South (15%)."
+        "22.4%). It is 2.5 percentage points above that of the population of North (2021: 12.5%). "
+        "It is level with that of South (15%)."
     )
 
 

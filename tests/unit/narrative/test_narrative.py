@@ -75,19 +75,22 @@ BEFORE = trust_year(2020, recruitment="White,100,10\nBME,100,10\nUnknown,0,0", w
         (
             {"recruitment": "White,100,12\nBME,100,10\nUnknown,0,0"},
             2,
-            "The year before, the ratio was 1.00: up 0.20, no clear change.",
+            "The year before, the ratio was 1.00. It has gone up by 0.20 since, which is no clear "
+            "change.",
         ),
         (
             {"workforce": WORKFORCE},
             1,
-            "The year before, the BME share of the workforce was 15.0%: no change.",
+            "The year before, the BME share of the workforce was 15.0%. As printed, it is the "
+            "same now.",
         ),
         ({"workforce": WORKFORCE}, 2, "The year before, the ratio was 1.00."),
         ({"workforce": WORKFORCE}, 3, "There is no figure of 2020 to compare it with."),
         (
             {"staff_survey": "5,2019,trust,BME,26,,,\n5,2020,trust,BME,25,,,"},
             5,
-            "In the survey before, the figure for BME respondents was 26%: down 1 point.",
+            "In the survey before, the figure for BME respondents was 26%. It has gone down by 1 "
+            "point since.",
         ),
     ],
 )

@@ -76,14 +76,14 @@ def test_bands_given_together_are_the_reason_of_a_missing_ratio() -> None:
     made = chapter(workforce="clinical,5-7,White,80\nclinical,5-7,BME,15\nclinical,5-7,Unknown,5")
     assert disparity(made) == (
         "The race disparity ratio of clinical staff is not available: under band 1 and bands 1 to "
-        "5 can't be told apart: staff were given in bands 5 to 7 together."
+        "5 can't be told apart, since staff were given in bands 5 to 7 together."
     )
 
 
 def test_goals_are_told_with_the_people_now_and_the_yearly_increase() -> None:
     # of test_more_of_the_standard: 82 staff of band 8b, 260 of 1,024 in the workforce
     told = model_employer(goals(2024))
-    assert "band 8b 20.8 (8 of 82 now, 3.2 more each year)" in told
+    assert "Band 8b: 20.8, now 8 of 82, 3.2 more each year." in told
     assert told.endswith("The yearly numbers lead there by 2028 on a straight line.")
     table = model_employer_table(goals(2024, leavers=10))
     assert table is not None

@@ -71,10 +71,14 @@ def test_finding_of_incomplete_figures_says_what_is_missing(
 @pytest.mark.parametrize(
     ("bme", "white", "verdict"),
     [
-        ("30,400", "20,4000", " (BAME respondents more likely to say so)."),
-        ("10,400", "20,4000", " (BAME respondents less likely to say so)."),
-        ("21,400", "20,4000", " (no clear difference)."),
-        ("10,20", "2,60", " (too few to say)."),
+        ("30,400", "20,4000", ". BAME respondents were more likely to say so."),
+        ("10,400", "20,4000", ". BAME respondents were less likely to say so."),
+        ("21,400", "20,4000", ". That is no clear difference."),
+        (
+            "10,20",
+            "2,60",
+            ". Too few people gave one of the answers to say whether the groups differed.",
+        ),
         ("24,", "17.7,", "."),
     ],
 )

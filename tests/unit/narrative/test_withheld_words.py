@@ -78,7 +78,7 @@ def test_a_ratio_whose_counts_alone_are_withheld_is_told_without_them() -> None:
     row = frame["measure"].eq("relative_likelihood") & frame["indicator"].eq("2")
     frame.loc[row, ["numerator", "comparator_numerator"]] = None
     told = say(replace(chapter, results=frame)).finding(2)
-    assert re.search(r": 2\.00 times as likely \(95% interval [\d.]+ to [\d.]+\)\.$", told)
+    assert re.search(r": 2\.00 times as likely\. The 95% interval is [\d.]+ to [\d.]+\.$", told)
 
 
 def test_withheld_people_of_unknown_ethnicity_leave_the_ratio_standing() -> None:

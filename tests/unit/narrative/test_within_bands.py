@@ -46,7 +46,7 @@ def test_a_difference_of_the_bands_alone_is_told() -> None:
     of = recruited("White,2,200,20", "White,7,800,400", "BME,2,800,80", "BME,7,200,100")
     assert said(of).endswith(
         "the ratio was 1.00 (95% interval 0.86 to 1.16); over all bands it was 2.33. Within bands "
-        "there was no clear difference, so that over all bands can come of which bands people are "
+        "there was no clear difference. The one over all bands can come of which bands people are "
         "in."
     )
 
