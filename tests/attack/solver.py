@@ -138,9 +138,15 @@ class System:
 
     def _is_small(self, one: Fact) -> bool:
         free = self._free(one)
-        if any(var[1] in self.fractional for var in free):
-            return False
-        return prod(self.high[var] - self.low[var] + 1 for var in free) <= TRIED_AT_ONCE
+        most = LARGEST + 1 if len(free) == 1 else TRIED_AT_ONCE
+        return prod(len(self._values(var)) for var in free) <= most
+
+    def _values(self, var: Var) -> range | np.ndarray:
+        """Give the values that a count may have; percentages are published to one decimal."""
+        if var[1] in self.fractional:
+            low, high = ceil(10 * self.low[var] - 1e-6), floor(10 * self.high[var] + 1e-6)
+            return np.arange(low, high + 1) / 10
+        return range(int(self.low[var]), int(self.high[var]) + 1)
 
     def _try_all(self, waiting: list[Fact]) -> bool:
         """Tighten by the facts that aren't linear; groups of facts on the same counts together."""
@@ -157,7 +163,7 @@ class System:
 
     def _try(self, free: list[Var], facts: list[Fact]) -> bool:
         grids = np.meshgrid(
-            *(np.arange(self.low[var], self.high[var] + 1) for var in free), indexing="ij"
+            *(np.asarray(self._values(var), dtype=float) for var in free), indexing="ij"
         )
         values = dict(zip(free, (grid.ravel() for grid in grids), strict=True))
         fixed = self._fixed()
@@ -169,6 +175,8 @@ class System:
                 kept &= (total >= row.low - 1e-6) & (total <= row.high + 1e-6)
         for one in facts:
             kept &= one.holds({**fixed, **values})
+        if not kept.any() and any(var[1] in self.fractional for var in free):
+            return False  # of more decimals
         if not kept.any():
             raise ContradictionError("; ".join(f"{one.file}: {one.text}" for one in facts))
         moved = False

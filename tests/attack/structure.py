@@ -64,6 +64,8 @@ def supposed(variables: Iterable[Var], known: dict[Var, float]) -> Iterator[list
     """
     yield from _bases(set(variables), known)
     yield from same_people(set(variables))
+    for year, _, group in sorted({var[:3] for var in variables if var[1] == "details"}):
+        yield [Row({others(year, group): 1.0}, 0.0, 0.0)]  # all detailed groups are listed
 
 
 def over_two_years(year: int | str, group: str) -> Var:

@@ -127,9 +127,8 @@ def _history(text: Text) -> Iterator[Fact]:
             continue
         for found in re.finditer(rf"{R} \({R} to {R}\) in (\d{{4}})", piece):
             yield from _ratio_of(one, found, number)
-    for found in re.finditer(rf"(\d+\.\d)% \({N} of {N}\) in (\d{{4}})", text.words):
-        before = text.words[: found.start()]
-        if before.rfind("Workforce: ") > before.rfind("Board: "):
+    for line in re.finditer(r"Workforce: (.*?)(?=[.;] [A-Z]|$)", text.words):
+        for found in re.finditer(rf"(\d+\.\d)% \({N} of {N}\) in (\d{{4}})", line[1]):
             cell = figures.staff(found[4], ALL, ALL, "BME")
             yield text.made("share", figures.share(cell), f"{found[1]}%", found[0])
             for var, shown in ((cell, found[2]), ((*cell[:-1], ALL), found[3])):
