@@ -39,7 +39,8 @@ MAY_USE: dict[str, set[str]] = {
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},
 }
-WHOLE_ROAD = {"report", "loading", "review", "returning", "counted", "cli", "__main__", "__init__"}
+WHOLE_ROAD = {"report", "loading", "review", "returning", "counted", "cli", "preview"}
+WHOLE_ROAD |= {"__main__", "__init__"}
 ALSO = {
     # Refreshing the sample's chapters walks the whole road.
     Path("chapters", "sample.py"): {"project", "loading"},

@@ -1,0 +1,162 @@
+"""Kernels that stay up: each runs one chapter after another, from a clean start every time.
+
+A kernel of its own for each run, as `wres render` has it, spends seconds on imports.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import nbformat
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.engines import NotebookExecutionManager
+from papermill.parameterize import parameterize_notebook
+
+from wres.chapters.engine import ChapterClient
+from wres.chapters.running import CHAPTER_SECONDS, KERNEL
+
+__all__ = ["Kernels", "StoppedError"]
+
+# What every chapter's setup cell will import.
+_IMPORTS = "from wres import charts, narrative, tables, vocabulary"
+# Names of the chapter before are gone; the folder is the chapters' own, wherever one went.
+_CLEAN = "import os\nos.chdir({folder!r})\ndel os\nget_ipython().reset(new_session=True)"
+
+
+class StoppedError(Exception):
+    """A chapter did not run to its end: it took too long, or Python ended."""
+
+
+class _Kernel:
+    """One kernel and the thread that alone talks to it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="wres-kernel")
+        self._first: Any = None  # its kernel, channels and sockets serve all later clients
+        self.busy = False
+        self._thread.submit(self._run, _notebook(_IMPORTS))
+
+    def run(self, notebook: Any) -> Future[Any]:
+        return self._thread.submit(self._run, notebook)
+
+    def kill(self) -> None:
+        """End the process, whatever it does; may be called from any thread."""
+        process = getattr(getattr(self._first, "km", None), "provisioner", None)
+        with suppress(AttributeError, OSError):
+            process.process.kill()  # type: ignore[union-attr]
+
+    def close(self) -> None:
+        """End the process and wait for the thread."""
+        self.kill()
+        self._thread.submit(self._forget)
+        self._thread.shutdown(wait=True)
+
+    def _run(self, notebook: Any) -> Any:
+        if self._first is None:
+            self._first = self._started()
+        client = self._client(notebook, km=self._first.km)
+        client.kc = self._first.kc
+        client.nb_man.notebook_start()
+        self.busy = True
+        try:
+            return client.execute()
+        except CellTimeoutError:
+            self._forget()
+            raise StoppedError(f"a cell runs for more than {CHAPTER_SECONDS} seconds") from None
+        except DeadKernelError:
+            self._forget()
+            raise StoppedError("Python ended while the chapter ran") from None
+        finally:
+            self.busy = False
+
+    def _started(self) -> Any:
+        client = self._client(_notebook(""))
+        client.km = client.create_kernel_manager()
+        with client.setup_kernel(cleanup_kc=False):
+            return client
+
+    def _client(self, notebook: Any, km: Any = None) -> Any:
+        return ChapterClient(
+            NotebookExecutionManager(notebook, progress_bar=False),
+            km=km,
+            kernel_name=KERNEL,
+            timeout=CHAPTER_SECONDS,
+            resources={"metadata": {"path": str(self._folder)}},
+        )
+
+    def _forget(self) -> None:
+        """Leave nothing of a kernel that has ended; the next run starts another."""
+        self.kill()
+        first, self._first = self._first, None
+        if first is not None:
+            with suppress(Exception):  # it is dead already, and says so in many ways
+                first.kc.stop_channels()
+            with suppress(OSError):
+                first.km.cleanup_connection_file()
+
+
+class Kernels:
+    """A few kernels side by side; each takes the next chapter when it is free.
+
+    Parameters
+    ----------
+    folder : Path
+        Where chapters run: results and facts lie in it.
+    number : int
+        How many.
+    """
+
+    def __init__(self, folder: Path, number: int) -> None:
+        logging.getLogger("papermill").setLevel(logging.WARNING)
+        self._folder = folder
+        self._all = [_Kernel(folder) for _ in range(number)]
+        self._idle: SimpleQueue[_Kernel] = SimpleQueue()
+        for kernel in self._all:
+            self._idle.put(kernel)
+
+    def run(self, notebook: Any, parameters: dict[str, Any]) -> Future[Any]:
+        """Run a cleared chapter as soon as a kernel is free; the future holds it executed.
+
+        Its errors are in its cells, as after papermill. The future raises `StoppedError` if the
+        chapter did not run to its end.
+        """
+        kernel = self._idle.get()
+        future = kernel.run(_prepared(notebook, parameters, self._folder))
+        future.add_done_callback(lambda _: self._idle.put(kernel))
+        return future
+
+    def interrupt(self) -> None:
+        """End what is running; the next run starts that kernel anew."""
+        for kernel in self._all:
+            if kernel.busy:
+                kernel.kill()
+
+    def close(self) -> None:
+        """End all kernels for good."""
+        for kernel in self._all:
+            kernel.kill()
+        for kernel in self._all:
+            kernel.close()
+
+
+def _prepared(notebook: Any, parameters: dict[str, Any], folder: Path) -> Any:
+    """Put the parameters into a chapter, and before all a cell that cleans up."""
+    notebook.metadata.setdefault("papermill", {})
+    filled = parameterize_notebook(
+        notebook, parameters, kernel_name=KERNEL, language="python", engine_name="wres"
+    )
+    clean = nbformat.v4.new_code_cell(_CLEAN.format(folder=str(folder)))
+    filled.cells.insert(0, clean)
+    return filled
+
+
+def _notebook(source: str) -> Any:
+    cells: Sequence[Any] = [nbformat.v4.new_code_cell(source)]
+    return nbformat.v4.new_notebook(cells=cells, metadata={"papermill": {}})
