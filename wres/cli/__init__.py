@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from wres.cli import inputs, reports
+from wres.cli import inputs, preview, reports
 from wres.errors import WresError
 
 __all__ = ["app", "main"]
@@ -30,6 +30,7 @@ app.command()(inputs.counts)
 app.command(name="return")(inputs.national_return)
 app.command()(reports.indicators)
 app.command()(reports.render)
+app.command()(preview.preview)
 app.command()(inputs.simulate)
 
 
