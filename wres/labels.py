@@ -35,6 +35,7 @@ __all__ = [
     "format_ratio",
     "format_result",
     "format_result_interval",
+    "format_seats",
     "format_value",
     "is_withheld",
     "listed",
@@ -43,6 +44,17 @@ __all__ = [
 ]
 
 NOT_AVAILABLE = "not available"
+SEATS = {
+    "0.4": "about half a seat",
+    "0.5": "half a seat",
+    "0.6": "about half a seat",
+    "0.9": "about one seat",
+    "1.0": "about one seat",
+    "1.1": "about one seat",
+    "1.4": "about one and a half seats",
+    "1.5": "about one and a half seats",
+    "1.6": "about one and a half seats",
+}
 # In sentences the word; in tables, charts and alternative texts the symbol by which the Government
 # Analysis Function marks a confidential figure.
 WITHHELD = "withheld"
@@ -141,6 +153,26 @@ def format_people(value: float | None) -> str:
     ('0.5', '−1.3')
     """
     return _number(value, 1)
+
+
+def format_seats(value: float) -> str:
+    """Write a number of seats: halves in words up to one and a half, else one decimal.
+
+    Nobody counts people in tenths, and a small board is told in seats.
+
+    Examples
+    --------
+    >>> format_seats(0.5194), format_seats(1.374), format_seats(1.45), format_seats(2.33)
+    ('half a seat', 'about one and a half seats', 'about one and a half seats', '2.3 seats')
+    >>> format_seats(0.687), format_seats(1.06)
+    ('0.7 of a seat', 'about one seat')
+    """
+    tenths = round_half_up(value, 1)
+    if not tenths:
+        return "less than a tenth of a seat"
+    if str(tenths) in SEATS:
+        return SEATS[str(tenths)]
+    return f"{format_people(value)} {'of a seat' if tenths < 1 else 'seats'}"
 
 
 def format_confidence(confidence: float) -> str:

@@ -17,12 +17,13 @@ from wres.charts.figure import Figure, compose
 from wres.charts.key import draw_key, group_mark
 from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
 from wres.labels import NOT_AVAILABLE, decapitalise
 
 __all__ = ["band_distribution"]
 
+TABLE = table_has("table of the distribution")
 GROUPS = ("BME", "White")
 BAR, GAP, PITCH = 0.19, 0.1, 1.05 * theme.BODY / 72
 # Names take at most this part of the width.
@@ -113,7 +114,7 @@ def _alt(chapter: Chapter, rows: Sequence[_Row], staff_group: str) -> str:
     return (
         f"Paired bar chart of where {term} and White {_staff(staff_group)} work at "
         f"{place(chapter)} on {chapter.facts.snapshot}: of all staff of each group, the percentage "
-        f"in each pay band. {explained(f'{told[:1].upper()}{told[1:]}.')} {TABLE_HAS_ALL}"
+        f"in each pay band. {explained(f'{told[:1].upper()}{told[1:]}.')} {TABLE}"
     )
 
 

@@ -9,11 +9,12 @@ from wres.chapters.reading import Chapter
 from wres.charts.band_panels import Panel
 from wres.charts.cells import Cell
 from wres.charts.share_bars import ShareBar
-from wres.charts.words import TABLE_HAS_ALL, explained, place
+from wres.charts.words import explained, place, table_has
 from wres.labels import decapitalise, listed, round_half_up
 
 __all__ = ["BandWords"]
 
+TABLE = table_has("tables of pay bands")
 # As many shares as a listener can follow; beyond that the alternative text names the extremes.
 LISTED_AT_MOST = 12
 
@@ -48,7 +49,7 @@ class BandWords:
             share = f"{self._term} staff are {self.whole.label} of the whole workforce"
             sentences.append(f"{share}, drawn as a line.")
         told = explained(" ".join([*sentences, *self._shares_told()]))
-        return f"{told} {TABLE_HAS_ALL}"
+        return f"{told} {TABLE}"
 
     @property
     def _term(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
-from wres.labels import BOARD_PARTS, WITHHELD_SYMBOL, decapitalise, format_headcount
+from wres.labels import BOARD_PARTS, WITHHELD_SYMBOL, decapitalise, format_headcount, format_seats
 
 __all__ = ["SEATS_AT_MOST", "BoardPart", "board_parts"]
 
@@ -63,16 +63,11 @@ class BoardPart:
         return f"{decapitalise(self.name)} of the board"
 
     @property
-    def seats_word(self) -> str:
-        """'seat' where the goal is exactly one."""
-        return "seat" if self.goal == "1.0" else "seats"
-
-    @property
     def told(self) -> str:
         """The figures in words, or why there are none."""
         if not self.is_drawn:
             return WITHHELD_SYMBOL if self.status == "suppressed" else self.status
-        share = f"; workforce share {self.goal} {self.seats_word}" if self.goal else ""
+        share = f"; workforce share {self.goal}" if self.goal else ""
         return f"{self.held} {self.term}{share}"
 
 
@@ -107,7 +102,7 @@ def _part(chapter: Chapter, breakdown: str, name: str) -> BoardPart | None:
         return None
     parity = _parity(chapter, breakdown) if whole and total else None
     term = chapter.group_label("BME")
-    value, goal = (parity.value, parity.label) if parity else (None, "")
+    value, goal = (parity.value, format_seats(parity.value or 0.0)) if parity else (None, "")
     return BoardPart(name, seats if whole else {}, total, status, term, value, goal)
 
 

@@ -10,11 +10,12 @@ from wres.charts.board_parts import SEATS_AT_MOST, BoardPart, board_parts
 from wres.charts.figure import Figure, compose
 from wres.charts.key import draw_key, group_mark
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.labels import decapitalise
 
 __all__ = ["board_seats"]
 
+TABLE = table_has("table of the board", "the members of each part")
 WIDEST_SEAT, ROW = 0.3, 0.25
 LINE = "Workforce share"
 PITCH = theme.LINE * theme.SMALL / 72
@@ -57,7 +58,7 @@ def _title(parts: Sequence[BoardPart], term: str) -> str:
     stated = f"{part.held} {part.members} {verb} {term}"
     if not part.goal:
         return stated
-    return f"{stated}; the workforce's share would be {part.goal} {part.seats_word}"
+    return f"{stated}; the workforce's share would be {part.goal}"
 
 
 def _alt(chapter: Chapter, parts: Sequence[BoardPart], term: str) -> str:
@@ -65,7 +66,7 @@ def _alt(chapter: Chapter, parts: Sequence[BoardPart], term: str) -> str:
     return (
         f"Row of seats for the board and its parts at {place(chapter)} on "
         f"{chapter.facts.snapshot}, {term} members first, with a bracket over the seats that "
-        f"the workforce's {term} share would be. {told[:1].upper()}{told[1:]} {TABLE_HAS_ALL}"
+        f"the workforce's {term} share would be. {told[:1].upper()}{told[1:]} {TABLE}"
     )
 
 

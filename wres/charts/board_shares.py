@@ -11,11 +11,12 @@ from wres.charts.figure import Figure, compose
 from wres.charts.share_bars import ShareBar, share_bar
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.labels import BOARD_PARTS, WITHHELD_SYMBOL, decapitalise, format_headcount
 
 __all__ = ["board_shares"]
 
+TABLE = table_has("tables of the board and of the workforce")
 BOARD = "all"
 # Named even where they were not published: the standard asks for them.
 EXPECTED = (BOARD, "voting=yes", "membership=executive")
@@ -105,7 +106,7 @@ def _alt(chapter: Chapter, parts: dict[str, ShareBar], workforce: ShareBar) -> s
     told = "; ".join(_told(bar) for bar in (workforce, *parts.values()))
     return (
         f"Stacked bar chart of the ethnicity of the board and the workforce at {place(chapter)} "
-        f"on {chapter.facts.snapshot}. {explained(f'{term} share: {told}.')} {TABLE_HAS_ALL}"
+        f"on {chapter.facts.snapshot}. {explained(f'{term} share: {told}.')} {TABLE}"
     )
 
 

@@ -51,12 +51,13 @@ class Comparator:
 
 @dataclass(frozen=True)
 class Compared:
-    """The trust's figure of one group, and its comparators."""
+    """The trust's figure of one group, or of one over another, and its comparators."""
 
     group: str
     breakdown: str
     own: Cell
     comparators: tuple[Comparator, ...]
+    over: str = ""
 
 
 def compared(chapter: Chapter, indicator: str) -> list[Compared]:
@@ -77,7 +78,8 @@ def compared(chapter: Chapter, indicator: str) -> list[Compared]:
         wanted = {"indicator": indicator, "breakdown": breakdown, "group": group}
         own = chapter.row(measure=measure, **wanted)
         if own is not None:
-            made.append(Compared(group, breakdown, Cell.of(own), tuple(comparators)))
+            over = str(own.comparator_group)
+            made.append(Compared(group, breakdown, Cell.of(own), tuple(comparators), over))
     return sorted(made, key=lambda one: (one.breakdown, one.group))
 
 

@@ -16,19 +16,20 @@ from wres.charts.row_labels import Row, grounds, label_room, lay_out
 from wres.charts.scale import Scale
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
-    TABLE_HAS_ALL,
     capitalised,
     caption,
     certainty,
     explained,
     kept_together,
     place,
+    table_has,
 )
 from wres.definitions.indicators import indicator as definition
 from wres.labels import BOARD_PARTS, decapitalise, listed
 
 __all__ = ["comparisons"]
 
+TABLE = table_has("table of comparisons", "each figure and difference")
 ROW, LABELS_AT_MOST = 0.23, 2.7
 # How the headline goes on, by verdict.
 STARTS = {
@@ -111,6 +112,8 @@ def _verdicts(one: Compared) -> str:
 
 def _whose(chapter: Chapter, one: Compared) -> str:
     group = chapter.group_label(one.group)
+    if one.over:
+        group = f"{group} over {chapter.group_label(one.over)}"
     part = BOARD_PARTS.get(one.breakdown, "") if one.breakdown != "all" else ""
     return f"{group}, {decapitalise(part)}" if part else group
 
@@ -124,7 +127,7 @@ def _alt(chapter: Chapter, name: str, period: str, shown: Sequence[Compared]) ->
     text = explained(" ".join(blocks))
     return (
         f"Dot chart of {decapitalise(name)} at {place(chapter)}, {period}, beside others. "
-        f"{text} {TABLE_HAS_ALL}"
+        f"{text} {TABLE}"
     )
 
 

@@ -11,11 +11,12 @@ from wres.charts.key import Mark, draw_key
 from wres.charts.pipeline_panel import draw_panel
 from wres.charts.senior_bands import SeniorBand, senior_bands
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.labels import decapitalise, round_half_up
 
 __all__ = ["pipeline"]
 
+TABLE = table_has("table of senior pay bands")
 COLUMNS, BETWEEN = 2, 0.35  # one column on a phone
 
 
@@ -87,7 +88,7 @@ def _alt(chapter: Chapter, bands: Sequence[SeniorBand], term: str) -> str:
     return (
         f"Small line charts of {term} head count in senior bands at {place(chapter)}, from "
         f"{chapter.facts.snapshot} to the workforce's {term} share{_until(bands)}. {told} "
-        f"{TABLE_HAS_ALL}"
+        f"{TABLE}"
     )
 
 

@@ -13,18 +13,20 @@ from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_panel import RatioPanel, draw_panel, panels_reach
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
-    TABLE_HAS_ALL,
     capitalised,
     caption,
     certainty,
     explained,
     kept_together,
     place,
+    table_has,
 )
 from wres.definitions.indicators import indicators
 from wres.labels import listed
 
 __all__ = ["ratio_history"]
+
+TABLE = table_has("tables by year", "the trust's figures")
 
 
 def ratio_history(chapter: Chapter) -> Figure | None:
@@ -107,7 +109,7 @@ def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
         f"Small charts of relative likelihoods by year, indicators "
         f"{listed([panel.record.number for panel in panels])}, at {place(chapter)}, "
         f"{_span(panels)}, on a logarithmic scale with {zone_words()}, shaded. "
-        f"{told} {TABLE_HAS_ALL}"
+        f"{told} {TABLE}"
     )
 
 

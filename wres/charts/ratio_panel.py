@@ -73,7 +73,8 @@ class RatioPanel:
         beside = [f"{format_ratio(b.value)} in {b.year}" for b in self.ratios.benchmarks]
         names = listed(list(dict.fromkeys(b.name for b in self.ratios.benchmarks)))
         national = f" {names}: {listed(beside)}." if beside else ""
-        return f"{self.heading}: {self.judged}; {listed(ratios)}.{national}"
+        judged = f"{self.judged}; " if self.is_judged else ""
+        return f"{self.heading}: {judged}{listed(ratios)}.{national}"
 
     @property
     def _shown(self) -> list[tuple[int, Any]]:

@@ -12,13 +12,13 @@ from wres.charts.likelihood_rows import (
     likelihoods,
 )
 from wres.charts.words import (
-    TABLE_HAS_ALL,
     capitalised,
     caption,
     certainty,
     explained,
     kept_together,
     place,
+    table_has,
 )
 from wres.definitions.indicators import indicator
 from wres.labels import listed
@@ -120,6 +120,12 @@ def _plain_span(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     return _span(chapter, shown).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def _tables(shown: Sequence[Likelihood]) -> str:
+    numbers = [one.record.number for one in shown]
+    several = len(numbers) > 1
+    return f"{'tables of indicators' if several else 'table of indicator'} {listed(numbers)}"
+
+
 def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     blocks = []
     for one in shown:
@@ -130,5 +136,5 @@ def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     return (
         f"Forest plot of relative likelihoods at {place(chapter)}, {_plain_span(chapter, shown)}, "
         f"on a logarithmic scale with 1.00 in the middle and {zone_words()}, shaded. "
-        f"{explained(' '.join(blocks))} {TABLE_HAS_ALL}"
+        f"{explained(' '.join(blocks))} {table_has(_tables(shown))}"
     )

@@ -8,11 +8,12 @@ from wres.charts.figure import Figure, compose
 from wres.charts.scale import Scale
 from wres.charts.share_parts import PARTS, Part, ShareParts, share_parts
 from wres.charts.sheet import Sheet
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.labels import decapitalise, listed
 
 __all__ = ["share_change"]
 
+TABLE = table_has("tables of the change")
 BAR, ROW, PITCH = 0.18, 0.29, 1.05 * theme.SMALL / 72
 # Names take at most this part of the width.
 NAMES_AT_MOST = 0.335
@@ -74,7 +75,7 @@ def _alt(chapter: Chapter, shown: ShareParts, term: str) -> str:
     return (
         f"Bar chart of what the change of the {term} share of the workforce consists of, "
         f"{place(chapter)}, {shown.since} to {chapter.facts.year}, in percentage points: {parts}, "
-        f"together {shown.whole.cell.label}.{explained(bands)} {TABLE_HAS_ALL}"
+        f"together {shown.whole.cell.label}.{explained(bands)} {TABLE}"
     )
 
 

@@ -15,11 +15,12 @@ from wres.charts.key import Mark
 from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
 from wres.charts.survey_plot import Plot, draw_figures, draw_grid, names_above, names_room
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.labels import format_headcount, format_percent, listed
 
 __all__ = ["share_history"]
 
+TABLE = table_has("tables by year", "the workforce's share and the board's distance")
 PITCH = theme.LINE * theme.SMALL / 72
 BOARDS = {"all": "Board", "voting=yes": "Voting members"}
 STYLES = {"workforce": ("o", theme.GROUP_FILLS["BME"]), "9": ("D", theme.POINT)}
@@ -92,7 +93,7 @@ def share_history(chapter: Chapter) -> Figure | None:
         ),
         alt=f"Line chart of the {term} share of the workforce and of the board at "
         f"{place(chapter)}, {span}. {explained(' '.join(line.told for line in lines))} "
-        f"{TABLE_HAS_ALL}",
+        f"{TABLE}",
         draw=lambda sheet, top: _draw(sheet, top, lines),
     )
 

@@ -17,7 +17,7 @@ WHOLE, WITHIN = "all", "within bands"
 PARTS = {
     "re-declaration": (
         "Re-declaration",
-        "people's unknown ethnicity became known",
+        "the share of staff whose ethnicity is known rose or fell",
     ),
     WITHIN: ("Within bands", "the share rose or fell inside pay bands"),
     "mix of bands": ("Mix of bands", "bands with a larger or a smaller share grew or shrank"),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from wres.chapters.reading import Chapter
 from wres.charts.survey_gap_rows import GROUPS, Gap
-from wres.charts.words import TABLE_HAS_ALL, caption, explained, kept_together, place
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.labels import NOT_AVAILABLE, WITHHELD, decapitalise, listed
 
 __all__ = ["SurveyGapWords"]
+
+TABLE = table_has("survey table", "the trust's figures")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class SurveyGapWords:
         return (
             f"Dumbbell chart of the percentages of {self._term} and White respondents, survey "
             f"indicators {listed([gap.record.number for gap in self.shown])}, at "
-            f"{place(self.chapter)}, {self._span}. {told} {TABLE_HAS_ALL}"
+            f"{place(self.chapter)}, {self._span}. {told} {TABLE}"
         )
 
     @property

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
 from wres.charts.survey_series import BENCHMARK, NATIONAL, TRUST, Point, Series
-from wres.charts.words import TABLE_HAS_ALL, caption, certainty, explained, kept_together, place
+from wres.charts.words import caption, certainty, explained, kept_together, place, table_has
 from wres.definitions.indicators import Indicator
 from wres.labels import WITHHELD, WITHHELD_SYMBOL, listed
 
 __all__ = ["SurveyWords"]
 
+TABLE = table_has("survey table", "the trust's figures")
 # Series longer than this are told by their ends and extremes.
 TOLD_AT_MOST = 6
 
@@ -71,7 +72,7 @@ class SurveyWords:
             f"at {place(self.chapter)}, {self.span}."
         )
         told = [f"{name}: {text}." for name, text in self._series_told()]
-        return f"{explained(' '.join([start, f'{self.title}.', *told]))} {TABLE_HAS_ALL}"
+        return f"{explained(' '.join([start, f'{self.title}.', *told]))} {TABLE}"
 
     @property
     def years(self) -> list[int]:

@@ -9,7 +9,6 @@ from wres.charts.cells import Cell
 from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_confidence
 
 __all__ = [
-    "TABLE_HAS_ALL",
     "capitalised",
     "caption",
     "certainty",
@@ -17,9 +16,8 @@ __all__ = [
     "kept_together",
     "place",
     "source",
+    "table_has",
 ]
-
-TABLE_HAS_ALL = "The table beside the chart has all figures."
 
 
 def place(chapter: Chapter) -> str:
@@ -51,6 +49,11 @@ def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> s
     general = [chapter.facts.source] if chapter.facts.source else []
     found = list(noted) if len(noted) == 1 else general or sorted(noted) or standard
     return "; ".join(dict.fromkeys(text.rstrip(". ") for text in found))
+
+
+def table_has(which: str, what: str = "all figures") -> str:
+    """Say, at the end of an alternative text, which table of the report has the figures in rows."""
+    return f"The {which} {'have' if which.startswith('tables') else 'has'} {what}."
 
 
 def kept_together(text: str) -> str:

@@ -45,7 +45,7 @@ def test_the_bracket_spans_the_seats_of_the_workforce_share(make, labelled):
 def test_humbers_board_is_told_in_seats(rv9):
     # 0 of 11, and 143 of 3,029 staff: half a seat.
     assert board_seats(rv9).title == (
-        "0 of 11 voting members of the board are BAME; the workforce's share would be 0.5 seats"
+        "0 of 11 voting members of the board are BAME; the workforce's share would be half a seat"
     )
 
 

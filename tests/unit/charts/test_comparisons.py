@@ -30,6 +30,11 @@ def test_each_comparator_is_named_with_its_year_and_figure(make, words_of):
     assert {"England 2020: 1.30", "Trust: 1.50 (1.20 to 1.90)"} <= set(words)
 
 
+def test_a_ratio_is_told_as_one_group_over_the_other(make):
+    alt = comparisons(make.chapter(*shortlisting(make)), 2).alt
+    assert "White over BME: trust 1.50" in alt
+
+
 def test_a_name_that_has_a_year_gets_no_other(make):
     name = "NHS Staff Survey benchmark group, autumn 2020"
     alt = comparisons(make.chapter(*shortlisting(make, name=name)), 2).alt

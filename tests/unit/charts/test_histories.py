@@ -147,3 +147,7 @@ def test_earlier_years_change_no_chart_of_this_year(make):
     ]
     for chart in (band_shares, board_shares, lambda chapter: survey_trend(chapter, 8)):
         assert chart(make.chapter(*this, *other)).svg == chart(make.chapter(*this)).svg
+
+
+def test_published_ratios_are_told_once(ryv):
+    assert ratio_history(ryv).alt.count("1.45 in 2019 and 1.48 in 2020") == 1
