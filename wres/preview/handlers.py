@@ -12,7 +12,7 @@ from tornado.iostream import StreamClosedError
 from tornado.web import Application, HTTPError, RequestHandler
 
 from wres.preview.access import HEADERS, Access, Asked
-from wres.preview.page import PARTS, dressed
+from wres.preview.page import dressed
 from wres.preview.status import Board, Status
 
 __all__ = ["make_application"]
@@ -87,7 +87,7 @@ class _Page(_Guarded):
 
 class _Part(_Guarded):
     def get(self, name: str) -> None:
-        content = self.board.part(PARTS + name)
+        content = self.board.part(name)
         if content is None:
             raise HTTPError(404)
         kind = name.rpartition(".")[2]
@@ -131,6 +131,13 @@ class _News(_Guarded):
         await self.flush()
 
 
+class _Icon(_Guarded):
+    """Browsers ask for one, whatever the page says."""
+
+    def get(self) -> None:
+        self.set_status(204)
+
+
 class _Nothing(_Guarded):
     def get(self) -> None:
         raise HTTPError(404)
@@ -145,6 +152,7 @@ def make_application(access: Access, board: Board, waiting: str) -> Application:
             (r"/parts/([0-9a-f]+\.(?:css|png|svg))", _Part, given),
             (r"/(preview\.(?:css|js))", _Own, given),
             (r"/news", _News, given),
+            (r"/favicon\.ico", _Icon, given),
         ],
         default_handler_class=_Nothing,
         default_handler_args=given,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-__all__ = ["Note", "Weight"]
+__all__ = ["WEIGHTS", "Note", "Weight"]
 
 Weight = Literal["wrong", "doubt", "hint"]
+# The gravest first.
+WEIGHTS: Final[tuple[Weight, ...]] = ("wrong", "doubt", "hint")
 
 
 @dataclass(frozen=True)
