@@ -12,17 +12,26 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from wres.accepting import Rereading
 from wres.chapters.own import OwnChapter
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.definitions.indicators import definition_version
 from wres.errors import InputError, Problem, WresError, told_once
 from wres.extracts import has_own_place
-from wres.loading import Loaded, load
+from wres.loading import Loaded, load, load_chapter
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources.folders import YearFolder, shown_path, trusts_of
-from wres.writing import filled, own_chapters
+from wres.writing import (
+    Written,
+    as_run,
+    filled,
+    own_chapters,
+    renew,
+    reread,
+    stale_problems,
+)
 
 __all__ = ["Report", "make_report", "make_reports"]
 
@@ -43,6 +52,11 @@ class Report:
     engine: str = "auto"
     extracts: Path | None = None
     peers: Path | None = None
+
+    @property
+    def folder(self) -> YearFolder:
+        """The folder of its trust and year."""
+        return YearFolder(self.data, self.organisation, self.year)
 
 
 def make_report(report: Report, tell: Callable[[str, bool], None] | None = None) -> Path:
@@ -67,10 +81,8 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
     started = time.monotonic()
     engine = choose_engine(report.engine)
     loaded, own = _read(report)
-    filled(own, loaded.chapter)  # every unknown name is told before anything runs
-    if tell is not None:
-        for note in loaded.notes:
-            tell(f"note: {note}", True)
+    written = filled(own, loaded.chapter)  # every unknown name is told before anything runs
+    notes = list(loaded.notes)
     place = place_of(report.shelf, report.organisation, report.year, report.profile)
     with new_folder(place) as scratch:
         staged, made = scratch / "staged", scratch / "made"
@@ -80,18 +92,40 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         chapters = stage_report(loaded.chapter, report.project, staged, own)
         run_chapters(chapters, _parameters(report), {one.name: one.file for one in own})
         timings["chapters"] = _since(started)
+        look = _reread(report, loaded, as_run(written, staged / "notebooks"), own)
+        warnings = [*stale_problems(report.folder, own, look.stale())] if look else []
         render(staged, report.formats, made, engine)
         timings["documents"] = _since(started)
         shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
         _keep_chapters(chapters, made / "notebooks")
-        record = _record(report, engine, _told(loaded), timings, loaded.notes)
-        _write(record, made / "run.json")
+        notes += renew(report.folder, look) if look else []
+        told = [*notes, *warnings]
+        _write(_record(report, engine, _told(loaded), timings, told), made / "run.json")
         swap_in(made, place)
     if loaded.withheld:
         full = beside(report.shelf, report.organisation, report.year, "public-run.json")
         full.parent.mkdir(parents=True, exist_ok=True)
-        _write(_record(report, engine, loaded.inputs, timings, loaded.notes), full)
+        _write(_record(report, engine, loaded.inputs, timings, told), full)
+    if tell is not None:
+        for kind, problems in (("note", notes), ("warning", warnings)):
+            for problem in problems:
+                tell(f"{kind}: {problem}", True)
     return place
+
+
+def _reread(
+    report: Report, loaded: Loaded, written: list[Written], own: list[OwnChapter]
+) -> Rereading | None:
+    """Set the trust's own text beside what it was accepted against, always by public figures."""
+    if not own:
+        return None
+    chapter = loaded.chapter
+    if report.profile != "public":
+        chapter = load_chapter(
+            report.data, report.organisation, report.year, "public", report.extracts
+        )
+        written = filled(own, chapter)
+    return reread(report.folder, written, chapter)
 
 
 def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
@@ -99,11 +133,10 @@ def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
 
     The record names each chapter by the hash of what was written in it, which the report prints.
     """
-    folder = YearFolder(report.data, report.organisation, report.year)
     problems: list[Problem] = []
     own: list[OwnChapter] = []
     try:
-        own = own_chapters(folder, report.project)
+        own = own_chapters(report.folder, report.project)
     except InputError as error:
         problems += error.problems
     try:

@@ -25,7 +25,7 @@ from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.folders import YearFolder, require_folder, shown_path
-from wres.writing import filled, own_chapters, unread
+from wres.writing import filled, own_chapters, renew, reread, stale_problems, unread
 
 __all__ = ["Review", "review"]
 
@@ -106,9 +106,15 @@ def _hold_writing(found: Review, folder: YearFolder, extracts: Path | None, proj
     """Hold the trust's own chapters against the results, once there can be results."""
     found.warnings += unread(folder)
     own = found.attempt(lambda: own_chapters(folder, project))
-    if own and not found.errors and not found.contradictions:
-        chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
-        found.attempt(lambda: filled(own, chapter))
+    if not own or found.errors or found.contradictions:
+        return
+    chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
+    written = found.attempt(lambda: filled(own, chapter))
+    if written is None:
+        return
+    look = reread(folder, written, chapter)
+    found.warnings += stale_problems(folder, own, look.stale())
+    found.notes += renew(folder, look)
 
 
 def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:

@@ -25,7 +25,7 @@ MAY_USE: dict[str, set[str]] = {
     "indicators": {"counts", "sources", "definitions", "stats", "results", "compare"},
     "check": {"counts", "extracts", "sources", "definitions", "stats", "errors"},
     "national_return": {"counts", "sources", "definitions", "errors", "results", "labels"},
-    "new_year": {"chapters", "extracts", "sources", "definitions", "errors"},
+    "new_year": {"accepting", "chapters", "extracts", "sources", "definitions", "errors"},
     "simulate": {"definitions", "errors", "extracts", "sources"},
     "compare": {"sources", "definitions", "stats", "results", "errors"},
     "chapters": {"definitions", "errors", "labels", "results"},
@@ -34,12 +34,11 @@ MAY_USE: dict[str, set[str]] = {
     "tables": READING | {"narrative"},
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},
-    "writing": {"accepting", "chapters", "errors", "sources", "vocabulary"},
     "render": {"labels", "errors"},
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},
 }
-WHOLE_ROAD = {"report", "loading", "review", "returning", "counted", "cli", "preview"}
+WHOLE_ROAD = {"report", "loading", "review", "writing", "returning", "counted", "cli", "preview"}
 WHOLE_ROAD |= {"__main__", "__init__"}
 ALSO = {
     # Refreshing the sample's chapters walks the whole road.

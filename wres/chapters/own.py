@@ -19,10 +19,12 @@ from wres.chapters.own_cells import cell_faults, notebook_faults
 from wres.chapters.placing import BEFORE_METHODS, CHAPTERS, in_order
 from wres.errors import InputError, Problem
 
-__all__ = ["OwnChapter", "added_after", "own_files", "read_own_chapters"]
+__all__ = ["OwnChapter", "added_after", "own_files", "own_text", "read_own_chapters"]
 
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 PLACE_KEYS: Final = ("after",)
+# Headings and fences say nothing that a figure could contradict.
+_NO_TEXT: Final = re.compile(r"\s*(?:#{1,6} |:::)")
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,24 @@ def read_own_chapters(files: Sequence[OwnFile], templates: Path) -> list[OwnChap
 def added_after(own: Iterable[OwnChapter]) -> dict[str, str]:
     """Return the chapters that replace none, each with the one that it comes after."""
     return {one.name: one.after for one in own if one.name not in CHAPTERS}
+
+
+def own_text(notebook: Any, template: Any | None) -> Iterator[Any]:
+    """Yield the text cells that say something of their author's own.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The chapter.
+    template : NotebookNode or None
+        What it was made from: cells that stand as they did there are nobody's own text.
+    """
+    given = set() if template is None else {cell.source.strip() for cell in template.cells}
+    for cell in notebook.cells:
+        if cell.cell_type != "markdown" or cell.source.strip() in given:
+            continue
+        if any(line.strip() and not _NO_TEXT.match(line) for line in cell.source.splitlines()):
+            yield cell
 
 
 def _attempt(file: OwnFile, problems: list[Problem]) -> Iterator[OwnChapter]:

@@ -11,7 +11,7 @@ import typer
 from wres.cli.options import Data, Extracts, Organisation, Year
 from wres.errors import UsageError
 
-__all__ = ["check", "counts", "national_return", "new", "simulate"]
+__all__ = ["accept", "check", "counts", "national_return", "new", "simulate"]
 
 
 _WITH_SMALL_COUNTS: Final = (
@@ -162,6 +162,29 @@ def _merge(data: Path, organisation: str, year: int, project: Path, chapter: str
     for line in lines:
         typer.echo(line)
     raise typer.Exit(1 if both else 0)
+
+
+def accept(
+    organisation: Organisation,
+    year: Year,
+    chapter: Annotated[str | None, typer.Option("--chapter", help="Only this chapter.")] = None,
+    cell: Annotated[str | None, typer.Option("--cell", help="Only this cell, by its id.")] = None,
+    data: Data = Path("data"),
+    extracts: Extracts = None,
+) -> None:
+    """Accept the trust's own text against today's figures, once it was read again and holds.
+
+    Example: wres accept RYV 2020 --chapter disciplinary
+    """
+    from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
+    from wres.sources.folders import YearFolder  # noqa: PLC0415
+    from wres.writing import accept as accept_text  # noqa: PLC0415
+
+    folder = YearFolder(data, organisation, year)
+    news = accept_text(folder, find_project(Path.cwd()), extracts, chapter, cell)
+    for line in news:
+        typer.echo(line)
+    typer.echo(f"{len(news)} {'text' if len(news) == 1 else 'texts'} accepted anew", err=True)
 
 
 def simulate(

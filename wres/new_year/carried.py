@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
+from wres.accepting import MEMORY, Cell, carried, memory_bytes, read_memory
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.notebook_files import read_notebook
+from wres.chapters.own import own_text
 from wres.errors import InputError
 from wres.new_year.own import (
+    NOTEBOOKS,
     Brought,
     bring,
     chapters_of,
@@ -24,7 +28,7 @@ from wres.new_year.own import (
 from wres.sources.csv_rows import read_rows
 from wres.sources.folders import YearFolder
 
-__all__ = ["carried_actions", "carried_chapters"]
+__all__ = ["carried_actions", "carried_chapters", "carried_memory"]
 
 ACTIONS: Final = "action_plan.csv"
 # Statuses of an action that is not taken over.
@@ -45,6 +49,23 @@ def carried_chapters(
         name = file.path.stem
         own = for_year(folder, clear_chapter(read_notebook(file)))
         yield name, bring(own, kept_template(before, name), project_template(project, name), name)
+
+
+def carried_memory(before: YearFolder, chapters: list[tuple[str, Brought]]) -> bytes | None:
+    """Write what the text that is carried over was accepted against; None where there is none.
+
+    Raises
+    ------
+    InputError
+        Last year's memory can't be read.
+    """
+    cells = [
+        Cell(name, cell.id, cell.source)
+        for name, brought in chapters
+        for cell in own_text(brought.notebook, brought.template)
+    ]
+    memory = read_memory(before.table(f"{NOTEBOOKS}/{MEMORY}"))
+    return memory_bytes(carried(cells, memory, before.year, date.today().isoformat()))
 
 
 def carried_actions(before: YearFolder) -> bytes | None:

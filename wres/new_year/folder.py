@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from wres.accepting import MEMORY
 from wres.errors import InputError, Problem, UsageError, WresError
 from wres.extracts.finding import SOURCES, SUFFIXES
 from wres.extracts.templates import is_unfilled
-from wres.new_year.carried import carried_actions, carried_chapters
+from wres.new_year.carried import carried_actions, carried_chapters, carried_memory
 from wres.new_year.checklist import missing_parts, next_commands
 from wres.new_year.counts import counts_template
 from wres.new_year.facts import sources_skeleton, trust_skeleton
@@ -187,7 +188,8 @@ def _extracts_of(place: Path, source: str) -> list[Path]:
 def _carried(folder: YearFolder, project: Path | None) -> Iterator[_Part]:
     before = YearFolder(folder.data, folder.organisation, folder.year - 1)
     notebooks = folder.path / NOTEBOOKS
-    for name, brought in carried_chapters(before, folder, project):
+    carried = list(carried_chapters(before, folder, project))
+    for name, brought in carried:
         what = "; ".join([f"narrative of {before.year}, without its figures", *brought.told])
         yield _Part(notebooks / f"{name}.ipynb", what, _bound(as_bytes, brought.notebook))
         if brought.template is not None:
@@ -196,6 +198,10 @@ def _carried(folder: YearFolder, project: Path | None) -> Iterator[_Part]:
         if brought.before is not None:
             what = f"narrative of {before.year} before it was merged"
             yield _Part(unmerged(folder, name), what, _bound(as_bytes, brought.before))
+    memory = carried_memory(before, carried)
+    if memory is not None:
+        what = f"the figures that the text of {before.year} was accepted against"
+        yield _Part(notebooks / MEMORY, what, _bound(bytes, memory))
     actions = carried_actions(before)
     if actions is not None:
         content = _bound(bytes, actions)

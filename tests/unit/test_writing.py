@@ -1,0 +1,196 @@
+"""Data change under a finished report: the right paragraphs are named, and no others."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from wres.errors import InputError, UsageError
+from wres.new_year import begin_chapter, make_year
+from wres.review import Review, review
+from wres.sources.folders import YearFolder
+from wres.writing import accept, as_run, filled, own_chapters
+
+SETUP = "\nfrom wres.vocabulary import *"
+NOTE = "Our ratio is `{python} ratio(3)`: managers were trained."
+STAFF = "We are `{python} headcount()` people."
+PLAIN = "The board meets in public."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> YearFolder:
+    """Return a copy of the sample trust's data with a chapter of its own."""
+    shutil.copytree(project / "data" / "RYV", tmp_path / "data" / "RYV")
+    shutil.copytree(project / "data" / "benchmarks", tmp_path / "data" / "benchmarks")
+    monkeypatch.chdir(tmp_path)
+    begin_chapter(Path("data"), "RYV", 2020, project, "disciplinary")
+    made = YearFolder(Path("data"), "RYV", 2020)
+    write(made, setup=None, note=NOTE, reading=STAFF, definition=PLAIN)
+    return made
+
+
+def notebook_of(folder: YearFolder) -> Path:
+    return folder.path / "notebooks" / "disciplinary.ipynb"
+
+
+def write(folder: YearFolder, **sources: str | None) -> None:
+    notebook = nbformat.read(notebook_of(folder), as_version=4)
+    for cell in notebook.cells:
+        if cell.id == "setup" and SETUP not in cell.source:
+            cell.source += SETUP
+        elif sources.get(cell.id) is not None:
+            cell.source = sources[cell.id]
+    nbformat.write(notebook, notebook_of(folder))
+
+
+def change(folder: YearFolder, file: str, old: str, new: str) -> None:
+    path = folder.path / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def checked(folder: YearFolder, project: Path) -> Review:
+    found = review(folder.data, "RYV", 2020, project=project)
+    assert found.errors == []
+    return found
+
+
+def to_read_again(folder: YearFolder, project: Path) -> list[str]:
+    return [str(one) for one in checked(folder, project).warnings if "read again" in one.rule]
+
+
+def test_text_that_stands_as_the_template_has_it_is_nobodys_own(
+    folder: YearFolder, project: Path
+) -> None:
+    checked(folder, project)
+    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[1] for line in memory[1:]] == ["definition", "note", "reading"]
+
+
+def test_figure_that_moves_names_the_paragraph_that_uses_it_and_no_other(
+    folder: YearFolder, project: Path
+) -> None:
+    assert to_read_again(folder, project) == []
+    change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
+    for _ in range(2):  # looking does not accept
+        assert to_read_again(folder, project) == [
+            "data/RYV/2020/notebooks/disciplinary.ipynb, cell note "
+            '("Our ratio is `{python} ratio(3)`: managers ..."): must be read again: ratio(3): '
+            "0.81 -> 1.31. Change the text, or if it still holds run wres accept RYV 2020 "
+            "--chapter disciplinary --cell note."
+        ]
+
+
+def test_changed_text_is_accepted_and_so_is_text_that_still_holds(
+    folder: YearFolder, project: Path
+) -> None:
+    checked(folder, project)
+    change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
+    change(folder, "workforce.csv", "non-clinical,1-4,White,", "non-clinical,1-4,White,1")
+    assert len(to_read_again(folder, project)) == 2
+    write(folder, note=NOTE.replace("were", "will be"))
+    assert len(to_read_again(folder, project)) == 1
+    (line,) = accept(folder, project, chapter="disciplinary", cell="reading")
+    assert "cell reading: We are `{python} headcount()` people." in line
+    assert to_read_again(folder, project) == []
+    assert accept(folder, project) == []
+
+
+@pytest.mark.parametrize(
+    ("chapter", "cell", "message"),
+    [
+        ("disciplinery", None, "there is no chapter disciplinery .*perhaps disciplinary"),
+        ("disciplinary", "notes", "there is no cell notes .*perhaps note"),
+        (None, "title", "there is no cell title with text of the trust's own"),
+    ],
+)
+def test_accepting_what_is_not_there_is_refused(
+    chapter: str | None, cell: str | None, message: str, folder: YearFolder, project: Path
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        accept(folder, project, chapter=chapter, cell=cell)
+
+
+def test_text_carried_into_a_new_year_is_named_until_it_is_accepted(
+    folder: YearFolder, project: Path
+) -> None:
+    checked(folder, project)
+    shutil.copytree(folder.path, folder.data / "RYV" / "2021")
+    new = YearFolder(folder.data, "RYV", 2021)
+    shutil.rmtree(new.path / "notebooks")
+    for table in ("published_ratios.csv", "staff_survey.csv"):
+        (new.path / table).unlink()
+    make_year(folder.data, "RYV", 2021, project=project)
+    (new.path / "extracts").rename(new.path.parent / "templates")
+    found = review(folder.data, "RYV", 2021, project=project)
+    named = [one for one in found.warnings if "read again" in one.rule]
+    assert found.errors == []
+    assert [str(one.cell).split()[0] for one in named] == ["definition", "reading", "note"]
+    assert all("it is the text of 2020" in one.rule for one in named)
+    assert "ratio(3): 0.81 -> not available" in named[-1].rule
+    assert len(accept(new, project)) == 3
+    again = review(folder.data, "RYV", 2021, project=project)
+    assert not [one for one in again.warnings if "read again" in one.rule]
+
+
+def test_damaged_memory_is_told_with_the_other_faults(folder: YearFolder, project: Path) -> None:
+    (folder.path / "notebooks" / "accepted.csv").write_text("chapter\nx\n", encoding="utf-8")
+    (folder.path / "notebooks" / "board.ipynb").write_text("{", encoding="utf-8")
+    found = review(folder.data, "RYV", 2020, project=project)
+    told = "\n".join(str(one) for one in found.errors)
+    assert "accepted.csv row 1, column cell: column is missing" in told
+    assert "board.ipynb: must be a notebook" in told
+
+
+def test_all_faulty_values_of_all_chapters_are_told_at_once(
+    folder: YearFolder, project: Path
+) -> None:
+    write(folder, note="`{python} rato(3)` and `{python} share('BMEE')`")
+    begin_chapter(folder.data, "RYV", 2020, project, "voices", blank=True)
+    path = folder.path / "notebooks" / "voices.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[-1].source = "`{python} gapp(5)`"
+    nbformat.write(notebook, path)
+    found = review(folder.data, "RYV", 2020, project=project)
+    assert [(one.file.split("/")[-1], str(one.cell).split()[0]) for one in found.errors] == [
+        ("disciplinary.ipynb", "note"),
+        ("disciplinary.ipynb", "note"),
+        ("voices.ipynb", "text"),
+    ]
+
+
+def test_file_that_no_report_reads_is_a_warning(folder: YearFolder, project: Path) -> None:
+    (folder.path / "notebooks" / "board.qmd").write_text("# Board", encoding="utf-8")
+    warned = [one for one in checked(folder, project).warnings if "board.qmd" in one.file]
+    assert ["is not read" in one.rule for one in warned] == [True]
+
+
+def test_value_that_only_a_run_can_tell_is_taken_from_the_run(
+    folder: YearFolder, project: Path, ryv_2020: object, tmp_path: Path
+) -> None:
+    from wres.chapters.reading import Chapter  # noqa: PLC0415 - only its type
+
+    assert isinstance(ryv_2020, Chapter)
+    write(folder, note="`{python} chapter.facts.name.upper()` and `{python} ratio(3)`")
+    written = filled(own_chapters(folder, project), ryv_2020)
+    values = next(one.values for one in written if one.cell.id == "note")
+    assert values == {"chapter.facts.name.upper()": None, "ratio(3)": "0.81"}
+    notebook = nbformat.read(notebook_of(folder), as_version=4)
+    for cell in notebook.cells:
+        if cell.id == "note":
+            stored = {"status": "ok", "data": {"text/plain": "'CAMBRIDGESHIRE'"}, "metadata": {}}
+            entry = {"expression": "chapter.facts.name.upper()", "result": stored}
+            cell.metadata["user_expressions"] = [entry]
+    nbformat.write(notebook, tmp_path / "disciplinary.ipynb")
+    values = next(one.values for one in as_run(written, tmp_path) if one.cell.id == "note")
+    assert values == {"chapter.facts.name.upper()": "CAMBRIDGESHIRE", "ratio(3)": "0.81"}
+
+
+def test_unknown_memory_stops_accepting(folder: YearFolder, project: Path) -> None:
+    (folder.path / "notebooks" / "accepted.csv").write_text("x\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"accepted\.csv"):
+        accept(folder, project)
