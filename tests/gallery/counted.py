@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.gallery.made import YEAR, comparison, gap, percent, ratio
+from tests.gallery.made import YEAR, comparison, gap, percent, ratio, row
 from wres.compare.changes import change_between
+from wres.definitions.groupings import STEPS
 from wres.definitions.indicators import indicator
 from wres.stats import (
     CONFIDENCE,
@@ -23,7 +24,7 @@ from wres.stats import (
     wilson_interval,
 )
 
-__all__ = ["answered", "compared", "counted", "counted_gap", "moved_since"]
+__all__ = ["answered", "compared", "counted", "counted_gap", "disparities", "moved_since"]
 
 
 def counted(number, pairs, **columns):
@@ -87,3 +88,26 @@ def compared(own, name, value):
         few = is_few_share_beside(pair, value / 100)
     interval = Interval(own.lower - value, own.upper - value)
     return comparison(own, name, value, comparison_verdict(interval, few=few))
+
+
+def disparities(staff_group, levels, before):
+    """Race disparity ratios from White and BME staff of lower, middle and upper bands."""
+    for lower, higher in STEPS:
+        (white_from, bme_from), (white_to, bme_to) = levels[lower], levels[higher]
+        made = row(
+            "1",
+            "disparity_ratio",
+            breakdown=f"staff_group={staff_group};from={lower};to={higher}",
+            group="White",
+            comparator_group="BME",
+            numerator=white_to,
+            denominator=white_from,
+            comparator_numerator=bme_to,
+            comparator_denominator=bme_from,
+        )
+        if white_from and bme_from and bme_to:
+            value = (white_to / white_from) / (bme_to / bme_from)
+            yield replace(made, value=value, previous=before * value, previous_year=YEAR - 1)
+        else:
+            reason = "there are no BME staff in the higher of the two: a ratio can't be taken"
+            yield replace(made, status="not available", reason=reason)

@@ -51,6 +51,7 @@ def _is_missing(one):
         or (one.indicator == "1" and "band=6" in one.breakdown)
         or (one.indicator == "9" and "non-executive" in one.breakdown)
         or "at=2024" in one.breakdown
+        or one.breakdown == "staff_group=clinical;from=lower;to=upper"
     )
 
 
@@ -88,6 +89,7 @@ def _is_withheld(one):
         or (one.indicator == "8" and "survey_year=2019" in cell and one.group == "BME")
         or (one.indicator == "2" and cell == "year=2020")
         or (one.measure == "contribution" and "8b" in cell)
+        or (one.measure == "disparity_ratio" and ("to=upper" in cell or "non-clinical" in cell))
     )
 
 

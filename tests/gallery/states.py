@@ -25,6 +25,7 @@ CHARTS = {
     "gaps": charts.survey_gaps,
     "board": charts.board_shares,
     "board in seats": charts.board_seats,
+    "disparity": charts.disparity_ratios,
     "pipeline": charts.pipeline,
     "shares by year": charts.share_history,
     "change of the share": charts.share_change,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tests.gallery.counted import answered, compared, counted, counted_gap, moved_since
+from tests.gallery.counted import (
+    answered,
+    compared,
+    counted,
+    counted_gap,
+    disparities,
+    moved_since,
+)
 from tests.gallery.made import (
     YEAR,
     absent,
@@ -69,6 +76,13 @@ class Trust:
             "8": (15.0, 5.3, 160, 1201),
         }
     )
+    # White and BME staff of lower, middle and upper bands.
+    levels: Mapping[str, Mapping[str, tuple[int, int]]] = field(
+        default_factory=lambda: {
+            "clinical": {"lower": (730, 174), "middle": (630, 81), "upper": (135, 8)},
+            "non-clinical": {"lower": (300, 20), "middle": (130, 19), "upper": (61, 1)},
+        }
+    )
     # Points of re-declaration and of change within bands; the mix of bands is what is left.
     parts: tuple[float, float] = (0.05, 0.37)
     years: range = range(2019, 2022)
@@ -95,6 +109,10 @@ TINY = Trust(
         "7": (54.5, 58.3, 11, 12),
         "8": (9.1, 9.1, 11, 11),
     },
+    levels={
+        "clinical": {"lower": (3, 1), "middle": (2, 1), "upper": (1, 0)},
+        "non-clinical": {"lower": (1, 1), "middle": (0, 0), "upper": (0, 0)},
+    },
     parts=(0.0, 11.1),
     years=range(2020, 2022),
 )
@@ -119,6 +137,10 @@ EXTREME = Trust(
         "6": (0.0, 0.2, 40, 900),
         "7": (3.0, 100.0, 40, 900),
         "8": (51.0, 50.9, 4000, 9000),
+    },
+    levels={
+        "clinical": {"lower": (40, 817), "middle": (300, 31), "upper": (12, 0)},
+        "non-clinical": {"lower": (900, 90), "middle": (300, 30), "upper": (1, 90)},
     },
     parts=(-38.4, 61.0),
 )
@@ -216,6 +238,8 @@ def _survey(trust):
 
 
 def _senior(trust):
+    for staff_group, levels in trust.levels.items():
+        yield from disparities(staff_group, levels, 1.1)
     for name, (now, of) in trust.senior.items():
         yield from trajectory(name, now, of, trust.workforce)
 

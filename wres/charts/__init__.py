@@ -9,6 +9,7 @@ from wres.charts.band_shares import band_shares
 from wres.charts.board_seats import board_seats
 from wres.charts.board_shares import board_shares
 from wres.charts.comparisons import comparisons
+from wres.charts.disparity_ratios import disparity_ratios
 from wres.charts.figure import Figure
 from wres.charts.pipeline import pipeline
 from wres.charts.ratio_history import ratio_history
@@ -26,6 +27,7 @@ __all__ = [
     "board_seats",
     "board_shares",
     "comparisons",
+    "disparity_ratios",
     "pipeline",
     "ratio_history",
     "relative_likelihoods",

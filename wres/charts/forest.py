@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from wres.charts import theme
 from wres.charts.key import Mark
@@ -15,7 +14,7 @@ from wres.charts.likelihood_rows import (
     Likelihood,
     Reading,
 )
-from wres.charts.ratio_axis import Axis, draw_interval, fitting_axis
+from wres.charts.ratio_axis import Axis, draw_ends, draw_interval, fitting_axis
 from wres.charts.row_labels import Row, grounds, label_room, lay_out
 from wres.charts.sheet import Sheet
 from wres.labels import format_interval
@@ -30,8 +29,6 @@ MARKERS = {
     PREVIOUS: ("o", True),
     NATIONAL: ("D", True),
 }
-# What the ends of the axis mean takes at most so many lines beside each other.
-LINES_AT_MOST = 2
 
 
 def zone_words() -> str:
@@ -72,7 +69,7 @@ def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood, room: flo
         sheet.line([axis.left, axis.right], [end] * 2, colour=theme.AXIS, label="axis")
     for row, reading in zip(rows, one.readings, strict=True):
         _draw_reading(sheet, axis, row, reading)
-    return _draw_ends(sheet, rows[-1].end + DIRECTIONS, axis, one.ends)
+    return draw_ends(sheet, rows[-1].end + DIRECTIONS, axis, one.ends)
 
 
 def _draw_reading(sheet: Sheet, axis: Axis, row: Row, reading: Reading) -> None:
@@ -86,32 +83,3 @@ def _draw_reading(sheet: Sheet, axis: Axis, row: Row, reading: Reading) -> None:
     size = 8.5 if reading.kind == NOW else 6.5
     mark = Mark(reading.kind, axis.shape(ratio, shape), colour, hollow, size)
     mark.draw(sheet, axis.x(ratio), row.middle, reading.kind)
-
-
-def _draw_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
-    """Say at both ends which group is more likely there, above each other if they are long."""
-    room = (axis.right - axis.left) / 2 - 0.22
-    low, high = (theme.wrap(words, room, theme.SMALL) for words in ends)
-    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
-    if max(len(low), len(high)) > LINES_AT_MOST:
-        return _draw_long_ends(sheet, top, axis, ends)
-    _draw_direction(sheet, axis.left + 0.04, top, "<")
-    _draw_direction(sheet, axis.right - 0.04, top, ">")
-    return max(
-        sheet.paragraph(axis.left + 0.12, top, low, **style),
-        sheet.paragraph(axis.right - 0.12, top, high, align="right", **style),
-    )
-
-
-def _draw_long_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
-    """Write both over the whole width, one below the other."""
-    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
-    low, high = (theme.wrap(words, axis.right - 0.24, theme.SMALL) for words in ends)
-    _draw_direction(sheet, 0.06, top, "<")
-    top = sheet.paragraph(0.14, top, low, **style)
-    _draw_direction(sheet, axis.right - 0.04, top, ">")
-    return sheet.paragraph(axis.right - 0.12, top, high, align="right", **style)
-
-
-def _draw_direction(sheet: Sheet, x: float, top: float, shape: str) -> None:
-    sheet.marker(x, top + 0.1, shape, colour=theme.WEAK_TEXT, size=5, label="direction")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 from wres.charts import theme
 from wres.charts.cells import Cell
@@ -13,7 +14,7 @@ from wres.charts.sheet import Sheet
 from wres.labels import format_ratio
 from wres.stats import FOUR_FIFTHS
 
-__all__ = ["AXIS_GAP", "Axis", "draw_interval", "fitting_axis", "fitting_reach"]
+__all__ = ["AXIS_GAP", "Axis", "draw_ends", "draw_interval", "fitting_axis", "fitting_reach"]
 
 # Between the labels and the axis, and what an axis leaves free at its other end.
 AXIS_GAP, MARGIN = 0.21, 0.22
@@ -27,6 +28,8 @@ REACHES = {
 INTERVALS_REACH = 10.0
 # How far beyond the ends of the axis arrows stand.
 BEYOND = 0.1
+# What the ends of the axis mean takes at most so many lines beside each other.
+LINES_AT_MOST = 2
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,35 @@ def draw_interval(sheet: Sheet, y: float, scale: Axis | Scale, cell: Cell) -> No
     for end, x in ends.items():
         if arrow := scale.shape(end, ""):
             sheet.marker(x, y, arrow, colour=theme.POINT, size=8, label="open end")
+
+
+def draw_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
+    """Say at both ends which group is more likely there, above each other if they are long."""
+    room = (axis.right - axis.left) / 2 - 0.22
+    low, high = (theme.wrap(words, room, theme.SMALL) for words in ends)
+    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    if max(len(low), len(high)) > LINES_AT_MOST:
+        return _draw_long_ends(sheet, top, axis, ends)
+    _draw_direction(sheet, axis.left + 0.04, top, "<")
+    _draw_direction(sheet, axis.right - 0.04, top, ">")
+    return max(
+        sheet.paragraph(axis.left + 0.12, top, low, **style),
+        sheet.paragraph(axis.right - 0.12, top, high, align="right", **style),
+    )
+
+
+def _draw_long_ends(sheet: Sheet, top: float, axis: Axis, ends: tuple[str, str]) -> float:
+    """Write both over the whole width, one below the other."""
+    style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
+    low, high = (theme.wrap(words, axis.right - 0.24, theme.SMALL) for words in ends)
+    _draw_direction(sheet, 0.06, top, "<")
+    top = sheet.paragraph(0.14, top, low, **style)
+    _draw_direction(sheet, axis.right - 0.04, top, ">")
+    return sheet.paragraph(axis.right - 0.12, top, high, align="right", **style)
+
+
+def _draw_direction(sheet: Sheet, x: float, top: float, shape: str) -> None:
+    sheet.marker(x, top + 0.1, shape, colour=theme.WEAK_TEXT, size=5, label="direction")
 
 
 def fitting_axis(sheet: Sheet, labels: float, cells: Iterable[Cell]) -> Axis:
