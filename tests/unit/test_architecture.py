@@ -34,6 +34,9 @@ MAY_USE: dict[str, set[str]] = {
     "tables": READING | {"narrative"},
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},
+    "audit": {
+        "claims", "chapters", "definitions", "errors", "extracts", "results", "sources", "stats",
+    },  # fmt: skip
     "render": {"labels", "errors"},
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},

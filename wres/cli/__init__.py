@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from wres.cli import inputs, preview, reports
+from wres.cli import audit, inputs, preview, reports
 from wres.errors import WresError
 
 __all__ = ["app", "main"]
@@ -26,11 +26,13 @@ def wres() -> None:
 
 app.command()(inputs.new)
 app.command()(inputs.check)
+app.command()(inputs.accept)
 app.command()(inputs.counts)
 app.command(name="return")(inputs.national_return)
 app.command()(reports.indicators)
 app.command()(reports.render)
 app.command()(preview.preview)
+app.command()(audit.audit)
 app.command()(inputs.simulate)
 
 

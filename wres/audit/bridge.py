@@ -1,0 +1,229 @@
+"""A report's claims as the results of a chapter, so that its sentences can be held to its tables.
+
+`wres.claims` holds sentences to results. Here the results are those that the report prints: one
+row a figure, from its counts where it prints them. Words of certainty are judged by the same
+statistics as in a report of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from wres.audit.checks.directions import good_direction
+from wres.audit.checks.formulas import exact_value
+from wres.audit.checks.ledger import figure_of
+from wres.audit.claim import ALL, SURVEY, Claim
+from wres.audit.words import first_of
+from wres.chapters.reading import Chapter, Facts
+from wres.definitions.comparators import SURVEY_GROUP
+from wres.definitions.geographies import read_geography
+from wres.results import Result, results_frame
+from wres.stats import Pair, interval_verdict, is_few, koopman_interval, newcombe_interval
+
+__all__ = ["chapter_of", "comparator_name"]
+
+# Of a figure that only a sentence tells.
+_SAID: Final = "said in a sentence"
+_UNITS: Final = {
+    "headcount": "headcount",
+    "relative_likelihood": "ratio",
+    "disparity_ratio": "ratio",
+    "gap": "points",
+    "difference": "points",
+}
+
+
+def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter:
+    """Lay claims out as results of a reporting year.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Those that the report prints in tables, and others that no table prints.
+    year : int
+        The report's own year.
+    term : str
+        The report's own word for BME.
+    """
+    facts = Facts(organisation="audit", name="the report", year=year, profile="public", term=term)
+    rows: dict[tuple[object, ...], Result] = {}
+    for claim in sorted(claims, key=lambda one: one.origin == "sentence"):
+        result = _result(claim, year)
+        if result is not None and not (claim.origin == "sentence" and _is_told(result, rows)):
+            rows.setdefault(_key(result), result)
+    every = [
+        *rows.values(),
+        *_gaps(rows),
+        *_changes(rows.values()),
+        *_benchmarks(claims, rows, year),
+    ]
+    return Chapter(results_frame(every), facts)
+
+
+def _key(result: Result) -> tuple[object, ...]:
+    return (
+        result.indicator, result.measure, result.breakdown, result.group, result.comparator_group
+    )  # fmt: skip
+
+
+def _is_told(result: Result, rows: dict[tuple[object, ...], Result]) -> bool:
+    """Say whether a table tells such a figure: a sentence is then held to it, not added to it."""
+    pair = {result.group, result.comparator_group}
+    return any(
+        (one.indicator, one.measure) == (result.indicator, result.measure)
+        and {one.group, one.comparator_group} == pair
+        and one.reason != _SAID
+        for one in rows.values()
+    )
+
+
+def _result(claim: Claim, year: int) -> Result | None:
+    figure = figure_of(claim)
+    if figure is None or figure.hedged or not claim.measure or not claim.indicator:
+        return None
+    if claim.origin == "sentence" and claim.measure == "headcount":
+        return None  # whose heads were counted is often not told in the same sentence
+    group, other = claim.groups
+    of_year = claim.year or year
+    breakdown = _breakdown(claim, of_year, year)
+    if breakdown is None or of_year > year:
+        return None
+    exact = exact_value(claim)
+    value = float(exact.value) if exact is not None else float(figure.value)
+    paired = claim.measure in {"relative_likelihood", "gap", "disparity_ratio"}
+    previous = claim.printed("previous") if of_year == year else None
+    return Result(
+        organisation="audit",
+        year=year,
+        indicator=claim.indicator,
+        measure=claim.measure,
+        breakdown=breakdown,
+        group=group or "all",
+        comparator_group=other if paired else "",
+        numerator=claim.numerator,
+        denominator=claim.denominator,
+        comparator_numerator=claim.comparator_numerator,
+        comparator_denominator=claim.comparator_denominator,
+        value=value,
+        unit=_UNITS.get(claim.measure, "%"),
+        verdict=_verdict(claim),
+        good_direction=_good(claim),
+        previous=float(previous.value) if previous is not None else None,
+        previous_year=(claim.previous_year or year - 1) if previous is not None else None,
+        status="ok" if exact is not None else "as published",
+        reason=_SAID if claim.origin == "sentence" else "",
+    )
+
+
+def _good(claim: Claim) -> str:
+    return "lower" if claim.measure == "gap" and claim.indicator != "7" else good_direction(claim)
+
+
+def _breakdown(claim: Claim, of_year: int, year: int) -> str | None:
+    """Give a breakdown as results have it; None for counts that stand behind another row."""
+    if claim.breakdown.startswith("people="):
+        return None
+    if claim.indicator in SURVEY:
+        return f"survey_year={of_year - 1}"
+    breakdown = claim.breakdown
+    if breakdown.startswith("band="):
+        breakdown = f"staff_group=all;{breakdown}"
+    if of_year == year:
+        return breakdown
+    return f"year={of_year}" if breakdown == ALL else f"{breakdown};year={of_year}"
+
+
+def _verdict(claim: Claim) -> str:
+    counts = (
+        claim.numerator, claim.denominator, claim.comparator_numerator, claim.comparator_denominator
+    )  # fmt: skip
+    if claim.measure not in {"relative_likelihood", "gap"} or None in counts:
+        return ""
+    if not counts[1] or not counts[3]:
+        return ""
+    first, second = Pair(counts[0] or 0, counts[1]), Pair(counts[2] or 0, counts[3])
+    if claim.measure == "relative_likelihood":
+        interval, equal = koopman_interval(first, second), 1.0
+    else:
+        pairs = [(one.likelihood or 0.0, one.base) for one in (first, second)]
+        interval, equal = newcombe_interval(pairs[0], pairs[1]), 0.0
+    return interval_verdict(interval, equal=equal, few=is_few(first, second))
+
+
+def _gaps(rows: dict[tuple[object, ...], Result]) -> Iterable[Result]:
+    """Add the gaps that survey percentages make and the report doesn't print."""
+    for key, row in list(rows.items()):
+        if row.measure != "percentage" or row.group != "BME" or row.value is None:
+            continue
+        white = rows.get((key[0], key[1], key[2], "White", ""))
+        if white is None or white.value is None:
+            continue
+        if (row.indicator, "gap", row.breakdown, "BME", "White") not in rows:
+            yield Result(
+                organisation="audit", year=row.year, indicator=row.indicator, measure="gap",
+                breakdown=row.breakdown, group="BME", comparator_group="White",
+                value=row.value - white.value, unit="points", good_direction="towards 0",
+                status="as published", previous=_minus(row.previous, white.previous),
+                previous_year=row.previous_year,
+            )  # fmt: skip
+
+
+def _minus(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def _changes(rows: Iterable[Result]) -> Iterable[Result]:
+    for row in rows:
+        if row.previous is not None and row.value is not None and row.measure != "headcount":
+            yield Result(
+                organisation="audit", year=row.year, indicator=row.indicator, measure="change",
+                breakdown=row.breakdown, group=row.group, comparator_group=row.comparator_group,
+                value=row.value - row.previous, unit="ratio" if row.unit == "ratio" else "points",
+                good_direction=row.good_direction, previous=row.previous,
+                previous_year=row.previous_year, status="as published",
+            )  # fmt: skip
+
+
+def _benchmarks(
+    claims: Sequence[Claim], rows: dict[tuple[object, ...], Result], year: int
+) -> Iterable[Result]:
+    """Add comparisons with what the report prints beside its figures."""
+    for claim in claims:
+        other = claim.printed("comparator_value")
+        group, against = claim.groups
+        paired = claim.measure == "relative_likelihood"
+        breakdown = _breakdown(claim, claim.year or year, year)
+        key = (claim.indicator, claim.measure, breakdown, group, against if paired else "")
+        own = rows.get(key)
+        if other is None or claim.measure == "headcount" or (claim.year or year) != year:
+            continue
+        name = comparator_name(claim.comparator_name)
+        value = None if own is None or own.value is None else own.value - float(other.value)
+        yield Result(
+            organisation="audit",
+            year=year,
+            indicator=claim.indicator,
+            measure="comparison",
+            breakdown=f"comparator={name}"
+            if claim.breakdown == ALL
+            else f"{claim.breakdown};comparator={name}",
+            group=group or "all",
+            comparator_group=against if paired else "",
+            value=value,
+            unit="ratio" if paired else "points",
+            good_direction=good_direction(claim),
+            benchmark=float(other.value),
+            benchmark_name=name,
+            benchmark_year=claim.comparator_year,
+            status="as published",
+        )
+
+
+def comparator_name(text: str) -> str:
+    """Give the name by which results call a comparator."""
+    known = read_geography(text)
+    if known is not None:
+        return known if known == "England" else f"{known} region"
+    kind = first_of("comparator", text)
+    return {"England": "England", "benchmark group": SURVEY_GROUP}.get(kind, text or "comparator")

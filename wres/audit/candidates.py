@@ -1,0 +1,210 @@
+"""What a report claims, as drawn from its tables and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wres.audit.claim import SURVEY, Claim, Spot
+from wres.audit.dates import report_year, survey_shift
+from wres.audit.documents.contents import Block, Document
+from wres.audit.phrases import sums_in
+from wres.audit.sentences import read_paragraph
+from wres.audit.tables.assembling import claims_of_table
+from wres.audit.tables.cells import read_parts
+from wres.audit.tables.figures import Context, read_figures
+from wres.audit.tables.labels import read_label
+from wres.audit.tables.layout import is_plan
+
+__all__ = ["Passage", "Report", "read_report"]
+
+_LONG_HEADING: Final = 30
+_CAPTION: Final = re.compile(r"(?:table|figure|chart)\s*\d+", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"(?:WRES\s)?(?:indicator|metric)\s*[1-9]\b(?!\s*(?:,|and|to|–|-)\s*\d)", re.IGNORECASE
+)
+# Words that name what a paragraph is about, before it begins: few, and ended by a stop.
+_OPENING: Final = re.compile(r"[A-Z][^.:–—]{2,50}[.:–—]\s")
+_PLAN: Final = re.compile(r"\baction(?:s|\s?plan)?\b|\bplan\b|\bobjectives?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, heading or wordy cell, with the indicator that its section is about."""
+
+    spot: Spot
+    text: str
+    indicator: str
+    heading: bool = False
+    plan: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as read.
+
+    Parameters
+    ----------
+    document : Document
+    year : int, optional
+        Its own year, as far as it can be told.
+    claims : tuple of Claim
+        Candidates, in the order of the document.
+    passages : tuple of Passage
+        Its sentences.
+    plans : tuple of Block
+        Its plans of actions.
+    struck : frozenset of str
+        Sentences whose reading a person has struck out.
+    """
+
+    document: Document
+    year: int | None
+    claims: tuple[Claim, ...]
+    passages: tuple[Passage, ...]
+    plans: tuple[Block, ...] = ()
+    struck: frozenset[str] = frozenset()
+
+
+def read_report(document: Document, year: int | None = None) -> Report:
+    """Draw the claims from a report.
+
+    Parameters
+    ----------
+    document : Document
+    year : int, optional
+        The report's year, where it is known better than its text tells.
+    """
+    own = year or report_year(document)
+    tables: list[Claim] = []
+    passages: list[Passage] = []
+    plans: list[Block] = []
+    shifts: list[int] = []
+    planned = _planned(document.blocks)
+    for number, block, around in _with_sections(document.blocks, own):
+        if block.grid is None:
+            heading, plan = block.kind == "heading", number in planned
+            spot = Spot(block.place, number)
+            topic = _led(block.text) or around.indicator
+            passages.append(Passage(spot, block.text, topic, heading, plan))
+            plans += [block] if plan and not heading else []
+        elif is_plan(block.grid):
+            plans.append(block)
+            passages += _cells(block, number, around, plan=True)
+        else:
+            found = claims_of_table(read_figures(block, number, around))
+            lag = survey_shift(found, own) if own is not None else 0
+            shifts += [lag] if any(claim.indicator in SURVEY for claim in found) else []
+            tables += [_of_reporting_year(claim, lag) for claim in found]
+            passages += _cells(block, number, around)
+    # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
+    shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0
+    told = [
+        claim
+        for passage in passages
+        if not passage.plan and not passage.heading
+        for claim in (
+            *read_paragraph(passage.spot, passage.text, passage.indicator, own, shift),
+            *sums_in(passage.text, passage.spot),
+        )
+    ]
+    claims = [*tables, *told]
+    claims.sort(key=lambda claim: claim.spot().order)
+    return Report(document, own, tuple(claims), tuple(passages), tuple(plans))
+
+
+def _of_reporting_year(claim: Claim, shift: int) -> Claim:
+    """Give a claim of the staff survey the reporting year, where tables name that of the survey."""
+    if claim.indicator not in SURVEY or not shift:
+        return claim
+    years = {
+        name: year + shift
+        for name in ("year", "previous_year", "comparator_year")
+        if (year := getattr(claim, name)) is not None
+    }
+    return claim.but(**years)
+
+
+def _led(text: str) -> str:
+    """Give the indicator that a paragraph opens with: `Training (4). A ratio of ...`."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return ""
+    number = re.search(r"\(([1-9])\)", opening[0])
+    return number[1] if number else read_label(opening[0]).indicator
+
+
+def _is_of_plan(heading: str) -> bool:
+    return _PLAN.search(heading) is not None and "progress" not in heading.lower()
+
+
+def _planned(blocks: Sequence[Block]) -> set[int]:
+    """Find the paragraphs of plans: under a heading that names one, down to the next as high."""
+    found: set[int] = set()
+    level: int | None = None
+    for number, block in enumerate(blocks):
+        if block.kind == "heading" and (level is None or block.level <= level):
+            level = (
+                block.level
+                if _PLAN.search(block.text) and "progress" not in block.text.lower()
+                else None
+            )
+        elif level is not None:
+            found.add(number)
+    return found
+
+
+def _with_sections(
+    blocks: Sequence[Block], year: int | None
+) -> Iterator[tuple[int, Block, Context]]:
+    """Yield each block with what the headings above it and the line before it say."""
+    indicator, levels = "", 0
+    heading = before = ""
+    below = _captions_stand_below(blocks)
+    for number, block in enumerate(blocks):
+        short = block.grid is None and len(block.text.split()) <= _LONG_HEADING
+        if short and _LEAD.match(block.text):
+            indicator, levels = read_label(block.text).indicator or indicator, block.level or 9
+            heading = block.text
+        elif short and block.kind == "heading":
+            found = read_label(block.text).indicator
+            if found or block.level <= levels or not levels:
+                indicator, levels = found, block.level
+            heading = block.text
+        caption = (_caption_below(blocks, number) if below else "") or before
+        texts = tuple(dict.fromkeys(text for text in (caption, heading) if text))
+        yield number, block, Context(indicator, year, texts)
+        before = block.text if short and not (below and _is_caption(block)) else ""
+
+
+def _is_caption(block: Block) -> bool:
+    return block.grid is None and _CAPTION.match(block.text) is not None
+
+
+def _captions_stand_below(blocks: Sequence[Block]) -> bool:
+    """Say whether a report puts `Table 1: ...` under its tables."""
+    places = [number for number, block in enumerate(blocks) if block.grid is not None]
+    under = sum(_is_caption(block) for n in places for block in blocks[n + 1 : n + 2])
+    over = sum(_is_caption(blocks[n - 1]) for n in places if n)
+    return under > over
+
+
+def _caption_below(blocks: Sequence[Block], number: int) -> str:
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    return following.text if following is not None and _is_caption(following) else ""
+
+
+def _cells(block: Block, number: int, around: Context, *, plan: bool = False) -> Iterator[Passage]:
+    """Yield the cells of a table that hold sentences."""
+    grid = block.grid
+    if grid is None:
+        return
+    for row, cells in enumerate(grid.rows):
+        for column, text in enumerate(cells):
+            if len(text.split()) < 5 or read_parts(text) or (row, column) in grid.copies:
+                continue
+            spot = Spot(f"{block.place} row {row + 1} column {column + 1}", number, row, column)
+            indicator = read_label(" ".join(cells[:column])).indicator if column else ""
+            yield Passage(spot, text, indicator or around.indicator, plan=plan)

@@ -1,0 +1,1 @@
+"""The tests that claims are put to, one module a question."""

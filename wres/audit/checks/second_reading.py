@@ -1,0 +1,122 @@
+"""A second reading before a sentence is called wrong: its words may mean another figure.
+
+`wres.claims` reads the sentences of our own reports, whose chapters say what they are about. A
+published report is laid out in any way, so a number that another figure of the report bears out
+is left alone where the words don't rule that figure out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wres.audit.checks.ledger import figure_of
+from wres.audit.claim import SURVEY, Claim
+from wres.audit.printed import Printed, read_printed
+from wres.audit.words import first_of, matches
+from wres.claims.findings import Finding
+
+__all__ = ["is_doubtful"]
+
+_ROUNDING: Final = re.compile(r"\bround(?:ed|ing|s)\b|\bdecimal place", re.IGNORECASE)
+_OWN: Final = re.compile(r"\b(?:we|our|us|ours|the trust|here|this trust)\b|[;]", re.IGNORECASE)
+_SIGNIFICANT: Final = re.compile(r"\bsignifican", re.IGNORECASE)
+_UNCLEAR: Final = re.compile(r"no clear (?:difference|change)")
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_LARGE: Final = 50
+
+
+def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[Claim]) -> bool:
+    """Say whether a finding about a sentence is better left unsaid.
+
+    Parameters
+    ----------
+    found : Finding
+    sentence : str
+        That it stands in.
+    indicator : str
+        That of the sentence's section.
+    claims : sequence of Claim
+        The figures that the report prints.
+    """
+    if _ROUNDING.search(sentence):
+        return True
+    if found.kind == "too few":
+        # A ratio may be told as it is; that it is clear may not.
+        return bool(_UNCLEAR.search(found.message)) and not _SIGNIFICANT.search(sentence)
+    if found.kind == "wrong comparator" and first_of("comparator", sentence):
+        return True
+    if _is_of_others(found, sentence):
+        return True
+    printed = read_printed(found.words)
+    if printed is None or not found.contradicts:
+        return False
+    return (
+        _fits_section(printed, found, indicator, claims)
+        or (found.kind == "wrong year" and _fits_year(printed, found, sentence, claims))
+        or _is_count_of_another(printed, found, claims)
+        or (printed.signed and _is_change(printed, found, claims))
+    )
+
+
+def _is_of_others(found: Finding, sentence: str) -> bool:
+    """Say whether a comparator is named before the words and the trust itself not after it."""
+    place = sentence.find(" ".join(found.words.split()))
+    before = sentence[: max(place, 0)]
+    named = matches("comparator", before)
+    return bool(named) and not _OWN.search(before[named[-1][0] :])
+
+
+def _figures(claims: Sequence[Claim], indicator: str) -> list[tuple[Claim, Printed]]:
+    pairs = [(claim, figure_of(claim)) for claim in claims if claim.origin != "sentence"]
+    return [(c, figure) for c, figure in pairs if figure is not None and c.indicator == indicator]
+
+
+def _about(found: Finding) -> str:
+    return (found.row or "").split(" ")[0]
+
+
+def _fits_section(
+    printed: Printed, found: Finding, indicator: str, claims: Sequence[Claim]
+) -> bool:
+    """Say whether the number is one of the section's own indicator, and was read as another's."""
+    if not indicator or indicator == _about(found):
+        return False
+    return any(
+        printed.span.meets(figure.span) or printed.span.meets(figure.mirrored().span)
+        for _, figure in _figures(claims, indicator)
+    )
+
+
+def _fits_year(printed: Printed, found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
+    """Say whether the number is right in a year that the sentence names, by either count."""
+    about = _about(found)
+    named = {int(year) for year in _YEAR.findall(sentence)}
+    if about in SURVEY:
+        named |= {year + 1 for year in named}
+    return any(
+        claim.year in named and printed.span.meets(figure.span)
+        for claim, figure in _figures(claims, about)
+    )
+
+
+def _is_change(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
+    """Say whether a number with a sign is the change of a figure of the same indicator."""
+    for claim, figure in _figures(claims, _about(found)):
+        before = claim.printed("previous")
+        if before is not None and printed.fits(figure.span - before.span):
+            return True
+    return False
+
+
+def _is_count_of_another(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
+    """Say whether a number of people is that of another group or year of the same table."""
+    of_board = _about(found) == "9"
+    if printed.unit or printed.decimals or (printed.value < _LARGE and not of_board):
+        return False
+    return any(
+        figure.value == printed.value
+        for claim, figure in _figures(claims, _about(found))
+        if claim.measure == "headcount"
+    )

@@ -1,0 +1,94 @@
+"""The report's sentences against its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wres.audit.candidates import Passage
+from wres.audit.checks.second_reading import is_doubtful
+from wres.audit.claim import Claim, Spot
+from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
+from wres.chapters.reading import Chapter
+from wres.claims.check import check_passages
+from wres.claims.findings import Finding
+from wres.claims.findings import Passage as Text
+from wres.claims.sentences import sentences
+
+__all__ = ["check_sentences"]
+
+_MISTAKES: Final = {
+    "contradicted": (CONTRADICTION, "text against table"),
+    "wrong unit": (CONTRADICTION, "wrong unit"),
+    "wrong direction": (CONTRADICTION, "wrong direction"),
+    "wrong comparator": (CONTRADICTION, "wrong benchmark"),
+    "wrong year": (CONTRADICTION, "wrong year"),
+    "turned round": (CONTRADICTION, "inverted conditional"),
+    "too few": (WORDING, "claim from a few cases"),
+    "not found": (UNCHECKABLE, "figure without a table"),
+    "unverifiable": (UNCHECKABLE, "nothing to check it by"),
+}
+
+_TREND: Final = (WORDING, "trend from end points")
+_OWN_WORDS: Final = {
+    "not found": "No table of the report prints this figure, and no counts stand beside it.",
+    "unverifiable": "Nothing that the report prints can bear this out or deny it.",
+}
+
+
+def check_sentences(
+    passages: Sequence[Passage],
+    chapter: Chapter,
+    claims: Sequence[Claim] = (),
+    struck: frozenset[str] = frozenset(),
+) -> Iterator[AuditFinding]:
+    """Hold sentences to the figures that the report itself prints.
+
+    Parameters
+    ----------
+    passages : sequence of Passage
+    chapter : Chapter
+        The report's own figures as results.
+    claims : sequence of Claim
+        Those that were read: a sentence of which one is confirmed counts as confirmed.
+    struck : frozenset of str
+        Sentences that a person has struck out.
+    """
+    confirmed = {" ".join(claim.text.split()) for claim in claims if claim.confirmed == "yes"}
+    for passage in passages:
+        if passage.heading:
+            continue
+        text = Text("", passage.spot.place, _escaped(passage.text), passage.indicator or None)
+        for found in check_passages([text], chapter):
+            kind = _MISTAKES.get(found.kind)
+            sentence = _sentence(passage.text, found.start)
+            if kind is None or sentence in struck:
+                continue
+            if not is_doubtful(found, sentence, passage.indicator, claims):
+                kind = _TREND if "trend" in found.message else kind
+                yield _finding(found, kind, passage, sentence, sentence in confirmed)
+
+
+def _escaped(text: str) -> str:
+    """Keep text from being read as markdown, each character in its place."""
+    return re.sub(r"[`*_#|\\~<>{}@\[\]]", " ", text)
+
+
+def _sentence(text: str, place: int) -> str:
+    for first, last in sentences(text):
+        if first <= place < last:
+            return " ".join(text[first:last].split())
+    return text
+
+
+def _finding(
+    found: Finding, kind: tuple[str, str], passage: Passage, sentence: str, confirmed: bool
+) -> AuditFinding:
+    spot = passage.spot
+    place = Spot(spot.place, spot.block, spot.row, spot.column, found.start, found.end)
+    message = _OWN_WORDS.get(found.kind, found.message[:1].upper() + found.message[1:])
+    published = passage.text[found.start : found.end]
+    return AuditFinding(
+        kind[0], kind[1], place, message, published=published, text=sentence, confirmed=confirmed
+    )

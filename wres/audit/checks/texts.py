@@ -1,0 +1,236 @@
+"""What words alone give away: another report's text, dates gone by, a survey for indicator 4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from wres.audit.candidates import Passage
+from wres.audit.claim import Spot
+from wres.audit.dates import dates_in
+from wres.audit.documents.contents import Block
+from wres.audit.findings import UNCHECKABLE, WORDING, AuditFinding
+from wres.claims.sentences import sentences
+
+__all__ = ["check_plan_dates", "check_statement", "check_text"]
+
+_DISABILITY: Final = re.compile(
+    r"\bnon-?disabled\b|\bdisabled (?:staff|applicants?|people|colleagues|candidates"
+    r"|employees|respondents|board)|\bWDES (?:metrics?|indicators?)\b"
+    r"|staff with (?:an? )?(?:long.term )?(?:disabilit\w+|conditions?)|\breasonable adjustments?\b"
+    r"|\bpresenteeism\b|formal capability",
+    re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(
+    r"\d|likel(?:y|ihood)|percentage|metric|indicator|compared (?:to|with)", re.IGNORECASE
+)
+_RACE: Final = re.compile(
+    r"\bWRES\b|\brace\b|ethnic|\bBA?ME\b|\bsexual|\bgender|protected characteristic", re.IGNORECASE
+)
+_SURVEY: Final = re.compile(
+    r"staff survey|survey (?:question|results?|responses?)|\brespondents\b"
+    r"|\bQ(?:uestion)?\s?\d+|\bNSS\b",
+    re.IGNORECASE,
+)
+_AHEAD: Final = re.compile(
+    r"\bwill\b|\bdue (?:by|in|on)\b|\bto be (?:completed|finished|delivered|launched"
+    r"|in place)\b|\bis planned\b|\bplans? to\b|\bnext year\b|\btarget date\b",
+    re.IGNORECASE,
+)
+_NOW: Final = re.compile(
+    r"\b(?:is|are|has|have|employs|stands|make|makes|represent|represents|currently|now)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|previous(?:ly)?|last year|compared|from|since|target|agreed"
+    r"|published|approved|aspiration)\b",
+    re.IGNORECASE,
+)
+_SNAPSHOT: Final = re.compile(
+    r"\b(?:as )?(?:at|of|on) (?:the )?31(?:st)? March (20\d\d)", re.IGNORECASE
+)
+_DONE: Final = re.compile(
+    r"complet|achiev|closed|done|delivered|green|implemented|finished|in place", re.IGNORECASE
+)
+_DUE: Final = re.compile(
+    r"\b(?:due|deadline|by when|timescale|complete by|target date)\b\s*:?\s*[^.;|]{4,40}?20\d\d",
+    re.IGNORECASE,
+)
+_STATUS: Final = re.compile(r"\b(?:status|progress)\b\s*:?\s*[^.;|]+", re.IGNORECASE)
+_NO_ACTION: Final = re.compile(
+    r"\bno actions?\b[^.;]{0,20}\b(?:for|names?|on|covers?)\b|\bwithout (?:an |any )?action\b",
+    re.IGNORECASE,
+)
+_AUTUMN: Final = re.compile(r"\b(?:survey(?: of)?|autumn(?: of)?)\s(20\d\d)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\bopen\b|\bnot started\b|\bongoing\b|\boutstanding\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"\b(?:above|below|better than|worse than|higher than|lower than"
+    r"|in line with)\b[^.;]{0,30}\b(?:average|benchmark|peers|similar trusts|other trusts"
+    r"|nationally)\b",
+    re.IGNORECASE,
+)
+
+
+def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
+    """Hold one passage's words to what a report of this standard and year can say."""
+    for first, last in sentences(passage.text):
+        text = passage.text[first:last]
+        spot = replace(passage.spot, start=first, end=last)
+        yield from _disability(text, spot, passage)
+        if passage.plan:
+            continue
+        yield from _survey(text, spot, passage)
+        yield from _unnamed(text, spot)
+        if year is not None:
+            yield from _stale(text, spot, year)
+
+
+def check_statement(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
+    """Hold a statement that stands alone, in a table of claims, to its own words."""
+    text, spot = passage.text, passage.spot
+    if match := _NO_ACTION.search(text):
+        message = "A finding to somebody's disadvantage needs an action, or a reason for none."
+        yield AuditFinding(
+            WORDING, "finding without action", spot, message, published=match[0], text=text
+        )
+    if year is None:
+        return
+    surveys = [int(found) for found in _AUTUMN.findall(text)]
+    if surveys and max(surveys) < year - 1:
+        message = f"The survey of {year - 1} belongs to the report of {year}."
+        yield AuditFinding(
+            WORDING, "stale date", spot, message, published=str(max(surveys)),
+            recomputed=str(year - 1), text=text,
+        )  # fmt: skip
+    dates = dates_in(text)
+    if _OPEN.search(text) and dates and max(dates) <= (year, 3) and not _DONE.search(text):
+        message = f"This was due before the report's own year, {year}, and is still open."
+        yield AuditFinding(WORDING, "stale date", spot, message, published=text, text=text)
+
+
+def _words(spot: Spot, match: re.Match[str]) -> Spot:
+    return Spot(
+        spot.place, spot.block, spot.row, spot.column,
+        spot.start + match.start(), spot.start + match.end(),
+    )  # fmt: skip
+
+
+def _disability(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
+    match = _DISABILITY.search(text)
+    if match is None:
+        return
+    people = "disab" in match[0].lower() or "condition" in match[0].lower()
+    if not people and not _FIGURE.search(text) and not passage.heading:
+        return
+    if _RACE.search(text) and "non-disabled" not in text.lower():
+        return
+    message = (
+        f"'{match[0]}' belongs to the disability standard (WDES): this looks like text left from "
+        "that report."
+    )
+    yield AuditFinding(
+        WORDING, "text from the disability report", _words(spot, match), message,
+        published=match[0], text=text,
+    )  # fmt: skip
+
+
+def _survey(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
+    match = _SURVEY.search(text)
+    if (
+        passage.indicator != "4"
+        or match is None
+        or not re.search(r"train|CPD|development", text, re.IGNORECASE)
+    ):
+        return
+    message = (
+        "Indicator 4 counts staff who accessed non-mandatory training in the trust's own records; "
+        "a figure from the staff survey is another measure, and should be called a departure."
+    )
+    yield AuditFinding(
+        WORDING, "definition departure", _words(spot, match), message, published=match[0], text=text
+    )
+
+
+def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
+    ahead = _AHEAD.search(text)
+    named = dates_in(text[ahead.start() :]) if ahead else []
+    gone = [date for date in named if date <= (year, 3)]
+    if ahead and gone and len(gone) == len(named) and not _PAST.search(text[: ahead.start()]):
+        told = f"{gone[0][1]:02d}/{gone[0][0]}"
+        message = f"This looks ahead to a time ({told}) before the report's own year, {year}."
+        yield AuditFinding(WORDING, "stale date", spot, message, published=told, text=text)
+        return
+    match = _SNAPSHOT.search(text)
+    if match and int(match[1]) < year and _NOW.search(text) and not _PAST.search(text):
+        message = (
+            f"The present is told with figures of 31 March {match[1]}; the report is of {year}."
+        )
+        yield AuditFinding(
+            WORDING, "stale date", _words(spot, match), message, published=match[0],
+            recomputed=f"31 March {year}", text=text,
+        )  # fmt: skip
+
+
+def _unnamed(text: str, spot: Spot) -> Iterator[AuditFinding]:
+    """Tell comparisons with a figure that is not given."""
+    match = _COMPARED.search(text)
+    if match is None or re.search(r"\d", text[match.start() :]):
+        return
+    message = (
+        "The figure that this compares with is not given: name it, with whose it is and its year."
+    )
+    yield AuditFinding(
+        UNCHECKABLE, "comparator without name or year", _words(spot, match), message,
+        published=match[0], text=text,
+    )  # fmt: skip
+
+
+def _plan_sentence(block: Block, number: int, year: int) -> Iterator[AuditFinding]:
+    """Tell an action written as a paragraph whose time has passed."""
+    for match in _DUE.finditer(block.text):
+        dates = dates_in(match[0])
+        after = _STATUS.search(block.text, match.end())
+        done = _DONE.search(after[0] if after else "")
+        if dates and max(dates) <= (year, 3) and not done:
+            spot = Spot(block.place, number, None, None, match.start(), match.end())
+            message = f"This action was due before the report's own year, {year}, and isn't done."
+            yield AuditFinding(
+                WORDING, "stale date", spot, message, published=match[0], text=block.text
+            )
+
+
+def check_plan_dates(block: Block, number: int, year: int | None) -> Iterator[AuditFinding]:
+    """Tell actions whose time has passed and that nothing calls done."""
+    if year is None:
+        return
+    if block.grid is None:
+        yield from _plan_sentence(block, number, year)
+        return
+    heads = [cell.lower() for cell in block.grid.rows[0]]
+    due = [
+        n
+        for n, head in enumerate(heads)
+        if re.search(r"when|date|timescale|due|deadline|completion", head)
+    ]
+    for row, cells in enumerate(block.grid.rows[1:], start=1):
+        if _DONE.search(" ".join(cells)) or "ongoing" in " ".join(cells).lower():
+            continue
+        for column in due:
+            dates = dates_in(cells[column])
+            if dates and max(dates) <= (year, 3):
+                spot = Spot(
+                    f"{block.place} row {row + 1} column {block.grid.rows[0][column]}",
+                    number,
+                    row,
+                    column,
+                )
+                message = (
+                    f"This action was due before the report's own year, {year}, and isn't told to "
+                    "be done."
+                )
+                yield AuditFinding(
+                    WORDING, "stale date", spot, message, published=cells[column],
+                    text=" | ".join(dict.fromkeys(cell for cell in cells if cell)),
+                )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Reading a web page: its headings, paragraphs, lists and tables in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from wres.audit.documents.contents import Block, Document, Grid, tidy
+
+__all__ = ["read_web"]
+
+_TEXTS: Final = (
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "li",
+    "dd",
+    "dt",
+    "figcaption",
+    "blockquote",
+    "table",
+)
+_LEFT_OUT: Final = ("script", "style", "noscript", "template", "svg", "nav", "head")
+_WIDEST: Final = 200
+
+
+def read_web(path: Path, content: bytes) -> Document:
+    """Read an HTML page."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - only where used
+
+    page = BeautifulSoup(content, "html.parser")
+    title = tidy(page.title.get_text()) if page.title else ""
+    for left_out in page.find_all(_LEFT_OUT):
+        left_out.decompose()
+    blocks: list[Block] = []
+    counts = {"paragraph": 0, "table": 0}
+    for block in _blocks(page, counts):
+        blocks.append(block)
+    return Document(path.name, tuple(blocks), title)
+
+
+def _blocks(page: Any, counts: dict[str, int]) -> Iterator[Block]:
+    for element in page.find_all(_TEXTS):
+        if element.find_parent("table") is not None:
+            continue
+        if element.name == "table":
+            counts["table"] += 1
+            yield _table(element, counts["table"])
+        elif text := tidy(_own_text(element)):
+            counts["paragraph"] += 1
+            yield _paragraph(element.name, text, counts["paragraph"])
+
+
+def _paragraph(name: str, text: str, number: int) -> Block:
+    if name.startswith("h") and name[1:].isdigit():
+        return Block("heading", text, f"heading “{text[:60]}”", level=int(name[1]), source=number)
+    return Block("paragraph", text, f"paragraph {number}", source=number)
+
+
+def _own_text(element: Any) -> str:
+    """Give an element's text without that of the blocks inside it, which come on their own."""
+    parts = []
+    for child in element.children:
+        name = getattr(child, "name", None)
+        if name is None:
+            if type(child).__name__ == "NavigableString":
+                parts.append(str(child))
+        elif name not in _TEXTS and name not in {"ul", "ol", "dl"}:
+            parts.append(_own_text(child) if child.find(_TEXTS) else child.get_text(" "))
+    return "".join(parts)
+
+
+def _table(table: Any, number: int) -> Block:
+    rows: list[list[str]] = []
+    copies: set[tuple[int, int]] = set()
+    waiting: dict[tuple[int, int], str] = {}
+    heads = 0
+    own = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    for place, row in enumerate(own):
+        cells = row.find_all(["td", "th"], recursive=False)
+        rows.append(_row(place, cells, waiting, copies))
+        headed = row.find_parent("thead") is not None or (
+            cells and all(c.name == "th" for c in cells)
+        )
+        heads += place == heads and bool(headed)
+    width = max((len(row) for row in rows), default=0)
+    padded = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+    caption = tidy(table.caption.get_text(" ")) if table.caption else ""
+    grid = Grid(padded, heads or None, frozenset(copies))
+    return Block("table", caption, f"table {number}", grid=grid, source=number)
+
+
+def _row(
+    place: int, cells: Any, waiting: dict[tuple[int, int], str], copies: set[tuple[int, int]]
+) -> list[str]:
+    """Lay one row out, with what cells above it reach down into it."""
+    row: list[str] = []
+
+    def fill() -> None:
+        while (place, len(row)) in waiting:
+            copies.add((place, len(row)))
+            row.append(waiting.pop((place, len(row))))
+
+    for cell in cells:
+        fill()
+        text = tidy(cell.get_text(" "))
+        across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+        first = len(row)
+        for step in range(across):
+            if step:
+                copies.add((place, first + step))
+            row.append(text)
+            waiting |= {(place + below, first + step): text for below in range(1, down)}
+    fill()
+    return row
+
+
+def _span(cell: Any, name: str) -> int:
+    text = str(cell.get(name, "1"))
+    return min(max(int(text), 1), _WIDEST) if text.isdigit() else 1

@@ -1,0 +1,120 @@
+"""Sums that a sentence does itself: `17 of 47 (36.2%)`, `from 20% to 24%, a rise of 4 points`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from wres.audit.claim import Claim, Spot
+
+__all__ = ["sums_in"]
+
+_N: Final = r"\d{1,3}(?:,\d{3})+|\d+"
+_P: Final = r"\d+(?:\.\d+)?"
+_PERCENT: Final = r"\s?(?:%|per\s?cent\b)"
+_PEOPLE: Final = r"(?:\s(?!(?:and|but|while|compared|against|or|from|to)\b)[A-Za-z'’-]+){0,6}"
+_COUNT_FIRST: Final = re.compile(
+    rf"(?<![\d.,])(?P<part>{_N})\s(?:out\s)?of\s(?:the\s|our\s|all\s"
+    rf"|its\s)?(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}"
+    rf"[\s,]*(?:\(|,\s?or\s|;\s?|–\s?|which\sis\s|equating\sto\s|or\s)\s*(?P<share>{_P}{_PERCENT})"
+)
+_SHARE_FIRST: Final = re.compile(
+    rf"(?P<share>{_P}{_PERCENT}){_PEOPLE}\s?\(\s?(?P<part>{_N})\s?(?:(?:out\s)?of"
+    rf"|/)\s?(?:the\s|our\s)?(?P<whole>{_N})(?![\d.,]*%)"
+)
+_MOVED: Final = re.compile(
+    rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+"
+    rf"|\slast\syear)?"
+    rf"\sto\s(?P<value>[-−+]?{_P}(?:{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+|\sthis\syear)?"
+    rf"[\s,;:(–-]+(?:a\s)?(?:which\sis\s|this\sis\s|representing\s|equating\sto\s)?(?:an?\s"
+    rf"|the\s)?(?P<kind>[a-z]+\s)?(?:of\s|by\s)"
+    rf"(?P<difference>[-−+]?{_P}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
+    rf"|%\s)?points?|\s?pp)?)",
+    re.IGNORECASE,
+)
+_GAP: Final = re.compile(
+    rf"\bgap\b[^.;]{{0,60}}?(?P<one>{_P}){_PERCENT}[^.;\d]{{0,40}}?\b(?:and|against|to)\b"
+    rf"[^.;\d]{{0,40}}?(?P<two>{_P}){_PERCENT}[^.;\d]{{0,20}}?\b(?:is|was|of|at|,)\s(?P<gap>[-−+]?{_P})"
+    rf"(?P<unit>\s?(?:percentage\s|%\s)?points?|\s?pp\b|{_PERCENT})",
+    re.IGNORECASE,
+)
+_UP: Final = re.compile(r"rise|increase|growth|improvement|gain|jump|up", re.IGNORECASE)
+_DOWN: Final = re.compile(r"fall|decrease|drop|reduction|decline|down", re.IGNORECASE)
+
+
+def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
+    """Yield the sums that a text does."""
+    for pattern in (_COUNT_FIRST, _SHARE_FIRST):
+        for match in pattern.finditer(text):
+            yield _share(match, text, spot)
+    for match in _GAP.finditer(text):
+        yield _gap(match, text, spot)
+    for match in _MOVED.finditer(text):
+        claim = _moved(match, text, spot)
+        if claim is not None:
+            yield claim
+
+
+def _share(match: re.Match[str], text: str, spot: Spot) -> Claim:
+    return Claim(
+        place=spot.place,
+        text=text,
+        measure="share",
+        value=_percent(match["share"]),
+        unit="%",
+        numerator=int(match["part"].replace(",", "")),
+        denominator=int(match["whole"].replace(",", "")),
+        origin="sentence",
+        spots={"value": _at(spot, match, "share")},
+    )
+
+
+def _percent(text: str) -> str:
+    return re.sub(r"\s?per\s?cent", "%", text)
+
+
+def _gap(match: re.Match[str], text: str, spot: Spot) -> Claim:
+    """Read a gap as a difference of two figures whose order isn't told."""
+    one, two = Fraction(match["one"]), Fraction(match["two"])
+    larger, smaller = ("one", "two") if one >= two else ("two", "one")
+    return Claim(
+        place=spot.place,
+        text=text,
+        measure="percentage",
+        value=f"{match[larger]}%",
+        unit="%",
+        previous=f"{match[smaller]}%",
+        difference=match["gap"].lstrip("+-−") + match["unit"],
+        origin="sentence",
+        spots={"value": _at(spot, match, larger), "difference": _at(spot, match, "gap")},
+    )
+
+
+def _moved(match: re.Match[str], text: str, spot: Spot) -> Claim | None:
+    points, unit = bool(match["points"]), bool(match["unit"])
+    if match["sign"] and unit and not points:
+        # A rise of 20% may be meant as a part of the figure before: no sum to hold it to.
+        return None
+    kind = match["kind"] or ""
+    difference = match["difference"].strip()
+    if difference[0] not in "+-−" and (_UP.search(kind) or _DOWN.search(kind)):
+        difference = ("+" if _UP.search(kind) and not _DOWN.search(kind) else "−") + difference
+    if "improvement" in kind.lower() or not kind.strip():
+        difference = difference.lstrip("+−")
+    return Claim(
+        place=spot.place,
+        text=text,
+        measure="share" if unit else "relative_likelihood",
+        value=_percent(match["value"]),
+        unit="%" if unit else "ratio",
+        previous=_percent(match["previous"]),
+        difference=difference,
+        origin="sentence",
+        spots={name: _at(spot, match, name) for name in ("value", "previous", "difference")},
+    )
+
+
+def _at(spot: Spot, match: re.Match[str], group: str) -> Spot:
+    return Spot(spot.place, spot.block, spot.row, spot.column, *match.span(group))

@@ -1,0 +1,131 @@
+"""One audit from its files to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from wres.audit.auditing import audit_claims, audit_report, once
+from wres.audit.candidates import Report, read_report
+from wres.audit.checks.comparators import National, national_figures
+from wres.audit.claim import Claim
+from wres.audit.claims_table import read_claims, write_claims
+from wres.audit.confirming import Confirmed, confirm
+from wres.audit.documents import read_document
+from wres.audit.documents.reading import is_table_of_claims, problem
+from wres.audit.findings import AuditFinding, in_order
+from wres.audit.own_results import check_own_results
+from wres.chapters.reading import Chapter
+from wres.errors import InputError
+from wres.sources.benchmarks import load_benchmarks
+
+__all__ = ["Audit", "run_audit"]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an audit found.
+
+    Parameters
+    ----------
+    name : str
+        Of the report's file.
+    claims : tuple of Claim
+        Those that were checked.
+    findings : tuple of AuditFinding
+    report : Report, optional
+        The report as read; none where a table of claims was audited.
+    notes : tuple of str
+        What the user should know besides.
+    """
+
+    name: str
+    claims: tuple[Claim, ...]
+    findings: tuple[AuditFinding, ...]
+    report: Report | None = None
+    notes: tuple[str, ...] = ()
+
+
+def run_audit(
+    source: Path,
+    *,
+    claims: Path | None = None,
+    benchmarks: Path = Path("data"),
+    year: int | None = None,
+    chapter: Chapter | None = None,
+) -> Audit:
+    """Audit a report, or a table of claims.
+
+    Parameters
+    ----------
+    source : Path
+        docx, pdf, html, txt, md: a report; csv, xlsx: a table of claims.
+    claims : Path, optional
+        Table in which the candidates of a report are confirmed; written where it isn't there.
+    benchmarks : Path
+        Data folder with `benchmarks/national.csv`; without it comparators aren't checked.
+    year : int, optional
+        The report's year.
+    chapter : Chapter, optional
+        The trust's own results, to hold the claims to.
+
+    Raises
+    ------
+    InputError
+        A file can't be read, or the table breaks its rules.
+    """
+    national, notes = _national(benchmarks)
+    if is_table_of_claims(source):
+        rows = [row for row in read_claims(source) if row.confirmed != "no"]
+        told = [row.but(confirmed="yes") for row in rows]
+        found = audit_claims(told, national, year)
+        return _with_results(Audit(source.name, tuple(told), tuple(found), None, notes), chapter)
+    report = read_report(read_document(source), year)
+    if not report.claims and not any(passage.text for passage in report.passages):
+        raise problem(source, "holds nothing that can be read", "Save it with its text.")
+    audited, more = _confirmed(report, claims)
+    notes += more
+    findings = audit_report(audited, national)
+    audit = Audit(source.name, audited.claims, tuple(findings), audited, notes)
+    return _with_results(audit, chapter)
+
+
+def _national(data: Path) -> tuple[Sequence[National], tuple[str, ...]]:
+    path = data / "benchmarks" / "national.csv"
+    if not path.is_file():
+        return (), (f"comparators are not held to published figures: there is no {path}",)
+    try:
+        return national_figures(load_benchmarks(data)), ()
+    except InputError as fault:
+        return (), (f"comparators are not held to published figures: {fault}",)
+
+
+def _confirmed(report: Report, table: Path | None) -> tuple[Report, tuple[str, ...]]:
+    if table is None:
+        return report, ()
+    if not table.is_file():
+        write_claims(report.claims, table)
+        note = (
+            f"{len(report.claims)} candidate claims written to {table}: put yes or no into its "
+            "last column and run this again"
+        )
+        return report, (note,)
+    joined = confirm(report.claims, read_claims(table))
+    return replace(report, claims=joined.claims, struck=joined.struck), _told(joined, table)
+
+
+def _told(joined: Confirmed, table: Path) -> tuple[str, ...]:
+    notes = []
+    if joined.left_out:
+        notes.append(f"{joined.left_out} rows of {table} are not confirmed and were left out")
+    if joined.struck_out:
+        notes.append(f"{joined.struck_out} rows of {table} are struck out")
+    return tuple(notes)
+
+
+def _with_results(audit: Audit, chapter: Chapter | None) -> Audit:
+    if chapter is None:
+        return audit
+    more = check_own_results(audit.claims, chapter)
+    return replace(audit, findings=tuple(in_order(once([*audit.findings, *more]))))

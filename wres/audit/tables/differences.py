@@ -1,0 +1,65 @@
+"""What a figure headed `difference` is the difference of: years, groups, or board and workforce."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wres.audit.tables.figure import Figure
+
+__all__ = ["settle_difference"]
+
+
+def settle_difference(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """Look at the figures in line with a difference to tell what it takes from what.
+
+    Over years it is a change; between White and BME staff a gap; between a board and a workforce
+    indicator 9. Where none is in line, what its words said stands.
+    """
+    if figure.measure != "change":
+        return figure
+    for along in (figure.along,) if figure.along else ("row", "column"):
+        line = [one for one in figures if _in_line(one, figure, along)]
+        found = _kind(figure, line)
+        if found:
+            return _as(figure, found, line)
+    if figure.indicator == "9" and figure.measure == "change":
+        return replace(figure, measure="difference")
+    return figure
+
+
+def _in_line(one: Figure, figure: Figure, along: str) -> bool:
+    if one is figure or one.measure in {"change", "gap", "difference"}:
+        return False
+    if one.spot == figure.spot:
+        return False
+    if along == "row":
+        return one.spot.row == figure.spot.row
+    return one.spot.column == figure.spot.column
+
+
+def _kind(figure: Figure, line: Sequence[Figure]) -> str:
+    own = [one for one in line if not one.comparator]
+    if len({one.year for one in own if one.dated}) > 1:
+        return "change"
+    parts = {one.indicator for one in own if one.measure == "share"}
+    if parts >= {"9", "workforce"}:
+        return "difference"
+    groups = {one.group for one in own if one.measure in {"percentage", "share", "likelihood"}}
+    if groups >= {"White", "BME"}:
+        return "gap"
+    return ""
+
+
+def _as(figure: Figure, kind: str, line: Sequence[Figure]) -> Figure:
+    if kind == "change":
+        latest = max(one.year or 0 for one in line if one.dated)
+        return replace(figure, measure="change", year=latest)
+    if kind == "difference":
+        board = next(one for one in line if one.indicator == "9")
+        group = figure.group or board.group
+        return replace(
+            figure, measure=kind, indicator="9", breakdown=board.breakdown, group=group,
+            year=board.year,
+        )  # fmt: skip
+    return replace(figure, measure="gap", group="BME", other="White", year=line[0].year)

@@ -1,0 +1,178 @@
+"""The layout of a table: which rows are headings, which columns name rows, where sections begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from wres.audit.documents.contents import Grid
+from wres.audit.tables.cells import is_label, is_none, read_parts
+from wres.audit.words import is_any
+
+__all__ = ["Placed", "is_plan", "place_figures"]
+
+_PLAN_HEADINGS: Final = 2
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell that holds figures, with the texts that lead to it.
+
+    Parameters
+    ----------
+    row, column : int
+    text : str
+    above : tuple of str
+        Headings of its column, the nearest first.
+    across : tuple of tuple of str
+        Of a cell merged over several columns, the headings of each.
+    beside : tuple of str
+        Labels of its row, the nearest first.
+    section : str
+        The line above that names a part of the table.
+    corner : tuple of str
+        Headings of the columns that name rows: `2021` over White and BME is all figures' year.
+    """
+
+    row: int
+    column: int
+    text: str
+    above: tuple[str, ...]
+    across: tuple[tuple[str, ...], ...]
+    beside: tuple[str, ...]
+    section: str
+    corner: tuple[str, ...] = ()
+
+
+def is_plan(grid: Grid) -> bool:
+    """Say whether a table is a plan of actions: its figures are dates and targets."""
+    for row in grid.rows[:2]:
+        headings = dict.fromkeys(cell for cell in row if cell)
+        if (
+            sum(is_any("plan", cell) for cell in headings if len(cell.split()) <= 6)
+            >= _PLAN_HEADINGS
+        ):
+            return True
+    return False
+
+
+def place_figures(grid: Grid) -> Iterator[Placed]:
+    """Yield every cell with figures and what leads to it."""
+    heads = _heads(grid)
+    naming = _naming_columns(grid, heads)
+    headings = list(grid.rows[:heads])
+    fresh = False
+    section = ""
+    for number in range(heads, len(grid.rows)):
+        row = grid.rows[number]
+        cells = [
+            column
+            for column in range(grid.width)
+            if column not in naming and read_parts(row[column])
+        ]
+        if not cells:
+            words = [cell for cell in dict.fromkeys(row) if cell and not is_none(cell)]
+            if len(words) == 1:
+                section = words[0]
+            elif len(words) > 1 and not any(is_none(cell) for cell in row if cell):
+                headings = [*headings, row] if fresh else [row]
+            fresh = True
+            continue
+        fresh = False
+        for column in cells:
+            if (number, column) in grid.copies:
+                continue
+            spanned = _spanned(grid, number, column)
+            yield Placed(
+                number,
+                column,
+                row[column],
+                _above(headings, column),
+                tuple(_above(headings, one) for one in spanned),
+                _beside(row, column, naming, headings),
+                section,
+                tuple(text for one in sorted(naming) for text in _above(headings, one)),
+            )
+
+
+def _heads(grid: Grid) -> int:
+    """Count the rows of headings: those above the first with a figure beside its name."""
+    for number, row in enumerate(grid.rows):
+        if any(read_parts(cell) for cell in row[1:]) and not _all_small(row):
+            return max(number, min(grid.heads or 0, number))
+    return grid.heads or 1
+
+
+def _all_small(row: tuple[str, ...]) -> bool:
+    """Say whether a row numbers the bands or indicators: `1 2 3 4`."""
+    cells = [cell for cell in row[1:] if cell]
+    return len(cells) > 2 and all(cell.isdigit() for cell in cells) and _counts_up(cells)
+
+
+def _naming_columns(grid: Grid, heads: int) -> set[int]:
+    """Find the columns that name rows: by their heading, or because they hold words."""
+    found = set()
+    body = grid.rows[heads:]
+    for column in range(grid.width):
+        headed = any(is_any("naming", row[column].strip()) for row in grid.rows[:heads])
+        cells = [row[column] for row in body if row[column]]
+        words = sum(is_label(cell) for cell in cells)
+        if (
+            headed
+            or (cells and words > len(cells) / 2)
+            or (not cells and column == 0)
+            or (column == 0 and words == 0 and not grid.rows[0][0] and _counts_up(cells))
+        ):
+            found.add(column)
+    return found
+
+
+def _counts_up(cells: list[str]) -> bool:
+    """Say whether cells are 1, 2, 3: bands or indicators by their number."""
+    numbers = [int(cell) for cell in cells if cell.isdigit()]
+    return (
+        len(numbers) > 1 and all(0 <= n <= 12 for n in numbers) and numbers == sorted(set(numbers))
+    )
+
+
+def _spanned(grid: Grid, row: int, column: int) -> list[int]:
+    columns = [column]
+    while (row, columns[-1] + 1) in grid.copies and grid.rows[row][columns[-1] + 1] == grid.rows[
+        row
+    ][column]:
+        columns.append(columns[-1] + 1)
+    return columns
+
+
+def _above(headings: list[tuple[str, ...]], column: int) -> tuple[str, ...]:
+    """Give a column's headings, the nearest first; a blank one is that to its left."""
+    texts = []
+    for depth, row in enumerate(reversed(headings)):
+        text = row[column]
+        if not text and depth:
+            text = next((row[one] for one in range(column, 0, -1) if row[one]), "")
+        texts.append(text)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _beside(
+    row: tuple[str, ...], column: int, naming: set[int], headings: list[tuple[str, ...]]
+) -> tuple[str, ...]:
+    left, right = range(column - 1, -1, -1), range(column + 1, len(row))
+    places = [one for one in (*left, *right) if one in naming and row[one]]
+    texts = [_named(row[one], " ".join(_above(headings, one))) for one in places]
+    return tuple(dict.fromkeys(text for text in texts if not is_none(text)))
+
+
+def _named(text: str, heading: str) -> str:
+    """Give a bare number of a naming column the word of its heading: `5` as `Band 5`."""
+    numbered = re.match(r"([1-9])\s*[:.,)]\s+(?=[A-Za-z])", text)
+    if numbered and not re.search(r"band|cluster|grade", heading, re.IGNORECASE):
+        return f"Indicator {numbered[1]} {text[numbered.end() :]}"
+    if not re.fullmatch(r"\d(?:\.\d)?|8[a-d]|VSM", text.strip(), re.IGNORECASE):
+        return text
+    if re.search(r"indicator|metric|wres|^(?:no|#|ref|item)", heading, re.IGNORECASE):
+        return f"Indicator {text}"
+    return f"Band {text}"
