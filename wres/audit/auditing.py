@@ -14,11 +14,11 @@ from wres.audit.checks.differences import check_differences
 from wres.audit.checks.directions import check_direction
 from wres.audit.checks.ledger import Ledger, linked
 from wres.audit.checks.recomputing import check_counts
-from wres.audit.checks.sentences import check_sentences
+from wres.audit.checks.sentences import NO_TABLE, check_sentences
 from wres.audit.checks.texts import check_plan_dates, check_statement, check_text
 from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
-from wres.audit.findings import CLASSES, AuditFinding, in_order
+from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding, in_order
 from wres.audit.phrases import sums_in
 
 __all__ = ["audit_claims", "audit_report"]
@@ -74,7 +74,27 @@ def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFi
     yield from check_actions(Ledger(claims, year), report.plans)
     if year is not None:
         passages = [one for one in report.passages if not one.plan]
-        yield from check_sentences(passages, chapter_of(claims, year), claims, report.struck)
+        told = list(check_sentences(passages, chapter_of(claims, year), claims, report.struck))
+        yield from told
+        yield from _not_found_as_said(told, claims, year)
+
+
+def _not_found_as_said(
+    told: Sequence[AuditFinding], claims: Sequence[Claim], year: int
+) -> Iterator[AuditFinding]:
+    """Hold figures of sentences that no table prints to the table that prints the same thing."""
+    places = {(one.spot.block, one.spot.start) for one in told if one.mistake == NO_TABLE}
+    said = [
+        claim
+        for claim in claims
+        if claim.origin == "sentence" and claim.measure != "headcount"
+        if (claim.spot().block, claim.spot().start) in places
+    ]
+    tables = [claim for claim in claims if claim.origin == "table"]
+    spots = {claim.spot() for claim in said}
+    for one in check_agreement(Ledger([*tables, *said], year)):
+        if one.spot in spots:
+            yield one
 
 
 def _figures(
@@ -94,10 +114,25 @@ def _figures(
 
 
 def once(findings: Iterable[AuditFinding]) -> list[AuditFinding]:
-    """Tell each fault once: the first contradiction of a place, and no weaker word of the same."""
-    told: dict[tuple[object, ...], AuditFinding] = {}
-    for one in findings:
-        key = (one.spot.block, one.spot.row, one.spot.column, one.published or one.spot.start)
-        strong = one.kind in CLASSES[:2]
-        told.setdefault((*key, "figure" if strong else one.mistake), one)
-    return list(told.values())
+    """Tell each fault once: the first of a place, and no weaker word of the same figure."""
+    told: list[AuditFinding] = []
+    for one in sorted(findings, key=lambda finding: finding.kind == UNCHECKABLE):
+        if not any(_is_told(one, other) for other in told if _same_block(one, other)):
+            told.append(one)
+    return told
+
+
+def _same_block(one: AuditFinding, other: AuditFinding) -> bool:
+    return one.spot.order[:3] == other.spot.order[:3]
+
+
+def _is_told(one: AuditFinding, other: AuditFinding) -> bool:
+    """Say whether a finding is of the same words as one told before, and of no other mistake."""
+    if one.mistake == other.mistake and one.published == other.published:
+        return True
+    first, second = one.spot, other.spot
+    same = first.start < second.end and second.start < first.end
+    if not (same if first.end and second.end else one.published == other.published):
+        return False
+    strong = one.kind in CLASSES[:2] and other.kind in CLASSES[:2]
+    return strong or (one.kind == UNCHECKABLE and other.kind != UNCHECKABLE)

@@ -34,6 +34,7 @@ _MEASURES: Final = {
 # A year that words leave open.
 _OPEN: Final = -1
 _OTHER: Final = {"White": "BME", "BME": "White"}
+_TELLING: Final = re.compile(r"(?:this|that|it|which)\b.{0,12}\bmeans\b", re.IGNORECASE)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
 
@@ -62,12 +63,19 @@ def read_paragraph(
         scope = Scope(sentence, context, year or 0)
         place = Spot(spot.place, spot.block, spot.row, spot.column, first, last)
         for figure in claims_of(scope):
-            if claims_nothing(sentence, figure.number.first, year or 0):
+            if _is_hypothetical(sentence, figure, year):
                 continue
             claim = _claim(figure, sentence, place, text[first:last], shift)
             if claim is not None:
                 yield claim
         context = _carried(sentence, context)
+
+
+def _is_hypothetical(sentence: Sentence, figure: Figure, year: int | None) -> bool:
+    """Say whether words plan or suppose; `This means that ...` tells what is."""
+    if _TELLING.match(sentence.text.strip()):
+        return False
+    return claims_nothing(sentence, figure.number.first, year or 0)
 
 
 def _home(indicator: str) -> frozenset[str] | None:

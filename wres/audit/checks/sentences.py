@@ -16,7 +16,9 @@ from wres.claims.findings import Finding
 from wres.claims.findings import Passage as Text
 from wres.claims.sentences import sentences
 
-__all__ = ["check_sentences"]
+__all__ = ["NO_TABLE", "check_sentences"]
+
+NO_TABLE: Final = "figure without a table"
 
 _MISTAKES: Final = {
     "contradicted": (CONTRADICTION, "text against table"),
@@ -26,7 +28,7 @@ _MISTAKES: Final = {
     "wrong year": (CONTRADICTION, "wrong year"),
     "turned round": (CONTRADICTION, "inverted conditional"),
     "too few": (WORDING, "claim from a few cases"),
-    "not found": (UNCHECKABLE, "figure without a table"),
+    "not found": (UNCHECKABLE, NO_TABLE),
     "unverifiable": (UNCHECKABLE, "nothing to check it by"),
 }
 
