@@ -34,6 +34,7 @@ MAY_USE: dict[str, set[str]] = {
     "tables": READING | {"narrative"},
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},
+    "claims": READING,
     "audit": {
         "claims", "chapters", "definitions", "errors", "extracts", "results", "sources", "stats",
     },  # fmt: skip

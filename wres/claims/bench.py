@@ -1,0 +1,155 @@
+"""What judging a word of direction needs, and how its outcome is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from wres.claims.denials import Outcome
+from wres.claims.facts import OWN, Fact
+from wres.claims.lexicon import Mark
+from wres.claims.plans import claims_nothing
+from wres.claims.scope import Scope
+from wres.claims.shown import Shown
+from wres.claims.signs import UNSURE, facing, sign_of, towards_good
+from wres.claims.wording import Wording
+
+__all__ = ["FACTORS", "Bench", "Test", "Told", "unverifiable"]
+
+# An outcome and the tokens that it is about.
+Told = tuple[Outcome, int, int]
+# How a word and a fact go together: True, False, or None where the fact says nothing of it.
+Test = Callable[[Fact], bool | None]
+FACTORS = {"doubled": (1.8, 2.2), "trebled": (2.7, 3.3), "halved": (0.45, 0.55)}
+_MOVED = {1: "rose", -1: "fell", 0: "did not move"}
+_GOOD = {"better": 1, "worse": -1}
+
+
+def unverifiable(mark: Mark) -> Told:
+    """Say that nothing in the results can be held against some words."""
+    message = "no figure of the results can be held against this."
+    return Outcome("unverifiable", message), mark.first, mark.last
+
+
+class Bench:
+    """One sentence, the figures of its report, and the words for both."""
+
+    def __init__(self, scope: Scope, shown: Shown, wording: Wording, plan: bool) -> None:
+        self.scope, self.shown, self.wording, self.plan = scope, shown, wording, plan
+        self.sentence, self.words, self.year = scope.sentence, scope.sentence.words, scope.year
+        self.care = scope.context.care or self.sentence.has("certain", "care")
+        self.numbers = [number for number in self.sentence.numbers if number.value is not None]
+
+    @cached_property
+    def now(self) -> frozenset[int]:
+        """The reporting year."""
+        return frozenset({self.year})
+
+    def live(self, kind: str) -> list[Mark]:
+        """Give the marks of a kind that are no part of a plan or a definition."""
+        return [mark for mark in self.sentence.of(kind) if self.claims(mark)]
+
+    def claims(self, mark: Mark) -> bool:
+        """Say whether words claim something of the figures."""
+        return not claims_nothing(self.sentence, mark.first, self.year, self.plan)
+
+    def covered(self, *kinds: str) -> set[int]:
+        """Give the tokens that marks of some kinds cover."""
+        marks = [mark for kind in kinds for mark in self.sentence.of(kind)]
+        return {place for mark in marks for place in range(mark.first, mark.last + 1)}
+
+    def negated(self, mark: Mark) -> bool:
+        """Say whether a negation stands right before some words."""
+        return mark.first > 0 and bool(
+            self.sentence.of("negation", max(0, mark.first - 3), mark.first - 1)
+        )
+
+    def topics(self, mark: Mark) -> frozenset[str]:
+        """Give the indicators that some words are about."""
+        return self.scope.topics(mark.first, mark.last).fixed or frozenset()
+
+    def gaps(self, topics: frozenset[str], head: str, other: str) -> list[Fact]:
+        """Find what stands one group beside the other, this year: a ratio, else a gap."""
+        found = [
+            facing(fact, head) if fact.role == "gap" else fact
+            for number in sorted(topics)
+            for fact in self.shown.by_indicator.get(number, ())
+            if fact.year == self.year and fact.comparator == OWN and not fact.place
+            if _is_between(fact, head, other)
+        ]
+        return [fact for fact in found if fact.unit == "ratio"] or found
+
+    # -- outcomes ----------------------------------------------------------------------------
+
+    def told(self, mark: Mark, facts: Sequence[Fact], test: Test, sense: str = "") -> Told:
+        """Judge words by the facts that they can mean: one that bears them out is enough.
+
+        Parameters
+        ----------
+        mark : Mark
+        facts : sequence of Fact
+        test : Test
+        sense : str
+            What is claimed, where it may claim more than the figures are sure of: `better`, `up`.
+        """
+        held = self._held(mark, facts, test)
+        borne = [fact for fact, holds in held if holds]
+        denied = [fact for fact, holds in held if holds is False]
+        if borne:
+            sure = next((fact for fact in borne if fact.verdict not in UNSURE), borne[0])
+            unsure = sure.verdict in UNSURE and not self.care
+            if unsure and not self.negated(mark) and self._claims_certainty(sense):
+                return self.unsure(sure), mark.first, mark.last
+            return self.agreed(sure), mark.first, mark.last
+        if not denied:
+            return unverifiable(mark)
+        fact = denied[0]
+        if fact.verdict in UNSURE and towards_good(fact) == _GOOD.get(sense, 2):
+            return self.unsure(fact), mark.first, mark.last
+        return self.contradicted(fact), mark.first, mark.last
+
+    def _held(
+        self, mark: Mark, facts: Sequence[Fact], test: Test
+    ) -> list[tuple[Fact, bool | None]]:
+        held = [(fact, test(fact)) for fact in facts]
+        if not self.negated(mark):
+            return held
+        # What is not sure to have moved has not improved, nor worsened.
+        return [
+            (fact, None if holds is None else fact.verdict in UNSURE or not holds)
+            for fact, holds in held
+        ]
+
+    def _claims_certainty(self, sense: str) -> bool:
+        if sense in _GOOD or sense in FACTORS:
+            return True
+        return sense in {"up", "down", "wider", "narrower"} and not self.numbers
+
+    def agreed(self, fact: Fact) -> Outcome:
+        """Say that a fact bears words out."""
+        return Outcome("agrees", f"agrees: {self.wording.same(fact)}.", fact)
+
+    def contradicted(self, fact: Fact) -> Outcome:
+        """Say that a fact denies words, and how."""
+        told = self.wording.same(fact)
+        if fact.now is not None and fact.before is not None and fact.role == "change":
+            verdict = f", '{fact.verdict}'" if fact.verdict else ""
+            told += f" ({_MOVED[sign_of(fact)]}{verdict})"
+        return Outcome("contradicted", f"{told}.", fact)
+
+    def unsure(self, fact: Fact, kind: str = "too few") -> Outcome:
+        """Say what a row's verdict is."""
+        message = f"of {self.wording.name(fact)} results say '{fact.verdict}'."
+        return Outcome(kind, message, fact)
+
+
+def _is_between(fact: Fact, head: str, other: str) -> bool:
+    if fact.role == "gap":
+        return {fact.group, fact.over} == {head, other}
+    ordered = (fact.group, fact.over) == (head, other)
+    return (
+        fact.unit == "ratio"
+        and fact.role == "level"
+        and ordered
+        and fact.measure != "ratio of shares"
+    )

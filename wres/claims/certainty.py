@@ -1,0 +1,123 @@
+"""Words of certainty held to the rows' verdicts: significant, no difference, parity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wres.claims.bench import Bench, Told, unverifiable
+from wres.claims.changes import changes_of, span_of
+from wres.claims.facts import INVERSE, Fact
+from wres.claims.lexicon import Mark
+from wres.claims.likelihoods import likely_facts
+from wres.claims.sides import comparators_of, is_of_time
+from wres.claims.signs import UNSURE, is_level
+from wres.claims.subjects import subject_of
+from wres.definitions.ethnicity import BME, WHITE
+
+__all__ = ["judge_certainty"]
+
+_CHANGES = frozenset(
+    ["change", "changed", "improvement", "increase", "reduction", "deterioration", "movement"]
+)
+_APART = frozenset(["difference", "differences", "gap", "gaps", "disparity", "different"])
+_CERTAIN = frozenset(["significant", "significantly", "clear", "clearly", "insignificant"])
+_NOT_MEANT = (("towards",), ("race",), ("workforce",), ("from",), ("equality",))
+
+
+def judge_certainty(bench: Bench) -> Iterator[Told]:
+    """Judge every word of certainty."""
+    moving = bench.covered("move")
+    for mark in bench.live("certain"):
+        if mark.value == "none":
+            yield _none(bench, mark)
+        elif {mark.first, mark.last} <= moving:
+            continue
+        elif mark.value == "significant":
+            yield from _significance(bench, mark)
+        elif mark.value == "parity":
+            yield from _parity(bench, mark)
+
+
+def _significance(bench: Bench, mark: Mark) -> Iterator[Told]:
+    facts = _meant(bench, mark)
+    if facts is None:
+        return
+    judged = [fact for fact in facts if fact.verdict]
+    sure = [fact for fact in judged if fact.verdict not in UNSURE]
+    negated = bench.negated(mark)
+    if not judged:
+        yield unverifiable(mark)
+    elif bool(sure) != negated:
+        yield bench.agreed((sure or judged)[0]), mark.first, mark.last
+    else:
+        kind = "contradicted" if negated else "too few"
+        yield bench.unsure((sure or judged)[0], kind), mark.first, mark.last
+
+
+def _meant(bench: Bench, mark: Mark) -> list[Fact] | None:
+    """Find the facts whose certainty is spoken of; None where none is."""
+    first, last = bench.sentence.clause(mark.first)
+    for kind in ("move", "side", "likely"):
+        for one in bench.sentence.of(kind, first, last):
+            if one.first - mark.last <= 4 and mark.first - one.last <= 3:
+                return _facts_of(bench, kind, one)
+    following = set(bench.words[mark.first : mark.last + 3])
+    if following & _CHANGES:
+        return _facts_of(bench, "move", mark)
+    return _differences(bench, mark) if following & _APART else None
+
+
+def _facts_of(bench: Bench, kind: str, mark: Mark) -> list[Fact]:
+    if kind == "likely":
+        return likely_facts(bench, mark)
+    if kind == "move" or is_of_time(bench, mark):
+        subject = subject_of(bench.scope, mark, True)
+        return changes_of(bench, subject, *span_of(bench, mark))
+    return _differences(bench, mark)
+
+
+def _differences(bench: Bench, mark: Mark) -> list[Fact]:
+    """Find what stands the trust beside others, or one group beside the other."""
+    comparators = comparators_of(bench, mark)
+    if comparators:
+        subject = subject_of(bench.scope, mark, True)
+        return subject.facts(bench.shown, "comparison", years=bench.now, comparators=comparators)
+    topics = bench.topics(mark)
+    both = [*bench.gaps(topics, WHITE, BME), *bench.gaps(topics, BME, WHITE)]
+    return [fact for fact in both if not fact.measure.startswith(INVERSE)][:1]
+
+
+def _none(bench: Bench, mark: Mark) -> Told:
+    """Hold `no difference` and `not significant` to the row's verdict."""
+    meant = _meant(bench, mark)
+    facts = _differences(bench, mark) if meant is None else meant
+    if not facts:
+        return unverifiable(mark)
+    fact = facts[0]
+    if fact.verdict and fact.verdict not in UNSURE:
+        return bench.unsure(fact, "contradicted"), mark.first, mark.last
+    if fact.verdict:
+        return bench.agreed(fact), mark.first, mark.last
+    if _CERTAIN & set(bench.words[mark.first : mark.last + 1]):
+        return unverifiable(mark)
+    outcome = bench.agreed(fact) if is_level(fact) else bench.contradicted(fact)
+    return outcome, mark.first, mark.last
+
+
+def _parity(bench: Bench, mark: Mark) -> Iterator[Told]:
+    if bench.words[max(0, mark.first - 1) : mark.first] in _NOT_MEANT:
+        return
+    facts = _board(bench, mark) if "9" in bench.topics(mark) else _differences(bench, mark)
+    if not facts:
+        return
+    few = facts[0].verdict == "too few to say" and not bench.care
+    if few and not bench.negated(mark):
+        yield bench.unsure(facts[0]), mark.first, mark.last
+    else:
+        yield bench.told(mark, facts, is_level)
+
+
+def _board(bench: Bench, mark: Mark) -> list[Fact]:
+    subject = subject_of(bench.scope, mark, True)
+    facts = subject.facts(bench.shown, "difference", years=bench.now)
+    return [fact for fact in facts if fact.group == BME]

@@ -1,0 +1,149 @@
+"""Movements over time held to the figures: what rose, fell, improved, widened, doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from wres.claims.answers import SURVEY
+from wres.claims.bench import FACTORS, Bench, Test, Told, unverifiable
+from wres.claims.denials import Outcome
+from wres.claims.facts import Fact
+from wres.claims.lexicon import Mark
+from wres.claims.signs import UNSURE, has_narrowed, is_better_than_before, is_same, sign_of
+from wres.claims.subjects import Subject, subject_of
+
+__all__ = ["changes_of", "judge_moves", "move", "span_of"]
+
+_HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
+_FIRST_YEARS = 12
+
+
+def judge_moves(bench: Bench) -> Iterator[Told]:
+    """Judge every word of movement."""
+    for mark in [*bench.live("move"), *_bare(bench)]:
+        if not _is_idle(bench, mark):
+            yield move(bench, mark, mark.value)
+
+
+def _bare(bench: Bench) -> list[Mark]:
+    """Give bare verbs that follow `did not` or `does`: elsewhere they tell plans."""
+    return [
+        mark
+        for mark in bench.live("bare_move")
+        if _HELPING & set(bench.words[max(0, mark.first - 2) : mark.first])
+    ]
+
+
+def _is_idle(bench: Bench, mark: Mark) -> bool:
+    """Leave out an `up` that moves nothing: `set up`, `up to date`."""
+    words = bench.words[mark.first : mark.last + 1]
+    after = mark.last + 1
+    starts = {number.first for number in bench.sentence.numbers}
+    if words in (("up",), ("down",)):
+        return not starts & {after, after + 1}
+    return words in (("up", "to"), ("down", "to")) and after not in starts
+
+
+def move(bench: Bench, mark: Mark, sense: str) -> Told:
+    """Judge a word of movement.
+
+    Parameters
+    ----------
+    bench : Bench
+    mark : Mark
+    sense : str
+        `up`, `down`, `better`, `worse`, `same`, `wider`, `narrower`, `doubled`, ...
+    """
+    subject = subject_of(bench.scope, mark, bool(bench.numbers))
+    if not subject.held:
+        return unverifiable(mark)
+    if sense in {"wider", "narrower"}:
+        gaps = frozenset({"gap", "relative_likelihood", "difference"})
+        subject = replace(subject, measures=gaps, group=None)
+    if bench.sentence.of("trend", *bench.sentence.clause(mark.first)):
+        return _trend(bench, subject, sense, mark)
+    facts = changes_of(bench, subject, *span_of(bench, mark))
+    return bench.told(mark, facts, _test(sense), sense) if facts else unverifiable(mark)
+
+
+def changes_of(bench: Bench, subject: Subject, year: int, since: int | None) -> list[Fact]:
+    """Find the changes of a subject to a year: since another, or since the one before it."""
+    ends = None if since is None else frozenset({since})
+    facts = subject.facts(bench.shown, "change", years=frozenset({year}), since=ends)
+    if since is None and facts:
+        latest = max(fact.since or 0 for fact in facts)
+        facts = [fact for fact in facts if fact.since == latest]
+    return facts
+
+
+def span_of(bench: Bench, mark: Mark) -> tuple[int, int | None]:
+    """Read the two years of a movement: `since 2017`, `from 2018 to 2019`, `in 2019`."""
+    survey = bool(bench.topics(mark) & SURVEY)
+    said = []
+    for place, token in enumerate(bench.sentence.tokens):
+        if token.year is not None:
+            near = bench.words[max(0, place - 3) : place + 3]
+            shift = (survey and token.kind == "year") or "autumn" in near
+            said.append((token.year + shift, bench.words[max(0, place - 1)]))
+    years = sorted({year for year, _ in said})
+    if len(years) >= 2 and years[-1] <= bench.year:
+        return years[-1], years[0]
+    if years and years[0] < bench.year and said[0][1] in {"since", "from", "than", "on", "in"}:
+        return bench.year, years[0]
+    return bench.year, None
+
+
+def _test(sense: str) -> Test:
+    if sense in FACTORS:
+        return partial(_is_factor, *FACTORS[sense])
+    if sense in {"wider", "narrower"}:
+        return lambda fact: has_narrowed(fact, sense == "narrower")
+    if sense == "same":
+        return is_same
+    wanted = 1 if sense in {"up", "better"} else -1
+    if sense in {"up", "down"}:
+        return lambda fact: sign_of(fact) == wanted
+    return lambda fact: is_better_than_before(fact, wanted)
+
+
+def _is_factor(low: float, high: float, fact: Fact) -> bool | None:
+    if not fact.before or fact.now is None:
+        return None
+    return low <= fact.now / fact.before <= high
+
+
+def _trend(bench: Bench, subject: Subject, sense: str, mark: Mark) -> Told:
+    """Hold a trend to every year at hand; two figures make none."""
+    words = _with_trend(bench, mark)
+    steps = _steps(bench, subject)
+    if not steps:
+        return unverifiable(words)
+    if len(steps) < 2:
+        message = f"two figures make no trend: {bench.wording.same(steps[0])}."
+        return Outcome("too few", message, steps[0]), words.first, words.last
+    test = _test(sense)
+    against = next((fact for fact in steps if test(fact) is False), None)
+    if against is not None:
+        message = f"not in every year: {bench.wording.same(against)}."
+        return Outcome("contradicted", message, against), words.first, words.last
+    if sense in {"better", "worse"} and all(fact.verdict in UNSURE for fact in steps):
+        return bench.unsure(steps[-1]), words.first, words.last
+    return bench.agreed(steps[-1]), words.first, words.last
+
+
+def _steps(bench: Bench, subject: Subject) -> list[Fact]:
+    """Give the change of each year since the one before it."""
+    steps = []
+    for year in range(bench.year - _FIRST_YEARS, bench.year + 1):
+        facts = changes_of(bench, subject, year, None)
+        steps += [fact for fact in facts if fact.since == year - 1][:1]
+    return steps
+
+
+def _with_trend(bench: Bench, mark: Mark) -> Mark:
+    """Take the words of the trend and of its direction together."""
+    trend = bench.sentence.of("trend", *bench.sentence.clause(mark.first))
+    first, last = min(mark.first, trend[0].first), max(mark.last, trend[0].last)
+    return replace(mark, first=first, last=last)

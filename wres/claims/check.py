@@ -1,0 +1,219 @@
+"""Every claim of a text, held to the figures of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wres.chapters.reading import Chapter
+from wres.claims.answers import Context, indicators_of
+from wres.claims.denials import Outcome
+from wres.claims.facts import comparator_kind
+from wres.claims.figures import Claim, claims_of
+from wres.claims.findings import Finding, Passage
+from wres.claims.lexicon import Matcher
+from wres.claims.markup import Block, Plain, plain_text
+from wres.claims.matching import judge_figure
+from wres.claims.movements import movements_of
+from wres.claims.numbers import Number
+from wres.claims.offers import Offers
+from wres.claims.plans import claims_nothing
+from wres.claims.reading import Sentence, read_sentence
+from wres.claims.scope import Scope
+from wres.claims.sentences import sentences
+from wres.claims.shown import Shown
+from wres.claims.wording import Wording
+from wres.definitions.comparators import LOCAL_POPULATION
+from wres.definitions.geographies import load_geographies
+from wres.definitions.indicators import indicators
+
+__all__ = ["check_passages"]
+
+_STAFF = frozenset({"1", "workforce"})
+
+
+def check_passages(passages: Sequence[Passage], chapter: Chapter) -> list[Finding]:
+    """Hold every claim of some passages to the figures of a report.
+
+    Parameters
+    ----------
+    passages : sequence of Passage
+        Markdown, with its place.
+    chapter : Chapter
+        The figures that the report shows. What they withhold is not known here, so no finding
+        can tell it.
+
+    Returns
+    -------
+    list of Finding
+        In the order of the text.
+    """
+    checker = _Checker(chapter)
+    return [finding for passage in passages for finding in checker.check(passage)]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A finding before it has its place in the passage."""
+
+    outcome: Outcome
+    start: int
+    end: int
+    # Where the bare number stands, which an inline value may take the place of.
+    bare: tuple[int, int] | None = None
+
+
+class _Checker:
+    """The facts and words of one report, made once for all its passages."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._chapter = chapter
+        self._shown = Shown.of(chapter)
+        self._matcher = Matcher(_own_words(chapter, self._shown))
+        self._wording = Wording(chapter)
+        self._offers = Offers(self._shown.facts, chapter.facts.year)
+
+    def check(self, passage: Passage) -> list[Finding]:
+        plain = plain_text(passage.text, dict(passage.values))
+        told = [*self._unsourced(plain), *self._read(plain, passage)]
+        findings = [self._finding(one, plain, passage) for one in told]
+        return sorted(findings, key=lambda finding: (finding.start, finding.end))
+
+    def _unsourced(self, plain: Plain) -> Iterator[_Told]:
+        for start, end in plain.unsourced:
+            message = "the source of a figure from elsewhere is empty: name it."
+            yield _Told(Outcome("not found", message), start, end)
+
+    def _read(self, plain: Plain, passage: Passage) -> Iterator[_Told]:
+        home = indicators_of([passage.indicator]) if passage.indicator else None
+        if home and home & _STAFF:
+            home = home | _STAFF
+        context = Context(home, home)
+        for block in plain.blocks:
+            context = Context(context.home, context.home)
+            if block.kind == "table":
+                continue
+            read = [self._sentence(block, first, last) for first, last in sentences(block.text)]
+            for place, sentence in enumerate(read):
+                following = read[place + 1] if place + 1 < len(read) else None
+                if not self._is_wording(sentence):
+                    yield from self._judge(sentence, context, following, passage, plain)
+                context = _after(sentence, context, block)
+
+    def _sentence(self, block: Block, first: int, last: int) -> Sentence:
+        return read_sentence(block.text[first:last], block.start + first, self._matcher)
+
+    def _is_wording(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is an indicator's official wording."""
+        words = " ".join(sentence.text.split()).strip(" .*_\"'“”").casefold()
+        return any(words == one for one in _wordings())
+
+    def _judge(
+        self,
+        sentence: Sentence,
+        context: Context,
+        following: Sentence | None,
+        passage: Passage,
+        plain: Plain,
+    ) -> Iterator[_Told]:
+        if following is not None and following.has("certain", "care"):
+            context = replace(context, care=True)
+        scope = Scope(sentence, context, self._chapter.facts.year)
+        agreed: list[str] = []
+        for claim in claims_of(scope):
+            start, end = sentence.place(claim.number.first, claim.number.last)
+            if plain.is_filled(*sentence.place(claim.number.core, claim.number.core)):
+                continue
+            year = self._chapter.facts.year
+            if not claims_nothing(sentence, claim.number.first, year, passage.plan, claim.number):
+                planned = claims_nothing(sentence, claim.number.first, year, passage.plan)
+                meant = _of_today(claim, year) if planned else claim
+                outcome = judge_figure(meant, self._shown, self._wording)
+                if outcome.kind == "agrees" and outcome.fact is not None:
+                    agreed.append(outcome.fact.indicator)
+                yield _Told(outcome, start, end, _bare(sentence, claim.number))
+        if context.indicators is None and len(set(agreed)) == 1:
+            scope = Scope(sentence, replace(context, indicators=frozenset(agreed)), scope.year)
+        for outcome, first, last in movements_of(scope, self._shown, self._wording, passage.plan):
+            yield _Told(outcome, *sentence.place(first, last))
+
+    def _finding(self, told: _Told, plain: Plain, passage: Passage) -> Finding:
+        fact = told.outcome.fact
+        start, end = plain.original(told.start), plain.original(told.end, end=True)
+        offer = None
+        if told.outcome.offered and fact is not None and told.bare is not None:
+            first, last = plain.original(told.bare[0]), plain.original(told.bare[1], end=True)
+            offer = self._offers.of(fact, passage.text[first:last])
+            start, end = (first, last) if offer else (start, end)
+        return Finding(
+            kind=told.outcome.kind,
+            passage=passage,
+            start=start,
+            end=end,
+            words=passage.text[start:end],
+            message=told.outcome.message,
+            offer=offer,
+            row=None if fact is None else fact.row or None,
+        )
+
+
+def _bare(sentence: Sentence, number: Number) -> tuple[int, int] | None:
+    """Give the place of a number in digits with its per cent sign; hedge and other units aside."""
+    if sentence.tokens[number.core].kind != "number":
+        return None
+    last = number.last if number.unit == "%" and number.base is None else number.core
+    return sentence.place(number.core, last)
+
+
+def _of_today(claim: Claim, year: int) -> Claim:
+    """Take a plan's own figure for that of the reporting year, whatever goes from it."""
+    return replace(claim, query=claim.query.asked(years=frozenset({year}), year_said=False))
+
+
+def _after(sentence: Sentence, context: Context, block: Block) -> Context:
+    """Carry on what a sentence was about to the next one."""
+    scope = Scope(sentence, context, 0)
+    own = scope.named or indicators_of(scope.topic_values())
+    named = bool(own)
+    indicators: frozenset[str] | None = own or context.indicators
+    if indicators and indicators & _STAFF:
+        indicators = indicators | _STAFF
+    home = indicators if block.kind == "heading" and named else context.home
+    groups = tuple(dict.fromkeys(sentence.values("group"))) or context.groups
+    bands = tuple(sentence.values("band")) or context.bands
+    parts = tuple(sentence.values("board")) or context.parts
+    return Context(indicators, home, groups, bands, parts)
+
+
+def _own_words(chapter: Chapter, shown: Shown) -> list[tuple[str, str, str]]:
+    """Give the phrases that one report adds: its term, its comparators, its detailed groups."""
+    words = [(chapter.facts.term, "group", "BME")]
+    for fact in shown.facts:
+        if fact.name:
+            kind = comparator_kind(fact.name)
+            for phrase in _names(fact.name):
+                words.append((phrase, "comparator", kind))
+        if " - " in fact.group:
+            words += [(phrase, "group", fact.group) for phrase in _detailed(fact.group)]
+    known = {phrase.casefold() for phrase, kind, _ in words if kind == "comparator"}
+    for region in load_geographies().regions:
+        if region.name.casefold() not in known:
+            words.append((region.name, "comparator", region.name))
+    return list(dict.fromkeys(words))
+
+
+def _names(name: str) -> list[str]:
+    short = name.partition(",")[0]
+    if short.startswith(LOCAL_POPULATION):
+        area = short.removeprefix(LOCAL_POPULATION)
+        return [short, f"population of {area}", area]
+    return [short, short.removesuffix(" region")]
+
+
+def _detailed(group: str) -> list[str]:
+    last = group.rpartition(" - ")[2]
+    return [group] if last.casefold().startswith("any other") else [group, last]
+
+
+def _wordings() -> list[str]:
+    return [wording.text.casefold() for record in indicators() for wording in record.wording]

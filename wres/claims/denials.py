@@ -1,0 +1,219 @@
+"""What is wrong with a number that is no figure its words can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wres.claims.answers import ANY, Answer
+from wres.claims.facts import INVERSE, INVERSES, OWN, Fact
+from wres.claims.figures import Claim
+from wres.claims.shown import Query, Shown
+from wres.claims.wording import Wording
+from wres.claims.writing import find_written, is_as_printed
+
+__all__ = ["Outcome", "denial"]
+
+# By the unit written: what the number may be in another one.
+_OTHER_UNITS = {
+    "%": (
+        ("ratio", frozenset({"level", "change", "comparison"})),
+        ("points", frozenset({"gap", "difference", "comparison", "change"})),
+    ),
+    "points": (("%", frozenset({"level"})), ("ratio", frozenset({"level", "change"}))),
+    "ratio": (("%", frozenset({"level"})),),
+}
+_RIGHT_UNIT = {
+    "ratio": "a ratio, without %",
+    "points": "in percentage points, not in %",
+    "%": "a percentage",
+}
+_TURNED_ROUND = {
+    "group": frozenset({"share", "share of events", "share of bases"}),
+    "band": frozenset({"distribution", "likelihood"}),
+}
+_NOT_FOUND = (
+    "no figure of the results that these words can mean has this value; if it is from elsewhere, "
+    'mark it: [figure]{source="..."}.'
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A kind of finding, its message, and the fact that decided.
+
+    `offered` says that the fact's inline value may stand in place of the words.
+    """
+
+    kind: str
+    message: str
+    fact: Fact | None = None
+    offered: bool = False
+
+
+def denial(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
+    """Say what is wrong with a number that agrees with nothing."""
+    denier = _Denier(claim, shown, wording)
+    return (
+        denier.wrong_unit()
+        or denier.upside_down()
+        or denier.turned_round()
+        or denier.wrong_year()
+        or denier.wrong_comparator()
+        or denier.denied()
+        # The same whatever results hold back: nothing tells a withheld figure from none.
+        or Outcome("not found", _NOT_FOUND)
+    )
+
+
+class _Denier:
+    """One claim; `expected` are the facts that its words fix."""
+
+    def __init__(self, claim: Claim, shown: Shown, wording: Wording) -> None:
+        self.claim, self.query, self.shown, self.wording = claim, claim.query, shown, wording
+        self.numbers = (claim.number, *claim.alternatives)
+        self.expected = shown.find(self.query, strictly=True)
+        values = {round(fact.value, 9) for fact in self.expected}
+        self.sure = self.query.indicators.fixed is not None and len(values) == 1
+
+    def _find(self, query: Query) -> Fact | None:
+        return find_written(self.shown.find(query, strictly=True), self.numbers)
+
+    def wrong_unit(self) -> Outcome | None:
+        """Look for the number with another unit: a ratio or points with %, a share in points."""
+        if self.claim.number.hedge or self.claim.said == "likelihood":
+            return None
+        if self.query.unit == "ratio" and self.claim.number.unit != "ratio":
+            return None
+        for unit, roles in _OTHER_UNITS.get(self.query.unit, ()):
+            fact = self._find(self._in_unit(unit, roles)) if self._may_be_in(unit) else None
+            if fact is not None and fact.value:
+                told = f"{self.wording.same(fact)}: it is {_RIGHT_UNIT[fact.unit]}."
+                return Outcome("wrong unit", told, fact)
+        return None
+
+    def _may_be_in(self, unit: str) -> bool:
+        """Say whether words leave room for another unit: a level is no change, nor back."""
+        level = self.claim.said == "level" and not self.claim.number.sign
+        if unit == "points":
+            return not level
+        return (
+            unit != "%" or self.query.unit != "points" or self.claim.said not in {"change", "gap"}
+        )
+
+    def _in_unit(self, unit: str, roles: frozenset[str]) -> Query:
+        named = self.query.whose.open
+        return self.query.asked(
+            unit=unit,
+            roles=roles,
+            roles_fixed=None,
+            measures=None,
+            not_measures=INVERSES | {"ratio of shares"},
+            groups=self.query.groups if unit == "%" else ANY,
+            whose=Answer(named, named) if unit == "points" else self.query.whose,
+        )
+
+    def upside_down(self) -> Outcome | None:
+        """Look for a ratio that is written the other way up."""
+        if self.query.unit != "ratio" or "level" not in self.query.roles:
+            return None
+        query = self.query.asked(measures=INVERSES, not_measures=frozenset())
+        if self.claim.oriented:
+            over = self.query.over
+            groups = Answer(over, over)
+            query = query.asked(measures=None, groups=groups, over=self.query.groups.fixed)
+        fact = self._find(query)
+        if fact is None or abs(fact.value - 1) < 0.005:
+            return None
+        right = _turned(fact) if fact.measure.startswith(INVERSE) else fact
+        message = f"the ratio stands upside down: {self.wording.same(right)}."
+        return Outcome("wrong direction", message, right)
+
+    def turned_round(self) -> Outcome | None:
+        """Look for the share of the other base: of BME staff in a band, of a band's staff BME."""
+        if self.query.unit != "%" or self.claim.base is None or self.query.whose.one != OWN:
+            return None
+        fact = self._find(self.query.asked(measures=_TURNED_ROUND[self.claim.base]))
+        if fact is None:
+            return None
+        message = f"the share is turned round: {self.wording.same(fact)}."
+        return Outcome("turned round", message, fact)
+
+    def wrong_year(self) -> Outcome | None:
+        """Look for the figure of another year."""
+        years = self.query.years
+        own = self.query.whose.one in {OWN, None}
+        if not self.sure or years is None or not (own or self.query.year_said):
+            return None
+        facts = self.shown.find(self.query.asked(years=None, year_said=False), strictly=True)
+        fact = find_written([one for one in facts if one.year not in years], self.numbers)
+        if fact is None:
+            return None
+        right = self._nearest(fact)
+        message = f"{self.wording.same(fact)}; {self.wording.same(right)}."
+        return Outcome("wrong year", message, right)
+
+    def wrong_comparator(self) -> Outcome | None:
+        """Look for the figure of someone else, or of a comparator in another indicator."""
+        whose = self.query.whose.one
+        if (
+            whose is None
+            or self.query.unit not in {"%", "ratio"}
+            or "level" not in self.query.roles
+        ):
+            return None
+        fact = self._of_others() if whose == OWN else self._of_comparators()
+        if fact is None:
+            return None
+        told = self.wording.same(fact)
+        if self.expected:
+            told += f"; {self.wording.same(self._nearest(fact))}"
+        return Outcome("wrong comparator", f"{told}.", fact)
+
+    def _of_others(self) -> Fact | None:
+        """Find a comparator's figure that is given for the trust's own."""
+        facts = self.shown.find(self.query.asked(whose=ANY, years=None), strictly=True)
+        others = [
+            fact
+            for fact in facts
+            if fact.comparator not in {OWN, "population"} and is_as_printed(self.claim.number, fact)
+        ]
+        return find_written(others, self.numbers) if self.sure else None
+
+    def _of_comparators(self) -> Fact | None:
+        """Find a comparator's figure of another indicator, group or year, or another's."""
+        query = self.query.asked(whose=ANY, years=None)
+        if self.expected:
+            query = query.asked(indicators=ANY, groups=ANY)
+        facts = [fact for fact in self.shown.find(query, strictly=True) if fact.comparator != OWN]
+        wanted = self.query.indicators.fixed
+        same = [fact for fact in facts if wanted is None or fact.indicator in wanted]
+        return find_written(same, self.numbers) or find_written(facts, self.numbers)
+
+    def denied(self) -> Outcome | None:
+        """Deny a number where the words fix the figure that it should be."""
+        if not self.sure:
+            return None
+        fact = self.expected[0]
+        told = self.wording.same(fact)
+        other = self._of_other_group()
+        told += f"; {self.wording.same(other)}" if other is not None else ""
+        return Outcome("contradicted", f"{told}.", fact)
+
+    def _of_other_group(self) -> Fact | None:
+        if self.query.groups.fixed is None or self.query.unit != "%":
+            return None
+        return self._find(self.query.asked(groups=ANY))
+
+    def _nearest(self, fact: Fact) -> Fact:
+        same = [one for one in self.expected if one.group == fact.group and one.place == fact.place]
+        return (same or self.expected)[0]
+
+
+def _turned(fact: Fact) -> Fact:
+    return replace(
+        fact,
+        value=1 / fact.value,
+        group=fact.over,
+        over=fact.group,
+        measure=fact.measure.removeprefix(INVERSE),
+    )

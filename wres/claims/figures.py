@@ -1,0 +1,288 @@
+"""What a number in a sentence claims: the question that it puts to the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
+from wres.claims.facts import INVERSES, OWN
+from wres.claims.kinds import Kind, is_named_only
+from wres.claims.numbers import Number
+from wres.claims.orders import likely_groups, relative_groups
+from wres.claims.scope import Scope
+from wres.claims.shown import Query
+from wres.definitions.ethnicity import BME
+
+__all__ = ["Claim", "claims_of"]
+
+_POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
+_LEVEL = frozenset({"level", "percentile"})
+_COUNT = frozenset({"count", "base"})
+_EVENTS = frozenset({"appointed", "appointments", "entered", "entering", "disciplined", "accessed"})
+# With these in a sentence, figures of scenarios and shares of those known are among those meant.
+_SCENARIOS = frozenset(
+    ["international", "abroad", "overseas", "unknown", "stratified", "seat", "seats", "trusts"]
+)
+_KNOWN = frozenset({"known", "declared", "stated", "disclosed", "unknown"})
+_GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
+_STAFF = frozenset({"1", "workforce"})
+# What a share out of a group's people can be, and one out of those of a band or an event.
+_OUT_OF = {
+    "group": frozenset({"distribution", "likelihood", "percentage"}),
+    "band": frozenset(
+        {"share", "share of events", "share of bases", "share of known", "benchmark", "percentage"}
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number and the question that its words put to the figures.
+
+    Parameters
+    ----------
+    number : Number
+    query : Query
+    alternatives : tuple of Number
+        Other numbers that the same words may mean.
+    said : str
+        Of what kind the words make it: `level`, `change`, `gap`, `likelihood`, ...
+    base : {'group', 'band'}, optional
+        What a percentage is said to be out of.
+    oriented : bool
+        Whether words say which group stands over which.
+    """
+
+    number: Number
+    query: Query
+    alternatives: tuple[Number, ...] = ()
+    said: str = "level"
+    base: str | None = None
+    oriented: bool = False
+
+
+def claims_of(scope: Scope) -> list[Claim]:
+    """Read the claims of a sentence's numbers."""
+    return [
+        _Reader(scope, number).read()
+        for number in scope.sentence.numbers
+        if number.value is not None and not is_named_only(number, scope.sentence)
+    ]
+
+
+class _Reader:
+    """Reads one number in its sentence."""
+
+    def __init__(self, scope: Scope, number: Number) -> None:
+        self.scope, self.number, self.sentence = scope, number, scope.sentence
+        self.words = frozenset(self.sentence.words)
+        self.kind = Kind(self.sentence, number, self._topics())
+
+    def _topics(self) -> Answer:
+        """Say which indicators the number is of; `of the workforce` settles it."""
+        number = self.number
+        after = self.sentence.words[number.last + 1 : number.last + 2]
+        near = self.sentence.values("topic", number.last + 1, number.last + 5)[:1]
+        placed = self.sentence.has("band") or self.sentence.has("staff_group")
+        if after == ("of",) and near == ["workforce"] and not placed:
+            return Answer.only("workforce")
+        return self.scope.topics(number.first, number.last)
+
+    def read(self) -> Claim:
+        """Give the claim, by the kind of its number."""
+        if self.kind.is_likelihood():
+            return self._likelihood()
+        readers = {"ratio": self._ratio, "points": self._points, "%": self._percent}
+        return readers.get(self.kind.unit(), self._people)()
+
+    def _base(self, unit: str, roles: frozenset[str], default: str | None = None) -> Query:
+        groups = self.scope.groups(self.number)
+        if groups == ANY and default is not None:
+            groups = Answer(frozenset({default}), None)
+        survey = self.kind.may_be(SURVEY) and not self.kind.may_be(RATIOS)
+        years, said = self.scope.years(self.number, survey)
+        if years is None:
+            now = {self.scope.year}
+            years = frozenset(now | {self.scope.year - 1} if self.kind.is_prior() else now)
+        return Query(
+            unit=unit,
+            roles=roles,
+            indicators=self.kind.topics,
+            groups=groups,
+            years=years,
+            year_said=said,
+            whose=self.scope.whose(self.number),
+            bands=self.scope.bands(self.number),
+            staff_groups=self.scope.staff_groups(self.number),
+            boards=self.scope.boards(self.number),
+            scenario=bool(self.words & _SCENARIOS),
+            known=bool(self.words & _KNOWN),
+        )
+
+    def _changes(self, query: Query) -> frozenset[int]:
+        """Give the years in which a change may end: this one, or one that is named."""
+        named = query.years if query.year_said and query.years else frozenset()
+        return frozenset({self.scope.year}) | named
+
+    # -- ratios ------------------------------------------------------------------------------
+
+    def _likelihood(self) -> Claim:
+        """Read `1.48 times as likely`, `twice as likely`, `48% more likely`."""
+        mark = self.sentence.of("likely", self.number.last + 1)[0]
+        head, other = likely_groups(self.scope, mark.first, mark.last)
+        query = self._base("ratio", _LEVEL).asked(
+            groups=ANY if head is None else Answer.only(head),
+            over=None if other is None else frozenset({other}),
+        )
+        number, *alternatives = _as_ratios(self.number, mark.value)
+        oriented = head is not None
+        return Claim(number, query, tuple(alternatives), "likelihood", oriented=oriented)
+
+    def _ratio(self) -> Claim:
+        query = self._base("ratio", _LEVEL)
+        if self.kind.is_change():
+            years = frozenset({self.scope.year})
+            changes = query.asked(roles=frozenset({"change"}), groups=ANY, years=years)
+            return Claim(self.number, changes, said="change")
+        if self.kind.has_side_after():
+            roles = frozenset({"comparison", "change"})
+            beside = query.asked(roles=roles, groups=ANY, whose=ANY)
+            return Claim(self.number, beside, said="comparison")
+        head, other = relative_groups(self.scope, self.number)
+        if head is not None and other is not None:
+            query = query.asked(groups=Answer.only(head), over=frozenset({other}))
+            return Claim(self.number, query, said="ratio", oriented=True)
+        disparity = self.sentence.has("measure", "disparity")
+        query = query.asked(groups=ANY, not_measures=INVERSES, scenario=query.scenario or disparity)
+        return Claim(self.number, query, said="ratio")
+
+    # -- points ------------------------------------------------------------------------------
+
+    def _points(self) -> Claim:
+        if self.kind.is_part():
+            return self._part()
+        roles, said = _POINTS, "points"
+        if self.kind.is_change():
+            roles, said = frozenset({"change", "part"}), "change"
+        elif self.kind.near_measure("gap") or self.kind.after[:1] == ("gap",):
+            roles, said = frozenset({"gap", "difference", "comparison"}), "gap"
+        query = self._base("points", roles)
+        named = frozenset(self.sentence.values("comparator"))
+        query = query.asked(
+            groups=self._groups_apart(query.groups, said),
+            whose=Answer(None, named | {OWN}) if named else Answer(frozenset({OWN}), None),
+            years=self._changes(query) if said == "change" else query.years,
+            roles_fixed=self._points_roles(said, bool(named)),
+            indicators=self._with_workforce(query.indicators),
+        )
+        return Claim(self.number, query, said=said)
+
+    def _part(self) -> Claim:
+        """Read what a part of a change accounts for."""
+        roles = frozenset({"part", "change"})
+        query = self._base("points", roles).asked(
+            groups=ANY, scenario=True, roles_fixed=frozenset({"part"}), bands=ANY,
+            staff_groups=ANY, indicators=ANY,
+        )  # fmt: skip
+        return Claim(self.number, query, said="change")
+
+    def _groups_apart(self, groups: Answer, said: str) -> Answer:
+        """Say whose change it is; of a gap or a comparison both groups may be named."""
+        if said == "change":
+            return Answer(groups.fixed or frozenset({BME}), groups.open)
+        named = set(self.sentence.values("group"))
+        return Answer(frozenset({BME}) if not named or BME in named else None, None)
+
+    def _points_roles(self, said: str, compared: bool) -> frozenset[str] | None:
+        """Say which difference in points the words fix."""
+        if said == "change":
+            return frozenset({"change"})
+        if self.sentence.of("likely", self.number.last + 1, self.number.last + 3):
+            return frozenset({"gap"})
+        if {"seat", "seats"} & self.words:
+            return frozenset({"seat"})
+        topics = self.kind.topics.fixed or frozenset()
+        if compared:
+            return None
+        if "9" in self.sentence.values("topic") or topics == {"9"}:
+            return frozenset({"difference"})
+        return frozenset({"gap"}) if said == "gap" and topics and topics <= SURVEY else None
+
+    def _with_workforce(self, answer: Answer) -> Answer:
+        """Let what lies between the board and the workforce, or a band and it, be either's."""
+        if "9" in self.sentence.values("topic"):
+            return Answer(frozenset({"9"}), frozenset({"9"}) | (answer.open or frozenset()))
+        return Answer(_both(answer.fixed), _both(answer.open))
+
+    # -- percentages -------------------------------------------------------------------------
+
+    def _percent(self) -> Claim:
+        query = self._base("%", _LEVEL, BME)
+        if self.kind.is_change():
+            roles = frozenset({"relative change"})
+            return Claim(
+                self.number, query.asked(roles=roles, years=self._changes(query)), said="change"
+            )
+        if self.kind.is_between():
+            # No such figure is a percentage: what the words mean is in points.
+            topics = self._with_workforce(query.indicators)
+            query = query.asked(roles=frozenset({"none"}), groups=ANY, indicators=topics)
+            return Claim(self.number, query, said="gap")
+        base = self.kind.base()
+        if base == "band" or (base == "group" and self._has_place(query)):
+            query = query.asked(measures=_OUT_OF[base])
+        return Claim(self.number, query, base=base)
+
+    def _has_place(self, query: Query) -> bool:
+        events = self.kind.may_be(RATIOS) and not self.kind.may_be(SURVEY)
+        return query.bands.open != frozenset({""}) or events
+
+    # -- people ------------------------------------------------------------------------------
+
+    def _people(self) -> Claim:
+        if self.number.form == "count of":
+            query = self._base("headcount", frozenset({"count"}), BME)
+            return Claim(replace(self.number, form="digits", hedge=""), query, said="count of")
+        if self.kind.is_change() or self.kind.is_more():
+            query = self._base("headcount", frozenset({"change", "people"}), "all")
+            return Claim(self.number, query.asked(years=self._changes(query)), said="change")
+        if self.number.decimals:
+            goals = self._base("headcount", frozenset({"people"}))
+            return Claim(self.number, goals.asked(groups=ANY), said="count")
+        return Claim(self.number, self._count(), said="count")
+
+    def _count(self) -> Query:
+        people = frozenset({"people"}) if self.words & _GOALS else frozenset()
+        query = self._base("headcount", _COUNT | people)
+        before = self.kind.before
+        if {"of", "among"} & {*before[-1:], *before[-2:-1]}:
+            # Whom others are counted among.
+            query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
+        if self.kind.may_be(RATIOS) and self.words & _EVENTS and "shortlisted" not in self.words:
+            query = query.asked(roles_fixed=frozenset({"count"}))
+        if query.groups.fixed is not None:
+            return query
+        allowed = query.groups.open
+        apart = not self.sentence.of("group", *self.sentence.window(self.number))
+        everyone = frozenset({"all"}) if apart or allowed is None else None
+        return query.asked(groups=Answer(everyone, None if allowed is None else allowed | {"all"}))
+
+
+def _both(indicators: frozenset[str] | None) -> frozenset[str] | None:
+    return indicators | _STAFF if indicators and indicators & _STAFF else indicators
+
+
+def _as_ratios(number: Number, likely: str) -> list[Number]:
+    """Give the ratios that `48% more likely` or `1.48 times less likely` may mean."""
+    sign = {"more": 1, "less": -1}.get(likely, 0)
+    if number.unit == "%":
+        share = number.scaled(0.01, "ratio")
+        finer = replace(share, decimals=number.decimals + 2)
+        return [finer.moved(1.0, sign, "ratio") if sign else share]
+    readings = [number]
+    if sign:
+        readings.append(number.moved(1.0, sign, "ratio"))
+    if sign < 0 and (number.value or 0) > 1 and number.low > 0:
+        value = 1 / (number.value or 1)
+        readings.append(replace(number, value=value, low=1 / number.high, high=1 / number.low))
+    return readings

@@ -1,0 +1,107 @@
+"""Of which ethnic group a number is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.claims.answers import PAIRED, STOPS, Answer, Context
+from wres.claims.lexicon import Mark
+from wres.claims.numbers import Number
+from wres.claims.reading import Sentence
+
+__all__ = ["Groups"]
+
+_TIES = frozenset({"of", "for", "among", "amongst", "from", "were", "are", "was", "is", "by", "in"})
+# Between a number and the group that it counts: `56 fewer whose ethnicity is unknown`.
+_COUNTED = frozenset(
+    [
+        "fewer",
+        "more",
+        "whose",
+        "staff",
+        "people",
+        "additional",
+        "of",
+        "the",
+        "who",
+        "extra",
+        "members",
+        "colleagues",
+        "colleague",
+        "member",
+        "person",
+        "is",
+        "with",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The ethnic groups of one sentence in its context."""
+
+    sentence: Sentence
+    context: Context
+
+    def of(self, number: Number) -> Answer:
+        """Say of which ethnic group a number is."""
+        marks = self.sentence.of("group")
+        everything = frozenset(mark.value for mark in marks)
+        if not marks:
+            carried = frozenset(self.context.groups) or None
+            return Answer(None, carried)
+        if number.first > 0 and self.sentence.words[number.first - 1] in PAIRED | {"("}:
+            paired = self._paired_before(number)
+            if paired and self._tied(number, marks) is None:
+                return Answer(None, None)
+        tied = self._tied(number, marks)
+        if tied is not None:
+            return Answer(frozenset({tied.value}), frozenset({tied.value}))
+        left, _ = self.sentence.window(number)
+        before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
+        if before:
+            only = frozenset({before[-1].value})
+            return Answer(only, only if self._apart(before[-1], number) else everything)
+        earlier = [mark for mark in marks if mark.last < number.first]
+        if earlier:
+            return Answer(
+                frozenset({earlier[-1].value}) if len(everything) == 1 else None, everything
+            )
+        _, right = self.sentence.window(number)
+        near = len(everything) == 1 and marks[0].first <= right
+        return Answer(everything if near else None, everything)
+
+    def _paired_before(self, number: Number) -> bool:
+        """Say whether a number is the second of two set against each other: `42.0% v 63.8%`."""
+        before = [one for one in self.sentence.numbers if one.last < number.first]
+        if not before:
+            return False
+        between = self.sentence.words[before[-1].last + 1 : number.first]
+        return 0 < len(between) <= 2 and set(between) <= PAIRED
+
+    def _apart(self, mark: Mark, number: Number) -> bool:
+        """Say whether nothing stands between a group and the number in brackets after it."""
+        between = self.sentence.words[mark.last + 1 : number.first]
+        return len(between) <= 3 and any(word in {"(", ":", "at"} for word in between)
+
+    def _tied(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
+        """Find the group that a number is said of: `24% of the BME respondents`, `9 BME staff`."""
+        _, right = self.sentence.window(number)
+        reading = self.sentence.following(number)
+        for mark in marks:
+            if mark.first not in reading or not number.last < mark.first <= right:
+                continue
+            between = self.sentence.words[reading[0] : mark.first]
+            if any(word in STOPS for word in between) or len(between) > 6:
+                return None
+            if (
+                not between
+                or number.base is not None
+                or between[0] in _TIES
+                or (set(between) & {"were", "are", "was", "is"})
+                or set(between) <= _COUNTED
+            ):
+                return mark
+            return None
+        return None

@@ -1,0 +1,243 @@
+"""Of what kind a number is: a level or a change, a ratio, a share, points or people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.claims.answers import RATIOS, Answer
+from wres.claims.numbers import Number
+from wres.claims.reading import Sentence
+
+__all__ = ["Kind", "is_named_only"]
+
+_THRESHOLD = frozenset(
+    [
+        "above",
+        "below",
+        "over",
+        "under",
+        "than",
+        "to",
+        "at",
+        "from",
+        "exceeds",
+        "of",
+        "near",
+        "is",
+        "equals",
+        "includes",
+        "around",
+        "cross",
+        "crosses",
+    ]
+)
+_EQUAL = ((("is", "equal")), ("is", "parity"), ("means", "equal"))
+_LIMITS = frozenset({0.8, 1.25})
+_ZERO = frozenset({"include", "includes", "below", "above", "zero"})
+_MOVED = frozenset(
+    ["change", "increase", "rise", "fall", "reduction", "decrease", "drop", "growth", "improvement"]
+)
+_MORE = frozenset({"more", "fewer", "additional", "extra", "less"})
+_MAKING = frozenset(
+    [
+        "make",
+        "makes",
+        "made",
+        "represent",
+        "represents",
+        "represented",
+        "account",
+        "accounts",
+        "accounted",
+    ]
+)
+_BASE_ENDS = frozenset({",", "(", ")", ";", "are", "were", "is", "was", "in", "work", "who"})
+
+
+def is_named_only(number: Number, sentence: Sentence) -> bool:
+    """Say whether a number is a limit, an interval's end or a level of confidence."""
+    words = sentence.words
+    before = words[max(0, number.core - 6) : number.core]
+    after = words[number.last + 1 : number.last + 3]
+    if number.unit == "%" and set(after) & {"confidence", "interval", "ci"}:
+        return True
+    if {"interval", "confidence"} & set(words[max(0, number.first - 9) : number.first]):
+        return True
+    if sentence.has("range") and number.value in _LIMITS:
+        return True
+    if before[-1:] in (("every",), ("each",)) or "anywhere" in before:
+        return True
+    if number.value == 1:
+        return _is_one(number, sentence, before[-1:], after)
+    return number.value == 0 and bool(set(before) & _ZERO)
+
+
+def _is_one(
+    number: Number, sentence: Sentence, before: tuple[str, ...], after: tuple[str, ...]
+) -> bool:
+    """Say whether a 1 is where nothing differs, or one of anything."""
+    if after in _EQUAL or (number.form == "words" and after[:1] in (("seat",), ("person",))):
+        return True
+    plain = number.unit in {"", "ratio"} and number.base is None
+    people = any(mark.first == number.last + 1 for mark in sentence.of("people"))
+    return (
+        plain
+        and number.form in {"digits", "words"}
+        and bool(set(before) & _THRESHOLD)
+        and not people
+    )
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One number in its sentence, and the indicators that it may be of."""
+
+    sentence: Sentence
+    number: Number
+    topics: Answer
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """Words from the number before on."""
+        left, _ = self.sentence.window(self.number)
+        return self.sentence.words[left : self.number.first]
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Words up to the number behind."""
+        _, right = self.sentence.window(self.number)
+        return self.sentence.words[self.number.last + 1 : right + 1]
+
+    def may_be(self, indicators: frozenset[str]) -> bool:
+        """Say whether the number can be of one of these indicators."""
+        known = self.topics.fixed or self.topics.open
+        return known is None or bool(known & indicators)
+
+    def unit(self) -> str:
+        """Give the unit, as written or as the words around make it."""
+        number = self.number
+        if number.unit:
+            return number.unit
+        if self.near_measure("ratio", "disparity"):
+            return "ratio"
+        if number.form == "count of" or self._is_goal() or not number.decimals:
+            return "headcount"
+        if self.may_be(RATIOS) or number.decimals == 2:
+            between = self.near_measure("gap", "difference") and not self.may_be(RATIOS)
+            return "points" if between else "ratio"
+        return "points" if number.sign or self.is_change() or self.is_part() else "%"
+
+    def _is_goal(self) -> bool:
+        """Say whether a number with a decimal is of people: `0.5 more each year`."""
+        words = set(self.sentence.words)
+        yearly = {"more", "year"} <= words and bool({"each", "every"} & words)
+        tenths = self.number.decimals == 1 and not self.number.sign
+        return tenths and (yearly or bool({"seat", "seats"} & words))
+
+    def is_part(self) -> bool:
+        """Say whether a change is split into its parts."""
+        words = set(self.sentence.words)
+        within = "within" in words and bool({"bands", "band"} & words)
+        return within or bool({"mix", "declaration", "redeclaration"} & words)
+
+    def near_measure(self, *values: str) -> bool:
+        """Say whether words right before the number name a measure."""
+        left, _ = self.sentence.window(self.number)
+        first = max(left, self.number.first - 5)
+        marks = self.sentence.of("measure", first, self.number.first - 1)
+        return any(mark.value in values for mark in marks)
+
+    def is_likelihood(self) -> bool:
+        """Say whether the number says how many times as likely."""
+        _, right = self.sentence.window(self.number)
+        end = min(self.number.last + 4, right)
+        near = self.sentence.of("likely", self.number.last + 1, end)
+        measured = self.number.unit in {"ratio", "%"} or self.number.form == "factor"
+        return measured and bool(near) and near[0].first <= self.number.last + 2
+
+    def has_side_after(self) -> bool:
+        """Say whether `higher than` or the like follows at once."""
+        after = self.number.last + 1
+        return any(mark.first == after for mark in self.sentence.of("side"))
+
+    def is_between(self) -> bool:
+        """Say whether the number lies between two figures: a gap, a difference."""
+        named = self.near_measure("gap", "difference") or self.after[:1] in (
+            ("gap",),
+            ("difference",),
+        )
+        return named or bool(self.number.sign) or self.has_side_after()
+
+    def is_more(self) -> bool:
+        """Say whether so many more or fewer people are counted."""
+        return bool(set(self.after[:4]) & _MORE) and self.after[:1] != ("than",)
+
+    def is_prior(self) -> bool:
+        """Say whether the number may be an earlier figure: `from 1.45`, `compared with 10.9%`."""
+        left, _ = self.sentence.window(self.number)
+        first = max(left, self.number.first - 4)
+        return bool(self.sentence.of("prior", first, self.number.first - 1))
+
+    def is_change(self) -> bool:
+        """Say whether the number tells by how much something moved."""
+        before = self.before[-1:]
+        if before in (("from",), ("to",), ("at",)):
+            return False
+        if before == ("by",):
+            first, _ = self.sentence.clause(self.number.first)
+            return bool(self.sentence.of("move", first, self.number.first))
+        return self._follows_move() or self._precedes_move()
+
+    def _follows_move(self) -> bool:
+        left, _ = self.sentence.window(self.number)
+        words = self.sentence.words
+        for mark in self.sentence.of("move", left, self.number.first - 1):
+            tail = words[mark.last + 1 : self.number.first]
+            led = {"from", "to"} & {*tail, words[mark.last]}
+            if mark.value not in {"up", "down", "wider", "narrower"} or led:
+                continue
+            if len(tail) <= 1 or tail[-1] == "by" or tail[-2:] == ("of",):
+                return True
+        return self.before[-1:] == ("of",) and bool(_MOVED & set(self.before[-3:-1]))
+
+    def _precedes_move(self) -> bool:
+        after = self.number.last + 1
+        moved = any(mark.first == after for mark in self.sentence.of("move"))
+        if self.number.unit != "%" and moved:
+            return True
+        return self.number.unit == "points" and bool(_MOVED & set(self.after[:1]))
+
+    def base(self) -> str | None:
+        """Say what a percentage is out of: people of a `group`, of a `band` or of an event."""
+        if self.sentence.of("event_base"):
+            return "band"
+        following = self.sentence.following(self.number)
+        start = following[0] if following else len(self.sentence.words)
+        if any(mark.first == start for mark in self.sentence.of("group")):
+            return "band" if self.number.form == "digits" else "group"
+        if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
+            return self._base_after(start)
+        left, _ = self.sentence.window(self.number)
+        making = self.sentence.of("measure", left, self.number.first - 1)
+        if any(self.sentence.words[mark.first] in _MAKING for mark in making):
+            return "band"
+        return self._base_before()
+
+    def _base_after(self, start: int) -> str | None:
+        end = min(start + 6, len(self.sentence.words) - 1)
+        for place in range(start, end + 1):
+            starts = {mark.kind for mark in self.sentence.marks if mark.first == place}
+            if "group" in starts:
+                return "group"
+            if self.sentence.words[place] in _BASE_ENDS or "band" in starts:
+                return "band"
+        return "band" if end > start else None
+
+    def _base_before(self) -> str | None:
+        """Read `Of BME staff, 44.1% work in bands 1 to 4`."""
+        first, _ = self.sentence.clause(self.number.first)
+        if self.sentence.words[first : first + 1] not in (("of",), ("among",), ("amongst",)):
+            return None
+        if self.sentence.of("band", first, first + 6):
+            return "band"
+        return "group" if self.sentence.of("group", first, first + 5) else None

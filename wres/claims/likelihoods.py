@@ -1,0 +1,93 @@
+"""Likelihoods held to the figures: who is more, less or equally likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wres.claims.bench import Bench, Told, unverifiable
+from wres.claims.denials import Outcome
+from wres.claims.facts import OWN, Fact
+from wres.claims.lexicon import Mark
+from wres.claims.orders import likely_groups
+from wres.claims.signs import UNSURE, is_level, side_of
+
+__all__ = ["judge_likelihoods", "likely_facts"]
+
+# To be likely to do these is an indicator's matter even where no other word of it is near.
+_EVENTS = frozenset({"enter", "be", "access", "experience", "report", "say"})
+
+
+def judge_likelihoods(bench: Bench) -> Iterator[Told]:
+    """Judge every word of likelihood."""
+    for mark in bench.live("likely"):
+        if mark.value == "times":
+            yield from _times(bench, mark)
+        else:
+            yield from _likelihood(bench, mark)
+
+
+def likely_facts(bench: Bench, mark: Mark) -> list[Fact]:
+    """Find the ratios or gaps that a likelihood can mean, as it turns them."""
+    head, other = likely_groups(bench.scope, mark.first, mark.last)
+    return [] if head is None or other is None else bench.gaps(bench.topics(mark), head, other)
+
+
+def _times(bench: Bench, mark: Mark) -> Iterator[Told]:
+    """Hold `1.09 times as likely` to what its row says of how sure it is."""
+    number = _number_of(bench, mark)
+    facts = likely_facts(bench, mark)
+    if number is None or not facts or bench.care:
+        return
+    if all(fact.verdict in UNSURE for fact in facts):
+        yield bench.unsure(facts[0]), number, mark.last
+
+
+def _number_of(bench: Bench, mark: Mark) -> int | None:
+    """Give the token at which the number of a likelihood begins."""
+    near = {mark.first, mark.first - 1}
+    return next((one.core for one in bench.numbers if one.last + 1 in near), None)
+
+
+def _likelihood(bench: Bench, mark: Mark) -> Iterator[Told]:
+    facts = likely_facts(bench, mark)
+    head, _ = likely_groups(bench.scope, mark.first, mark.last)
+    if _is_off_topic(bench, mark) or (not facts and head is not None):
+        yield unverifiable(mark)
+    elif facts and mark.value == "equal":
+        yield bench.told(mark, facts, is_level)
+    elif facts:
+        yield from _ordered(bench, mark, facts)
+
+
+def _ordered(bench: Bench, mark: Mark, facts: list[Fact]) -> Iterator[Told]:
+    """Judge `more likely` and `less likely`; with a number, the number says which way."""
+    wanted = 1 if mark.value == "more" else -1
+    numbered = _number_of(bench, mark) is not None
+    if bench.negated(mark):
+        yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)
+    elif all(side_of(fact) == -wanted for fact in facts):
+        if not numbered:
+            right = bench.wording.same(_official(bench, facts[0]))
+            message = f"the other way round: {right}."
+            yield Outcome("wrong direction", message, facts[0]), mark.first, mark.last
+    elif all(fact.verdict in UNSURE for fact in facts) and not bench.care:
+        yield bench.unsure(facts[0]), mark.first, mark.last
+    elif not numbered:
+        yield bench.agreed(facts[0]), mark.first, mark.last
+
+
+def _is_off_topic(bench: Bench, mark: Mark) -> bool:
+    """Say whether people are said to be likely to do what no indicator is about."""
+    following = bench.words[mark.last + 1 : mark.last + 12]
+    return not bench.sentence.of("topic") and "to" in following and not set(following) & _EVENTS
+
+
+def _official(bench: Bench, fact: Fact) -> Fact:
+    """Give the ratio the way round in which it is published."""
+    published = (
+        one
+        for one in bench.shown.by_indicator.get(fact.indicator, ())
+        if one.measure == "relative_likelihood" and one.role == "level" and not one.place
+        if one.year == fact.year and one.comparator == OWN
+    )
+    return next(published, fact)

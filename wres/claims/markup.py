@@ -1,0 +1,143 @@
+"""Markdown to plain text of the same length, so that a place in one is a place in the other.
+
+What no reader takes for the author's claim is blanked out: code, links' targets, attributes,
+figures from elsewhere that name their source. Inline values are filled in first; a map leads back
+to where they stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["Block", "Plain", "plain_text"]
+
+_INLINE = re.compile(r"`\{python\}\s+(?P<expression>[^`]+?)\s*`")
+_SPAN = re.compile(
+    r"\[(?P<words>[^\]\[]*)\]"
+    r"\{[^}]*\bsource\s*=\s*(?P<quote>[\"'])(?P<source>.*?)(?P=quote)[^}]*\}"
+)
+# In this order: a code block may hold anything that is found after it.
+_BLANKED = (
+    re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL),
+    re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL),
+    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"\{\{<.*?>\}\}", re.DOTALL),
+    re.compile(r"^:{3,}.*$", re.MULTILINE),
+    re.compile(r"(?<=\])\([^)\s]*(?:\s+\"[^\"]*\")?\)"),
+    re.compile(r"(?<=\])\{[^}]*\}|\{[#.][^}]*\}"),
+    re.compile(r"https?://\S+|www\.\S+"),
+    re.compile(r"(?<![\w\\])@(?:fig|tbl|sec)-[\w-]+"),
+    re.compile(r"</?[a-zA-Z][^>]*>"),
+    re.compile(r"\[\^[^\]]*\]"),
+    re.compile(r"^(?:\s*\|?\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE),
+)
+# Marks of emphasis, escapes and brackets: the words between them stand.
+_MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])|~~|[\[\]]")
+_BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[#|>]|[-+*][ \t]|\d+[.)][ \t]|[•▪][ \t]))|(?<=\|)[ \t]*\n")
+_HEADING = re.compile(r"\s*#{1,6}\s")
+_LEADING = re.compile(r"\s*(?:(?:[-+*>•▪]|\d+[.)])[ \t]+)*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a paragraph, an item of a list or a row of a table."""
+
+    kind: str
+    start: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A passage's words, and the way back from a place in them to one in the passage.
+
+    `filled` are the places of inline values, with their expressions; `unsourced` those of figures
+    that are marked as from elsewhere without saying from where.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    filled: tuple[tuple[int, int, str], ...]
+    unsourced: tuple[tuple[int, int], ...]
+    shifts: tuple[tuple[int, int], ...]
+
+    def original(self, place: int, *, end: bool = False) -> int:
+        """Give the place in the passage; inside a filled value, that of its code."""
+        for start, stop, _ in self.filled:
+            if start < place < stop or place == (stop if end else start):
+                return self._shifted(stop if end else start)
+        return self._shifted(place)
+
+    def _shifted(self, place: int) -> int:
+        moved = [by for at, by in self.shifts if at <= place]
+        return place + (moved[-1] if moved else 0)
+
+    def is_filled(self, start: int, end: int) -> bool:
+        """Say whether these words came out of an inline value."""
+        return any(begin <= start and end <= stop for begin, stop, _ in self.filled)
+
+
+def plain_text(text: str, values: Mapping[str, str] | None = None) -> Plain:
+    """Read markdown as the words that a reader sees."""
+    filled_text, filled, shifts = _filled(text, values or {})
+    unsourced = tuple(
+        (span.start(), span.end())
+        for span in _SPAN.finditer(filled_text)
+        if not span["source"].strip()
+    )
+    words = _SPAN.sub(_blank, filled_text)
+    for pattern in _BLANKED:
+        words = pattern.sub(_blank, words)
+    blocks = tuple(_blocks(words))
+    return Plain(words, blocks, filled, unsourced, shifts)
+
+
+def _filled(
+    text: str, values: Mapping[str, str]
+) -> tuple[str, tuple[tuple[int, int, str], ...], tuple[tuple[int, int], ...]]:
+    parts: list[str] = []
+    filled: list[tuple[int, int, str]] = []
+    shifts: list[tuple[int, int]] = []
+    read = length = 0
+    for match in _INLINE.finditer(text):
+        value = values.get(match["expression"], "\N{OBJECT REPLACEMENT CHARACTER}")
+        parts += [text[read : match.start()], value]
+        length += match.start() - read
+        filled.append((length, length + len(value), match["expression"]))
+        length += len(value)
+        read = match.end()
+        shifts.append((length, read - length))
+    parts.append(text[read:])
+    return "".join(parts), tuple(filled), tuple(shifts)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _blocks(text: str) -> list[Block]:
+    blocks, start = [], 0
+    for edge in [*_BLOCK.finditer(text), None]:
+        stop = len(text) if edge is None else edge.start()
+        if text[start:stop].strip():
+            blocks.append(_block(text[start:stop], start))
+        start = stop if edge is None else edge.end()
+    return blocks
+
+
+def _block(text: str, start: int) -> Block:
+    kind = "text"
+    if _HEADING.match(text):
+        kind = "heading"
+        text = re.sub(r"^(\s*)(#+)", lambda found: found[1] + " " * len(found[2]), text)
+    elif text.strip().startswith("|"):
+        kind = "table"
+        text = text.replace("|", ";")
+    else:
+        leading = _LEADING.match(text)
+        skipped = leading.end() if leading else 0
+        text = re.sub(r"\S", " ", text[:skipped]) + text[skipped:]
+    words = _MARKS.sub(_blank, text)
+    return Block(kind, start, words.replace("\n", " "))

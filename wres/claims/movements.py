@@ -1,0 +1,22 @@
+"""Words of direction and certainty, held to the figures."""
+
+from __future__ import annotations
+
+from wres.claims.bench import Bench, Told
+from wres.claims.certainty import judge_certainty
+from wres.claims.changes import judge_moves
+from wres.claims.likelihoods import judge_likelihoods
+from wres.claims.remarks import judge_remarks
+from wres.claims.scope import Scope
+from wres.claims.shown import Shown
+from wres.claims.sides import judge_sides
+from wres.claims.wording import Wording
+
+__all__ = ["movements_of"]
+
+
+def movements_of(scope: Scope, shown: Shown, wording: Wording, plan: bool) -> list[Told]:
+    """Judge the words of direction of a sentence, each with the tokens that it covers."""
+    bench = Bench(scope, shown, wording, plan)
+    judges = (judge_moves, judge_sides, judge_likelihoods, judge_certainty, judge_remarks)
+    return [told for judge in judges for told in judge(bench)]

@@ -1,0 +1,181 @@
+"""The numbers of a sentence: digits, words, fractions, one in so many, with unit and hedge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wres.claims.lexicon import Mark
+from wres.claims.number_words import read_number
+from wres.claims.numbers import Number, hedged, roomy
+from wres.claims.tokens import Token
+
+__all__ = ["find_numbers"]
+
+# Words between a hedge and its number.
+_BETWEEN = frozenset({"a", "the", "only", "just", "all", "our", "total", "of"})
+# Beside a name these compare; they limit a number only right before it.
+_SIDES = frozenset({"above", "below", "over", "under", "higher than", "lower than"})
+_BASES = frozenset({"the", "our", "all", "these", "every", "a", "total"})
+_IS = frozenset({"of", "were", "are", "was", "is"})
+_LIKELY = frozenset({"as", "the", "more", "that", "likely", "likelihood", "less"})
+_AFTER_TIMES = _LIKELY | {"higher", "lower", "greater", "likelier", ".", ",", ")", ";"}
+_AFTER_FRACTION = frozenset(
+    [
+        "of",
+        ",",
+        ".",
+        ")",
+        "(",
+        "were",
+        "are",
+        "said",
+        "in",
+        "that",
+        "the",
+        "to",
+        "from",
+        "by",
+        "on",
+        "and",
+        "or",
+        "believe",
+        "believed",
+        "had",
+        "have",
+    ]
+)
+_JOINING = (["to"], ["and"], ["or"], ["-"], ["–"])
+_MOST_IN = 1000
+_KINDS = frozenset({"unit", "fraction", "factor"})
+
+
+def find_numbers(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Number]:
+    """Find the numbers of a sentence in order."""
+    return _Finder(tokens, marks).run()
+
+
+class _Finder:
+    """One pass over a sentence's tokens."""
+
+    def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark]) -> None:
+        self.tokens = tokens
+        self.words = [token.text for token in tokens]
+        self.at = {(mark.kind, mark.first): mark for mark in marks if mark.kind in _KINDS}
+        self.groups = {mark.first for mark in marks if mark.kind == "group"}
+        self.people = {mark.first for mark in marks if mark.kind == "people"}
+        self.hedges = {mark.last: mark for mark in marks if mark.kind == "hedge"}
+
+    def run(self) -> list[Number]:
+        """Read from left to right; what one number covers belongs to no other."""
+        found: list[Number] = []
+        place = 0
+        while place < len(self.tokens):
+            number = self._at(place)
+            if number is not None:
+                found.append(self._with_hedge(number))
+            place = place + 1 if number is None else number.last + 1
+        return _share_units(found, self.words)
+
+    def _at(self, place: int) -> Number | None:
+        if self.tokens[place].kind == "filled":
+            return self._with_unit(Number(place, place, None, 0, 0, form="filled", core=place))
+        factor, fraction = (self.at.get((kind, place)) for kind in ("factor", "fraction"))
+        if factor is not None and _LIKELY & set(self._behind(factor.last)):
+            return _of_mark(factor, float(factor.value), "ratio", "factor")
+        if fraction is not None and self._is_fraction(fraction):
+            return _of_mark(fraction, 100 * float(fraction.value), "%", "fraction")
+        if self._is_none(place):
+            return Number(place, place, 0.0, 0.0, 0.0, form="words", core=place)
+        plain = read_number(self.tokens, place)
+        return None if plain is None else self._with_base(self._with_unit(plain))
+
+    def _behind(self, last: int, words: int = 1) -> list[str]:
+        return self.words[last + 1 : last + 1 + words]
+
+    def _is_fraction(self, mark: Mark) -> bool:
+        """Tell `a fifth of staff` from `half a seat`, `four fifths rule` and `half as likely`."""
+        after = self._behind(mark.last)
+        return not after or after[0] in _AFTER_FRACTION
+
+    def _is_none(self, place: int) -> bool:
+        """Read `no BME member` and `none of our directors` as a number of people."""
+        if self.words[place] == "none":
+            return bool(_IS & set(self._behind(place)))
+        if self.words[place] != "no":
+            return False
+        grouped = self.groups & set(range(place + 1, place + 4))
+        return bool(grouped) and bool(self.people & set(range(place + 1, place + 6)))
+
+    def _with_unit(self, number: Number) -> Number:
+        follows = number.last + (2 if self._behind(number.last) == ["-"] else 1)
+        unit = self.at.get(("unit", follows))
+        if unit is None or (unit.value == "ratio" and not self._is_times(unit)):
+            return number
+        return replace(number, unit=unit.value, last=unit.last)
+
+    def _is_times(self, unit: Mark) -> bool:
+        """Tell `times as likely` from `three times in the year`."""
+        after = self._behind(unit.last)
+        return self.words[unit.first] != "times" or not after or after[0] in _AFTER_TIMES
+
+    def _with_base(self, number: Number) -> Number:
+        """Join `17 of 2,643`, `one in twenty` and `24% of the 50` to one number."""
+        link, place = self._link(number)
+        while place < len(self.words) and self.words[place] in _BASES:
+            place += 1
+        base = read_number(self.tokens, place) if link and place < len(self.words) else None
+        if base is None or base.decimals or ("unit", base.last + 1) in self.at:
+            return number
+        whole, value = base.value or 0.0, number.value or 0.0
+        if number.unit:
+            return replace(number, last=base.last, base=whole) if link == "of" else number
+        if number.decimals or whole < max(value, 1) or (link == "in" and whole > _MOST_IN):
+            return number
+        if link == "of":
+            return replace(number, last=base.last, base=whole, form="count of")
+        share = 100 * value / whole
+        return replace(
+            number, last=base.last, value=share, low=share, high=share, unit="%", form="one in"
+        )
+
+    def _link(self, number: Number) -> tuple[str, int]:
+        place = number.last + 1
+        if self._behind(number.last, 2) == ["out", "of"]:
+            return "of", place + 2
+        if self._behind(number.last) in (["of"], ["in"]):
+            return self.words[place], place + 1
+        if self._behind(number.last) == ["/"] and not number.unit and not number.decimals:
+            return "of", place + 1
+        return "", place
+
+    def _with_hedge(self, number: Number) -> Number:
+        if number.value is None:
+            return number
+        mark = self.hedges.get(number.first - 1)
+        place = number.first - 1
+        while mark is None and place >= 0 and self.words[place] in _BETWEEN:
+            place -= 1
+            mark = self.hedges.get(place)
+        if mark is None or (place < number.first - 1 and self._is_side(mark)):
+            return roomy(number)
+        return hedged(replace(number, first=mark.first, hedge=mark.value))
+
+    def _is_side(self, mark: Mark) -> bool:
+        return " ".join(self.words[mark.first : mark.last + 1]) in _SIDES
+
+
+def _of_mark(mark: Mark, value: float, unit: str, form: str) -> Number:
+    return Number(mark.first, mark.last, value, value, value, unit=unit, form=form, core=mark.first)
+
+
+def _share_units(numbers: list[Number], words: Sequence[str]) -> list[Number]:
+    """Give `25` its unit in `25 and 20 per cent` and `from 26 to 25%`."""
+    shared = list(numbers)
+    for place in range(len(shared) - 2, -1, -1):
+        one, following = shared[place], shared[place + 1]
+        plain = one.form in {"digits", "words"} and not one.unit and one.base is None
+        joined = words[one.last + 1 : following.core] in _JOINING
+        if plain and joined and following.unit in {"%", "points"}:
+            shared[place] = replace(one, unit=following.unit)
+    return shared

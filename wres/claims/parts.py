@@ -1,0 +1,86 @@
+"""Of which part of the trust a number is: pay band, staff group, part of the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.claims.answers import Answer
+from wres.claims.lexicon import Mark
+from wres.claims.numbers import Number
+from wres.claims.reading import Sentence
+
+__all__ = ["Parts"]
+
+# How far words that name a part may stand from a number.
+_REACH = 12
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the trust that one sentence names."""
+
+    sentence: Sentence
+
+    def of(self, number: Number, kind: str, carried: tuple[str, ...] = ()) -> Answer:
+        """Say of which part of a kind (`band`, `staff_group`, `board`) a number is."""
+        marks = self.sentence.of(kind)
+        everything = frozenset(mark.value for mark in marks)
+        if not marks:
+            return Answer(frozenset({""}), frozenset(carried) | {""})
+        left, right = self.sentence.window(number)
+        if kind == "board":
+            marks = _joint(marks)
+            everything = frozenset(mark.value for mark in marks)
+        after = [mark for mark in marks if number.last < mark.first <= right]
+        before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
+        if kind == "band" and self._of_all(number):
+            return Answer(frozenset({""}), everything | {""})
+        if after and not before and self._reaches(number, after[0]):
+            only = frozenset({after[0].value})
+            return Answer(only, only if self._is_of(number, after[0]) else everything)
+        if before and not after:
+            return Answer(frozenset({before[-1].value}), everything)
+        if before and after:
+            both = frozenset({before[-1].value, after[0].value})
+            return Answer(both if len(both) == 1 else None, both)
+        return Answer(everything if len(everything) == 1 else None, everything | {""})
+
+    def _is_of(self, number: Number, mark: Mark) -> bool:
+        """Say whether a part is right what a number is of: `one of our executive directors`."""
+        reading = self.sentence.following(number)
+        between = self.sentence.words[reading[0] : mark.first] if reading else ()
+        return between[:1] == ("of",) and len(between) <= 4
+
+    def _of_all(self, number: Number) -> bool:
+        """Say whether a number is of all clinical staff or of the workforce, bands aside."""
+        reading = self.sentence.following(number)
+        if not reading or self.sentence.words[reading[0]] != "of":
+            return False
+        end = reading[0] + 4
+        if self.sentence.of("band", reading[0], end + 4):
+            return False
+        whole = [
+            mark for mark in self.sentence.of("topic", reading[0], end) if mark.value == "workforce"
+        ]
+        return bool(whole or self.sentence.of("staff_group", reading[0], end))
+
+    def _reaches(self, number: Number, mark: Mark) -> bool:
+        between = self.sentence.words[number.last + 1 : mark.first]
+        return not any(word in {";", "("} for word in between) and len(between) <= _REACH
+
+
+def _joint(marks: Sequence[Mark]) -> list[Mark]:
+    """Join `non-voting non-executive` to one part of the board."""
+    joint: list[Mark] = []
+    for mark in marks:
+        if (
+            joint
+            and mark.first - joint[-1].last <= 2
+            and (mark.value.partition("=")[0] != joint[-1].value.partition("=")[0])
+        ):
+            parts = sorted({*joint[-1].value.split(";"), mark.value})
+            joint[-1] = Mark("board", ";".join(parts), joint[-1].first, mark.last)
+        else:
+            joint.append(mark)
+    return joint

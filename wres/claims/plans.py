@@ -1,0 +1,137 @@
+"""What claims nothing of the figures: plans, targets, definitions, suppositions."""
+
+from __future__ import annotations
+
+from wres.claims.numbers import Number
+from wres.claims.reading import Sentence
+
+__all__ = ["aims_at", "claims_nothing"]
+
+# A plan's own figures of today stand after these.
+_PRESENT = frozenset({"from", "now", "currently", "present", "current", "baseline", "today", "the"})
+_BETWEEN = frozenset(
+    {"a", "our", "about", "of", "around", ":", "value", "level", "figure", "is", "at"}
+)
+_BARE = frozenset(
+    [
+        "reduce",
+        "increase",
+        "improve",
+        "close",
+        "narrow",
+        "raise",
+        "halve",
+        "double",
+        "achieve",
+        "reach",
+        "move",
+        "bring",
+        "develop",
+        "deliver",
+        "ensure",
+        "introduce",
+        "review",
+        "establish",
+        "set",
+        "monitor",
+        "report",
+        "maintain",
+        "target",
+        "train",
+        "run",
+        "launch",
+        "publish",
+        "embed",
+        "recruit",
+        "cut",
+        "lower",
+        "lift",
+        "keep",
+        "get",
+        "make",
+        "take",
+        "work",
+        "grow",
+        "eliminate",
+    ]
+)
+
+
+def claims_nothing(
+    sentence: Sentence, place: int, year: int, plan: bool = False, number: Number | None = None
+) -> bool:
+    """Say whether the words at a token are of a plan or a definition.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    place : int
+        Token of the number or the verb.
+    year : int
+        Reporting year: what is said of later ones is a plan.
+    plan : bool
+        Whether the whole text is of a plan: bare verbs then claim nothing.
+    number : Number, optional
+        The number that stands there. Of a plan, today's figures are claims.
+    """
+    if _defines(sentence) or any(mark.value == "if" for mark in sentence.of("plan", 0, place)):
+        return True
+    first, last = _part(sentence, place)
+    planned = bool(sentence.of("plan", first, last)) or any(
+        token.year is not None and token.year > year for token in sentence.tokens[first : last + 1]
+    )
+    if not sentence.depth(place):
+        planned = planned or (plan and _is_bare(sentence, first, place))
+    elif sentence.words[place - 1] in {"to", "target", "below"}:
+        planned = planned or plan
+    if number is None:
+        return planned
+    return planned and not _is_present(sentence, number)
+
+
+def aims_at(sentence: Sentence, place: int) -> bool:
+    """Say whether a sentence is of a plan at this token."""
+    first, last = _part(sentence, place)
+    return bool(sentence.of("plan", first, last))
+
+
+def _part(sentence: Sentence, place: int) -> tuple[int, int]:
+    """Give the clause, which `, which` and `, so` end too."""
+    first, last = sentence.clause(place)
+    words = sentence.words
+    for comma in range(first, last):
+        if words[comma] == "," and words[comma + 1] in {"which", "so", "now", "and", "where"}:
+            if comma < place:
+                first = comma + 1
+            else:
+                return first, comma
+    return first, last
+
+
+def _is_present(sentence: Sentence, number: Number) -> bool:
+    """Say whether a number in a plan is said to be today's: `from 1.48`, `now 18.4%`."""
+    words = sentence.words
+    place = number.core - 1
+    while place >= 0 and words[place] in _BETWEEN:
+        place -= 1
+    if place < 0 or words[place] not in _PRESENT:
+        return False
+    behind = words[number.last + 1 : number.last + 2]
+    return words[place] != "the" or behind in (("gap",), ("difference",), ("ratio",))
+
+
+def _defines(sentence: Sentence) -> bool:
+    """Say whether a sentence opens with a limit: `Above 1, White staff were more likely`."""
+    opening = sentence.words[:3]
+    return opening[:1] in (("above",), ("below",), ("at",)) and opening[1:2] in (
+        ("1",), ("one",), ("1.0",), ("1.00",), ("0",), ("parity",),
+    )  # fmt: skip
+
+
+def _is_bare(sentence: Sentence, first: int, place: int) -> bool:
+    """Say whether a sentence, or what follows its colon, opens with a bare verb as actions do."""
+    words = sentence.words
+    opens = {0, first} | {
+        at + 1 for at, word in enumerate(words[:place]) if word in {":", ".", ";", "-", "–"}
+    }
+    return any(words[at : at + 1] and words[at] in _BARE for at in opens)

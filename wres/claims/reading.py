@@ -1,0 +1,172 @@
+"""A sentence with all that was recognised in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from wres.claims.lexicon import Mark, Matcher
+from wres.claims.number_finder import find_numbers
+from wres.claims.numbers import Number
+from wres.claims.places import band_marks
+from wres.claims.tokens import Token, tokenise
+
+__all__ = ["Sentence", "read_sentence"]
+
+# Things whose numbers have a point: `section 3.2`.
+_NUMBERED = frozenset(
+    [
+        "item",
+        "section",
+        "version",
+        "paragraph",
+        "para",
+        "appendix",
+        "page",
+        "table",
+        "question",
+        "annex",
+        "chapter",
+    ]
+)
+# Where one thing said ends and another begins.
+_BREAKS = frozenset(";:()—") | {"but", "while", "whereas", "although", "though", "however"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens, phrases and numbers of one sentence; `start` is its place in the plain text."""
+
+    text: str
+    start: int
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+    numbers: tuple[Number, ...]
+    words: tuple[str, ...] = field(default=())
+
+    def of(self, kind: str, first: int = 0, last: int | None = None) -> list[Mark]:
+        """Give the marks of a kind that lie within these tokens."""
+        end = len(self.tokens) if last is None else last + 1
+        return [
+            mark
+            for mark in self.marks
+            if mark.kind == kind and mark.first >= first and mark.last < end
+        ]  # fmt: skip
+
+    def values(self, kind: str, first: int = 0, last: int | None = None) -> list[str]:
+        """Give the meanings of the marks of a kind."""
+        return [mark.value for mark in self.of(kind, first, last)]
+
+    def has(self, kind: str, *values: str) -> bool:
+        """Say whether the sentence holds a phrase of a kind, with one of these meanings if any."""
+        return any(
+            mark.kind == kind and (not values or mark.value in values) for mark in self.marks
+        )
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Give the tokens around one up to the next break on either side."""
+        first = place
+        while first > 0 and self.words[first - 1] not in _BREAKS:
+            first -= 1
+        last = place
+        while last < len(self.words) - 1 and self.words[last + 1] not in _BREAKS:
+            last += 1
+        return first, last
+
+    def window(self, number: Number) -> tuple[int, int]:
+        """Give the tokens between the numbers before and after one."""
+        depth = self.depth(number.core)
+        beside = [other for other in self.numbers if depth or not self.depth(other.core)]
+        ends = [other.last + 1 for other in beside if other.last < number.first]
+        starts = [other.first - 1 for other in beside if other.first > number.last]
+        return max(ends, default=0), min(starts, default=len(self.tokens) - 1)
+
+    def depth(self, place: int) -> int:
+        """Say how many brackets a token stands in."""
+        before = self.words[:place]
+        return before.count("(") - before.count(")")
+
+    def following(self, number: Number) -> tuple[int, ...]:
+        """Give the tokens after a number, a bracket right behind it passed over."""
+        place = number.last + 1
+        if self.words[place : place + 1] == ("(",):
+            while place < len(self.words) and self.words[place] != ")":
+                place += 1
+            place += 1
+        elif self.words[place : place + 1] == (")",):
+            place += 1
+        return tuple(range(place, len(self.words)))
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Give the place in the plain text of tokens."""
+        return self.start + self.tokens[first].start, self.start + self.tokens[last].end
+
+
+def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
+    """Recognise the words and numbers of a sentence."""
+    tokens = tokenise(text)
+    bands = band_marks(tokens)
+    marks = [*matcher.marks(tokens), *bands]
+    marks.sort(key=lambda mark: (mark.first, mark.last))
+    numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
+    words = tuple(token.text for token in tokens)
+    return Sentence(text, start, tuple(tokens), tuple(marks), tuple(numbers), words)
+
+
+def _claiming(
+    numbers: Iterable[Number], tokens: Sequence[Token], marks: Sequence[Mark]
+) -> list[Number]:
+    """Leave out numbers that name a thing, a time or a limit."""
+    covered = {
+        place for mark in marks if mark.kind == "band" for place in range(mark.first, mark.last + 1)
+    }
+    labels = {mark.last for mark in marks if mark.kind == "label"}
+    times = {mark.first for mark in marks if mark.kind == "measure_of_time"}
+    kept: list[Number] = []
+    named = -1
+    for number in numbers:
+        plain = not number.unit and number.form in {"digits", "words"} and number.base is None
+        if number.core in covered:
+            continue
+        if plain and _is_label(number, tokens, labels, named):
+            named = number.last
+        elif (plain and number.last + 1 in times) or (
+            number.form == "words" and not number.unit and not _counts(number, tokens, marks)
+        ):
+            continue
+        else:
+            kept.append(number)
+    return kept
+
+
+def _is_label(number: Number, tokens: Sequence[Token], labels: set[int], named: int) -> bool:
+    """Tell `indicator 3`, and the rest of `indicators 2, 3 and 4`."""
+    before = number.core - 1
+    if before in labels and (number.decimals == 0 or tokens[before].text in _NUMBERED):
+        return True
+    between = {token.text for token in tokens[named + 1 : number.core]}
+    follows = named >= 0 and number.decimals == 0 and number.core - named <= 3
+    return follows and between <= {",", "and", "to", "-", "–", "or", "&"} and bool(between)
+
+
+def _counts(number: Number, tokens: Sequence[Token], marks: Sequence[Mark]) -> bool:
+    """Say whether a number in words counts people: `seventeen staff`, not `one of the ratios`."""
+    after = number.last + 1
+    words = [token.text for token in tokens]
+    kinds = {"people", "group"}
+    if words[after : after + 1] == ["of"]:
+        # `One of our executive directors is BME`.
+        near = range(after + 1, after + 6)
+        grouped = any(mark.kind == "group" and mark.first > after for mark in marks)
+        return grouped and any(mark.kind == "people" and mark.first in near for mark in marks)
+    reach = 3 if (number.value or 0) <= 1 else 4
+    near = range(after, after + reach)
+    if any(mark.kind in kinds and mark.first in near for mark in marks):
+        following = words[after : after + 2]
+        return not {"groups", ",", ";", "."} & set(following)
+    if words[max(0, number.first - 2) : number.first] in (["board", "of"], ["panel", "of"]):
+        return True
+    if (number.value or 0) == 0 and number.form == "words":
+        return True
+    moved = any(mark.kind == "move" and mark.last < number.first for mark in marks)
+    return words[number.first - 1 : number.first] in (["to"], ["by"], ["from"]) and moved

@@ -1,0 +1,67 @@
+"""What the words around a number or a verb say that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from wres.claims.answers import Answer, Context
+from wres.claims.groups import Groups
+from wres.claims.numbers import Number
+from wres.claims.parts import Parts
+from wres.claims.reading import Sentence
+from wres.claims.times import Times
+from wres.claims.topics import Topics
+from wres.claims.whose import Whose
+
+__all__ = ["Scope"]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One sentence in its context, for one report's year."""
+
+    sentence: Sentence
+    context: Context
+    year: int
+
+    @cached_property
+    def _times(self) -> Times:
+        return Times(self.sentence, self.year)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Indicators that the sentence names by number."""
+        return Topics(self.sentence, self.context).named()
+
+    def topics(self, first: int, last: int) -> Answer:
+        """Say which indicators tokens are about."""
+        return Topics(self.sentence, self.context).at(first, last)
+
+    def topic_values(self) -> list[str]:
+        """Give what the sentence's own words of topics mean."""
+        return [mark.value for mark in Topics(self.sentence, self.context).marks()]
+
+    def groups(self, number: Number) -> Answer:
+        """Say of which ethnic group a number is."""
+        return Groups(self.sentence, self.context).of(number)
+
+    def years(self, number: Number, survey: bool) -> tuple[frozenset[int] | None, bool]:
+        """Say of which reporting years a number may be; and whether words say so."""
+        return self._times.of(number, survey)
+
+    def whose(self, number: Number) -> Answer:
+        """Say whose figure a number is."""
+        return Whose(self.sentence).of(number)
+
+    def bands(self, number: Number) -> Answer:
+        """Say which pay band a number is of."""
+        return Parts(self.sentence).of(number, "band", self.context.bands)
+
+    def staff_groups(self, number: Number) -> Answer:
+        """Say whether a number is of clinical or non-clinical staff."""
+        return Parts(self.sentence).of(number, "staff_group")
+
+    def boards(self, number: Number) -> Answer:
+        """Say which members of the board a number is of."""
+        return Parts(self.sentence).of(number, "board", self.context.parts)

@@ -1,0 +1,237 @@
+"""Comparisons held to the figures: above the national average, higher than for White staff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wres.claims.answers import OTHER, RATIOS, SURVEY
+from wres.claims.bench import Bench, Test, Told, unverifiable
+from wres.claims.changes import move
+from wres.claims.facts import OWN, Fact
+from wres.claims.lexicon import Mark
+from wres.claims.signs import is_better_than, is_level, is_part_of_board, side_of, sign_of
+from wres.claims.subjects import Subject, subject_of
+from wres.definitions.ethnicity import BME
+
+__all__ = ["comparators_of", "is_of_time", "judge_sides"]
+
+_ONE = (("1",), ("one",), ("1.0",), ("1.00",))
+_JOINED = frozenset({"and", "the", ",", "both", "average", "figure", "or"})
+_OF_TIME = {"above": "up", "below": "down", "level": "same"}
+_GROUPED = frozenset({"for", "among", "amongst", "of"})
+# Which way is good where no target says so: fewer people harassed, more who believe.
+_GOOD = {"5": -1, "6": -1, "7": 1, "8": -1}
+_REACH = 8
+
+
+def judge_sides(bench: Bench) -> Iterator[Told]:
+    """Judge every word that sets one figure beside another."""
+    covered = bench.covered("senior", "move", "likely")
+    for mark in [*bench.live("side"), *_more_than(bench)]:
+        if mark.first not in covered and not _is_rule(bench, mark):
+            yield from _side(bench, mark)
+
+
+def _more_than(bench: Bench) -> Iterator[Mark]:
+    """Read `more BME staff than last year` and `less abuse than nationally`."""
+    for place, word in enumerate(bench.words):
+        ahead = bench.words[place + 1 : place + 9]
+        if word not in {"more", "fewer", "less"} or "than" not in ahead:
+            continue
+        than = place + 1 + ahead.index("than")
+        counted = any(one.first <= than + 1 <= one.last for one in bench.sentence.numbers)
+        mark = Mark("side", "above" if word == "more" else "below", place, than)
+        if ahead[0] not in {"than", "likely"} and not counted and bench.claims(mark):
+            yield mark
+
+
+def _is_rule(bench: Bench, mark: Mark) -> bool:
+    """Say whether it is said which way is good: `lower is better`; or `48% or above`."""
+    before = bench.words[max(0, mark.first - 2) : mark.first]
+    after = bench.words[mark.last + 1 : mark.last + 3]
+    rule = before in (("lower", "is"), ("higher", "is")) or after == ("is", "better")
+    return rule or before[-1:] == ("or",)
+
+
+def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
+    if mark.value in {"over", "under"}:
+        yield _represented(bench, mark)
+    elif _limits(bench, mark):
+        yield from _beside_one(bench, mark)
+    elif is_of_time(bench, mark):
+        yield move(bench, mark, _OF_TIME.get(mark.value, mark.value))
+    elif comparators_of(bench, mark):
+        yield _compared(bench, mark, comparators_of(bench, mark))
+    else:
+        yield from _between(bench, mark)
+
+
+def _limits(bench: Bench, mark: Mark) -> bool:
+    """Say whether a word stands before a number, and limits it."""
+    after = mark.last + 1
+    if bench.words[after : after + 1] in _ONE:
+        return True
+    near = {after} | (
+        {after + 1} if bench.words[after : after + 1] in (("a",), ("just",)) else set()
+    )
+    return any(number.core in near for number in bench.numbers)
+
+
+def _beside_one(bench: Bench, mark: Mark) -> Iterator[Told]:
+    """Hold `above 1` to the side on which the ratio lies; other limits are the number's."""
+    if bench.words[mark.last + 1 : mark.last + 2] not in _ONE or mark.value not in {
+        "above",
+        "below",
+    }:
+        return
+    facts = [
+        fact
+        for number in sorted(bench.topics(mark))
+        for fact in bench.shown.by_indicator.get(number, ())
+        if fact.measure == "relative_likelihood" and fact.role == "level" and not fact.place
+        if fact.year == bench.year and fact.comparator == OWN
+    ]
+    wanted = 1 if mark.value == "above" else -1
+    if facts:
+        yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)
+
+
+def is_of_time(bench: Bench, mark: Mark) -> bool:
+    """Say whether a word compares a figure with an earlier one."""
+    first, last = bench.sentence.clause(mark.first)
+    near = [
+        one for one in bench.sentence.of("time", mark.first, last) if one.first <= mark.last + 4
+    ]
+    behind = bench.sentence.tokens[mark.last + 1 : mark.last + 4]
+    earlier = [token for token in behind if token.year is not None and token.year < bench.year]
+    named = bench.sentence.of("comparator", mark.last + 1, min(last, mark.last + 4))
+    if (earlier or any(one.value in {"previous", "change"} for one in near)) and not named:
+        return True
+    opening = bench.sentence.of("time", first, mark.first)
+    past = any(one.value in {"previous", "change"} for one in opening)
+    return past and "compared" in bench.words[first : first + 3]
+
+
+def comparators_of(bench: Bench, mark: Mark) -> frozenset[str]:
+    """Give those with whom a word compares."""
+    _, last = bench.sentence.clause(mark.first)
+    after = bench.sentence.of("comparator", mark.last + 1, last)
+    if after and after[0].first <= mark.last + _REACH:
+        joined = [
+            one.value
+            for one in after[1:]
+            if set(bench.words[after[0].last + 1 : one.first]) <= _JOINED
+        ]
+        return frozenset({after[0].value, *joined})
+    before = bench.sentence.of("comparator", 0, mark.first)
+    following = bench.words[mark.last + 1 : mark.last + 2]
+    if following in (("both",), ("these",), ("those",), ("this",), ("it",)):
+        return frozenset(one.value for one in before)
+    said = {"compared", "against", "than", "to", "beside"}
+    if before and said & set(bench.words[: before[-1].first + 1]):
+        return frozenset({before[-1].value})
+    return frozenset()
+
+
+def _compared(bench: Bench, mark: Mark, comparators: frozenset[str]) -> Told:
+    subject = subject_of(bench.scope, mark, True)
+    facts = subject.facts(bench.shown, "comparison", years=bench.now, comparators=comparators)
+    facts = [fact for fact in facts if fact.measure == "comparison"] or facts
+    if not facts or not subject.held:
+        return unverifiable(mark)
+    tests: dict[str, Test] = {
+        "above": lambda fact: sign_of(fact) > 0,
+        "below": lambda fact: sign_of(fact) < 0,
+        "level": is_level,
+        "better": lambda fact: is_better_than(fact, 1),
+        "worse": lambda fact: is_better_than(fact, -1),
+    }
+    return bench.told(mark, facts, tests[mark.value], mark.value)
+
+
+def _represented(bench: Bench, mark: Mark) -> Told:
+    """Hold over- and under-representation to the workforce's share."""
+    subject = subject_of(bench.scope, mark, True)
+    group = subject.group or BME
+    facts = subject.facts(bench.shown, "difference", years=bench.now)
+    facts = [fact for fact in facts if fact.group == group]
+    wanted = 1 if mark.value == "over" else -1
+    return bench.told(mark, facts, lambda fact: sign_of(fact) == wanted)
+
+
+def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
+    """Hold one group beside the other, or the board or a band beside the workforce."""
+    first, last = bench.sentence.clause(mark.first)
+    topics = bench.topics(mark)
+    if _is_beside_workforce(bench, mark, last):
+        yield from _beside_workforce(bench, mark)
+        return
+    if topics & RATIOS and not bench.sentence.of("measure", first, last):
+        return
+    marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
+    head = _head(bench, mark, marks)
+    if head is None:
+        return
+    facts = bench.gaps(topics, head, OTHER[head])
+    if mark.value in {"better", "worse"}:
+        facts = [fact for fact in facts if fact.indicator in SURVEY]
+    if facts:
+        yield bench.told(mark, facts, _apart(mark.value))
+
+
+def _apart(side: str) -> Test:
+    wanted = 1 if side in {"above", "better"} else -1
+    if side == "level":
+        return is_level
+    if side in {"above", "below"}:
+        return lambda fact: side_of(fact) == wanted
+    return lambda fact: side_of(fact) * _GOOD.get(fact.indicator, 0) == wanted
+
+
+def _is_beside_workforce(bench: Bench, mark: Mark, last: int) -> bool:
+    after = "workforce" in bench.sentence.values("topic", mark.last + 1, last)
+    board = "9" in bench.topics(mark) or "9" in bench.sentence.values("topic")
+    whole = "workforce" in bench.sentence.values("topic")
+    return (after and (board or bench.sentence.has("band"))) or (board and whole)
+
+
+def _beside_workforce(bench: Bench, mark: Mark) -> Iterator[Told]:
+    subject = subject_of(bench.scope, mark, True)
+    facts = _differences(bench, subject)
+    tests: dict[str, Test] = {
+        "above": lambda fact: sign_of(fact) > 0,
+        "below": lambda fact: sign_of(fact) < 0,
+        "level": is_level,
+    }
+    if facts and mark.value in tests:
+        yield bench.told(mark, facts, tests[mark.value])
+
+
+def _differences(bench: Bench, subject: Subject) -> list[Fact]:
+    """Find how far the board, or else the bands, are from the workforce."""
+    group = subject.group or BME
+    board = "9" in bench.sentence.values("topic") or "9" in (bench.scope.context.home or ())
+    if not board:
+        facts = subject.facts(bench.shown, "difference", years=bench.now)
+        return [fact for fact in facts if fact.group == group]
+    parts = bench.sentence.values("board")
+    return [
+        fact
+        for fact in bench.shown.by_indicator.get("9", ())
+        if fact.role == "difference" and fact.year == bench.year and fact.group == group
+        if is_part_of_board(fact, parts)
+    ]
+
+
+def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
+    """Say whose figure is said to be higher."""
+    after = [one for one in marks if one.first > mark.last]
+    before = [one for one in marks if one.last < mark.first]
+    than = next((one for one in after if "than" in bench.words[mark.first : one.first]), None)
+    if than is not None:
+        inner = [one for one in after if one.first < than.first]
+        heads = [one.value for one in (*inner[:1], *before[-1:]) if one.value != than.value]
+        return heads[0] if heads else OTHER[than.value]
+    if after and _GROUPED & {bench.words[mark.last], *bench.words[mark.last + 1 : after[0].first]}:
+        return after[0].value
+    return before[-1].value if before else None

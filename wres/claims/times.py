@@ -1,0 +1,112 @@
+"""Of which reporting year a number is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wres.claims.answers import STOPS
+from wres.claims.numbers import Number
+from wres.claims.reading import Sentence
+
+__all__ = ["Times"]
+
+# Behind these, a year belongs to what a number is compared with.
+_TURNS = frozenset(["from", "than", "against", "compared", "above", "below", "higher", "lower"])
+# How far a year may stand from its number.
+_REACH = 16
+_OPENING = 6
+
+
+@dataclass(frozen=True)
+class Times:
+    """The years of one sentence; `claimed` are those that a number before has taken."""
+
+    sentence: Sentence
+    year: int
+    claimed: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def of(self, number: Number, survey: bool) -> tuple[frozenset[int] | None, bool]:
+        """Say of which reporting years a number may be; and whether words say so."""
+        found = self._year_after(number, survey) or self._year_before(number, survey)
+        if found is not None:
+            return found, True
+        leading = self._leading(number, survey)
+        if leading is not None:
+            return leading, True
+        return None, False
+
+    def _year_after(self, number: Number, survey: bool) -> frozenset[int] | None:
+        _, right = self.sentence.window(number)
+        words = self.sentence.words
+        for place in range(number.last + 1, min(right, number.last + _REACH) + 1):
+            read = self._read_year(place, survey)
+            if read is not None and not self._is_change_time(place):
+                self.claimed[place] = read
+                return read
+            if words[place] in STOPS and not self._opens_year(place, number):
+                return None
+            if words[place] in _TURNS:
+                return None
+        return None
+
+    def _opens_year(self, place: int, number: Number) -> bool:
+        """Say whether brackets right behind a number hold nothing but a year."""
+        if self.sentence.words[place] != "(" or place != number.last + 1:
+            return False
+        inside = self.sentence.words[place + 1 : place + 4]
+        return ")" in inside
+
+    def _year_before(self, number: Number, survey: bool) -> frozenset[int] | None:
+        left, _ = self.sentence.window(number)
+        words = self.sentence.words
+        if number.first > 0 and words[number.first - 1] in {"to", "by"}:
+            return None
+        depth = self.sentence.depth(number.core)
+        for place in range(number.first - 1, left - 1, -1):
+            if self.sentence.depth(place) > depth:
+                continue
+            if place in self.claimed or words[place] in {";", "but", "whereas", "while"}:
+                return None
+            read = self._read_year(place, survey)
+            if read is not None and (place == number.first - 1 or not self._is_change_time(place)):
+                return read
+        return None
+
+    def _leading(self, number: Number, survey: bool) -> frozenset[int] | None:
+        """Take the year that a clause opens with for all its numbers: `In 2019, ...`."""
+        first, _ = self.sentence.clause(number.first)
+        if self.sentence.depth(number.core):
+            first = 0
+        moved = number.first > 0 and self.sentence.words[number.first - 1] in {"to", "by"}
+        found: frozenset[int] = frozenset()
+        named = 0
+        for place in range(first, min(first + _OPENING, len(self.sentence.words), number.first)):
+            read = self._read_year(place, survey)
+            if read is not None and not self._is_change_time(place):
+                found |= read
+                named += 1
+            elif self.sentence.of("group", place, place):
+                break
+        return found if found and (named > 1 or not moved) else None
+
+    def _is_change_time(self, place: int) -> bool:
+        """Say whether a year is one that something has moved since."""
+        for mark in self.sentence.of("time"):
+            if mark.value == "change" and mark.first <= place <= mark.last:
+                return True
+        return self.sentence.words[max(0, place - 1)] in {"since", "than"}
+
+    def _read_year(self, place: int, survey: bool) -> frozenset[int] | None:
+        """Read a year at a token as reporting years: a survey's belongs to the year after it."""
+        token = self.sentence.tokens[place]
+        if token.year is not None:
+            near = self.sentence.words[max(0, place - 3) : place + 3]
+            if token.kind != "financial" and set(near) & {"autumn", "survey"}:
+                return frozenset({token.year + 1})
+            if survey and token.kind == "year" and "wres" not in near:
+                return frozenset({token.year, token.year + 1})
+            return frozenset({token.year})
+        for mark in self.sentence.of("time"):
+            if mark.last == place and mark.value in {"previous", "current"}:
+                return frozenset({self.year - 1 if mark.value == "previous" else self.year})
+        return None

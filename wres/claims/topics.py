@@ -1,0 +1,104 @@
+"""Which indicators words are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.claims.answers import Answer, Context, indicators_of
+from wres.claims.lexicon import Mark
+from wres.claims.reading import Sentence
+
+__all__ = ["Topics"]
+
+_WORKFORCE = frozenset({"share", "representation", "proportion"})
+_NUMBERS = frozenset("123456789")
+_JOINING = frozenset({",", "and", "to", "-", "–", "wres"})
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics of one sentence in its context."""
+
+    sentence: Sentence
+    context: Context
+
+    def at(self, first: int, last: int) -> Answer:
+        """Say which indicators tokens are about: by words near, the sentence's, those before."""
+        named = self.named()
+        marks = self.marks()
+        if named:
+            return Answer(named, named)
+        board = frozenset({"9"})
+        if self.sentence.has("board") and {mark.value for mark in marks} <= {"workforce"}:
+            return Answer(board, board | indicators_of(mark.value for mark in marks))
+        if not marks:
+            known = self.context.indicators
+            if any(not self._is_in_cause(mark) for mark in self.sentence.of("foreign")):
+                return Answer(frozenset(), frozenset())
+            if known is None and self._speaks_of_shares():
+                whole = frozenset({"workforce"})
+                return Answer(whole, None)
+            return Answer(known, known)
+        everything = self._with_bands(indicators_of(mark.value for mark in marks))
+        near = self._nearest(marks, first, last)
+        fixed = everything if near is None else self._with_bands(indicators_of([near.value]))
+        return Answer(fixed, everything | (self.context.home or frozenset()))
+
+    def _with_bands(self, found: frozenset[str]) -> frozenset[str]:
+        if (
+            self.sentence.has("band")
+            or self.sentence.has("staff_group")
+            or self.sentence.has("senior")
+        ):
+            return found | {"1"} if found <= {"workforce", "1"} else found
+        return found
+
+    def marks(self) -> list[Mark]:
+        """Give the words of topics, those of a cause left out."""
+        marks = _narrowed(self.sentence.of("topic"))
+        return [mark for mark in marks if not self._is_in_cause(mark)]
+
+    def _is_in_cause(self, mark: Mark) -> bool:
+        for cause in self.sentence.of("cause"):
+            between = self.sentence.words[cause.last + 1 : mark.first]
+            if cause.last < mark.first and "," not in between:
+                return True
+        return False
+
+    def _speaks_of_shares(self) -> bool:
+        """Say whether a sentence speaks of a group's share without saying of what."""
+        return bool(_WORKFORCE & set(self.sentence.words)) and self.sentence.has("group")
+
+    def named(self) -> frozenset[str]:
+        """Read `Indicator 3` and `indicators 5 and 6`."""
+        words, found = self.sentence.words, set()
+        for place, word in enumerate(words):
+            if word in {"indicator", "indicators", "metric", "metrics"}:
+                for following in words[place + 1 : place + 8]:
+                    if following in _NUMBERS:
+                        found.add(following)
+                    elif following not in _JOINING:
+                        break
+        return frozenset(found)
+
+    def _nearest(self, marks: Sequence[Mark], first: int, last: int) -> Mark | None:
+        start, end = self.sentence.clause(first)
+        inside = [mark for mark in marks if start <= mark.first and mark.last <= end]
+        after = [mark for mark in inside if mark.first >= last]
+        before = [mark for mark in inside if mark.last <= first]
+        if after and before:
+            return after[0] if after[0].first - last <= first - before[-1].last else before[-1]
+        if inside:
+            return (before or after or inside)[-1] if before else inside[0]
+        earlier = [mark for mark in marks if mark.last <= first]
+        return earlier[-1] if earlier else None
+
+
+def _narrowed(marks: Sequence[Mark]) -> list[Mark]:
+    """Leave `harassment` out where `from patients` says which; and words inside longer ones."""
+    values = {mark.value for mark in marks}
+    kept = list(marks)
+    if values & {"5", "6"}:
+        kept = [mark for mark in kept if mark.value != "5|6"]
+    return kept

@@ -1,0 +1,98 @@
+"""What findings say of facts, in plain English."""
+
+from __future__ import annotations
+
+from wres.chapters.reading import Chapter
+from wres.claims.answers import RATIOS, SURVEY
+from wres.claims.facts import OWN, Fact
+from wres.claims.offers import printed
+from wres.definitions.bands import band_title
+from wres.labels import BOARD_PARTS, decapitalise
+
+__all__ = ["Wording"]
+
+_EVENTS = {
+    "2": "appointed from shortlisting",
+    "3": "entering the disciplinary process",
+    "4": "having non-mandatory training",
+}
+
+
+class Wording:
+    """Words for the facts of one report."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._chapter = chapter
+
+    def same(self, fact: Fact) -> str:
+        """Say a fact and its value."""
+        points = " percentage points" if fact.unit == "points" else ""
+        return f"{self.name(fact)} is {printed(fact)}{points}"
+
+    def name(self, fact: Fact) -> str:
+        """Name a fact: `the BME share of clinical staff in bands 5 to 7 (2020)`."""
+        what = self._what(fact)
+        if fact.role == "relative change":
+            return f"the change of {what} in per cent from {fact.since} to {fact.year}"
+        if fact.role == "change":
+            return f"the change of {what} from {fact.since} to {fact.year}"
+        if fact.role == "comparison":
+            return f"how far {what} is from {fact.name} ({fact.year})"
+        whose = "" if fact.comparator == OWN else f", {fact.name}"
+        return f"{what}{whose} ({self._when(fact)})"
+
+    def _when(self, fact: Fact) -> str:
+        if fact.indicator in SURVEY and fact.comparator in {OWN, "benchmark"}:
+            return f"survey of autumn {fact.year - 1}"
+        return str(fact.year)
+
+    def _what(self, fact: Fact) -> str:
+        group = self._chapter.group_label(fact.group)
+        where = self._where(fact)
+        if fact.unit == "ratio" and fact.over:
+            other = self._chapter.group_label(fact.over)
+            return f"the ratio of indicator {fact.indicator}, {group} over {other}"
+        if fact.unit == "headcount":
+            whose = "" if fact.group == "all" else f"{group} "
+            return f"the number of {whose}people{where}"
+        if fact.unit == "points" and fact.role != "change":
+            return self._apart(fact, group, where)
+        return self._share(fact, group, where)
+
+    def _apart(self, fact: Fact, group: str, where: str) -> str:
+        if fact.role == "gap":
+            return f"the gap of indicator {fact.indicator}"
+        if fact.role == "difference" and fact.indicator == "9":
+            return f"the {group} share{where} less that of the workforce"
+        if fact.role == "difference":
+            return f"the {group} share{where} less that of the whole workforce"
+        return self._share(fact, group, where)
+
+    def _share(self, fact: Fact, group: str, where: str) -> str:
+        if fact.measure.endswith("gap"):
+            return f"the gap of indicator {fact.indicator}"
+        if fact.indicator in SURVEY:
+            return f"the percentage of {group} respondents in indicator {fact.indicator}"
+        if fact.measure == "likelihood":
+            return f"the share of {group} people {_EVENTS[fact.indicator]}"
+        if fact.measure == "distribution":
+            return f"the share of all {group} staff who work{where}"
+        return f"the {group} share{where}"
+
+    def _where(self, fact: Fact) -> str:
+        if fact.indicator == "9":
+            key = ";".join(f"{key}={value}" for key, value in fact.place) or "all"
+            return f" of {decapitalise(BOARD_PARTS.get(key, 'the board'))}"
+        if fact.indicator in RATIOS:
+            return f" of indicator {fact.indicator}"
+        return self._of_staff(fact)
+
+    def _of_staff(self, fact: Fact) -> str:
+        parts = fact.parts
+        staff = parts.get("staff_group", "")
+        words = [f"{staff} staff"] if staff in {"clinical", "non-clinical"} else []
+        if "band" in parts:
+            words.append(decapitalise(band_title(parts["band"])))
+        if not words:
+            return " of the workforce" if fact.indicator == "workforce" else ""
+        return f" {'in' if fact.measure == 'distribution' else 'of'} {', '.join(words)}"
