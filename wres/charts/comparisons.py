@@ -150,7 +150,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
 
 
 def _labels(one: Compared) -> list[tuple[str, bool]]:
-    return [(_own_label(one), True), *((c.label, False) for c in one.comparators)]
+    return [(_own_label(one), True), *((capitalised(c.label), False) for c in one.comparators)]
 
 
 def _own_label(one: Compared) -> str:
