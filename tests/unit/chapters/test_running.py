@@ -9,8 +9,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from wres.chapters.notebook_files import OwnFile
 from wres.chapters.running import clear_chapter, run_chapters
-from wres.errors import ChapterError
+from wres.errors import ChapterError, InputError
 
 PARAMETERS: dict[str, Any] = {
     "organisation": "007",
@@ -109,3 +110,29 @@ def test_clearing_leaves_nothing_that_an_execution_stored(tmp_path: Path) -> Non
         assert not set(cell.metadata) - {"tags"}
         assert not cell.get("outputs")
         assert cell.get("execution_count") is None
+
+
+def test_all_faults_of_all_chapters_are_told_and_own_ones_by_the_file_their_author_knows(
+    tmp_path: Path,
+) -> None:
+    first = new_code_cell(DECLARED, metadata={"tags": ["parameters"]})
+    paths = []
+    for name in ("board", "voices"):
+        path = tmp_path / f"{name}.ipynb"
+        cells = [first, new_code_cell(f"raise ValueError('{name} fails')", id="fails")]
+        nbformat.write(new_notebook(cells=cells), path)
+        paths.append(path)
+    own = OwnFile(tmp_path / "mine.ipynb", "data/RXX/2024/notebooks/voices.ipynb", "wres check")
+    with pytest.raises(InputError) as caught:
+        run_chapters(paths, PARAMETERS, {"voices": own})
+    lines = str(caught.value).splitlines()
+    assert [line.partition(", cell fails")[0] for line in lines] == [
+        "notebooks/board.ipynb",
+        "data/RXX/2024/notebooks/voices.ipynb",
+    ]
+    assert "ValueError: voices fails" in lines[1]
+
+
+def test_kernel_that_ends_is_a_fault_of_its_chapter(tmp_path: Path) -> None:
+    with pytest.raises(ChapterError, match="Python ended while the chapter ran"):
+        run(tmp_path, new_code_cell("import os\nos._exit(1)"))
