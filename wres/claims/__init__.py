@@ -2,6 +2,7 @@
 
 from wres.claims.check import check_passages
 from wres.claims.findings import CONTRADICTIONS, KINDS, STRICT, Finding, Passage, contradictions
+from wres.claims.passages import passages_of_actions, passages_of_notebook
 
 __all__ = [
     "CONTRADICTIONS",
@@ -11,4 +12,6 @@ __all__ = [
     "Passage",
     "check_passages",
     "contradictions",
+    "passages_of_actions",
+    "passages_of_notebook",
 ]

@@ -64,9 +64,10 @@ class Claim:
 def claims_of(scope: Scope) -> list[Claim]:
     """Read the claims of a sentence's numbers."""
     return [
-        _Reader(scope, number).read()
+        claim
         for number in scope.sentence.numbers
         if number.value is not None and not is_named_only(number, scope.sentence)
+        for claim in _Reader(scope, number).read()
     ]
 
 
@@ -88,12 +89,24 @@ class _Reader:
             return Answer.only("workforce")
         return self.scope.topics(number.first, number.last)
 
-    def read(self) -> Claim:
-        """Give the claim, by the kind of its number."""
+    def read(self) -> list[Claim]:
+        """Give the claim, by the kind of its number; and that of its base."""
         if self.kind.is_likelihood():
-            return self._likelihood()
+            return [self._likelihood()]
         readers = {"ratio": self._ratio, "points": self._points, "%": self._percent}
-        return readers.get(self.kind.unit(), self._people)()
+        claim = readers.get(self.kind.unit(), self._people)()
+        return [claim] if self.number.base is None else [claim, self._whole(claim.query)]
+
+    def _whole(self, query: Query) -> Claim:
+        """Read the 2,643 of `17 of 2,643`: those among whom people are counted."""
+        place, base = self.number.base_at, self.number.base or 0.0
+        number = Number(place, place, base, base - 0.5, base + 0.5, core=place)
+        apart = self.kind.may_be(RATIOS | SURVEY) and query.groups.fixed is not None
+        query = query.asked(
+            unit="headcount", roles=_COUNT, roles_fixed=frozenset({"base"}), measures=None,
+            groups=query.groups if apart else Answer(frozenset({"all"}), None),
+        )  # fmt: skip
+        return Claim(number, query, said="count")
 
     def _base(self, unit: str, roles: frozenset[str], default: str | None = None) -> Query:
         groups = self.scope.groups(self.number)
@@ -242,7 +255,8 @@ class _Reader:
     def _people(self) -> Claim:
         if self.number.form == "count of":
             query = self._base("headcount", frozenset({"count"}), BME)
-            return Claim(replace(self.number, form="digits", hedge=""), query, said="count of")
+            number = replace(self.number, form="digits", hedge="")
+            return Claim(number, query, said="count of")
         if self.kind.is_change() or self.kind.is_more():
             query = self._base("headcount", frozenset({"change", "people"}), "all")
             return Claim(self.number, query.asked(years=self._changes(query)), said="change")

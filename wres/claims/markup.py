@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Block", "Plain", "plain_text"]
+__all__ = ["Block", "Plain", "inline_values", "plain_text"]
 
 _INLINE = re.compile(r"`\{python\}\s+(?P<expression>[^`]+?)\s*`")
 _SPAN = re.compile(
@@ -92,6 +92,11 @@ def plain_text(text: str, values: Mapping[str, str] | None = None) -> Plain:
         words = pattern.sub(_blank, words)
     blocks = tuple(_blocks(words))
     return Plain(words, blocks, filled, unsourced, shifts)
+
+
+def inline_values(text: str) -> list[str]:
+    """Give the expressions of a text's inline values."""
+    return [match["expression"] for match in _INLINE.finditer(text)]
 
 
 def _filled(

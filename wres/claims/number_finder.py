@@ -129,11 +129,13 @@ class _Finder:
             return number
         whole, value = base.value or 0.0, number.value or 0.0
         if number.unit:
-            return replace(number, last=base.last, base=whole) if link == "of" else number
+            if link != "of":
+                return number
+            return replace(number, last=base.last, base=whole, base_at=base.core)
         if number.decimals or whole < max(value, 1) or (link == "in" and whole > _MOST_IN):
             return number
         if link == "of":
-            return replace(number, last=base.last, base=whole, form="count of")
+            return replace(number, last=base.last, base=whole, base_at=base.core, form="count of")
         share = 100 * value / whole
         return replace(
             number, last=base.last, value=share, low=share, high=share, unit="%", form="one in"

@@ -40,6 +40,8 @@ class Number:
         -1 or 1 where a sign is written, else 0.
     base : float or None
         The second number of `17 of 2,643`.
+    base_at : int
+        Token of the base.
     hedge : str
         `about`, `nearly`, `over`, ...; empty without one.
     """
@@ -55,6 +57,7 @@ class Number:
     core: int = 0
     sign: int = 0
     base: float | None = None
+    base_at: int = 0
     hedge: str = ""
 
     def holds(self, value: float, low: float, high: float) -> bool:
