@@ -1,5 +1,6 @@
 """Words made from results, so that a sentence cannot contradict its figures."""
 
+from wres.narrative.conclusions import conclusions
 from wres.narrative.findings import departures, findings, policy
 from wres.narrative.narrative import Narrative
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
@@ -8,6 +9,7 @@ __all__ = [
     "NO_TRAVEL",
     "Narrative",
     "Travel",
+    "conclusions",
     "departures",
     "direction_of_travel",
     "findings",

@@ -17,7 +17,7 @@ from wres.labels import (
 from wres.narrative.seats import seats
 from wres.narrative.words import absence, figure_of, headline_row
 
-__all__ = ["finding", "headline"]
+__all__ = ["finding", "goals", "headline", "in_seats"]
 
 # Parts that are told one by one beside the board as a whole.
 PARTS = ("voting=yes", "membership=executive", "membership=non-executive")
@@ -92,14 +92,17 @@ def _workforce_share(chapter: Chapter, breakdown: str) -> str:
     return "" if goal is None else f" The workforce share would be {seats(goal['value'])}."
 
 
+def goals(chapter: Chapter, shown: str) -> list[pd.Series]:
+    """Return the goals of the part that stands for the board and of those told beside it."""
+    found = [_goal(chapter, shown), *(_goal_of_part(chapter, part) for part in PARTS)]
+    named = {str(row["breakdown"]): row for row in found if row is not None}
+    return list(named.values())
+
+
 def _parts(chapter: Chapter, shown: str) -> str:
     """Say how many of each part of the board are BME, in seats."""
-    goals = [_goal_of_part(chapter, part) for part in PARTS]
-    rows = [row for row in goals if row is not None and row["breakdown"] != shown]
-    if not rows:
-        return ""
-    first, *others = [_in_seats(chapter, row) for row in rows]
-    return "".join([first.replace("; the share", "; the workforce share", 1), *others])
+    rows = [row for row in goals(chapter, shown) if row["breakdown"] != shown]
+    return "".join(f" {in_seats(chapter, row)}" for row in rows)
 
 
 def _goal_of_part(chapter: Chapter, part: str) -> pd.Series | None:
@@ -110,13 +113,14 @@ def _goal_of_part(chapter: Chapter, part: str) -> pd.Series | None:
     return found
 
 
-def _in_seats(chapter: Chapter, row: pd.Series) -> str:
+def in_seats(chapter: Chapter, row: pd.Series) -> str:
+    """Say of one part how many of its members are BME, and the workforce's share in seats."""
     part = decapitalise(BOARD_PARTS[row["breakdown"]])
     counts = [format_headcount(row[name]) for name in ("numerator", "denominator")]
     were = "was" if row["numerator"] == 1 else "were"
     return (
-        f" Of the {counts[1]} {part}, {counts[0]} {were} {chapter.group_label('BME')}; the share "
-        f"would be {seats(row['value'])}."
+        f"Of the {counts[1]} {part}, {counts[0]} {were} {chapter.group_label('BME')}; the "
+        f"workforce share would be {seats(row['value'])}."
     )
 
 

@@ -22,7 +22,7 @@ from wres.narrative.words import (
 )
 from wres.stats import TOO_FEW
 
-__all__ = ["compared_row", "comparison", "comparison_rows", "rank", "rank_row"]
+__all__ = ["adverse", "compared_row", "comparison", "comparison_rows", "rank", "rank_row"]
 
 LATEST = ", the latest at hand"
 
@@ -64,6 +64,16 @@ def comparison(chapter: Chapter, row: pd.Series | None) -> str:
     if local:
         told.append(_local(chapter, row, local, again=bool(others)))
     return " ".join([*told, *_uncertain(row, others)])
+
+
+def adverse(chapter: Chapter, row: pd.Series) -> list[str]:
+    """Say which comparators a figure is clearly worse than: a sentence each."""
+    worse = (", which is adverse", ", further from 1")
+    return [
+        _told(chapter, row, one, again=False)
+        for one in comparison_rows(chapter, row)
+        if one["verdict"] in {"above", "below"} and _judged(row, one) in worse
+    ]
 
 
 def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> str:

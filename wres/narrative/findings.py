@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from wres.chapters.reading import Chapter
-from wres.definitions.indicators import indicators
+from wres.definitions.indicators import Indicator, indicators
 from wres.labels import decapitalise, escape_markdown
 from wres.narrative.narrative import Narrative
 
-__all__ = ["Markdown", "departures", "findings", "policy"]
+__all__ = ["Markdown", "departures", "entry", "findings", "policy"]
 
 SECTIONS = {
     "1": "sec-workforce",
@@ -34,13 +34,14 @@ class Markdown:
 def findings(chapter: Chapter) -> Markdown:
     """Return what each indicator shows as a list, each entry linked to its section."""
     say = Narrative(chapter)
-    lines = []
-    for record in indicators():
-        section = SECTIONS.get(record.number, f"sec-indicator-{record.number}")
-        sentence = escape_markdown(say.headline(record.number))
-        title = decapitalise(record.short_title)
-        lines.append(f"- **[Indicator {record.number}](#{section}), {title}.** {sentence}")
-    return Markdown("\n".join(lines))
+    return Markdown("\n".join(entry(one, say.headline(one.number)) for one in indicators()))
+
+
+def entry(record: Indicator, text: str) -> str:
+    """Make an entry of a list: the indicator, linked to its section, and what is said of it."""
+    section = SECTIONS.get(record.number, f"sec-indicator-{record.number}")
+    title = decapitalise(record.short_title)
+    return f"- **[Indicator {record.number}](#{section}), {title}.** {escape_markdown(text)}"
 
 
 def policy(chapter: Chapter) -> Markdown | None:

@@ -18,7 +18,7 @@ from wres.labels import (
 from wres.narrative.words import capitalised, figure_of
 from wres.narrative.workforce import parse_breakdown
 
-__all__ = ["disparity", "model_employer"]
+__all__ = ["disparity", "model_employer", "step", "title"]
 
 DIRECTION = "1 is equal; above 1, White staff are better represented higher up"
 
@@ -53,7 +53,7 @@ def model_employer(chapter: Chapter) -> str:
     if rows.empty:
         return ""
     shown = [_of_band(chapter, row) for _, row in rows.iterrows() if pd.notna(row["value"])]
-    hidden = [_title(row) for _, row in rows.iterrows() if is_withheld(row)]
+    hidden = [title(row) for _, row in rows.iterrows() if is_withheld(row)]
     withheld = f"Goals of {listed(hidden)} are withheld to protect people." if hidden else ""
     if not shown:
         return withheld or _not_available(chapter, rows)
@@ -89,13 +89,13 @@ def _of_half(chapter: Chapter, staff_group: str) -> str:
     if not known:
         return ""
     start = f"The race disparity ratio of {staff_group} staff"
-    parts = [f"{format_ratio(row['value'])} {_step(row)}" for row in known if _has_value(row)]
+    parts = [f"{format_ratio(row['value'])} {step(row)}" for row in known if _has_value(row)]
     hidden = [row for row in known if is_withheld(row)]
     absent = [row for row in known if row["status"] == "not available"]
     said = [f"{start} was {listed(parts)}."] if parts else []
     for of, why in ((hidden, "withheld to protect people"), (absent, _reason(chapter, absent))):
         if of:
-            what = f"That {listed([*map(_step, of)])}" if parts else start
+            what = f"That {listed([*map(step, of)])}" if parts else start
             said.append(f"{what} is {why}.")
     return " ".join(said)
 
@@ -109,18 +109,20 @@ def _reason(chapter: Chapter, rows: list[pd.Series]) -> str:
     return f"not available: {'; '.join(reasons).replace(': ', ', since ')}"
 
 
-def _step(row: pd.Series) -> str:
+def step(row: pd.Series) -> str:
+    """Name the groups of bands that a race disparity ratio compares."""
     parts = parse_breakdown(row["breakdown"])
     return f"from {parts['from']} to {parts['to']} bands"
 
 
-def _title(row: pd.Series) -> str:
+def title(row: pd.Series) -> str:
+    """Name a row's pay band as it stands in a sentence."""
     return decapitalise(band_title(parse_breakdown(row["breakdown"])["band"]))
 
 
 def _of_band(chapter: Chapter, row: pd.Series) -> str:
     now = format_headcount(row["numerator"])
-    said = f"{_title(row)}: {format_people(row['value'])}, now {now} of {_staff(row)}"
+    said = f"{title(row)}: {format_people(row['value'])}, now {now} of {_staff(row)}"
     return capitalised(f"{said}{_each_year(chapter, row)}.")
 
 

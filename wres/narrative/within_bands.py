@@ -13,7 +13,7 @@ from wres.narrative.certainty import interval_label
 from wres.narrative.words import headline_row
 from wres.stats import TOO_FEW
 
-__all__ = ["WITHIN_BANDS", "within_bands"]
+__all__ = ["WITHIN_BANDS", "shown", "within_bands"]
 
 WITHIN_BANDS = "stratified=band"
 CLEAR = ("more likely", "less likely")
@@ -32,6 +32,14 @@ def within_bands(chapter: Chapter, record: Indicator) -> str:
         return f"The ratio within the same pay bands is not available: {row['reason']}."
     whole = headline_row(chapter, record)
     return " ".join(filter(None, (_stated(row, whole), _shown(chapter, record, row, whole))))
+
+
+def shown(chapter: Chapter, record: Indicator) -> str:
+    """Say what the ratio within bands shows, without its figures; '' without one."""
+    row = chapter.row(
+        indicator=record.number, measure="relative_likelihood", breakdown=WITHIN_BANDS
+    )
+    return "" if row is None else _shown(chapter, record, row, headline_row(chapter, record))
 
 
 def _stated(row: pd.Series, whole: pd.Series | None) -> str:

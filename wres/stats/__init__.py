@@ -34,6 +34,7 @@ from wres.stats.verdicts import (
     is_few_beside,
     is_few_either_way,
     is_few_share_beside,
+    is_short,
     ratio_verdict,
 )
 
@@ -58,6 +59,7 @@ __all__ = [
     "is_few_beside",
     "is_few_either_way",
     "is_few_share_beside",
+    "is_short",
     "koopman_interval",
     "mantel_haenszel",
     "mover_interval",

@@ -19,6 +19,7 @@ __all__ = [
     "is_few_beside",
     "is_few_either_way",
     "is_few_share_beside",
+    "is_short",
     "ratio_verdict",
 ]
 
@@ -156,6 +157,19 @@ def _side(interval: Interval | None, equal: float, few: bool, words: tuple[str, 
     if interval.lower > equal:
         return words[0]
     return words[1] if interval.upper < equal else words[2]
+
+
+def is_short(now: float, goal: float) -> bool:
+    """Say whether a number of people is half a person or more short of a goal.
+
+    Nearer than that no whole number comes for certain.
+
+    Examples
+    --------
+    >>> is_short(0, 0.52), is_short(1, 1.37)
+    (True, False)
+    """
+    return bool(goal - now >= 0.5 - 1e-9)
 
 
 def is_few(group: Pair, comparator: Pair, few_events: int = FEW_EVENTS) -> bool:

@@ -1,0 +1,241 @@
+"""Conclusions: nothing adverse and nothing worse is left out, nothing is told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.unit.chapters.withheld import full_chapter, hide_all
+from tests.unit.compare.many_years import chapter_of_years
+from tests.unit.indicators.made_trusts import ENGLAND, chapters
+from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
+from wres.chapters.reading import Chapter
+from wres.definitions.indicators import indicator
+from wres.narrative import conclusions
+from wres.sources import TrustYear
+
+BETTER, WORSE, LOOK = "What improved", "What did not", "Where to look"
+EMPTY = {
+    BETTER: "No figure is shown to have improved.",
+    WORSE: "No figure is shown to have worsened.",
+    LOOK: "No figure of this report shows a difference to anybody's disadvantage.",
+}
+Parts = dict[str, list[str]]
+ENTRY = re.compile(r"- \*\*\[Indicator (\d)\]\(#[a-z0-9-]+\), [^*]+\.\*\* (.+)")
+some = settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def groups(made: Chapter) -> Parts:
+    """Part the conclusions into their three groups of lines."""
+    parts = re.split(r"\*\*(What improved|What did not|Where to look)\*\*\n", told(made))[1:]
+    named = dict(zip(parts[::2], parts[1::2], strict=True))
+    return {name: [line for line in text.splitlines() if line] for name, text in named.items()}
+
+
+def told(made: Chapter) -> str:
+    return conclusions(made).text.replace("\\", "")
+
+
+def entries(of: Parts | Chapter, group: str) -> dict[str, str]:
+    """Give the entries of a group by indicator."""
+    parts = groups(of) if isinstance(of, Chapter) else of
+    found = [ENTRY.fullmatch(line) for line in parts[group]]
+    numbers = [match[1] for match in found if match]
+    assert len(numbers) == len(set(numbers)), "an indicator has one entry in a group"
+    return {match[1]: match[2] for match in found if match}
+
+
+def moved(made: Chapter, verdict: str) -> Iterator[pd.Series]:
+    """Give the changes of this report's figures with a verdict, from the results alone."""
+    rows = made.rows(measure="change", verdict=verdict)
+    older = rows["breakdown"].str.startswith("survey_year=") & ~rows["breakdown"].str.startswith(
+        f"survey_year={made.facts.year - 1}"
+    )
+    for _, row in rows[~older & rows["group"].ne("Unknown")].iterrows():
+        if row["indicator"] != "9" or row["group"] == "BME":
+            yield row
+
+
+def adverse(made: Chapter) -> set[str]:
+    """Name the indicators with a clear difference, or clearly worse than others, by verdicts."""
+    found = set()
+    judged = made.rows(measure="relative_likelihood")
+    apart = ["all", "stratified=band", "recruitment=without international"]
+    gaps = made.rows(measure="gap", breakdown=f"survey_year={made.facts.year - 1}")
+    for rows in (judged[judged["breakdown"].isin(apart)], gaps):
+        clear = rows["verdict"].isin(["more likely", "less likely"])
+        found |= set(rows[clear]["indicator"])
+    for _, row in made.rows(measure="comparison").iterrows():
+        bad = {"lower": "above", "higher": "below"}.get(row["good_direction"])
+        if row["verdict"] and row["verdict"] == bad:
+            found.add(row["indicator"])
+    return found
+
+
+def short_of_seats(made: Chapter) -> bool:
+    """Tell whether the board that is shown is half a seat or more short, by its row."""
+    goals = made.rows(indicator="9", measure="parity_headcount")
+    return bool((goals["value"] - goals["numerator"] >= 0.5).any())
+
+
+def is_whole(parts: Parts, made: Chapter) -> None:
+    """Hold that nothing worse, better or adverse is left out."""
+    for verdict, group in (("worsened", WORSE), ("crossed", WORSE), ("improved", BETTER)):
+        listed = entries(parts, group)
+        for row in moved(made, verdict):
+            assert row["indicator"] in listed, row
+    looked = set(entries(parts, LOOK))
+    assert adverse(made) <= looked
+    if short_of_seats(made):
+        assert "9" in looked
+
+
+def tells_nothing_twice(parts: Parts) -> None:
+    for lines in parts.values():
+        assert len(lines) == len(set(lines))
+        for line in lines:
+            sentences = re.split(r"(?<=[.*;]) ", line)
+            assert len(sentences) == len(set(sentences)), line
+    better, worse = (entries(parts, group) for group in (BETTER, WORSE))
+    for number in set(better) & set(worse):
+        moves = [one.strip(".") for text in (better, worse) for one in text[number].split("; ")]
+        assert len(moves) == len(set(moves)), number
+
+
+def says_what_is_empty(parts: Parts) -> None:
+    for group, nothing in EMPTY.items():
+        assert (nothing in parts[group]) is not bool(entries(parts, group))
+
+
+def gives_each_indicator_one_state(parts: Parts) -> None:
+    rest = [line for line in parts[WORSE] if re.match(r"- [A-Z]", line)]
+    named = [number for line in rest for number in re.findall(r"\b[2-9]\b", line.split(": ")[1])]
+    assert len(named) == len(set(named))
+    assert set(named) | set(entries(parts, BETTER)) | set(entries(parts, WORSE)) >= set("23456789")
+
+
+def year_of(draw: st.DrawFn, year: int) -> TrustYear:
+    """Draw a year with counts that show something, one way or the other."""
+    events, shares = st.sampled_from([20, 100, 300]), st.sampled_from([5, 20, 40])
+    counts = {
+        name: f"White,1000,{draw(events)}\nBME,1000,{draw(events)}\nUnknown,0,0"
+        for name in ("recruitment", "disciplinary", "training")
+    }
+    answers = [
+        f"{number},{year - 1},trust,{group},{draw(shares)},500,,"
+        for number in "568"
+        for group in ("White", "BME")
+    ]
+    seats = draw(st.sampled_from([0, 1, 2, 5]))
+    return trust_year(
+        year,
+        workforce="all,all,White,85\nall,all,BME,15\nall,all,Unknown,0",
+        board=f"all,all,White,{10 - seats}\nall,all,BME,{seats}\nall,all,Unknown,0",
+        staff_survey="\n".join(answers),
+        **counts,
+    )
+
+
+@st.composite
+def telling(draw: st.DrawFn) -> Chapter:
+    """Results of two years that mostly differ, beside national figures."""
+    return chapter_of(year_of(draw, 2021), year_of(draw, 2020), ENGLAND)
+
+
+@some
+@given(st.one_of(chapters(), telling()))
+def test_conclusions_of_any_trust_leave_nothing_out_and_tell_nothing_twice(made: Chapter) -> None:
+    parts = groups(made)
+    is_whole(parts, made)
+    tells_nothing_twice(parts)
+    says_what_is_empty(parts)
+    gives_each_indicator_one_state(parts)
+
+
+@pytest.mark.parametrize("sample", ["ryv_2020", "ryv_2019", "rv9_2021"])
+def test_conclusions_of_published_reports_leave_nothing_out(
+    sample: str, request: pytest.FixtureRequest
+) -> None:
+    made = request.getfixturevalue(sample)
+    parts = groups(made)
+    is_whole(parts, made)
+    tells_nothing_twice(parts)
+    gives_each_indicator_one_state(parts)
+
+
+def test_figures_without_counts_are_told_by_the_way_they_went(ryv_2020: Chapter) -> None:
+    worse = entries(ryv_2020, WORSE)
+    assert worse["2"] == "As printed, the ratio went up by 0.03, further from 1, since 2019."
+    assert worse["6"] == (
+        "As printed, the figure for BAME respondents went up by 4 points since autumn 2018; the "
+        "figure for White respondents went up by 1 point since autumn 2018; the gap between the "
+        "groups widened by 3 points since autumn 2018."
+    )
+    assert "nobody can judge how certain such a move is" in told(ryv_2020)
+
+
+def test_published_ratios_on_the_wrong_side_are_looked_at_and_others_not(
+    ryv_2020: Chapter,
+) -> None:
+    looked = entries(ryv_2020, LOOK)
+    assert looked["2"].startswith("White applicants were 1.48 times as likely")
+    assert "3" not in looked  # 0.81: BAME staff less often entered the process
+    assert groups(ryv_2020)[LOOK][-1] == (
+        "- Certainty can't be judged, for counts were not published: indicators 2, 3, 4, 5, 6, 7 "
+        "and 8."
+    )
+
+
+def test_one_case_is_too_few_and_an_empty_board_is_looked_at(rv9_2021: Chapter) -> None:
+    looked = entries(rv9_2021, LOOK)
+    assert looked["9"].endswith("The workforce share would be half a seat.")
+    assert "3" not in looked
+    assert "- Too few cases to say: indicator 3." in groups(rv9_2021)[LOOK]
+
+
+def test_board_as_near_as_its_seats_allow_is_not_adverse() -> None:
+    workforce = "all,all,White,85\nall,all,BME,15\nall,all,Unknown,0"
+    board = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,0"
+    near, far = (
+        chapter(workforce=workforce, board=board.format(10 - seats, seats)) for seats in (2, 0)
+    )
+    assert "9" not in entries(near, LOOK)
+    assert "9" in entries(far, LOOK)
+
+
+def test_ratio_that_shows_within_bands_only_is_looked_at() -> None:
+    # 80 of 500 over 65 of 400 is 0.98; in each of both bands the ratio is 2.
+    rows = "ethnicity,band,shortlisted,appointed\nWhite,,500,80\nBME,,400,65\nUnknown,,20,5\n"
+    bands = "White,2,400,40\nBME,2,100,5\nUnknown,2,20,5\nWhite,7,100,40\nBME,7,300,60"
+    looked = entries(chapter(recruitment=rows + bands), LOOK)
+    assert looked["2"].startswith("Within bands, White applicants were more likely than BME")
+
+
+def test_change_since_a_baseline_of_the_year_before_is_told_once() -> None:
+    counts = "White,1000,100\nBME,1000,{}\nUnknown,0,0"
+    now, before = (
+        trust_year(year, disciplinary=counts.format(cases))
+        for year, cases in ((2021, 300), (2020, 100))
+    )
+    made = chapter_of_years(now, before, baseline=2020)
+    assert entries(made, WORSE)["3"] == "The ratio went up by 2.00, further from 1, since 2020."
+
+
+@pytest.mark.parametrize("number", ["2", "6", "9"])
+def test_withheld_indicators_are_named_as_withheld(number: str) -> None:
+    made = hide_all(full_chapter())
+    assert number not in entries(made, LOOK)
+    (line,) = [one for one in groups(made)[LOOK] if one.startswith("- Withheld")]
+    assert number in line
+    assert indicator(number).number in "".join(groups(made)[WORSE])
