@@ -24,11 +24,13 @@ def place(project: Path, data: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="session")
 def served(place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    preview = serve(place, temporary=tmp_path_factory.mktemp("t"))
+    temporary = tmp_path_factory.mktemp("t")
+    preview = serve(place, temporary=temporary)
     preview.enter()
     preview.until_ready()
     yield preview
-    preview.end()
+    assert preview.end() == 0
+    assert list(temporary.iterdir()) == []
 
 
 @pytest.fixture(autouse=True)
