@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,14 @@ from wres.audit.tables.layout import is_plan
 __all__ = ["Passage", "Report", "read_report"]
 
 _LONG_HEADING: Final = 30
-_CAPTION: Final = re.compile(r"(?:table|figure|chart)\s*\d+", re.IGNORECASE)
+_CAPTION: Final = re.compile(r"table\s*[A-Z]?\d+[a-z]?\s*(?:[:.–—-]|$)", re.IGNORECASE)
+# Under these a report explains the standard: its numbers are examples.
+_EXPLAINING: Final = re.compile(
+    r"\bglossary\b|\bdefinitions?\b|\babbreviations\b|\bhow to read\b|\bmethod|\bbackground\b"
+    r"|\bwhat (?:is|are) the\b|\bwhat the standard\b|\babout (?:the|this)\b|\bintroduction\b"
+    r"|\bnational (?:picture|context)\b|\bdata (?:quality|sources?)\b|\bcontents\b",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(
     r"(?:WRES\s)?(?:indicator|metric)\s*[1-9]\b(?!\s*(?:,|and|to|–|-)\s*\d)", re.IGNORECASE
 )
@@ -39,6 +46,12 @@ class Passage:
     indicator: str
     heading: bool = False
     plan: bool = False
+    explains: bool = False
+
+    @property
+    def claims(self) -> bool:
+        """Whether its figures are this report's claims."""
+        return not (self.heading or self.plan or self.explains)
 
 
 @dataclass(frozen=True)
@@ -82,13 +95,15 @@ def read_report(document: Document, year: int | None = None) -> Report:
     passages: list[Passage] = []
     plans: list[Block] = []
     shifts: list[int] = []
-    planned = _planned(document.blocks)
+    planned = _under(document.blocks, _is_of_plan)
+    explaining = _under(document.blocks, lambda heading: bool(_EXPLAINING.search(heading)))
     for number, block, around in _with_sections(document.blocks, own):
         if block.grid is None:
             heading, plan = block.kind == "heading", number in planned
             spot = Spot(block.place, number)
             topic = _led(block.text) or around.indicator
-            passages.append(Passage(spot, block.text, topic, heading, plan))
+            explains = number in explaining
+            passages.append(Passage(spot, block.text, topic, heading, plan, explains))
             plans += [block] if plan and not heading else []
         elif is_plan(block.grid):
             plans.append(block)
@@ -104,7 +119,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
     told = [
         claim
         for passage in passages
-        if not passage.plan and not passage.heading
+        if passage.claims
         for claim in (
             *read_paragraph(passage.spot, passage.text, passage.indicator, own, shift),
             *sums_in(passage.text, passage.spot),
@@ -140,17 +155,13 @@ def _is_of_plan(heading: str) -> bool:
     return _PLAN.search(heading) is not None and "progress" not in heading.lower()
 
 
-def _planned(blocks: Sequence[Block]) -> set[int]:
-    """Find the paragraphs of plans: under a heading that names one, down to the next as high."""
+def _under(blocks: Sequence[Block], named: Callable[[str], bool]) -> set[int]:
+    """Find the blocks under headings of a sort, each down to the next heading as high."""
     found: set[int] = set()
     level: int | None = None
     for number, block in enumerate(blocks):
         if block.kind == "heading" and (level is None or block.level <= level):
-            level = (
-                block.level
-                if _PLAN.search(block.text) and "progress" not in block.text.lower()
-                else None
-            )
+            level = block.level if named(block.text) else None
         elif level is not None:
             found.add(number)
     return found
@@ -176,7 +187,8 @@ def _with_sections(
         caption = (_caption_below(blocks, number) if below else "") or before
         texts = tuple(dict.fromkeys(text for text in (caption, heading) if text))
         yield number, block, Context(indicator, year, texts)
-        before = block.text if short and not (below and _is_caption(block)) else ""
+        named = short or _is_caption(block)
+        before = block.text if named and not (below and _is_caption(block)) else ""
 
 
 def _is_caption(block: Block) -> bool:

@@ -18,7 +18,7 @@ _PEOPLE: Final = r"(?:\s(?!(?:and|but|while|compared|against|or|from|to)\b)[A-Za
 _COUNT_FIRST: Final = re.compile(
     rf"(?<![\d.,])(?P<part>{_N})\s(?:out\s)?of\s(?:the\s|our\s|all\s"
     rf"|its\s)?(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}"
-    rf"[\s,]*(?:\(|,\s?or\s|;\s?|–\s?|which\sis\s|equating\sto\s|or\s)\s*(?P<share>{_P}{_PERCENT})"
+    rf"[\s,]*(?:\(|,\s?or\s|;\s?|–\s?|which\sis\s|equating\sto\s|or\s)\s*(?P<share>{_P}{_PERCENT})(?!\s*(?:confidence|interval|CI))"
 )
 _SHARE_FIRST: Final = re.compile(
     rf"(?P<share>{_P}{_PERCENT}){_PEOPLE}\s?\(\s?(?P<part>{_N})\s?(?:(?:out\s)?of"

@@ -35,6 +35,7 @@ _MEASURES: Final = {
 _OPEN: Final = -1
 _OTHER: Final = {"White": "BME", "BME": "White"}
 _TELLING: Final = re.compile(r"(?:this|that|it|which)\b.{0,12}\bmeans\b", re.IGNORECASE)
+_INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
 
@@ -142,6 +143,9 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     if not measure or group not in {"", *_OTHER, "Unknown", "all"}:
         return {}
     if measure not in {"relative_likelihood", "difference", "gap"} and not group:
+        return {}
+    after = sentence.text[sentence.tokens[figure.number.last].end :]
+    if _INTERVAL.match(after) or (query.unit == "%" and figure.number.unit != "%"):
         return {}
     return {
         "indicator": number,

@@ -24,6 +24,19 @@ _OWN: Final = re.compile(r"\b(?:we|our|us|ours|the trust|here|this trust)\b|[;]"
 _SIGNIFICANT: Final = re.compile(r"\bsignifican", re.IGNORECASE)
 _UNCLEAR: Final = re.compile(r"no clear (?:difference|change)")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_LIMIT: Final = re.compile(
+    r"\b(?:above|below|over|under|than|of|at) (?:1|one|0|zero|1\.0+)\b"
+    r"|\b[01](?:\.0+)? (?:is|means|would)\b",
+    re.IGNORECASE,
+)
+_EXAMPLES: Final = frozenset({"0", "1", "1.0", "1.00", "0.8", "0.80", "1.25"})
+_THINGS: Final = re.compile(
+    r"\s(?:of the \w+ |\w+ )?(?:measures?|indicators?|metrics?|standards?|actions?|areas?|reports?"
+    r"|trusts?|questions?|years?|months?|weeks?|days?|sites?)\b",
+    re.IGNORECASE,
+)
+_PERCENT_INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
 _LARGE: Final = 50
 
 
@@ -40,7 +53,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     claims : sequence of Claim
         The figures that the report prints.
     """
-    if _ROUNDING.search(sentence):
+    if _ROUNDING.search(sentence) or _defines(sentence) or _names_things(found, sentence):
         return True
     if found.kind == "too few":
         # A ratio may be told as it is; that it is clear may not.
@@ -60,6 +73,21 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     )
 
 
+def _defines(sentence: str) -> bool:
+    """Say whether a sentence tells how to read a figure: `1 is equal; above 1, ...`."""
+    numbers = [number for number in _NUMBER.findall(sentence) if not _YEAR.fullmatch(number)]
+    return bool(_LIMIT.search(sentence)) and set(numbers) <= _EXAMPLES
+
+
+def _names_things(found: Finding, sentence: str) -> bool:
+    """Say whether a number counts something else than people: `one of the nine measures`."""
+    if found.words.strip().lower() == "zero":
+        return True
+    place = sentence.find(" ".join(found.words.split()))
+    after = sentence[place + len(found.words) :] if place >= 0 else ""
+    return bool(_THINGS.match(after)) or bool(_PERCENT_INTERVAL.match(after))
+
+
 def _is_of_others(found: Finding, sentence: str) -> bool:
     """Say whether a comparator is named before the words and the trust itself not after it."""
     place = sentence.find(" ".join(found.words.split()))
@@ -70,7 +98,8 @@ def _is_of_others(found: Finding, sentence: str) -> bool:
 
 def _figures(claims: Sequence[Claim], indicator: str) -> list[tuple[Claim, Printed]]:
     pairs = [(claim, figure_of(claim)) for claim in claims if claim.origin != "sentence"]
-    return [(c, figure) for c, figure in pairs if figure is not None and c.indicator == indicator]
+    alike = {"1", "workforce"} if indicator in {"1", "workforce"} else {indicator}
+    return [(c, figure) for c, figure in pairs if figure is not None and c.indicator in alike]
 
 
 def _about(found: Finding) -> str:
@@ -83,10 +112,11 @@ def _fits_section(
     """Say whether the number is one of the section's own indicator, and was read as another's."""
     if not indicator or indicator == _about(found):
         return False
+    figures = _figures(claims, indicator)
     return any(
         printed.span.meets(figure.span) or printed.span.meets(figure.mirrored().span)
-        for _, figure in _figures(claims, indicator)
-    )
+        for _, figure in figures
+    ) or _is_change_of(printed, figures)
 
 
 def _fits_year(printed: Printed, found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
@@ -103,9 +133,14 @@ def _fits_year(printed: Printed, found: Finding, sentence: str, claims: Sequence
 
 def _is_change(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
     """Say whether a number with a sign is the change of a figure of the same indicator."""
-    for claim, figure in _figures(claims, _about(found)):
+    return _is_change_of(printed, _figures(claims, _about(found)))
+
+
+def _is_change_of(printed: Printed, figures: Sequence[tuple[Claim, Printed]]) -> bool:
+    for claim, figure in figures:
         before = claim.printed("previous")
-        if before is not None and printed.fits(figure.span - before.span):
+        change = figure.span - before.span if before is not None else None
+        if change is not None and (printed.fits(change) or printed.fits(change.mirrored())):
             return True
     return False
 

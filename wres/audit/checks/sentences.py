@@ -59,8 +59,6 @@ def check_sentences(
     """
     confirmed = {" ".join(claim.text.split()) for claim in claims if claim.confirmed == "yes"}
     for passage in passages:
-        if passage.heading:
-            continue
         text = Text("", passage.spot.place, _escaped(passage.text), passage.indicator or None)
         for found in check_passages([text], chapter):
             kind = _MISTAKES.get(found.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wres.audit.printed import Printed, read_printed
@@ -27,6 +27,19 @@ _YEARS: Final = re.compile(
     r"(?<![\d,.£])(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?!\d|,\d|\s?%|\.\d)|\b\d{1,2}(?:st|nd"
     r"|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\b"
     r"|\b\d\d?[/.]\d\d?[/.]\d{2,4}\b|^\d\d/\d\d$|\b[A-Z][a-z]{2}[-'’ ]\d\d\b"
+)
+_END: Final = r"[-−+]?\d[\d.,]*\s?%?"
+_RANGE: Final = re.compile(
+    rf"[(\[]?\s*{_END}\s*(?:to|–|—|-)\s*{_END}\s*[)\]]?|{_END} or more|[\d.,]+, no upper limit"
+)
+# A number after these names a thing.
+_NAMING: Final = re.compile(
+    r"\b(?:indicators?|metrics?|tables?|figures?|pages?|bands?|questions?|Q|clusters?|section)\s?"
+    r"\d+[a-d]?(?:(?:\s?,|\s?&|\sand|\sto|\s?–|\s?-)\s?\d+[a-d]?)*(?![\d.%])",
+    re.IGNORECASE,
+)
+_INTERVAL: Final = re.compile(
+    r"\b(?:9\d(?:\.\d)?\s?%\s)?(?:confidence|intervals?|CIs?)\b", re.IGNORECASE
 )
 # Words beside a figure that leave it a figure.
 _MOST_LETTERS: Final = 60
@@ -63,7 +76,10 @@ def read_parts(text: str) -> list[Part]:
     text = text.strip()
     if not any(mark.isdigit() for mark in _YEARS.sub("", text)) or _names(text):
         return []
-    found = list(_NUMBER.finditer(_YEARS.sub(lambda year: " " * len(year[0]), text)))
+    if _RANGE.fullmatch(text) or _INTERVAL.search(text):
+        return []
+    bare = _NAMING.sub(_blank, _YEARS.sub(_blank, text))
+    found = list(_NUMBER.finditer(bare))
     if not found or _is_prose(text, found):
         return []
     joined = _with_base(text, found)
@@ -75,8 +91,24 @@ def read_parts(text: str) -> list[Part]:
         figure = read_printed(match[0])
         end = match.end()
         if figure is not None and not _is_interval(text, match):
+            figure = _pointed(figure, text[max(0, match.start() - 14) : match.start()])
             parts.append(Part(figure, match[0].strip(), read_label(words) if words else Label()))
     return _after_words(text, found, parts)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _pointed(figure: Printed, before: str) -> Printed:
+    """Take the arrow or the word before a figure for its direction: `▲ up 0.6 points`."""
+    up = re.search(r"[↑▲⬆]|\b(?:up|increase\w*|rise|rose|higher)\b", before, re.IGNORECASE)
+    down = re.search(
+        r"[↓▼⬇]|\b(?:down|decrease\w*|fall|fell|lower|reduc\w+)\b", before, re.IGNORECASE
+    )
+    if figure.arrow or figure.signed or not (up or down):
+        return figure
+    return replace(figure, arrow=-1 if down else 1, text=f"{'▼' if down else '▲'} {figure.text}")
 
 
 def _names(text: str) -> bool:
@@ -102,7 +134,9 @@ def _is_prose(text: str, found: list[re.Match[str]]) -> bool:
     return len(letters) > _MOST_LETTERS or (
         len(letters) > 12 * max(len(found), 1)
         and not re.search(
-            r"white|b[a]?me|unknown|trust|average|median|likely|points", text, re.IGNORECASE
+            r"white|ba?me|unknown|average|median|likely|points|england|national|benchmark|region",
+            text,
+            re.IGNORECASE,
         )
     )
 

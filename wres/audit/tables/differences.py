@@ -29,7 +29,7 @@ def settle_difference(figure: Figure, figures: Sequence[Figure]) -> Figure:
 
 
 def _in_line(one: Figure, figure: Figure, along: str) -> bool:
-    if one is figure or one.measure in {"change", "gap", "difference"}:
+    if one is figure or one.measure == "change":
         return False
     if one.spot == figure.spot:
         return False

@@ -149,6 +149,7 @@ def _common(labels: Iterable[Label]) -> Label:
 def _settled(own: list[Label], beside: list[Label], around: _Around) -> Label:
     label = merged(*own)
     strong = next((one.indicator for one in own if one.indicator not in _WEAK), "")
+    strong = next((one.indicator for one in own if one.named), strong)
     counted = "" if strong else _COUNTED.get(label.people, "")
     if not around.indicator and label.people == "workforce":
         counted = "workforce"
@@ -214,7 +215,7 @@ def _figure(
     part: Part, label: Label, spot: Spot, cell: Placed, around: _Around
 ) -> Iterator[Figure]:
     figure = part.figure
-    if not label.indicator or label.indicator == "disparity":
+    if not label.indicator or label.indicator == "disparity" or label.role == "interval":
         return
     group, other = _groups(label)
     measure = _measure(figure, label, group)

@@ -39,6 +39,7 @@ class Label:
     """
 
     indicator: str = ""
+    named: bool = False
     group: str = ""
     pair: tuple[str, str] | None = None
     year: int | None = None
@@ -65,6 +66,7 @@ def read_label(text: str) -> Label:
     group, pair = _groups(text)
     return Label(
         indicator=_indicator(text),
+        named=_NAMED.search(text) is not None,
         group=group,
         pair=pair,
         year=year_in(text),
@@ -98,7 +100,7 @@ def _groups(text: str) -> tuple[str, tuple[str, str] | None]:
 
 def _role(text: str, short: bool) -> str:
     role = first_of("role", text)
-    if short or role == "ratio" or (role == "gap" and "board" in text.lower()):
+    if short or role in {"ratio", "interval"} or (role == "gap" and "board" in text.lower()):
         return role
     return role if role in {"likelihood", "share"} else ""
 
@@ -159,7 +161,8 @@ def merged(*labels: Label) -> Label:
             given.pop("pair", None)
         result = replace(result, **given)
     roles = [label.role for label in labels]
-    deciding = next((role for role in ("change", "ratio") if role in roles), result.role)
+    first = ("interval", "change", "ratio")
+    deciding = next((role for role in first if role in roles), result.role)
     if deciding == "ratio":
         pair = next((label.pair for label in labels if label.pair), result.pair)
         group = "" if result.group == "all" else result.group

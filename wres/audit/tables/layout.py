@@ -99,10 +99,19 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
 
 def _heads(grid: Grid) -> int:
     """Count the rows of headings: those above the first with a figure beside its name."""
+    marked = grid.heads or 0
     for number, row in enumerate(grid.rows):
+        if number < marked and not _is_row_of_figures(row):
+            continue
         if any(read_parts(cell) for cell in row[1:]) and not _all_small(row):
-            return max(number, min(grid.heads or 0, number))
-    return grid.heads or 1
+            return number
+    return marked or 1
+
+
+def _is_row_of_figures(row: tuple[str, ...]) -> bool:
+    """Say whether a row marked as heading holds figures all the same, more than words."""
+    figures = sum(bool(read_parts(cell)) for cell in row[1:])
+    return figures > len(row) / 2
 
 
 def _all_small(row: tuple[str, ...]) -> bool:
