@@ -1,0 +1,16 @@
+"""What a trust has written of one report, held against the figures that the report shows."""
+
+from wres.writing.own import Written, as_run, filled, own_chapters, unread
+from wres.writing.rereading import accept, renew, reread, stale_problems
+
+__all__ = [
+    "Written",
+    "accept",
+    "as_run",
+    "filled",
+    "own_chapters",
+    "renew",
+    "reread",
+    "stale_problems",
+    "unread",
+]
