@@ -13,7 +13,8 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -25,18 +26,32 @@ from tests.attack.attacking import attack_reports, generated
 
 def main() -> int:
     options = _options()
-    started, total = time.monotonic(), Attack()
+    started, total, done = time.monotonic(), Attack(), 0
     seeds = range(options.first, options.first + options.reports // 2)
-    jobs = [(seed, not options.no_secondary) for seed in seeds]
-    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
-        for seed, outcome in zip(seeds, pool.map(_attack_one, jobs), strict=True):
-            total.add(outcome)
-            _tell(seed, outcome)
+    for seed, outcome in _attacks(seeds, options):
+        total.add(outcome)
+        _tell(seed, outcome)
+        done += 1
     minutes = (time.monotonic() - started) / 60
-    print(f"{2 * len(seeds)} reports of {len(seeds)} trusts in {minutes:.1f} minutes")
+    print(f"{2 * done} reports of {done} trusts in {minutes:.1f} minutes")
     print(total)
     broken = bool(total.misread or total.unexplained)
     return int(broken or bool(total.findings) is not options.no_secondary)
+
+
+def _attacks(seeds: range, options: argparse.Namespace) -> Iterator[tuple[int, Attack]]:
+    """Attack one trust after the other, as they end, until all are done or time is up."""
+    until = time.monotonic() + 60 * options.minutes
+    waiting, running = list(seeds), {}
+    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
+        while waiting or running:
+            while waiting and len(running) < options.workers and time.monotonic() < until:
+                seed = waiting.pop(0)
+                running[pool.submit(_attack_one, (seed, not options.no_secondary))] = seed
+            if not running:
+                return
+            for ended in wait(running, return_when=FIRST_COMPLETED).done:
+                yield running.pop(ended), ended.result()
 
 
 def _options() -> argparse.Namespace:
@@ -44,6 +59,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=200, help="reports, two a trust")
     parser.add_argument("--no-secondary", action="store_true", help="withhold small counts only")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=600, help="begin no trust after so long")
     parser.add_argument("--first", type=int, default=1, help="seed of the first trust")
     return parser.parse_args()
 

@@ -105,7 +105,7 @@ def render_years(
     data: Path, code: str, shelf: Path, *, secondary: bool = True, formats: Sequence[str] = BOTH
 ) -> list[Path]:
     """Render both years' reports with chapters run fast; return their folders."""
-    with fast_chapters(), _remembered(), _profile(secondary=secondary):
+    with fast_chapters(points=False), _remembered(), _profile(secondary=secondary):
         return [
             make_report(
                 Report(

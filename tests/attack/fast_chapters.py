@@ -21,6 +21,7 @@ from papermill.engines import Engine, papermill_engines
 
 from wres.chapters import running
 from wres.chapters.engine import INLINE_VALUE, ChapterEngine, _stored, _take_captions
+from wres.charts.figure import Figure
 
 __all__ = ["fast_chapters"]
 
@@ -36,14 +37,22 @@ class ForkedShell(Engine):
 
 
 @contextmanager
-def fast_chapters() -> Iterator[None]:
-    """Let `wres.chapters.running` use the forked shell in place of kernels."""
+def fast_chapters(*, points: bool = True) -> Iterator[None]:
+    """Let `wres.chapters.running` use the forked shell in place of kernels.
+
+    Without `points`, pictures of points are left empty: nobody reads words in them that the same
+    picture in lines does not hold.
+    """
     _warm_up()
     papermill_engines.register("wres", ForkedShell)
+    usual = Figure.png
+    if not points:
+        Figure.png = b""
     try:
         yield
     finally:
         papermill_engines.register("wres", ChapterEngine)
+        Figure.png = usual
 
 
 def _warm_up() -> None:

@@ -21,6 +21,7 @@ from pikepdf import Array, Dictionary, Pdf
 
 from tests.attack.band_sums import last_years, listed_bands
 from tests.attack.facts import Fact
+from tests.attack.glyphs import drawn_words
 from tests.attack.more_tables import more_facts_of
 from tests.attack.printed import NUMBER
 from tests.attack.results_csv import confidences, read_results_csv, rows_of
@@ -124,9 +125,16 @@ def _embedded(source: str) -> str:
 
 
 def _read_svg(made: ReportFiles, file: str, svg: str) -> None:
-    """Read the words of a chart, title and descriptions included, one after the other."""
+    """Read the words of a chart, title and descriptions included, one after the other.
+
+    The picture for a phone lies packed in the one for a page.
+    """
+    packed = re.search(r'<metadata id="narrow">([^<]+)</metadata>', svg)
+    if packed:
+        _read_svg(made, file, base64.b64decode(packed[1]).decode("utf-8"))
     words = re.findall(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]+)<", svg)
     words += re.findall(r"<!--(.*?)-->", svg, re.DOTALL)
+    words += drawn_words(svg)
     for line in words:
         made.texts.append((file, line.strip()))
     made.text(file, " ".join(words))
