@@ -9,8 +9,10 @@ import threading
 import time
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from wres.accepting import MEMORY
 from wres.chapters.own import OwnChapter
 from wres.chapters.parameters import require_parameters
 from wres.chapters.reading import Chapter
@@ -19,6 +21,7 @@ from wres.chapters.staging import marking, stage_report, write_inputs
 from wres.errors import InputError, Problem, WresError, told_once
 from wres.loading import load
 from wres.preview.chapters import Chapters, SupersededError
+from wres.preview.findings import Margin
 from wres.preview.kernels import Kernels
 from wres.preview.page import lay_out
 from wres.preview.status import Board
@@ -48,7 +51,8 @@ class Builder:
     def __init__(self, wanted: Wanted, scratch: Path, board: Board) -> None:
         self._wanted, self._scratch, self._board = wanted, scratch, board
         self._stopping = threading.Event()
-        self._seen, self._loaded = Seen(), _Loaded()
+        self._seen, self._margin = Seen(), Margin(wanted)
+        self._loaded, self._loaded_public = _Loaded(), _Loaded()
         (scratch / "run").mkdir()
         self._kernels = Kernels(scratch / "run", min(MOST_KERNELS, os.cpu_count() or 1))
         self._chapters = Chapters(
@@ -105,7 +109,8 @@ class Builder:
         if faults:
             tell_faults(faults, {one.name: one.file for one in own})
         self._board.tell("running", "laying out the page ...")
-        html, parts = lay_out(render_loose(staged), staged, [], marking(chapter.facts))
+        notes = self._margin.notes(own, staged, chapter, self._public(chapter))
+        html, parts = lay_out(render_loose(staged), staged, notes, marking(chapter.facts))
         self._board.show(html, parts, f"up to date at {time.strftime('%H:%M')}")
 
     def _read(self) -> tuple[Chapter, list[OwnChapter]]:
@@ -123,6 +128,13 @@ class Builder:
         if problems:
             raise InputError(told_once(problems))
         return chapter, own
+
+    def _public(self, chapter: Chapter) -> Chapter:
+        """Give the public results, if there is text that was accepted against them."""
+        memory = self._wanted.folder.path / "notebooks" / MEMORY
+        if self._wanted.profile == "public" or not memory.exists():
+            return chapter
+        return self._loaded_public.get(replace(self._wanted, profile="public"), self._seen)
 
     def _superseded(self) -> bool:
         return self._stopping.is_set() or look(self._wanted) != self._seen
