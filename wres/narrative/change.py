@@ -66,7 +66,7 @@ def since_baseline(chapter: Chapter, record: Indicator) -> str:
 def decomposition(chapter: Chapter) -> str:
     """Say what the change in the BME share of staff since last year is made of; '' if unknown."""
     total, redeclared = (contribution_row(chapter, part) for part in ("all", "re-declaration"))
-    if total is None or redeclared is None:
+    if total is None or redeclared is None or pd.isna(total["value"]):
         return ""
     return " ".join(
         filter(

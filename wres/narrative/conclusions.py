@@ -16,7 +16,7 @@ from wres.labels import is_withheld, listed
 from wres.narrative.adverse import adverse, is_unjudged
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
-from wres.narrative.words import capitalised, headline_row
+from wres.narrative.words import headline_row
 from wres.stats import CROSSED, TOO_FEW
 
 __all__ = ["conclusions"]
@@ -25,6 +25,10 @@ Moved = Mapping[Indicator, Sequence[Move]]
 
 BETTER = ("improved", f"improved{AS_PRINTED}")
 WORSE = ("worsened", f"worsened{AS_PRINTED}", CROSSED, f"{CROSSED}{AS_PRINTED}")
+ABOUT_SURVEY = (
+    "Where indicators 5 to 8 are listed by their numbers alone, the figure for {} respondents is "
+    "meant."
+)
 PRINTED_ONLY = (
     "*As printed* means that the counts of both years are not at hand. So nobody can judge how "
     "certain such a move is."
@@ -37,7 +41,7 @@ REST = {
     "withheld": "Withheld to protect people",
     "none": "No earlier figure to compare with",
 }
-CROSSED_TO = ", to the other side of equality"
+CROSSED_TO = " (to the other side of equality)"
 NOTHING_BETTER = "No figure is shown to have improved."
 NOTHING_WORSE = "No figure is shown to have worsened."
 NOTHING_ADVERSE = "No figure of this report shows a difference to anybody's disadvantage."
@@ -57,11 +61,13 @@ def conclusions(chapter: Chapter) -> Markdown:
     counts are told by the way they went, and that nobody can judge how certain it is.
     """
     moved = {record: moves(chapter, record) for record in indicators()}
+    rest = _rest(chapter)
     passages = [
         "**What improved**",
         _told(_moved(moved, BETTER), NOTHING_BETTER, []),
         "**What did not**",
-        _told(_moved(moved, WORSE), NOTHING_WORSE, _rest(chapter)),
+        _told(_moved(moved, WORSE), NOTHING_WORSE, rest),
+        ABOUT_SURVEY.format(chapter.group_label("BME")) if rest else "",
         PRINTED_ONLY if _has_printed(moved) else "",
         "**Where to look**",
         _told(_looked(chapter), NOTHING_ADVERSE, _unseen(chapter)),
@@ -84,14 +90,13 @@ def _moved(moved: Moved, wanted: Sequence[str]) -> list[str]:
 
 
 def _sentences(some: Iterable[Move]) -> str:
-    """Say the moves that were judged, then those of printed figures."""
-    judged: list[str] = []
-    printed: list[str] = []
+    """Say moves in a sentence for each year that they are since; those of printed figures apart."""
+    told: dict[str, list[str]] = {}
     for move in some:
-        into = printed if move.shown.endswith(AS_PRINTED) else judged
-        into.append(f"{move.words}{CROSSED_TO if move.shown.startswith(CROSSED) else ''}")
-    told = [capitalised("; ".join(judged)), f"As printed, {'; '.join(printed)}"]
-    return " ".join(f"{text}." for text, held in zip(told, (judged, printed), strict=True) if held)
+        printed = ", as printed" if move.shown.endswith(AS_PRINTED) else ""
+        crossed = CROSSED_TO if move.shown.startswith(CROSSED) else ""
+        told.setdefault(f"Since {move.since}{printed}", []).append(f"{move.words}{crossed}")
+    return " ".join(f"{since}, {listed(words)}." for since, words in told.items())
 
 
 def _has_printed(moved: Moved) -> bool:
@@ -108,17 +113,16 @@ def _looked(chapter: Chapter) -> list[str]:
 
 
 def _rest(chapter: Chapter) -> list[str]:
-    """Say of every other indicator what can be said of its change, in a line for each state."""
-    states: dict[str, list[Indicator]] = {state: [] for state in REST}
+    """Say of the other indicators what can be said of their change, in a line for each state.
+
+    It is told of the figure that stands for an indicator: of the survey's, that for BME people.
+    """
+    states: dict[str, list[str]] = {state: [] for state in REST}
     for record in indicators():
         state = _state(chapter, record)
         if state in states:
-            states[state].append(record)
-    return [
-        f"- {REST[state]}: {_figures(chapter, records)}."
-        for state, records in states.items()
-        if records
-    ]
+            states[state].append(record.number)
+    return [_numbered(REST[state], numbers) for state, numbers in states.items() if numbers]
 
 
 def _state(chapter: Chapter, record: Indicator) -> str | None:
@@ -131,23 +135,6 @@ def _state(chapter: Chapter, record: Indicator) -> str | None:
     row = headline_row(chapter, record)
     before = row is not None and pd.isna(row["previous"]) and pd.notna(row["previous_year"])
     return "withheld" if is_withheld(row) or before else "none"
-
-
-def _figures(chapter: Chapter, records: Iterable[Indicator]) -> str:
-    """Name the figures that stand for indicators, those of a kind together."""
-    kinds: dict[str, list[str]] = {}
-    for record in records:
-        kinds.setdefault(record.kind, []).append(record.number)
-    group = chapter.group_label("BME")
-    named = {
-        "ratio": "the ratio{s} of indicator{s} {numbers}",
-        "survey": f"the figure{{s}} for {group} respondents of indicator{{s}} {{numbers}}",
-        "board": "the board (indicator {numbers})",
-    }
-    return "; ".join(
-        named[kind].format(s="s" if len(numbers) > 1 else "", numbers=listed(numbers))
-        for kind, numbers in kinds.items()
-    )
 
 
 def _unseen(chapter: Chapter) -> list[str]:
@@ -163,13 +150,13 @@ def _unseen(chapter: Chapter) -> list[str]:
         elif row["verdict"] == TOO_FEW:
             few.append(record.number)
     lines = (
-        ("Certainty can't be judged, for counts were not published", unjudged),
+        ("How certain these are can't be judged, since counts were not published", unjudged),
         ("Too few cases to say", few),
         ("Withheld to protect people", hidden),
         ("Not available", absent),
     )
-    return [
-        f"- {why}: indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}."
-        for why, numbers in lines
-        if numbers
-    ]
+    return [_numbered(why, numbers) for why, numbers in lines if numbers]
+
+
+def _numbered(why: str, numbers: Sequence[str]) -> str:
+    return f"- {why}: indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}."

@@ -45,11 +45,14 @@ class Move:
     shown : str
         Verdict of the change; of figures without counts one with `AS_PRINTED`; '' for none.
     words : str
-        'the ratio went down by 0.42 since 2023'.
+        'the ratio went down by 0.42 (closer to 1)'.
+    since : str
+        The year before or the baseline, '2023'; of a survey its autumn, 'autumn 2022'.
     """
 
     shown: str
     words: str
+    since: str
 
 
 def moves(chapter: Chapter, record: Indicator) -> list[Move]:
@@ -85,7 +88,7 @@ def _move(chapter: Chapter, record: Indicator, change: pd.Series) -> Move | None
     if name is None:
         return None
     shown = str(change["verdict"]) or _as_printed(chapter, record, own, change)
-    return Move(shown, f"{name} {_way(change, shown, name)} since {_when(record, change)}")
+    return Move(shown, f"{name} {_way(change, shown, name)}", _when(record, change))
 
 
 def _way(change: pd.Series, shown: str, name: str) -> str:
@@ -97,7 +100,7 @@ def _way(change: pd.Series, shown: str, name: str) -> str:
     sense = shown.removesuffix(AS_PRINTED)
     if name == GAP and sense in NARROWED:
         return f"{NARROWED[sense]} by {size}"
-    closer = f", {CLOSER[sense]}," if change["unit"] == "ratio" and sense in CLOSER else ""
+    closer = f" ({CLOSER[sense]})" if change["unit"] == "ratio" and sense in CLOSER else ""
     return f"went {way} by {size}{closer}"
 
 
