@@ -12,26 +12,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from wres.accepting import Rereading
 from wres.chapters.own import OwnChapter
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.definitions.indicators import definition_version
-from wres.errors import InputError, Problem, WresError, told_once
+from wres.errors import ContradictionError, InputError, Problem, WresError, told_once
 from wres.extracts import has_own_place
-from wres.loading import Loaded, load, load_chapter
+from wres.loading import Loaded, load
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources.folders import YearFolder, shown_path, trusts_of
-from wres.writing import (
-    Written,
-    as_run,
-    filled,
-    own_chapters,
-    renew,
-    reread,
-    stale_problems,
-)
+from wres.writing import as_run, filled, look_at, own_chapters
 
 __all__ = ["Report", "make_report", "make_reports"]
 
@@ -40,7 +31,7 @@ RECORDED = ("pandas", "matplotlib", "papermill", "ipykernel", "pypandoc-binary",
 
 @dataclass(frozen=True)
 class Report:
-    """What to render, from where, to where."""
+    """What to render, from where, to where; `strict` lets no doubtful sentence through."""
 
     organisation: str
     year: int
@@ -52,6 +43,7 @@ class Report:
     engine: str = "auto"
     extracts: Path | None = None
     peers: Path | None = None
+    strict: bool = False
 
     @property
     def folder(self) -> YearFolder:
@@ -92,13 +84,21 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         chapters = stage_report(loaded.chapter, report.project, staged, own)
         run_chapters(chapters, _parameters(report), {one.name: one.file for one in own})
         timings["chapters"] = _since(started)
-        look = _reread(report, loaded, as_run(written, staged / "notebooks"), own)
-        warnings = [*stale_problems(report.folder, own, look.stale())] if look else []
+        looked = look_at(
+            report.folder,
+            own,
+            as_run(written, staged / "notebooks"),
+            loaded.chapter,
+            report.extracts,
+        )
+        warnings = [*looked.contradictions, *looked.warnings]
+        if report.strict and warnings:
+            raise ContradictionError(warnings)
         render(staged, report.formats, made, engine)
         timings["documents"] = _since(started)
         shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
         _keep_chapters(chapters, made / "notebooks")
-        notes += renew(report.folder, look) if look else []
+        notes += looked.renew()
         told = [*notes, *warnings]
         _write(_record(report, engine, _told(loaded), timings, told), made / "run.json")
         swap_in(made, place)
@@ -111,21 +111,6 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
             for problem in problems:
                 tell(f"{kind}: {problem}", True)
     return place
-
-
-def _reread(
-    report: Report, loaded: Loaded, written: list[Written], own: list[OwnChapter]
-) -> Rereading | None:
-    """Set the trust's own text beside what it was accepted against, always by public figures."""
-    if not own:
-        return None
-    chapter = loaded.chapter
-    if report.profile != "public":
-        chapter = load_chapter(
-            report.data, report.organisation, report.year, "public", report.extracts
-        )
-        written = filled(own, chapter)
-    return reread(report.folder, written, chapter)
 
 
 def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:

@@ -25,7 +25,7 @@ from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.folders import YearFolder, require_folder, shown_path
-from wres.writing import filled, own_chapters, renew, reread, stale_problems, unread
+from wres.writing import filled, has_writing, look_at, own_chapters, unread
 
 __all__ = ["Review", "review"]
 
@@ -105,16 +105,18 @@ def review(
 def _hold_writing(found: Review, folder: YearFolder, extracts: Path | None, project: Path) -> None:
     """Hold the trust's own chapters against the results, once there can be results."""
     found.warnings += unread(folder)
-    own = found.attempt(lambda: own_chapters(folder, project))
-    if not own or found.errors or found.contradictions:
+    own = found.attempt(lambda: own_chapters(folder, project)) or []
+    if found.errors or found.contradictions or not has_writing(folder, own):
         return
     chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
     written = found.attempt(lambda: filled(own, chapter))
     if written is None:
         return
-    look = reread(folder, written, chapter)
-    found.warnings += stale_problems(folder, own, look.stale())
-    found.notes += renew(folder, look)
+    looked = found.attempt(lambda: look_at(folder, own, written, chapter))
+    if looked is not None:
+        found.contradictions += looked.contradictions
+        found.warnings += looked.warnings
+        found.notes += [*looked.notes, *looked.renew()]
 
 
 def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from nbformat.v4 import new_output
 
 from tests.unit.chapters.own_notebooks import notebook, put, text
-from wres.errors import InputError
+from wres.errors import ContradictionError, InputError
 from wres.report import Report, make_report
 
 pytestmark = pytest.mark.slow
@@ -118,3 +118,28 @@ def test_code_that_fails_is_bad_input_named_by_the_file_its_author_knows(
     ):
         render(copy, project)
     assert not (tmp_path / "build" / "2020" / "RYV").exists()
+
+
+def test_sentence_that_the_figures_deny_is_a_warning_and_with_strict_no_report(
+    folder: Path, project: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(folder, copy)
+    path = copy / "RYV" / "2020" / "notebooks" / "disciplinary.ipynb"
+    own = nbformat.read(path, as_version=4)
+    for cell in own.cells:
+        if cell.id == "note":
+            cell.source = "## What we did\n\nIn 2020 the ratio of indicator 4 was 1.44."
+    nbformat.write(own, path)
+    report = Report("RYV", 2020, copy, tmp_path / "build", project, formats=("html",), strict=True)
+    with pytest.raises(ContradictionError, match=r"disciplinary\.ipynb, cell note .*1\.44"):
+        make_report(report)
+    assert not (tmp_path / "build" / "2020" / "RYV").exists()
+    place, told = render(copy, project)
+    (warning,) = [line for line in told if "1.44" in line]
+    assert warning.startswith("warning: ")
+    assert "1.14" in warning  # what the trust published
+    assert (
+        warning.removeprefix("warning: ")
+        in json.loads((place / "run.json").read_text(encoding="utf-8"))["warnings"]
+    )

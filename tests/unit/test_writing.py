@@ -194,3 +194,57 @@ def test_unknown_memory_stops_accepting(folder: YearFolder, project: Path) -> No
     (folder.path / "notebooks" / "accepted.csv").write_text("x\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"accepted\.csv"):
         accept(folder, project)
+
+
+# --- claims of the text ---
+
+PLAN = (
+    "id,indicators,theme,objective,gap,action,measure,outcome,lead,start,due,status\n"
+    "A1,3,Cases,Fewer cases,The ratio rose to 1.40,Train managers,,,HR lead,,March 2021,Started\n"
+)
+
+
+def test_sentence_that_the_figures_deny_is_a_contradiction_in_its_place(
+    folder: YearFolder, project: Path
+) -> None:
+    # 0.81 in 2020, 0.95 in 2019 (data/RYV/2020/published_ratios.csv)
+    write(folder, note="The ratio worsened to 1.31.", reading="The ratio fell from 0.95 to 0.81.")
+    found = checked(folder, project)
+    (told,) = {str(one.cell) for one in found.contradictions}
+    assert told == 'note ("The ratio worsened to 1.31.")'
+    assert any(one.given == "1.31" for one in found.contradictions)
+    assert "0.81" in str(found.contradictions[0])
+
+
+def test_typed_figure_that_agrees_is_offered_inline_and_remembered_by_its_row(
+    folder: YearFolder, project: Path
+) -> None:
+    write(folder, note="The ratio of indicator 3 was 0.81.", reading="Nothing.")
+    found = checked(folder, project)
+    offers = [one.remedy for one in found.notes if one.given == "0.81"]
+    assert offers == ["Write `{python} ratio(3)` to keep it so."]
+    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
+    assert "3 relative_likelihood all BME,0.81" in memory
+    change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
+    found = checked(folder, project)
+    (told,) = [one.rule for one in found.warnings if "read again" in one.rule]
+    assert told == "must be read again: 3 relative_likelihood: 0.81 -> 1.31"
+    assert any(one.given == "0.81" for one in found.contradictions)
+
+
+def test_action_plan_is_held_to_the_figures_by_row_and_column(
+    folder: YearFolder, project: Path
+) -> None:
+    (folder.path / "action_plan.csv").write_text(PLAN, encoding="utf-8")
+    found = checked(folder, project)
+    told = [*found.contradictions, *found.warnings]
+    (wrong,) = {(one.file, one.row, one.column) for one in told if one.given == "1.40"}
+    assert wrong == ("data/RYV/2020/action_plan.csv", 2, "gap")
+
+
+def test_text_that_stands_as_in_the_template_is_not_held_against_its_author(
+    folder: YearFolder, project: Path
+) -> None:
+    begin_chapter(folder.data, "RYV", 2020, project, "methods")
+    found = checked(folder, project)
+    assert not [one for one in found.notes + found.warnings if "methods.ipynb" in one.file]

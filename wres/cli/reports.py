@@ -45,6 +45,12 @@ def render(
         Engine, typer.Option("--engine", help="auto: Quarto where it is on PATH.")
     ] = Engine.auto,
     output: Annotated[Path, typer.Option("--output", help="The shelf.")] = Path("build"),
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="No report where a sentence contradicts the figures or is in doubt."
+        ),
+    ] = False,
     data: Data = Path("data"),
     extracts: Extracts = None,
     peers: Peers = None,
@@ -71,6 +77,7 @@ def render(
         engine=engine.value,
         extracts=extracts,
         peers=peers,
+        strict=strict,
     )
     if every:
         make_reports(report, _tell)

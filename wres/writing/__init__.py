@@ -1,13 +1,17 @@
 """What a trust has written of one report, held against the figures that the report shows."""
 
+from wres.writing.looking import Looked, has_writing, look_at
 from wres.writing.own import Written, as_run, filled, own_chapters, unread
 from wres.writing.rereading import accept, renew, reread, stale_problems
 
 __all__ = [
+    "Looked",
     "Written",
     "accept",
     "as_run",
     "filled",
+    "has_writing",
+    "look_at",
     "own_chapters",
     "renew",
     "reread",

@@ -1,0 +1,147 @@
+"""What a trust states in its chapters and its action plan, held to the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from wres.accepting import Cell, Rereading
+from wres.chapters.cells import cell_place
+from wres.chapters.own import OwnChapter
+from wres.chapters.reading import Chapter
+from wres.claims import (
+    CONTRADICTIONS,
+    STRICT,
+    Finding,
+    Passage,
+    check_passages,
+    passages_of_actions,
+    passages_of_notebook,
+)
+from wres.errors import Problem
+from wres.new_year.own import as_bytes
+from wres.sources.folders import YearFolder, shown_path
+from wres.writing.own import Written, with_own_text
+from wres.writing.rereading import row_figures
+
+__all__ = ["claim_findings", "claim_problems", "remember_agreed"]
+
+ACTIONS: Final = "action_plan.csv"
+_MEND: Final = "Correct the sentence"
+_NOT_OURS: Final = 'Correct it, or say where it is from ([18.4%]{source="Census 2021"}),'
+
+
+def claim_findings(
+    folder: YearFolder, written: Sequence[Written], chapter: Chapter
+) -> list[Finding]:
+    """Hold a trust's own text and its action plan to the figures of one report.
+
+    Parameters
+    ----------
+    folder : YearFolder
+    written : sequence of Written
+        Its text cells with their inline values; what stands as in the template is not checked.
+    chapter : Chapter
+        Results and facts of the report.
+
+    Raises
+    ------
+    InputError
+        The action plan can't be read.
+    """
+    passages = [*_of_chapters(folder, written), *_of_actions(folder)]
+    return check_passages(passages, chapter) if passages else []
+
+
+def _of_chapters(folder: YearFolder, written: Sequence[Written]) -> Iterator[Passage]:
+    """Yield own text with what the headings above it are about."""
+    own = {(one.chapter.name, one.cell.id) for one in with_own_text(folder, written)}
+    chapters = {one.chapter.name: one.chapter for one in written}
+    with TemporaryDirectory(prefix="wres-") as place:
+        for name, chapter in chapters.items():
+            # as it was written: what a run left in the file may be of another report
+            path = Path(place) / f"{name}.ipynb"
+            path.write_bytes(as_bytes(chapter.notebook))
+            values = _values(one for one in written if one.chapter.name == name)
+            for passage in passages_of_notebook(path, values.get):
+                if (name, passage.cell) in own:
+                    yield replace(passage, file=chapter.file.shown)
+
+
+def _values(written: Iterable[Written]) -> dict[str, str]:
+    return {
+        text: value for one in written for text, value in one.values.items() if value is not None
+    }
+
+
+def _of_actions(folder: YearFolder) -> list[Passage]:
+    path = folder.path / ACTIONS
+    if not path.exists():
+        return []
+    return [replace(one, file=shown_path(path)) for one in passages_of_actions(path)]
+
+
+def remember_agreed(
+    look: Rereading, findings: Iterable[Finding], written: Iterable[Written], chapter: Chapter
+) -> None:
+    """Let typed figures that agree be remembered with the text that they stand in.
+
+    Parameters
+    ----------
+    look : Rereading
+    findings : iterable of Finding
+        Those that agree name the row of the results.
+    written : iterable of Written
+    chapter : Chapter
+        Public results, of which the printed figures are remembered.
+    """
+    figures = row_figures(chapter)
+    cells = {(one.chapter.name, one.cell.id): one.cell for one in written}
+    for one in findings:
+        key = (one.passage.chapter or "", one.passage.cell)
+        if one.kind == "agrees" and one.row in figures and key in cells:
+            look.remember(Cell(*key, cells[key].source), {one.row: figures[one.row]})
+
+
+def claim_problems(
+    folder: YearFolder, own: Sequence[OwnChapter], findings: Iterable[Finding]
+) -> tuple[list[Problem], list[Problem], list[Problem]]:
+    """Return findings as contradictions, warnings and notes, each in its place."""
+    cells = {(one.name, cell.id): cell_place(cell) for one in own for cell in one.notebook.cells}
+    kinds: tuple[list[Problem], list[Problem], list[Problem]] = ([], [], [])
+    for one in findings:
+        if one.kind == "agrees" and one.offer is None:
+            continue
+        which = 0 if one.kind in CONTRADICTIONS else 1 if one.kind in STRICT else 2
+        kinds[which].append(_problem(folder, one, cells))
+    return kinds
+
+
+def _problem(folder: YearFolder, finding: Finding, cells: Mapping[tuple[str, str], str]) -> Problem:
+    passage = finding.passage
+    message = finding.message.rstrip(".")
+    told = message if message.startswith(finding.kind) else f"{finding.kind}: {message}"
+    remedy = f"{_remedy(finding)} and run {folder.rerun}."
+    if finding.kind in {"agrees", "unverifiable"}:
+        remedy = f"Write {finding.offer} to keep it so." if finding.offer else "Look at it."
+    place = cells.get((passage.chapter or "", passage.cell))
+    if place is not None:
+        return Problem(passage.file, told, remedy, cell=place, given=finding.words)
+    row, _, column = passage.cell.removeprefix("row ").partition(", column ")
+    return Problem(
+        passage.file,
+        told,
+        remedy,
+        row=int(row) if row.isdigit() else None,
+        column=column or None,
+        given=finding.words,
+    )
+
+
+def _remedy(finding: Finding) -> str:
+    if finding.offer:
+        return f"{_MEND}, or write {finding.offer},"
+    return _NOT_OURS if finding.kind == "not found" else _MEND

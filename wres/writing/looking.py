@@ -1,0 +1,89 @@
+"""One look at all that a trust has written of a report: what is wrong, what to read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wres.accepting import Rereading
+from wres.chapters.own import OwnChapter
+from wres.chapters.reading import Chapter
+from wres.errors import Problem
+from wres.loading import load_chapter
+from wres.sources.folders import YearFolder
+from wres.writing.claims import ACTIONS, claim_findings, claim_problems, remember_agreed
+from wres.writing.own import Written, filled
+from wres.writing.rereading import renew, reread, stale_problems
+
+__all__ = ["Looked", "has_writing", "look_at"]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found.
+
+    Parameters
+    ----------
+    contradictions : list of Problem
+        What the figures deny.
+    warnings : list of Problem
+        What should be looked at: not found among the figures, too few cases, to be read again.
+    notes : list of Problem
+        Figures that agree and could be inline, and what can't be checked.
+    """
+
+    folder: YearFolder
+    contradictions: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    rereading: Rereading | None = None
+
+    def renew(self) -> list[Problem]:
+        """Remember new and changed text; say why where that can't be written."""
+        return [] if self.rereading is None else renew(self.folder, self.rereading)
+
+
+def has_writing(folder: YearFolder, own: Sequence[OwnChapter]) -> bool:
+    """Say whether there is any text of the trust's own for the year."""
+    return bool(own) or (folder.path / ACTIONS).exists()
+
+
+def look_at(
+    folder: YearFolder,
+    own: Sequence[OwnChapter],
+    written: Sequence[Written],
+    chapter: Chapter,
+    extracts: Path | None = None,
+) -> Looked:
+    """Hold a trust's text to the figures of a report, and to those it was accepted against.
+
+    Parameters
+    ----------
+    folder : YearFolder
+    own : sequence of OwnChapter
+    written : sequence of Written
+        Their text cells, filled with the figures of `chapter`.
+    chapter : Chapter
+        What the report shows.
+    extracts : Path, optional
+        Folder with the trust's own extracts: an internal report's text is set beside what was
+        accepted by the figures of the public one, so that no withheld figure enters the memory.
+
+    Raises
+    ------
+    InputError
+        The action plan, or the memory of what was accepted, can't be read.
+    """
+    findings = claim_findings(folder, written, chapter)
+    contradictions, warnings, notes = claim_problems(folder, own, findings)
+    if not own:
+        return Looked(folder, contradictions, warnings, notes)
+    public = chapter
+    if chapter.facts.profile != "public":
+        public = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
+        written = filled(own, public)
+    look = reread(folder, written, public)
+    remember_agreed(look, findings, written, public)
+    warnings += stale_problems(folder, own, look.stale())
+    return Looked(folder, contradictions, warnings, notes, look)
