@@ -64,17 +64,29 @@ class Bench:
             self.sentence.of("negation", max(0, mark.first - 3), mark.first - 1)
         )
 
+    def year_of(self, mark: Mark) -> int:
+        """Give the year that words are said of: an earlier one where the clause names no other."""
+        first, last = self.sentence.clause(mark.first)
+        said = {
+            self.year if one.value == "current" else self.year - 1
+            for one in self.sentence.of("time", first, last)
+            if one.value in {"current", "previous"}
+        }
+        changing = "change" in self.sentence.values("time", first, last)
+        return said.pop() if len(said) == 1 and not changing else self.year
+
     def topics(self, mark: Mark) -> frozenset[str]:
         """Give the indicators that some words are about."""
         return self.scope.topics(mark.first, mark.last).fixed or frozenset()
 
-    def gaps(self, topics: frozenset[str], head: str, other: str) -> list[Fact]:
-        """Find what stands one group beside the other, this year: a ratio, else a gap."""
+    def gaps(self, mark: Mark, head: str, other: str) -> list[Fact]:
+        """Find what stands one group beside the other: a ratio, else a gap."""
+        year = self.year_of(mark)
         found = [
             facing(fact, head) if fact.role == "gap" else fact
-            for number in sorted(topics)
+            for number in sorted(self.topics(mark))
             for fact in self.shown.by_indicator.get(number, ())
-            if fact.year == self.year and fact.comparator == OWN and not fact.place
+            if fact.year == year and fact.comparator == OWN and not fact.place
             if _is_between(fact, head, other)
         ]
         return [fact for fact in found if fact.unit == "ratio"] or found

@@ -82,8 +82,7 @@ def _differences(bench: Bench, mark: Mark) -> list[Fact]:
     if comparators:
         subject = subject_of(bench.scope, mark, True)
         return subject.facts(bench.shown, "comparison", years=bench.now, comparators=comparators)
-    topics = bench.topics(mark)
-    both = [*bench.gaps(topics, WHITE, BME), *bench.gaps(topics, BME, WHITE)]
+    both = [*bench.gaps(mark, WHITE, BME), *bench.gaps(mark, BME, WHITE)]
     return [fact for fact in both if not fact.measure.startswith(INVERSE)][:1]
 
 

@@ -131,6 +131,8 @@ class _Checker:
                 outcome = judge_figure(meant, self._shown, self._wording)
                 if outcome.kind == "agrees" and outcome.fact is not None:
                     agreed.append(outcome.fact.indicator)
+                elif claim.loose:
+                    continue
                 yield _Told(outcome, start, end, _bare(sentence, claim.number))
         if context.indicators is None and len(set(agreed)) == 1:
             scope = Scope(sentence, replace(context, indicators=frozenset(agreed)), scope.year)

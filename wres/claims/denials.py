@@ -10,6 +10,7 @@ from wres.claims.figures import Claim
 from wres.claims.shown import Query, Shown
 from wres.claims.wording import Wording
 from wres.claims.writing import find_written, is_as_printed
+from wres.definitions.comparators import LOCAL_POPULATION
 
 __all__ = ["Outcome", "denial"]
 
@@ -141,11 +142,11 @@ class _Denier:
     def wrong_year(self) -> Outcome | None:
         """Look for the figure of another year."""
         years = self.query.years
-        own = self.query.whose.one in {OWN, None}
-        if not self.sure or years is None or not (own or self.query.year_said):
+        if not self.sure or years is None:
             return None
-        facts = self.shown.find(self.query.asked(years=None, year_said=False), strictly=True)
-        fact = find_written([one for one in facts if one.year not in years], self.numbers)
+        facts = self.shown.find(self.query.asked(years=None), strictly=True)
+        expected = set(self.expected)
+        fact = find_written([one for one in facts if one not in expected], self.numbers)
         if fact is None:
             return None
         right = self._nearest(fact)
@@ -175,7 +176,8 @@ class _Denier:
         others = [
             fact
             for fact in facts
-            if fact.comparator not in {OWN, "population"} and is_as_printed(self.claim.number, fact)
+            if fact.comparator != OWN and not fact.comparator.startswith(LOCAL_POPULATION)
+            if is_as_printed(self.claim.number, fact)
         ]
         return find_written(others, self.numbers) if self.sure else None
 

@@ -59,7 +59,7 @@ class Fact:
         Reporting year.
     comparator : str
         Whose it is: empty for the trust's own, else a kind (`England`, `benchmark`, `region`,
-        `population`) or a name. Of a comparison, with whom.
+        a name. Of a comparison, with whom.
     place : tuple of (str, str)
         Parts of the breakdown that name a part of the trust or a scenario.
     value : float
@@ -76,6 +76,10 @@ class Fact:
         The row of results, by its words.
     name : str
         Of a comparator, its full name.
+    published : bool
+        Whether it stands as it was published.
+    latest : bool
+        Whether it is a comparator's newest figure at hand.
     """
 
     indicator: str
@@ -98,6 +102,7 @@ class Fact:
     row: str = ""
     name: str = ""
     published: bool = False
+    latest: bool = True
 
     @property
     def parts(self) -> dict[str, str]:
@@ -118,7 +123,7 @@ def comparator_kind(name: str) -> str:
     if name.startswith(SURVEY_GROUP):
         return "benchmark"
     if name.startswith(LOCAL_POPULATION):
-        return "population"
+        return name
     if name.partition(",")[0].endswith(" region"):
         return "region"
     return name.partition(",")[0]

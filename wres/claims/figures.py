@@ -51,6 +51,8 @@ class Claim:
         What a percentage is said to be out of.
     oriented : bool
         Whether words say which group stands over which.
+    loose : bool
+        Whether it may count what no indicator is about: workshops, panels.
     """
 
     number: Number
@@ -59,6 +61,7 @@ class Claim:
     said: str = "level"
     base: str | None = None
     oriented: bool = False
+    loose: bool = False
 
 
 def claims_of(scope: Scope) -> list[Claim]:
@@ -263,7 +266,15 @@ class _Reader:
         if self.number.decimals:
             goals = self._base("headcount", frozenset({"people"}))
             return Claim(self.number, goals.asked(groups=ANY), said="count")
-        return Claim(self.number, self._count(), said="count")
+        return Claim(self.number, self._count(), said="count", loose=self._is_loose())
+
+    def _is_loose(self) -> bool:
+        """Say whether no people, group or movement stand by a bare number."""
+        first, last = max(0, self.number.first - 2), self.number.last + 4
+        counted = self.sentence.of("people", self.number.last + 1, last) or any(
+            self.sentence.of(kind, first, last) for kind in ("group", "move")
+        )
+        return not counted and not self.sentence.depth(self.number.core)
 
     def _count(self) -> Query:
         people = frozenset({"people"}) if self.words & _GOALS else frozenset()

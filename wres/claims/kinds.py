@@ -51,6 +51,7 @@ _MAKING = frozenset(
         "accounted",
     ]
 )
+_HAD = frozenset({"appointed", "successful", "entered", "accessed", "hired"})
 _BASE_ENDS = frozenset({",", "(", ")", ";", "are", "were", "is", "was", "in", "work", "who"})
 
 
@@ -209,10 +210,11 @@ class Kind:
 
     def base(self) -> str | None:
         """Say what a percentage is out of: people of a `group`, of a `band` or of an event."""
-        if self.sentence.of("event_base"):
-            return "band"
         following = self.sentence.following(self.number)
         start = following[0] if following else len(self.sentence.words)
+        events = self.sentence.of("event_base", start, start + 6)
+        if any(mark.first <= start + 1 for mark in events):
+            return None if self._happened(events[0].last) else "band"
         if any(mark.first == start for mark in self.sentence.of("group")):
             return "band" if self.number.form == "digits" else "group"
         if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
@@ -222,6 +224,10 @@ class Kind:
         if any(self.sentence.words[mark.first] in _MAKING for mark in making):
             return "band"
         return self._base_before()
+
+    def _happened(self, place: int) -> bool:
+        """Say whether those counted are said to have had the event: `of those shortlisted were`."""
+        return bool(_HAD & set(self.sentence.words[place + 1 : place + 4]))
 
     def _base_after(self, start: int) -> str | None:
         end = min(start + 6, len(self.sentence.words) - 1)

@@ -143,6 +143,12 @@ class Matcher:
 
 def _is_inside(mark: Mark, found: Sequence[Mark]) -> bool:
     """Say whether a word is part of a longer phrase: the `up` of `make up`."""
+    if mark.kind == "certain" and mark.value == "parity":
+        # `There are equal opportunities` is what indicator 7 asks, not what it finds.
+        return any(
+            other.kind == "topic" and mark.first <= other.first <= mark.last < other.last
+            for other in found
+        )
     covering = {"move": "measure", "plan": "certain"}.get(mark.kind)
     return covering is not None and any(
         other.kind == covering and other.first <= mark.first and mark.last <= other.last

@@ -29,7 +29,7 @@ def judge_likelihoods(bench: Bench) -> Iterator[Told]:
 def likely_facts(bench: Bench, mark: Mark) -> list[Fact]:
     """Find the ratios or gaps that a likelihood can mean, as it turns them."""
     head, other = likely_groups(bench.scope, mark.first, mark.last)
-    return [] if head is None or other is None else bench.gaps(bench.topics(mark), head, other)
+    return [] if head is None or other is None else bench.gaps(mark, head, other)
 
 
 def _times(bench: Bench, mark: Mark) -> Iterator[Told]:

@@ -55,7 +55,7 @@ class Parts:
     def _of_all(self, number: Number) -> bool:
         """Say whether a number is of all clinical staff or of the workforce, bands aside."""
         reading = self.sentence.following(number)
-        if not reading or self.sentence.words[reading[0]] != "of":
+        if not reading or self.sentence.words[reading[0]] != "of" or self._opens_with_band(number):
             return False
         end = reading[0] + 4
         if self.sentence.of("band", reading[0], end + 4):
@@ -64,6 +64,14 @@ class Parts:
             mark for mark in self.sentence.of("topic", reading[0], end) if mark.value == "workforce"
         ]
         return bool(whole or self.sentence.of("staff_group", reading[0], end))
+
+    def _opens_with_band(self, number: Number) -> bool:
+        """Say whether a clause opens with the bands that it is about: `In bands 8a and 8b, ...`."""
+        first, _ = self.sentence.clause(number.first)
+        opening = self.sentence.words[first : first + 1]
+        return opening in (("in",), ("among",), ("within",), ("across",), ("at",)) and bool(
+            self.sentence.of("band", first, first + 8)
+        )
 
     def _reaches(self, number: Number, mark: Mark) -> bool:
         between = self.sentence.words[number.last + 1 : mark.first]

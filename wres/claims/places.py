@@ -100,6 +100,7 @@ def _run(words: Sequence[str], first: int, place: int) -> Mark | None:
         label, end = f"{low}-{_SENIOR}", place + (1 if words[place] == "+" else 2)
     elif words[place : place + 2] in (["and", "below"], ["or", "below"], ["and", "under"]):
         label, end = f"under 1-{low}", place + 2
+    label, end = _with_next(words, label, end)
     for joint in (["and", "vsm"], [",", "vsm"], ["&", "vsm"], ["to", "vsm"]):
         if words[end : end + 2] == joint and _SENIOR not in label:
             label += " and VSM"
@@ -107,6 +108,22 @@ def _run(words: Sequence[str], first: int, place: int) -> Mark | None:
     if members(label) == {label} and label not in _order().values():
         return None
     return Mark("band", label, first, end - 1)
+
+
+def _with_next(words: Sequence[str], label: str, end: int) -> tuple[str, int]:
+    """Read `8a and 8b` as a run where one band follows the other."""
+    if words[end : end + 1] not in (["and"], ["&"]):
+        return label, end
+    following, after = _one(words, end + 1)
+    order = list(_order().values())
+    last = label.rpartition("-")[2]
+    if following in order and last in order and order.index(following) == order.index(last) + 1:
+        return (
+            (label, end)
+            if following == _SENIOR
+            else (f"{label.partition('-')[0]}-{following}", after)
+        )
+    return label, end
 
 
 def _one(words: Sequence[str], place: int) -> tuple[str | None, int]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
-__all__ = ["aims_at", "claims_nothing"]
+__all__ = ["claims_nothing"]
 
 # A plan's own figures of today stand after these.
 _PRESENT = frozenset({"from", "now", "currently", "present", "current", "baseline", "today", "the"})
+_MEANING = frozenset({"means", "mean", "indicates", "indicate", "shows", "represents"})
+_ANY = (("a",), ("an",), ("any",), ("values",), ("ratios",), ("figures",), ("higher",), ("lower",))
+_LIMITS = frozenset({1.0, 1.25, 0.8})
 _BETWEEN = frozenset(
     {"a", "our", "about", "of", "around", ":", "value", "level", "figure", "is", "at"}
 )
@@ -77,7 +80,7 @@ def claims_nothing(
     if _defines(sentence) or any(mark.value == "if" for mark in sentence.of("plan", 0, place)):
         return True
     first, last = _part(sentence, place)
-    planned = bool(sentence.of("plan", first, last)) or any(
+    planned = "plan" in sentence.values("plan", first, last) or any(
         token.year is not None and token.year > year for token in sentence.tokens[first : last + 1]
     )
     if not sentence.depth(place):
@@ -87,12 +90,6 @@ def claims_nothing(
     if number is None:
         return planned
     return planned and not _is_present(sentence, number)
-
-
-def aims_at(sentence: Sentence, place: int) -> bool:
-    """Say whether a sentence is of a plan at this token."""
-    first, last = _part(sentence, place)
-    return bool(sentence.of("plan", first, last))
 
 
 def _part(sentence: Sentence, place: int) -> tuple[int, int]:
@@ -123,9 +120,18 @@ def _is_present(sentence: Sentence, number: Number) -> bool:
 def _defines(sentence: Sentence) -> bool:
     """Say whether a sentence opens with a limit: `Above 1, White staff were more likely`."""
     opening = sentence.words[:3]
+    if _says_what_is_meant(sentence):
+        return True
     return opening[:1] in (("above",), ("below",), ("at",)) and opening[1:2] in (
         ("1",), ("one",), ("1.0",), ("1.00",), ("0",), ("parity",),
     )  # fmt: skip
+
+
+def _says_what_is_meant(sentence: Sentence) -> bool:
+    """Say whether a sentence explains figures of any size: `A ratio above 1 means ...`."""
+    words = sentence.words
+    exact = any(number.decimals >= 2 and number.value not in _LIMITS for number in sentence.numbers)
+    return words[:1] in _ANY and bool(_MEANING & set(words)) and not exact
 
 
 def _is_bare(sentence: Sentence, first: int, place: int) -> bool:

@@ -107,10 +107,28 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     tokens = tokenise(text)
     bands = band_marks(tokens)
     marks = [*matcher.marks(tokens), *bands]
-    marks.sort(key=lambda mark: (mark.first, mark.last))
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
+    marks += _more_than(tokens, numbers)
+    marks.sort(key=lambda mark: (mark.first, mark.last))
     words = tuple(token.text for token in tokens)
     return Sentence(text, start, tuple(tokens), tuple(marks), tuple(numbers), words)
+
+
+def _more_than(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Mark]:
+    """Read `more BME staff than last year` and `less abuse than nationally` as comparisons."""
+    words = [token.text for token in tokens]
+    counted = {place for one in numbers for place in range(one.first, one.last + 1)}
+    found = []
+    for place, word in enumerate(words):
+        ahead = words[place + 1 : place + 9]
+        if word not in {"more", "fewer", "less"} or "than" not in ahead or ahead[0] == "likely":
+            continue
+        than = place + 1 + ahead.index("than")
+        # `One colleague more than in 2023` is a number's own.
+        more = than == place + 1 and counted & {place - 1, place - 2, place - 3}
+        if than + 1 not in counted and not {than, place} <= counted and not more:
+            found.append(Mark("side", "above" if word == "more" else "below", place, than))
+    return found
 
 
 def _claiming(

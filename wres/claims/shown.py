@@ -11,6 +11,7 @@ from wres.claims.answers import ANY, WHOLE, Answer
 from wres.claims.derived import derived_facts
 from wres.claims.facts import OWN, Fact, row_facts
 from wres.claims.places import members
+from wres.definitions.comparators import LOCAL_POPULATION
 
 __all__ = ["Query", "Shown"]
 
@@ -49,6 +50,23 @@ class Query:
         return replace(self, **changed)  # type: ignore[arg-type]
 
 
+def _with_latest(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Mark comparators' older figures; the year's own facts come first."""
+    newest: dict[tuple[str, ...], int] = {}
+    ordered = sorted(facts, key=lambda fact: -fact.year)
+    for fact in ordered:
+        if fact.role == "level":
+            newest.setdefault(_series(fact), fact.year)
+    return tuple(
+        replace(fact, latest=fact.year >= newest.get(_series(fact), fact.year)) for fact in ordered
+    )
+
+
+def _series(fact: Fact) -> tuple[str, ...]:
+    whose = fact.name.partition(", autumn")[0]
+    return fact.indicator, fact.comparator, whose, fact.group, fact.over
+
+
 def _allows(answer: Answer, value: str, strictly: bool) -> bool:
     allowed = answer.fixed if strictly else answer.open
     return allowed is None or value in allowed
@@ -65,7 +83,7 @@ class Shown:
     def of(cls, chapter: Chapter) -> Shown:
         """Take the facts of a chapter's results."""
         rows = list(row_facts(chapter))
-        facts = tuple(dict.fromkeys((*rows, *derived_facts(rows))))
+        facts = _with_latest(dict.fromkeys((*rows, *derived_facts(rows))))
         by_indicator: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
             by_indicator[fact.indicator].append(fact)
@@ -89,7 +107,7 @@ def _fits(fact: Fact, query: Query, strictly: bool) -> bool:
         fact.unit == query.unit
         and fact.role in (query.roles_fixed if strictly and query.roles_fixed else query.roles)
         and (query.known or fact.measure != "share of known")
-        and _allows(query.whose, fact.comparator, strictly)
+        and _fits_whose(fact, query, strictly)
         and _fits_year(fact, query)
         and _allows(query.groups, fact.group, strictly)
         and (query.over is None or fact.over in query.over)
@@ -99,11 +117,19 @@ def _fits(fact: Fact, query: Query, strictly: bool) -> bool:
     )
 
 
+def _fits_whose(fact: Fact, query: Query, strictly: bool) -> bool:
+    """Say whether a figure is of who is named; `population` stands for that of any area."""
+    named = "population" if fact.comparator.startswith(LOCAL_POPULATION) else fact.comparator
+    return any(_allows(query.whose, one, strictly) for one in (fact.comparator, named))
+
+
 def _fits_year(fact: Fact, query: Query) -> bool:
     if query.since is not None and fact.since is not None and fact.since not in query.since:
         return False
-    if query.years is None or (fact.comparator and not query.year_said):
+    if query.years is None:
         return True
+    if fact.comparator and fact.role == "level" and not query.year_said:
+        return fact.latest
     return fact.year in query.years
 
 

@@ -27,22 +27,9 @@ _REACH = 8
 def judge_sides(bench: Bench) -> Iterator[Told]:
     """Judge every word that sets one figure beside another."""
     covered = bench.covered("senior", "move", "likely")
-    for mark in [*bench.live("side"), *_more_than(bench)]:
+    for mark in bench.live("side"):
         if mark.first not in covered and not _is_rule(bench, mark):
             yield from _side(bench, mark)
-
-
-def _more_than(bench: Bench) -> Iterator[Mark]:
-    """Read `more BME staff than last year` and `less abuse than nationally`."""
-    for place, word in enumerate(bench.words):
-        ahead = bench.words[place + 1 : place + 9]
-        if word not in {"more", "fewer", "less"} or "than" not in ahead:
-            continue
-        than = place + 1 + ahead.index("than")
-        counted = any(one.first <= than + 1 <= one.last for one in bench.sentence.numbers)
-        mark = Mark("side", "above" if word == "more" else "below", place, than)
-        if ahead[0] not in {"than", "likely"} and not counted and bench.claims(mark):
-            yield mark
 
 
 def _is_rule(bench: Bench, mark: Mark) -> bool:
@@ -172,7 +159,7 @@ def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
     head = _head(bench, mark, marks)
     if head is None:
         return
-    facts = bench.gaps(topics, head, OTHER[head])
+    facts = bench.gaps(mark, head, OTHER[head])
     if mark.value in {"better", "worse"}:
         facts = [fact for fact in facts if fact.indicator in SURVEY]
     if facts:

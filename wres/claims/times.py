@@ -68,9 +68,20 @@ class Times:
             if place in self.claimed or words[place] in {";", "but", "whereas", "while"}:
                 return None
             read = self._read_year(place, survey)
-            if read is not None and (place == number.first - 1 or not self._is_change_time(place)):
+            if read is not None and self._is_its_year(place, number):
                 return read
         return None
+
+    def _is_its_year(self, place: int, number: Number) -> bool:
+        """Tell the year of a number from one since when something moved.
+
+        `Last year's 1.45`, `on the previous year (13%)` and `since last year, when it was 1.45`
+        are of that year.
+        """
+        if place == number.first - 1 or not self._is_change_time(place):
+            return True
+        between = self.sentence.words[place + 1 : number.first]
+        return between[:1] == ("(",) or "when" in between
 
     def _leading(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take the year that a clause opens with for all its numbers: `In 2019, ...`."""
@@ -107,6 +118,6 @@ class Times:
                 return frozenset({token.year, token.year + 1})
             return frozenset({token.year})
         for mark in self.sentence.of("time"):
-            if mark.last == place and mark.value in {"previous", "current"}:
-                return frozenset({self.year - 1 if mark.value == "previous" else self.year})
+            if mark.last == place and mark.value in {"previous", "current", "change"}:
+                return frozenset({self.year if mark.value == "current" else self.year - 1})
         return None

@@ -13,6 +13,7 @@ __all__ = ["Topics"]
 
 _WORKFORCE = frozenset({"share", "representation", "proportion"})
 _NUMBERS = frozenset("123456789")
+_NAMING = frozenset({"indicator", "indicators", "metric", "metrics"})
 _JOINING = frozenset({",", "and", "to", "-", "–", "wres"})
 
 
@@ -25,10 +26,10 @@ class Topics:
 
     def at(self, first: int, last: int) -> Answer:
         """Say which indicators tokens are about: by words near, the sentence's, those before."""
-        named = self.named()
+        named = self._named_near(first)
         marks = self.marks()
-        if named:
-            return Answer(named, named)
+        if named is not None:
+            return named
         board = frozenset({"9"})
         if self.sentence.has("board") and {mark.value for mark in marks} <= {"workforce"}:
             return Answer(board, board | indicators_of(mark.value for mark in marks))
@@ -71,16 +72,39 @@ class Topics:
         return bool(_WORKFORCE & set(self.sentence.words)) and self.sentence.has("group")
 
     def named(self) -> frozenset[str]:
-        """Read `Indicator 3` and `indicators 5 and 6`."""
-        words, found = self.sentence.words, set()
-        for place, word in enumerate(words):
-            if word in {"indicator", "indicators", "metric", "metrics"}:
-                for following in words[place + 1 : place + 8]:
-                    if following in _NUMBERS:
-                        found.add(following)
-                    elif following not in _JOINING:
-                        break
+        """Read the numbers of `Indicator 3` and `indicators 5 and 6`."""
+        return frozenset(number for _, numbers in self._named() for number in numbers)
+
+    def _named(self) -> list[tuple[int, frozenset[str]]]:
+        """Give where indicators are named, and which."""
+        found = []
+        for place, word in enumerate(self.sentence.words):
+            if word in _NAMING:
+                numbers = self._numbers_after(place)
+                found += [(place, numbers)] if numbers else []
+        return found
+
+    def _numbers_after(self, place: int) -> frozenset[str]:
+        found = set()
+        for following in self.sentence.words[place + 1 : place + 8]:
+            if following in _NUMBERS:
+                found.add(following)
+            elif following not in _JOINING:
+                break
         return frozenset(found)
+
+    def _named_near(self, first: int) -> Answer | None:
+        """Take the indicator named last before some words; of a single mention, that."""
+        named = self._named()
+        if not named:
+            return None
+        ends = [number.last for number in self.sentence.numbers if number.last < first]
+        since = max(ends, default=-1)
+        near = [numbers for place, numbers in named if since < place < first]
+        if near:
+            return Answer.only(*near[-1])
+        before = [numbers for place, numbers in named if place < first]
+        return Answer((before or [numbers for _, numbers in named])[-1], self.named())
 
     def _nearest(self, marks: Sequence[Mark], first: int, last: int) -> Mark | None:
         start, end = self.sentence.clause(first)
