@@ -21,6 +21,13 @@ from wres.audit.tables.layout import is_plan
 __all__ = ["Passage", "Report", "read_report"]
 
 _LONG_HEADING: Final = 30
+_ROW: Final = 3
+_FIGURES: Final = re.compile(r"(?<![\w.])[-−+]?\d[\d,]*(?:\.\d+)?%?(?!\w)")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|rose|fell|increased|decreased|improved|reported|said"
+    r"|shows?|gives?|stood|stands|makes?|remains?|remained)\b",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(r"table\s*[A-Z]?\d+[a-z]?\s*(?:[:.–—-]|$)", re.IGNORECASE)
 # Under these a report explains the standard: its numbers are examples.
 _EXPLAINING: Final = re.compile(
@@ -102,7 +109,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
             heading, plan = block.kind == "heading", number in planned
             spot = Spot(block.place, number)
             topic = _led(block.text) or around.indicator
-            explains = number in explaining
+            explains = number in explaining or _is_row(block.text)
             passages.append(Passage(spot, block.text, topic, heading, plan, explains))
             plans += [block] if plan and not heading else []
         elif is_plan(block.grid):
@@ -140,6 +147,13 @@ def _of_reporting_year(claim: Claim, shift: int) -> Claim:
         if (year := getattr(claim, name)) is not None
     }
     return claim.but(**years)
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line is a row of a table that wasn't seen as one, or of contents."""
+    if text.rstrip().endswith((".", "!", "?", ";")) and "...." not in text:
+        return False
+    return len(_FIGURES.findall(text)) >= _ROW and not _VERB.search(text)
 
 
 def _led(text: str) -> str:

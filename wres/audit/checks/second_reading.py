@@ -37,6 +37,9 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 _PERCENT_INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
+_ONE_PERSON: Final = re.compile(
+    r"\b(?:one|each|a single) (?:seat|member|person|answer|case|appointment)\b", re.IGNORECASE
+)
 _LARGE: Final = 50
 
 
@@ -81,7 +84,7 @@ def _defines(sentence: str) -> bool:
 
 def _names_things(found: Finding, sentence: str) -> bool:
     """Say whether a number counts something else than people: `one of the nine measures`."""
-    if found.words.strip().lower() == "zero":
+    if found.words.strip().lower() == "zero" or _ONE_PERSON.search(sentence):
         return True
     place = sentence.find(" ".join(found.words.split()))
     after = sentence[place + len(found.words) :] if place >= 0 else ""

@@ -6,9 +6,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from wres.audit.documents.aligned import filled_down, find_aligned
 from wres.audit.documents.contents import Block, Document, Grid, tidy
 
 __all__ = ["read_pages"]
@@ -36,7 +38,7 @@ def read_pages(path: Path, content: bytes) -> Document:
 
     try:
         with pdfplumber.open(io.BytesIO(content)) as opened:
-            blocks = tuple(_numbered(_joined(list(_all_blocks(opened)))))
+            blocks = tuple(_numbered(_joined(_ranked(list(_all_blocks(opened))))))
             letters = sum(len(block.text) for block in blocks) + sum(
                 len(cell)
                 for block in blocks
@@ -69,7 +71,11 @@ def _all_blocks(opened: Any) -> Iterator[Block]:
             if grid is not None:
                 block = Block("table", "", f"page {number}", grid=grid, source=number)
                 parts.append((table.bbox[1], block))
-        boxes = [table.bbox for table in tables]
+        boxes = [table.bbox for table in tables if _grid(table) is not None]
+        for aligned in find_aligned(page, boxes):
+            block = Block("table", "", f"page {number}", grid=aligned.grid, source=number)
+            parts.append((aligned.box[1], block))
+            boxes.append(aligned.box)
         parts += _paragraphs(page, number, boxes, margins)
         yield from (block for _, block in sorted(parts, key=lambda part: part[0]))
         page.close()
@@ -81,7 +87,7 @@ def _grid(table: Any) -> Grid | None:
     keep = [n for n in range(len(rows[0])) if any(row[n] for row in rows)] if rows else []
     if len(rows) < 2 or len(keep) < 2:
         return None
-    return Grid(tuple(tuple(row[n] for n in keep) for row in rows))
+    return Grid(tuple(map(tuple, filled_down([[row[n] for n in keep] for row in rows]))))
 
 
 def _margin_lines(opened: Any) -> set[str]:
@@ -118,7 +124,8 @@ def _paragraphs(
         text = tidy(_without_breaks([line["text"] for line in group]))
         heading = _size(group[0]) > body * 1.08 or _is_bold(group)
         kind: Any = "heading" if heading and len(text) <= 160 else "paragraph"
-        level = 1 if kind == "heading" else 0
+        # Ranked once all sizes are known.
+        level = round(10 * _size(group[0])) if kind == "heading" else 0
         yield group[0]["top"], Block(kind, text, f"page {number}", level=level, source=number)
 
 
@@ -172,12 +179,37 @@ def _joined(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
-        if before is not None and before.source + 1 == block.source and _goes_on(before, block):
+        if before is not None and before.source + 1 != block.source:
+            before = None
+        if before is not None and _goes_on(before, block):
             text = f"{before.text} {block.text}"
             joined[-1] = Block("paragraph", text, before.place, source=block.source)
+        elif (
+            before is not None and before.source + 1 == block.source and _carries_on(before, block)
+        ):
+            rows = (*_rows_of(before), *_rows_of(block)[1:])
+            joined[-1] = replace(before, grid=Grid(rows), source=block.source)
         else:
             joined.append(block)
     return joined
+
+
+def _rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
+    return block.grid.rows if block.grid is not None else ()
+
+
+def _carries_on(before: Block, block: Block) -> bool:
+    """Say whether a table is the rest of one on the page before: its headings come again."""
+    return before.kind == block.kind == "table" and _rows_of(before)[0] == _rows_of(block)[0]
+
+
+def _ranked(blocks: list[Block]) -> list[Block]:
+    """Give headings the level that the size of their type has among them."""
+    sizes = sorted({block.level for block in blocks if block.level}, reverse=True)
+    return [
+        replace(block, level=sizes.index(block.level) + 1) if block.level else block
+        for block in blocks
+    ]
 
 
 def _goes_on(before: Block, block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -64,7 +64,22 @@ def read_figures(block: Block, number: int, context: Context) -> list[Figure]:
         found = _Around(own, tuple(around), context, years.get(cell.column))
         figures += _figures_of(cell, block, number, found)
     figures = [_of_all(one, figures) for one in figures]
-    return [settle_difference(one, figures) for one in figures]
+    return _told_apart([settle_difference(one, figures) for one in figures])
+
+
+def _told_apart(figures: list[Figure]) -> list[Figure]:
+    """Leave out figures that the headings, as read, don't tell apart: their reading is wrong."""
+    alike: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for one in figures:
+        alike[(*one.series, one.other, one.year, one.comparator)].append(one)
+    unclear = {
+        id(one)
+        for found in alike.values()
+        if any(not one.printed.span.meets(found[0].printed.span) for one in found)
+        for one in found
+        if one.measure != "change"
+    }
+    return [one for one in figures if id(one) not in unclear]
 
 
 def _of_all(figure: Figure, figures: list[Figure]) -> Figure:

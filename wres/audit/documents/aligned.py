@@ -1,0 +1,247 @@
+"""Tables of a PDF that have no grid of lines: words that stand in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from wres.audit.documents.contents import Grid, tidy
+
+__all__ = ["AlignedTable", "filled_down", "find_aligned"]
+
+Box = tuple[float, float, float, float]
+# Words further apart than this many sizes of their type stand in different columns.
+_APART: Final = 0.9
+_FIGURE: Final = re.compile(r"[-−+–▲▼↑↓]?\s?£?\d[\d,]*(?:\.\d+)?\s?%?|[-–—*]|n/a", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
+# How far apart two lines of one table may stand, in sizes of their type.
+_REACH: Final = 3.5
+_SHORT_RULE: Final = 0.3
+
+
+def _is_figure(text: str) -> bool:
+    """Say whether text opens with a number that is no year."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return bool(_FIGURE.match(first)) and not _YEAR.fullmatch(first.strip("(),.;:"))
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of one line that stand together."""
+
+    text: str
+    left: float
+    right: float
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number, and no year."""
+        return _is_figure(self.text)
+
+
+@dataclass
+class Line:
+    """One line of a page, in segments."""
+
+    top: float
+    bottom: float
+    size: float
+    segments: list[Segment]
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether it looks like a row: three segments, or two of which one is a figure."""
+        figures = sum(segment.is_figure for segment in self.segments)
+        return len(self.segments) > 2 or (len(self.segments) == 2 and figures > 0)
+
+
+@dataclass(frozen=True)
+class AlignedTable:
+    """A table and the part of the page that it takes up."""
+
+    box: Box
+    grid: Grid
+
+
+@dataclass
+class _Row:
+    cells: list[list[str]]
+    figures: set[int] = field(default_factory=set)
+
+    @property
+    def filled(self) -> int:
+        return sum(bool(cell) for cell in self.cells)
+
+
+def find_aligned(page: Any, taken: Sequence[Box]) -> Iterator[AlignedTable]:
+    """Find the tables of a page outside of those that are known."""
+    lines = [line for line in _lines(page) if not _inside(line, taken)]
+    rules = _rules(page)
+    for region in _regions(lines):
+        columns = _columns(region)
+        rows = _rows(region, columns, rules)
+        if len(columns) < 2 or len(rows) < 2 or not any(row.figures for row in rows):
+            continue
+        cells = filled_down([[tidy(" ".join(cell)) for cell in row.cells] for row in rows])
+        left = min(segment.left for line in region for segment in line.segments)
+        right = max(segment.right for line in region for segment in line.segments)
+        box = (left - 1, region[0].top - 1, right + 1, region[-1].bottom + 1)
+        yield AlignedTable(box, Grid(tuple(tuple(row) for row in cells)))
+
+
+def _lines(page: Any) -> list[Line]:
+    words = page.extract_words(extra_attrs=["size"], x_tolerance_ratio=0.15)
+    lines: list[list[Any]] = []
+    for word in sorted(words, key=lambda one: (one["bottom"], one["x0"])):
+        if lines and abs(lines[-1][-1]["bottom"] - word["bottom"]) < 0.35 * word["size"]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [_line(sorted(line, key=lambda word: word["x0"])) for line in lines]
+
+
+def _line(words: list[Any]) -> Line:
+    segments: list[Segment] = []
+    for word in words:
+        last = segments[-1] if segments else None
+        if last is not None and word["x0"] - last.right < _APART * word["size"]:
+            segments[-1] = Segment(f"{last.text} {word['text']}", last.left, word["x1"])
+        else:
+            segments.append(Segment(word["text"], word["x0"], word["x1"]))
+    top = min(word["top"] for word in words)
+    bottom = max(word["bottom"] for word in words)
+    return Line(top, bottom, words[0]["size"], segments)
+
+
+def _inside(line: Line, boxes: Sequence[Box]) -> bool:
+    middle = (line.top + line.bottom) / 2
+    left = line.segments[0].left
+    return any(x0 - 2 <= left <= x1 and y0 <= middle <= y1 for x0, y0, x1, y1 in boxes)
+
+
+def _rules(page: Any) -> list[float]:
+    """Give the heights at which horizontal lines are drawn."""
+    edges = [edge for edge in page.edges if edge["orientation"] == "h"]
+    return sorted({e["top"] for e in edges if e["x1"] - e["x0"] > _SHORT_RULE * page.width / 4})
+
+
+def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines that are rows, with the short lines between them."""
+    region: list[Line] = []
+    waiting: list[Line] = []
+    for line in lines:
+        near = not region or line.top - (waiting or region)[-1].bottom < _REACH * line.size
+        if line.is_tabular and near:
+            region += [*waiting, line]
+            waiting = []
+        elif region and near and len(waiting) < 2 and _fits(line, region):
+            waiting.append(line)
+        else:
+            if _is_table(region):
+                yield region
+            region = [line] if line.is_tabular else []
+            waiting = []
+    if _is_table(region):
+        yield region
+
+
+def _fits(line: Line, region: Sequence[Line]) -> bool:
+    """Say whether a line is short enough to be a part of a cell."""
+    left = min(segment.left for one in region for segment in one.segments)
+    right = max(segment.right for one in region for segment in one.segments)
+    return all(segment.right - segment.left < 0.5 * (right - left) for segment in line.segments)
+
+
+def _is_table(region: Sequence[Line]) -> bool:
+    figures = sum(segment.is_figure for line in region for segment in line.segments)
+    return sum(line.is_tabular for line in region) >= 2 and figures >= 2
+
+
+def _columns(region: Sequence[Line]) -> list[tuple[float, float]]:
+    """Put segments that stand over each other together, those of the fullest lines first."""
+    columns: list[tuple[float, float]] = []
+    for line in sorted(region, key=lambda one: -len(one.segments)):
+        for segment in line.segments:
+            met = [one for one in columns if one[0] <= segment.right and segment.left <= one[1]]
+            if len(met) > 1:
+                continue
+            joined = (segment.left, segment.right)
+            if met:
+                columns.remove(met[0])
+                joined = (min(met[0][0], segment.left), max(met[0][1], segment.right))
+            columns.append(joined)
+    return _merged(sorted(columns))
+
+
+def _merged(columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in columns:
+        if merged and left <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _rows(
+    region: Sequence[Line], columns: Sequence[tuple[float, float]], rules: Sequence[float]
+) -> list[_Row]:
+    """Put lines to rows: a new one at a rule, or where a column gets a second figure."""
+    rows: list[_Row] = []
+    inner = [rule for rule in rules if region[0].bottom < rule < region[-1].top]
+    for place, line in enumerate(region):
+        cells = _cells(line, columns)
+        figures = {n for n, text in enumerate(cells) if n and _is_figure(text)}
+        ruled = place > 0 and any(region[place - 1].bottom - 2 < r < line.bottom - 2 for r in inner)
+        if not rows or ruled or _begins(rows[-1], cells, figures, bool(inner)):
+            rows.append(_Row([[] for _ in columns]))
+        for number, text in enumerate(cells):
+            rows[-1].cells[number] += [text] if text else []
+        rows[-1].figures |= figures
+    return rows
+
+
+def _begins(row: _Row, cells: Sequence[str], figures: set[int], ruled: bool) -> bool:
+    if figures & row.figures:
+        return True
+    if figures:
+        return not row.figures and row.filled > 1
+    alone = [text for text in cells if text]
+    section = len(alone) == 1 and bool(cells[0]) and cells[0][:1].isupper()
+    return section and not ruled and bool(row.figures)
+
+
+def _cells(line: Line, columns: Sequence[tuple[float, float]]) -> list[str]:
+    cells = [""] * len(columns)
+    for segment in line.segments:
+        met = [
+            number
+            for number, (left, right) in enumerate(columns)
+            if left <= segment.right and segment.left <= right
+        ]
+        for number in met or [0]:
+            cells[number] = f"{cells[number]} {segment.text}".strip()
+    return cells
+
+
+def filled_down(rows: list[list[str]]) -> list[list[str]]:
+    """Give rows whose name stands once, over several of them, that name.
+
+    A name may go on in the rows below it: `Executive`, `members with a`, `vote`.
+    """
+    filled = [list(row) for row in rows]
+    start = 0
+    for place, row in enumerate(filled):
+        second = row[1] if len(row) > 2 else ""
+        part = bool(second) and not _is_figure(second)
+        if place and part and (not row[0] or row[0][:1].islower()):
+            if row[0]:
+                joined = f"{filled[start][0]} {row[0]}"
+                for one in filled[start:place]:
+                    one[0] = joined
+            row[0] = filled[start][0]
+        else:
+            start = place
+    return filled
