@@ -29,6 +29,8 @@ from wres.sources.folders import require_folder
 __all__ = ["preview"]
 
 LOOPBACK = "127.0.0.1"
+# Nobody has a reason to send anything.
+MOST_BYTES = 1024
 # SIGHUP: the terminal was closed.
 ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
         if hasattr(signal, name)]  # fmt: skip
@@ -112,7 +114,8 @@ async def _serve(
     ended = _ended()
     access, board = Access(listening.getsockname()[1]), Board()
     title = f"WRES report {wanted.organisation} {wanted.year}"
-    server = HTTPServer(make_application(access, board, waiting_page(title)))
+    application = make_application(access, board, waiting_page(title))
+    server = HTTPServer(application, max_body_size=MOST_BYTES)
     server.add_socket(listening)
     builder = Builder(wanted, scratch, board)
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,21 +68,27 @@ def _elsewhere(wanted: Wanted) -> Iterator[Path]:
 
 
 def _templates(project: Path) -> Iterator[tuple[str, Stamp]]:
-    yield from _entries(os.scandir(project), names={"_quarto.yml", "report.qmd"})
+    yield from _entries(_listed(project), names={"_quarto.yml", "report.qmd"})
     yield from _stamps(project / "notebooks")
     yield from _stamps(project / "assets")
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """Yield the files in a folder and those below; a folder that is gone has none."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
+    """Yield the files in a folder and those below."""
+    entries = _listed(folder)
     yield from _entries(entries)
     for entry in entries:
-        if not _is_aside(entry.name) and entry.is_dir(follow_symlinks=False):
-            yield from _stamps(Path(entry.path))
+        with suppress(OSError):
+            if not _is_aside(entry.name) and entry.is_dir(follow_symlinks=False):
+                yield from _stamps(Path(entry.path))
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    """List a folder; one that is gone, as a drive may be for a moment, has nothing in it."""
+    try:
+        return list(os.scandir(folder))
+    except OSError:
+        return []
 
 
 def _entries(

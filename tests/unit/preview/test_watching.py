@@ -119,3 +119,14 @@ def test_a_save_is_waited_for_until_its_files_stand_still(wanted: Wanted) -> Non
     now = look(wanted)
     assert settled(wanted, now) == now
     assert settled(wanted, Seen()) == now
+
+
+def test_a_drive_that_is_gone_for_a_moment_is_a_change_and_no_end(wanted: Wanted) -> None:
+    before = look(wanted)
+    away = wanted.data.with_name("away")
+    wanted.data.rename(away)
+    wanted.project.rename(away / "project")
+    assert look(wanted) == Seen()
+    (away / "project").rename(wanted.project)
+    away.rename(wanted.data)
+    assert look(wanted) == before
