@@ -32,6 +32,8 @@ def main() -> int:
         total.add(outcome)
         _tell(seed, outcome)
         done += 1
+        if done % 10 == 0:
+            print(f"so far, {2 * done} reports: {total}", flush=True)
     minutes = (time.monotonic() - started) / 60
     print(f"{2 * done} reports of {done} trusts in {minutes:.1f} minutes")
     print(total)

@@ -17,6 +17,8 @@ __all__ = ["read_more"]
 
 # A percentage, or points, of a survey: whole ones are printed whole.
 W = "([+\N{MINUS SIGN}]?\\d+(?:\\.\\d+)?)"
+# A head count, whatever follows it.
+M = r"(\d{1,3}(?:,\d{3})*)"
 WITHIN = rf"within (?:the same )?pay bands \([^)]*\)(?:, the ratio was|:) {R}"
 
 
@@ -29,9 +31,10 @@ def read_more(text: Text) -> Iterator[Fact]:
 def _in_people(text: Text) -> Iterator[Fact]:
     """Read how many people a ratio comes to."""
     number = text.about(EVENT_WORDS)
-    for found in re.finditer(r"In people, that is (\d[\d,]*\.\d) (more|fewer) ", text.words):
+    pattern = r"Had .*? been as likely as .*?, (\d[\d,]*\.\d) (more|fewer) of them would have"
+    for found in re.finditer(pattern, text.words):
         if number is not None:
-            sign = "" if found[2] == "more" else "\N{MINUS SIGN}"
+            sign = "" if found[2] == "fewer" else "\N{MINUS SIGN}"
             parts = figures.ratio(text.reader.year, number, "BME", "White")
             yield text.made("excess", parts, f"{sign}{found[1]}", found[0])
 
@@ -100,10 +103,10 @@ def _gap(text: Text) -> Iterator[Fact]:
 
 
 def _senior(text: Text) -> Iterator[Fact]:
-    """Read 'band 8a 3.5 (2 of 24 now, 0.3 more each year)'."""
+    """Read 'Band 8a: 3.5, now 2 of 24, 0.3 more each year.'"""
     year, sums = text.reader.year, Sums({}, text.reader.listed, text.file)
     whole = tuple(part(figures.staff(year, ALL, ALL, group)) for group in ("BME", ALL))
-    pattern = rf"((?:bands? |VSM)[^:;(]*?) (\d[\d,]*\.\d) \({N} of {N} now(?:, (\d+\.\d) more)?"
+    pattern = rf"(Bands? [^:;(]*?|VSM): (\d[\d,]*\.\d), now {M} of {M}(?:, (\d+\.\d) more)?"
     for found in re.finditer(pattern, text.words):
         band = found[1].strip()
         bme, people = (sums.people(year, ALL, band, group) for group in ("BME", ALL))

@@ -31,8 +31,8 @@ HEADINGS = (
 SURVEY_WORDS = {
     "5": ("from patients", "patients or the public"),
     "6": ("from managers or other", "Harassment from staff"),
-    "7": ("equal opportunities",),
-    "8": ("discrimination",),
+    "7": ("equal opportunities", "Equal opportunities"),
+    "8": ("discrimination", "Discrimination at work"),
 }
 
 
