@@ -21,7 +21,7 @@ from wres.chapters.staging import RESULTS_FILE, marking, stage_report
 from wres.errors import InputError, Problem, WresError, told_once
 from wres.loading import load
 from wres.preview.chapters import Chapters, SupersededError
-from wres.preview.findings import Margin
+from wres.preview.findings import notes_on
 from wres.preview.kernels import Kernels
 from wres.preview.page import lay_out
 from wres.preview.status import Board
@@ -51,7 +51,7 @@ class Builder:
     def __init__(self, wanted: Wanted, scratch: Path, board: Board) -> None:
         self._wanted, self._scratch, self._board = wanted, scratch, board
         self._stopping = threading.Event()
-        self._seen, self._margin = Seen(), Margin(wanted)
+        self._seen = Seen()
         self._loaded, self._loaded_public = _Loaded(), _Loaded()
         (scratch / "run").mkdir()
         self._kernels = Kernels(scratch / "run", min(MOST_KERNELS, os.cpu_count() or 1))
@@ -110,7 +110,7 @@ class Builder:
         if faults:
             tell_faults(faults, {one.name: one.file for one in own})
         self._board.tell("running", "laying out the page ...")
-        notes = self._margin.notes(own, staged, chapter, self._public(chapter))
+        notes = notes_on(self._wanted.folder, own, staged, chapter, self._public(chapter))
         html, parts = lay_out(render_loose(staged), staged, notes, marking(chapter.facts))
         self._board.show(html, parts, f"up to date at {time.strftime('%H:%M')}")
 

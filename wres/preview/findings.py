@@ -10,15 +10,14 @@ from wres.accepting import Stale
 from wres.chapters.cells import INLINE_VALUE, cell_place
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
-from wres.claims import CONTRADICTIONS, STRICT, Finding, Passage, check_passages
-from wres.claims.passages import passages_of_actions, passages_of_notebook
+from wres.claims import CONTRADICTIONS, STRICT, Finding
 from wres.preview.notes import Note, Weight
-from wres.preview.wanted import Wanted
-from wres.writing import Written, filled, reread
+from wres.sources.folders import YearFolder
+from wres.writing import Written, as_run, filled, reread
+from wres.writing.claims import ACTIONS, claim_findings, remember_agreed
 
-__all__ = ["Margin", "notes_of"]
+__all__ = ["notes_of", "notes_on"]
 
-PLAN: Final = "action_plan.csv"
 _KINDS: Final = {
     "contradicted": "Contradicted by the figures",
     "wrong unit": "Wrong unit",
@@ -34,51 +33,33 @@ _KINDS: Final = {
 _REREAD: Final = "To be read again"
 
 
-class Margin:
-    """What is said beside a trust's own text; what stands as it was is not checked anew."""
+def notes_on(
+    folder: YearFolder, own: Sequence[OwnChapter], staged: Path, chapter: Chapter, public: Chapter
+) -> list[Note]:
+    """Return the notes on all of a trust's own text and its action plan, in their order.
 
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-        self._chapter: Chapter | None = None
-        self._known: dict[Passage, list[Finding]] = {}
+    Parameters
+    ----------
+    folder : YearFolder
+    own : sequence of OwnChapter
+    staged : Path
+        Folder with the executed chapters.
+    chapter : Chapter
+        Results that the page shows.
+    public : Chapter
+        Public results, which text is accepted against.
 
-    def notes(
-        self, own: Sequence[OwnChapter], staged: Path, chapter: Chapter, public: Chapter
-    ) -> list[Note]:
-        """Return the notes on all of a trust's own text, in its order.
-
-        Parameters
-        ----------
-        own : sequence of OwnChapter
-        staged : Path
-            Folder with the executed chapters.
-        chapter : Chapter
-            Results that the page shows.
-        public : Chapter
-            Public results, which text is accepted against.
-        """
-        written = filled(own, chapter)
-        plan = self._wanted.folder.path / PLAN
-        actions = passages_of_actions(plan) if plan.is_file() else []
-        found = self._checked([*_passages(own, staged), *actions], chapter)
-        accepted = written if public is chapter else filled(own, public)
-        stale = reread(self._wanted.folder, accepted, public).stale()
-        return [*notes_of(written, found, stale), *_on_plan(found)]
-
-    def _checked(self, passages: Sequence[Passage], chapter: Chapter) -> list[Finding]:
-        if chapter is not self._chapter:
-            self._chapter, self._known = chapter, {}
-        new = [one for one in passages if one not in self._known]
-        known = {one: self._known.get(one, []) for one in passages}
-        for finding in check_passages(new, chapter) if new else []:
-            known[finding.passage].append(finding)
-        self._known = known
-        return [finding for one in passages for finding in known[one]]
-
-
-def _passages(own: Sequence[OwnChapter], staged: Path) -> Iterator[Passage]:
-    for one in own:
-        yield from passages_of_notebook(staged / "notebooks" / f"{one.name}.ipynb")
+    Raises
+    ------
+    InputError
+        The action plan, or the memory of what was accepted, can't be read.
+    """
+    written = as_run(filled(own, chapter), staged / "notebooks")
+    found = claim_findings(folder, written, chapter)
+    accepted = written if public is chapter else filled(own, public)
+    look = reread(folder, accepted, public)
+    remember_agreed(look, found, accepted, public)
+    return [*notes_of(written, found, look.stale()), *_on_plan(found)]
 
 
 def notes_of(
@@ -140,7 +121,7 @@ def _on_plan(findings: Iterable[Finding]) -> Iterator[Note]:
                 _weight(one.kind),
                 "",
                 "",
-                f"{PLAN}, {one.passage.cell}",
+                f"{ACTIONS}, {one.passage.cell}",
                 "",
                 one.words,
                 _sentence(one.message),
