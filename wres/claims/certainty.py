@@ -21,7 +21,7 @@ _CHANGES = frozenset(
 )
 _APART = frozenset(["difference", "differences", "gap", "gaps", "disparity", "different"])
 _CERTAIN = frozenset(["significant", "significantly", "clear", "clearly", "insignificant"])
-_NOT_MEANT = (("towards",), ("race",), ("workforce",), ("from",), ("equality",))
+_NOT_MEANT = (("opportunities",), ("towards",), ("race",), ("workforce",), ("from",), ("equality",))
 
 
 def judge_certainty(bench: Bench) -> Iterator[Told]:

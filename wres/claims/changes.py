@@ -11,7 +11,14 @@ from wres.claims.bench import FACTORS, Bench, Test, Told, unverifiable
 from wres.claims.denials import Outcome
 from wres.claims.facts import Fact
 from wres.claims.lexicon import Mark
-from wres.claims.signs import UNSURE, has_narrowed, is_better_than_before, is_same, sign_of
+from wres.claims.signs import (
+    UNSURE,
+    has_narrowed,
+    is_better_than_before,
+    is_level,
+    is_same,
+    sign_of,
+)
 from wres.claims.subjects import Subject, subject_of
 
 __all__ = ["changes_of", "judge_moves", "move", "span_of"]
@@ -100,8 +107,8 @@ def _test(sense: str) -> Test:
         return partial(_is_factor, *FACTORS[sense])
     if sense in {"wider", "narrower"}:
         return lambda fact: has_narrowed(fact, sense == "narrower")
-    if sense == "same":
-        return is_same
+    if sense in {"same", "stable"}:
+        return is_same if sense == "same" else _is_stable
     wanted = 1 if sense in {"up", "better"} else -1
     if sense in {"up", "down"}:
         return lambda fact: sign_of(fact) == wanted
@@ -112,6 +119,11 @@ def _is_factor(low: float, high: float, fact: Fact) -> bool | None:
     if not fact.before or fact.now is None:
         return None
     return low <= fact.now / fact.before <= high
+
+
+def _is_stable(fact: Fact) -> bool:
+    """Say whether a figure has hardly moved."""
+    return is_same(fact) or (not fact.verdict and is_level(fact))
 
 
 def _trend(bench: Bench, subject: Subject, sense: str, mark: Mark) -> Told:

@@ -285,6 +285,8 @@ class _Reader:
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
         if self.kind.may_be(RATIOS) and self.words & _EVENTS and "shortlisted" not in self.words:
             query = query.asked(roles_fixed=frozenset({"count"}))
+        elif "shortlisted" in self.words and not self.words & _EVENTS:
+            query = query.asked(roles_fixed=frozenset({"base"}))
         if query.groups.fixed is not None:
             return query
         allowed = query.groups.open

@@ -58,19 +58,24 @@ class Groups:
         tied = self._tied(number, marks)
         if tied is not None:
             return Answer(frozenset({tied.value}), frozenset({tied.value}))
-        left, _ = self.sentence.window(number)
+        left, right = self.sentence.window(number)
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         if before:
             only = frozenset({before[-1].value})
-            return Answer(only, only if self._apart(before[-1], number) else everything)
+            settled = self._apart(before[-1], number) or self._next_is_tied(number, marks)
+            return Answer(only, only if settled else everything)
         earlier = [mark for mark in marks if mark.last < number.first]
         if earlier:
             return Answer(
                 frozenset({earlier[-1].value}) if len(everything) == 1 else None, everything
             )
-        _, right = self.sentence.window(number)
-        near = len(everything) == 1 and marks[0].first <= right
-        return Answer(everything if near else None, everything)
+        close = len(everything) == 1 and marks[0].first <= right
+        return Answer(everything if close else None, everything)
+
+    def _next_is_tied(self, number: Number, marks: Sequence[Mark]) -> bool:
+        """Say whether the next number has a group of its own: `23.2%, against 36.2% for White`."""
+        after = [one for one in self.sentence.numbers if one.first > number.last]
+        return bool(after) and self._tied(after[0], marks) is not None
 
     def _paired_before(self, number: Number) -> bool:
         """Say whether a number is the second of two set against each other: `42.0% v 63.8%`."""

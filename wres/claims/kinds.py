@@ -66,7 +66,8 @@ def is_named_only(number: Number, sentence: Sentence) -> bool:
         return True
     if sentence.has("range") and number.value in _LIMITS:
         return True
-    if before[-1:] in (("every",), ("each",)) or "anywhere" in before:
+    every = any(words[one.core - 1 : one.core] == ("every",) for one in sentence.numbers)
+    if every or before[-1:] == ("each",) or "anywhere" in before:
         return True
     if number.value == 1:
         return _is_one(number, sentence, before[-1:], after)

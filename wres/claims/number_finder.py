@@ -46,6 +46,7 @@ _AFTER_FRACTION = frozenset(
     ]
 )
 _JOINING = (["to"], ["and"], ["or"], ["-"], ["–"])
+_AGAINST = frozenset({"against", "compared", "versus", "from"})
 _MOST_IN = 1000
 _KINDS = frozenset({"unit", "fraction", "factor"})
 
@@ -180,4 +181,9 @@ def _share_units(numbers: list[Number], words: Sequence[str]) -> list[Number]:
         joined = words[one.last + 1 : following.core] in _JOINING
         if plain and joined and following.unit in {"%", "points"}:
             shared[place] = replace(one, unit=following.unit)
+    for place in range(1, len(shared)):
+        before, one = shared[place - 1], shared[place]
+        between = set(words[before.last + 1 : one.core])
+        if before.unit == "points" and one.decimals and not one.unit and between & _AGAINST:
+            shared[place] = replace(one, unit="points")
     return shared

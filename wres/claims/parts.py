@@ -14,6 +14,7 @@ __all__ = ["Parts"]
 
 # How far words that name a part may stand from a number.
 _REACH = 12
+_OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,37 @@ class Parts:
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         if kind == "band" and self._of_all(number):
             return Answer(frozenset({""}), everything | {""})
-        if after and not before and self._reaches(number, after[0]):
-            only = frozenset({after[0].value})
-            return Answer(only, only if self._is_of(number, after[0]) else everything)
-        if before and not after:
-            return Answer(frozenset({before[-1].value}), everything)
+        tied = self._tied(number, before, after)
+        if tied is not None:
+            return Answer.only(tied.value)
+        return self._near(number, before, after, everything)
+
+    def _near(
+        self,
+        number: Number,
+        before: Sequence[Mark],
+        after: Sequence[Mark],
+        everything: frozenset[str],
+    ) -> Answer:
+        """Choose among the parts named before and after a number, up to the next one."""
         if before and after:
             both = frozenset({before[-1].value, after[0].value})
             return Answer(both if len(both) == 1 else None, both)
+        if before:
+            return Answer(frozenset({before[-1].value}), everything)
+        if after and self._reaches(number, after[0]):
+            only = frozenset({after[0].value})
+            return Answer(only, only if self._is_of(number, after[0]) else everything)
         return Answer(everything if len(everything) == 1 else None, everything | {""})
+
+    def _tied(self, number: Number, before: Sequence[Mark], after: Sequence[Mark]) -> Mark | None:
+        """Find a part right behind a number, or one that its clause opens with."""
+        behind = self.sentence.words[number.last + 1 : after[0].first] if after else ()
+        if behind and len(behind) <= 2 and behind[0] in {"in", "of", "among", "for"}:
+            return after[0]
+        first, _ = self.sentence.clause(number.first)
+        opens = self.sentence.words[first : first + 1] in _OPENING
+        return before[-1] if opens and before and before[-1].first <= first + 2 else None
 
     def _is_of(self, number: Number, mark: Mark) -> bool:
         """Say whether a part is right what a number is of: `one of our executive directors`."""
@@ -69,9 +92,7 @@ class Parts:
         """Say whether a clause opens with the bands that it is about: `In bands 8a and 8b, ...`."""
         first, _ = self.sentence.clause(number.first)
         opening = self.sentence.words[first : first + 1]
-        return opening in (("in",), ("among",), ("within",), ("across",), ("at",)) and bool(
-            self.sentence.of("band", first, first + 8)
-        )
+        return opening in _OPENING and bool(self.sentence.of("band", first, first + 8))
 
     def _reaches(self, number: Number, mark: Mark) -> bool:
         between = self.sentence.words[number.last + 1 : mark.first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wres.claims.answers import OTHER, RATIOS, SURVEY
+from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told, unverifiable
 from wres.claims.changes import move
 from wres.claims.facts import OWN, Fact
@@ -19,8 +19,8 @@ _ONE = (("1",), ("one",), ("1.0",), ("1.00",))
 _JOINED = frozenset({"and", "the", ",", "both", "average", "figure", "or"})
 _OF_TIME = {"above": "up", "below": "down", "level": "same"}
 _GROUPED = frozenset({"for", "among", "amongst", "of"})
-# Which way is good where no target says so: fewer people harassed, more who believe.
-_GOOD = {"5": -1, "6": -1, "7": 1, "8": -1}
+# What is good for a group: to be likelier appointed and trained, or to believe; not harassed.
+_GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
 _REACH = 8
 
 
@@ -153,15 +153,14 @@ def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
     if _is_beside_workforce(bench, mark, last):
         yield from _beside_workforce(bench, mark)
         return
-    if topics & RATIOS and not bench.sentence.of("measure", first, last):
+    valued = mark.value in {"better", "worse"}
+    if topics & RATIOS and not valued and not bench.sentence.of("measure", first, last):
         return
     marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
     head = _head(bench, mark, marks)
     if head is None:
         return
     facts = bench.gaps(mark, head, OTHER[head])
-    if mark.value in {"better", "worse"}:
-        facts = [fact for fact in facts if fact.indicator in SURVEY]
     if facts:
         yield bench.told(mark, facts, _apart(mark.value))
 

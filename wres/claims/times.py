@@ -81,7 +81,10 @@ class Times:
         if place == number.first - 1 or not self._is_change_time(place):
             return True
         between = self.sentence.words[place + 1 : number.first]
-        return between[:1] == ("(",) or "when" in between
+        if between[:1] != ("(",):
+            return "when" in between
+        _, last = self.sentence.clause(number.first)
+        return not any(number.last < one.first <= last for one in self.sentence.numbers)
 
     def _leading(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take the year that a clause opens with for all its numbers: `In 2019, ...`."""
