@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,14 @@ from wres.stats.intervals import quantile
 
 Procedure = Callable[[Sequence[Comparison]], list[float]]
 PROCEDURES = {"holm": holm_confidences, "fdr_bh": benjamini_hochberg_confidences}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def only_new_garbage_is_collected() -> Iterator[None]:
+    """statsmodels collects garbage in each call for Holm: half a second of all that stands."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def normal(standard_errors: float) -> Comparison:
