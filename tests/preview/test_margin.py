@@ -55,3 +55,15 @@ def test_a_paragraph_whose_figure_moved_is_to_be_read_again(served: Served) -> N
     assert "To be read again" in note
     assert "ratio(3): 0.50 -> 1.09" in note
     assert "--cell note" in note
+
+
+def test_what_is_said_of_the_action_plan_stands_at_the_head_of_the_page(served: Served) -> None:
+    plan = served.chapter.parents[1] / "action_plan.csv"
+    wrong = "BME staff were 2.31 times as likely as White staff to enter the process."
+    try:
+        served.after(lambda: plan.write_text(f"id,indicators,gap\n1,3,{wrong}\n", encoding="utf-8"))
+        head = " ".join(served.page().select(".preview-overview")[0].get_text(" ").split())
+    finally:
+        served.after(plan.unlink)
+    assert "action_plan.csv, row 2, column gap" in head
+    assert "Contradicted by the figures" in head
