@@ -21,3 +21,17 @@ def rendered(
     shelf = tmp_path_factory.mktemp("shelf")
     folder = make_report(Report(organisation, year, data, shelf, project, engine="embedded"))
     return Rendered(organisation, SAMPLES[request.param], year, folder)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what reads one rendered report on one worker (`--dist loadgroup`).
+
+    Spread over workers, each of them would render the same report again.
+    """
+    for item in items:
+        if Path(__file__).parent not in item.path.parents:
+            continue
+        callspec = getattr(item, "callspec", None)
+        sample = callspec.params.get("rendered") if callspec else None
+        group = sample[0] if sample else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(f"report-{group}"))
