@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from wres.sources import read_trust_year
 
@@ -398,3 +400,60 @@ def test_check_notes_once_that_extracts_lie_in_no_folder_of_a_trust(two_trusts: 
     assert ended.returncode == 0
     (line,) = [one for one in ended.stdout.splitlines() if one.startswith("note: private: ")]
     assert "they are taken for RXX in 2022" in line
+
+
+# a trust's own chapters
+
+
+def test_own_chapter_is_made_checked_opened_by_hand_merged_and_accepted(copy: Path) -> None:
+    made = wres("new", "ZZ1", "2024", "--chapter", "disciplinary", cwd=copy)
+    assert made.returncode == 0
+    notebooks = "data/ZZ1/2024/notebooks"
+    assert f"made     {notebooks}/disciplinary.ipynb" in made.stdout
+    by_hand = f"wres indicators ZZ1 2024 --output {notebooks}"
+    assert f"then     {by_hand}" in made.stdout
+
+    written = wres(*by_hand.split()[1:], cwd=copy)
+    assert (written.returncode, written.stderr) == (0, "")
+    assert written.stdout.split() == [
+        f"{notebooks}/{name}" for name in ("results.csv", "facts.json", "facts.yml")
+    ]
+
+    path = copy / notebooks / "disciplinary.ipynb"
+    own = nbformat.read(path, as_version=4)
+    own.cells[1].source += "\nfrom wres.vocabulary import *\nprint(ratio(3))"
+    own.cells[-1].source = "The ratio is `{python} ratoi(3)`."
+    nbformat.write(own, path)
+    NotebookClient(own, resources={"metadata": {"path": str(path.parent)}}).execute()
+    # by hand it runs in its own folder, on figures that disclosure control has passed
+    assert own.cells[1].outputs[0].text == "withheld\n"
+
+    checked = wres("check", "ZZ1", "2024", cwd=copy)
+    assert checked.returncode == 3
+    assert "there is no ratoi; perhaps ratio" in checked.stdout
+    own.cells[-1].source = "The ratio is `{python} ratio(3)`."
+    nbformat.write(own, path)
+    assert wres("check", "ZZ1", "2024", cwd=copy).returncode == 0
+    assert (copy / notebooks / "accepted.csv").is_file()
+
+    merged = wres("new", "ZZ1", "2024", "--merge", cwd=copy)
+    assert (merged.returncode, "nothing to bring in" in merged.stdout) == (0, True)
+    accepted = wres("accept", "ZZ1", "2024", cwd=copy)
+    assert (accepted.returncode, accepted.stderr) == (0, "0 texts accepted anew\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("new", "ZZ1", "2024", "--chapter", "disciplinry"), "perhaps disciplinary"),
+        (("new", "ZZ1", "2024", "--add", "x", "--merge"), "--add begins one new chapter"),
+        (("new", "ZZ1", "2024", "--merge"), "holds no chapters of its own"),
+        (("accept", "ZZ1", "2024", "--cell", "note"), "there is no cell note"),
+    ],
+)
+def test_use_of_chapters_that_can_not_work_ends_with_2(
+    arguments: tuple[str, ...], message: str, copy: Path
+) -> None:
+    ended = wres(*arguments, cwd=copy)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert message in ended.stderr

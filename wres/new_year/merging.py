@@ -24,9 +24,16 @@ from nbformat.v4 import new_markdown_cell
 
 from wres.chapters.cells import cell_place
 from wres.chapters.clearing import clear_chapter, tags_of
-from wres.chapters.conflicts import BETWEEN, OWN, TEMPLATE, both_versions, holds_conflict
+from wres.chapters.conflicts import (
+    BETWEEN,
+    OWN,
+    TEMPLATE,
+    both_versions,
+    conflicts_in,
+    holds_conflict,
+)
 
-__all__ = ["Merged", "conflicts_in", "merge_chapter", "same_text"]
+__all__ = ["Merged", "merge_chapter"]
 
 # nbdime's own defaults, except that it leaves every conflict to us.
 _SETTINGS: Final = SimpleNamespace(
@@ -75,25 +82,6 @@ def merge_chapter(base: Any, own: Any, template: Any) -> Merged:
     notebook = apply_decisions(base, decisions)
     _give_ids_once(notebook)
     return Merged(notebook, list(_came_in(own, notebook)), conflicts_in(notebook))
-
-
-def conflicts_in(notebook: Any) -> list[str]:
-    """Name the cells of a notebook in which, or from which on, both versions stand."""
-    return [
-        cell_place(cell)
-        for cell in notebook.cells
-        if holds_conflict(cell) and cell.source != TEMPLATE
-    ]
-
-
-def same_text(one: Any, other: Any) -> bool:
-    """Say whether two notebooks hold the same cells, whatever a run stored in them."""
-    return [*map(_text, one.cells)] == [*map(_text, other.cells)]
-
-
-def _text(cell: Any) -> tuple[str, str]:
-    # the parameters' defaults are those of whoever works with the notebook
-    return (cell.cell_type, "" if "parameters" in tags_of(cell) else cell.source.strip())
 
 
 def _take_settings(notebook: Any, own: Any) -> None:

@@ -13,11 +13,11 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from wres.chapters.clearing import clear_chapter, tags_of
+from wres.chapters.conflicts import conflicts_in, same_text
 from wres.chapters.notebook_files import OwnFile, read_notebook
 from wres.chapters.own import NAME, own_files
 from wres.chapters.placing import CHAPTERS
 from wres.errors import InputError, UsageError
-from wres.new_year.merging import conflicts_in, merge_chapter, same_text
 from wres.sources.folders import YearFolder, shown_path
 
 __all__ = [
@@ -106,6 +106,8 @@ def bring(own: Any, base: Any | None, template: Any | None, name: str) -> Brough
     if conflicts := conflicts_in(own):
         first = f"not merged with the new template: first choose in cell {', '.join(conflicts)}"
         return Brought(own, base, [first])
+    from wres.new_year.merging import merge_chapter  # noqa: PLC0415 - nbdime is slow to load
+
     merged = merge_chapter(base, own, template)
     told = [f"from the new template of {name}: {phrase}" for phrase in merged.came_in]
     told += [f"CONFLICT, both versions stand in cell {place}" for place in merged.conflicts]

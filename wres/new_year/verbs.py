@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wres.chapters.clearing import clear_chapter
+from wres.chapters.conflicts import conflicts_in
 from wres.chapters.notebook_files import OwnFile, read_notebook
 from wres.errors import InputError, Problem, UsageError, WresError
 from wres.new_year.folder import write_new
-from wres.new_year.merging import conflicts_in
 from wres.new_year.own import (
     NOTEBOOKS,
     TEMPLATES,

@@ -31,7 +31,6 @@ __all__ = ["claim_findings", "claim_problems", "remember_agreed"]
 
 ACTIONS: Final = "action_plan.csv"
 _MEND: Final = "Correct the sentence"
-_NOT_OURS: Final = 'Correct it, or say where it is from ([18.4%]{source="Census 2021"}),'
 
 
 def claim_findings(
@@ -144,4 +143,4 @@ def _problem(folder: YearFolder, finding: Finding, cells: Mapping[tuple[str, str
 def _remedy(finding: Finding) -> str:
     if finding.offer:
         return f"{_MEND}, or write {finding.offer},"
-    return _NOT_OURS if finding.kind == "not found" else _MEND
+    return "Correct the figure" if finding.kind == "not found" else _MEND

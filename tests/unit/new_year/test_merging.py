@@ -10,7 +10,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from wres.new_year.merging import Merged, conflicts_in, merge_chapter, same_text
+from wres.chapters.conflicts import conflicts_in, same_text
+from wres.new_year.merging import Merged, merge_chapter
 
 TEMPLATE = {
     "parameters": 'organisation: str = "RYV"\nyear: int = 2020',
