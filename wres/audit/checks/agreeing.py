@@ -84,7 +84,7 @@ def _earlier_figure(ledger: Ledger) -> Iterator[AuditFinding]:
             continue
         known = ledger.one(claim.key, claim.previous_year)
         right = figure_of(known) if known is not None else None
-        if known is None or right is None or known.spot() == claim.spot("previous"):
+        if known is None or right is None or known.spot() == claim.spots.get("previous"):
             continue
         if not printed.span.meets(right.span) and not printed.scaled(100).span.meets(right.span):
             of_year = f"the figure of {claim.previous_year} as {known.value}"

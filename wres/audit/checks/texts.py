@@ -44,7 +44,7 @@ _NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:was|were|had|previous(?:ly)?|last year|compared|from|since|target|agreed"
+    r"\b(?:\w+ed|was|were|had|previous(?:ly)?|last year|compared|from|since|target|agreed"
     r"|published|approved|aspiration)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ def read_web(path: Path, content: bytes) -> Document:
     """Read an HTML page."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 - only where used
 
-    page = BeautifulSoup(content, "html.parser")
+    page = BeautifulSoup(content, "lxml")  # closes the cells that pages leave open
     title = tidy(page.title.get_text()) if page.title else ""
     for left_out in page.find_all(_LEFT_OUT):
         left_out.decompose()

@@ -14,6 +14,7 @@ from wres.audit.words import is_any
 __all__ = ["Placed", "is_plan", "place_figures"]
 
 _PLAN_HEADINGS: Final = 2
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
     fresh = False
     section = ""
     for number in range(heads, len(grid.rows)):
-        row = grid.rows[number]
+        row = _counted(grid.rows[number], naming)
         cells = [
             column
             for column in range(grid.width)
@@ -95,6 +96,15 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
                 section,
                 tuple(text for one in sorted(naming) for text in _above(headings, one)),
             )
+
+
+def _counted(row: tuple[str, ...], naming: set[int]) -> tuple[str, ...]:
+    """Take a bare number that looks like a year for a count, in a row of counts: `1942`."""
+    years = {n for n, cell in enumerate(row) if n not in naming and _YEAR.fullmatch(cell.strip())}
+    counts = [cell for n, cell in enumerate(row) if n not in naming and cell.strip().isdigit()]
+    if not years or len(counts) == len(years):
+        return row
+    return tuple(f"{int(cell):,}" if n in years else cell for n, cell in enumerate(row))
 
 
 def _heads(grid: Grid) -> int:
@@ -127,7 +137,8 @@ def _naming_columns(grid: Grid, heads: int) -> set[int]:
     for column in range(grid.width):
         headed = any(is_any("naming", row[column].strip()) for row in grid.rows[:heads])
         cells = [row[column] for row in body if row[column]]
-        words = sum(is_label(cell) for cell in cells)
+        # A bare year names a row in the first column only: elsewhere it may be a count.
+        words = sum(is_label(cell) and (not column or not _YEAR.fullmatch(cell)) for cell in cells)
         if (
             headed
             or (cells and words > len(cells) / 2)
