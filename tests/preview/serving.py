@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,7 +90,8 @@ class Served:
             assert one["state"] == "running", one
 
     def news(self) -> Iterator[dict[str, Any]]:
-        """Yield what the page is told, as long as it is read."""
+        """Yield what the page is told, as long as it is read and goes on."""
+        end = time.monotonic() + SECONDS
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         connection.request("GET", "/news", headers={"Cookie": self.cookie})
         response = connection.getresponse()
@@ -97,6 +99,8 @@ class Served:
             while line := response.readline().decode():
                 if line.startswith("data: "):
                     yield json.loads(line.removeprefix("data: "))
+                elif time.monotonic() > end:  # what says that it is still there comes meanwhile
+                    raise TimeoutError(f"no more news: {self.page().select('#preview-bar')}")
         finally:
             connection.close()
 

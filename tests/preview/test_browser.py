@@ -70,6 +70,8 @@ def test_a_fault_stands_in_the_bar_over_the_last_good_page(page: Page, served: S
     page.wait_for_selector("#preview-status[data-state=fault]")
     assert page.is_visible("#preview-faults li:has-text('there is no ratoi')")
     assert page.is_visible("#sec-disciplinary")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     served.write("note", TITLE + "Mended.")
     page.wait_for_selector("p:has-text('Mended.')")
     assert not page.is_visible("#preview-faults")

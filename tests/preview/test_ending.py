@@ -37,6 +37,7 @@ def test_a_preview_that_is_interrupted_leaves_no_file_and_no_process(
     served = serve(place, temporary=tmp_path)
     served.enter()
     for news in served.news():
+        assert news["state"] == "running", news
         if news["text"].startswith("running"):
             break
     begun = children(served.process.pid)
