@@ -137,7 +137,9 @@ class _Checker:
         if context.indicators is None and len(set(agreed)) == 1:
             scope = Scope(sentence, replace(context, indicators=frozenset(agreed)), scope.year)
         for outcome, first, last in movements_of(scope, self._shown, self._wording, passage.plan):
-            yield _Told(outcome, *sentence.place(first, last))
+            place = sentence.place(first, last)
+            if not plain.is_filled(*place):
+                yield _Told(outcome, *place)
 
     def _finding(self, told: _Told, plain: Plain, passage: Passage) -> Finding:
         fact = told.outcome.fact

@@ -270,6 +270,9 @@ class _Reader:
 
     def _is_loose(self) -> bool:
         """Say whether no people, group or movement stand by a bare number."""
+        if self.number.value == 0 and self.number.form == "words" and self.kind.may_be(_STAFF):
+            # `No BME staff in the higher of the two`: of which staff, words may not say.
+            return not self.sentence.has("band")
         first, last = max(0, self.number.first - 2), self.number.last + 4
         counted = self.sentence.of("people", self.number.last + 1, last) or any(
             self.sentence.of(kind, first, last) for kind in ("group", "move")

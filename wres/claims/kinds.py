@@ -133,6 +133,7 @@ class Kind:
         """Say whether a number with a decimal is of people: `0.5 more each year`."""
         words = set(self.sentence.words)
         yearly = {"more", "year"} <= words and bool({"each", "every"} & words)
+        yearly = yearly or {"now", "reached"} <= words
         tenths = self.number.decimals == 1 and not self.number.sign
         return tenths and (yearly or bool({"seat", "seats"} & words))
 

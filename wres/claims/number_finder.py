@@ -146,6 +146,8 @@ class _Finder:
         place = number.last + 1
         if self._behind(number.last, 2) == ["out", "of"]:
             return "of", place + 2
+        if self._behind(number.last) == ["among"]:
+            return "of", place + 1
         if self._behind(number.last) in (["of"], ["in"]):
             return self.words[place], place + 1
         if self._behind(number.last) == ["/"] and not number.unit and not number.decimals:

@@ -1,0 +1,77 @@
+"""What the product itself writes is never contradicted: whatever the trust or what is withheld."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wres.chapters import Chapter
+from wres.claims import CONTRADICTIONS, STRICT, Passage, check_passages, passages_of_notebook
+from wres.loading import load_chapter
+from wres.simulate import simulate_trusts
+from wres.vocabulary.filling import fill
+
+SEEDS = (3, 8, 21)
+INLINE = re.compile(r"`\{python\}\s+([^`]+?)\s*`")
+
+
+def written_out(notebook: Path, chapter: Chapter) -> list[Passage]:
+    """Give a chapter's passages with their values typed, as an author would have."""
+
+    def value(match: re.Match[str]) -> str:
+        return fill(match[1], chapter) or ""
+
+    return [
+        replace(passage, text=INLINE.sub(value, passage.text), values=())
+        for passage in passages_of_notebook(notebook)
+    ]
+
+
+def raised(project: Path, chapter: Chapter, kinds=STRICT) -> list[tuple[str, str, str, str]]:
+    passages = [
+        passage
+        for notebook in sorted((project / "notebooks").glob("*.ipynb"))
+        for passage in written_out(notebook, chapter)
+    ]
+    assert len(passages) > 50
+    return [
+        (one.passage.file, one.passage.cell, one.words, one.message)
+        for one in check_passages(passages, chapter)
+        if one.kind in kinds
+    ]
+
+
+@pytest.mark.parametrize("name", ["RYV 2020", "RYV 2019", "RV9 2021", "ZZ1 2024", "ZZ1 2023"])
+def test_generated_sentences_raise_nothing(name, report, project):
+    assert raised(project, report(name)) == []
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def invented(request, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("invented") / "data"
+    simulate_trusts(folder, 2, 2024, seed=request.param)
+    return folder
+
+
+@pytest.mark.parametrize("profile", ["public", "internal"])
+def test_generated_sentences_of_invented_trusts_are_never_contradicted(invented, project, profile):
+    for trust in ("ZZ1", "ZZ2"):
+        chapter = load_chapter(invented, trust, 2024, profile)
+        assert raised(project, chapter, CONTRADICTIONS) == []
+
+
+def test_values_that_are_filled_in_are_not_judged_again(report):
+    text = "The ratio is `{python} ratio(2)`, against 1.45 last year."
+    passage = Passage("f", "c", text, "2", values=(("ratio(2)", "9.99"),))
+    assert [one.words for one in check_passages([passage], report("RYV 2020"))] == ["1.45"]
+
+
+def test_words_around_a_filled_value_are_held_to_it(report):
+    text = "The ratio fell to `{python} ratio(2)`."
+    passage = Passage("f", "c", text, "2", values=(("ratio(2)", "1.48"),))
+    (finding,) = check_passages([passage], report("RYV 2020"))
+    assert (finding.kind, finding.words) == ("contradicted", "fell")
+    assert passage.text[finding.start : finding.end] == "fell"

@@ -1,0 +1,83 @@
+"""Planted faults are found, true sentences are left alone.
+
+Both lists were written and committed before the checker, from the figures of three reports; what
+its first version made of them stands in README.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from wres.claims import STRICT, Finding, Passage, check_passages
+
+FOLDER = Path(__file__).parent
+ABOUT = {
+    "workforce": "1",
+    "recruitment": "2",
+    "disciplinary": "3",
+    "development": "4",
+    "board": "9",
+}
+# True, and not confirmed: no comparator's figure is in results, or the sentence supposes something.
+UNCONFIRMED = {("true-101", "below"), ("true-103", "41")}
+
+
+def entries(name: str) -> list[Any]:
+    read = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return [pytest.param(entry, id=entry["id"]) for entry in read]
+
+
+def findings_in(entry: dict[str, Any], report) -> list[Finding]:
+    chapter = entry["chapter"]
+    passage = Passage(
+        "list",
+        entry["id"],
+        entry["text"],
+        ABOUT.get(chapter),
+        chapter,
+        plan=chapter == "action_plan",
+    )
+    return check_passages([passage], report(entry["report"]))
+
+
+def lies_on(finding: Finding, text: str, words: str) -> bool:
+    start = text.index(words)
+    return finding.start < start + len(words) and finding.end > start
+
+
+@pytest.mark.parametrize("entry", entries("planted.yml"))
+def test_planted_faults_are_found_where_they_stand(entry, report):
+    findings = findings_in(entry, report)
+    for fault in entry["faults"]:
+        kinds = {fault["kind"], *fault.get("accept", [])}
+        there = [one.kind for one in findings if lies_on(one, entry["text"], fault["words"])]
+        assert kinds & set(there), (fault, there)
+
+
+@pytest.mark.parametrize("entry", entries("planted.yml"))
+def test_nothing_is_raised_beside_a_planted_fault(entry, report):
+    raised = [one for one in findings_in(entry, report) if one.kind in STRICT]
+    words = [fault["words"] for fault in entry["faults"]]
+    assert [
+        one for one in raised if not any(lies_on(one, entry["text"], there) for there in words)
+    ] == []
+
+
+@pytest.mark.parametrize("entry", entries("true.yml"))
+def test_true_sentences_raise_nothing(entry, report):
+    assert [one for one in findings_in(entry, report) if one.kind in STRICT] == []
+
+
+@pytest.mark.parametrize("entry", entries("true.yml"))
+def test_figures_and_words_of_true_sentences_are_confirmed(entry, report):
+    agreed = [one for one in findings_in(entry, report) if one.kind == "agrees"]
+    open_words = [
+        words
+        for words in entry.get("agrees") or []
+        if not any(lies_on(one, entry["text"], words) for one in agreed)
+    ]
+    assert {(entry["id"], words) for words in open_words} <= UNCONFIRMED

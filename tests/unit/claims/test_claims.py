@@ -1,0 +1,100 @@
+"""Single sentences and texts; figures by hand from the published reports of RYV 2020."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat
+import pytest
+
+from wres.claims import Passage, check_passages, passages_of_actions, passages_of_notebook
+from wres.claims.lexicon import Matcher
+from wres.claims.reading import read_sentence
+from wres.errors import InputError
+from wres.loading import load_chapter
+from wres.vocabulary.filling import fill
+
+
+def numbers_in(text: str) -> list[tuple[float | None, str, str]]:
+    found = read_sentence(text, 0, Matcher()).numbers
+    return [(one.value, one.unit, one.hedge) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nearly a quarter of staff", [(25.0, "%", "nearly")]),
+        ("one in twenty applicants", [(5.0, "%", "")]),
+        ("1.48 times as likely", [(1.48, "ratio", "")]),
+        ("a 15pp gap", [(15.0, "points", "")]),
+        ("fell from 26 to 25 per cent", [(26.0, "%", ""), (25.0, "%", "")]),
+        ("two hundred and eighty-four staff", [(284.0, "", "")]),
+        ("Indicator 3, page 12 and bands 5 to 7 on 31 March 2020", []),
+    ],
+)
+def test_numbers_are_read_with_unit_and_hedge(text, expected):
+    assert numbers_in(text) == expected
+
+
+@pytest.mark.parametrize("written", ["11.5%", "11.5 per cent"])
+def test_an_offer_prints_what_was_typed(written, ryv_2020):
+    text = f"Of our staff, **{written}** are BAME; 284 people."
+    findings = check_passages([Passage("f", "c", text, "workforce")], ryv_2020)
+    offers = [one for one in findings if one.offer]
+    assert offers[0].words == written
+    for one in offers:
+        expression = one.offer.removeprefix("`{python} ").removesuffix("`")
+        assert fill(expression, ryv_2020) == one.words.replace(" per cent", "%")
+
+
+def test_places_are_those_of_the_markdown(ryv_2020):
+    text = "## Ratio\n\n- `{python} term()` at **1.45**, [1.2]{source=''}."
+    passage = Passage("f", "c", text, "2", values=(("term()", "BAME applicants"),))
+    findings = check_passages([passage], ryv_2020)
+    assert [(one.kind, one.words) for one in findings] == [
+        ("wrong year", "1.45"),
+        ("not found", "[1.2]{source=''}"),
+    ]
+
+
+def test_a_withheld_figure_is_never_told(data):
+    public = load_chapter(data, "ZZ1", 2024, "public")
+    internal = load_chapter(data, "ZZ1", 2024, "internal")
+    row = internal.row(indicator="3", measure="relative_likelihood", breakdown="all")
+    assert row is not None
+    true = f"{row['value']:.2f}"
+    told = set()
+    for value in (true, "7.77"):
+        passage = Passage("f", "c", f"The disciplinary ratio was {value}.", "3")
+        (finding,) = check_passages([passage], public)
+        told.add((finding.kind, finding.message, finding.row))
+    assert len(told) == 1
+    assert next(iter(told))[0] == "not found"
+
+
+def test_headings_of_a_chapter_say_what_its_cells_are_about(tmp_path):
+    cells = ["# The survey", "## Indicator 6: bullying", "Text.", "## Other", "More."]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(one) for one in cells])
+    nbformat.write(notebook, tmp_path / "staff_survey.ipynb")
+    passages = passages_of_notebook(tmp_path / "staff_survey.ipynb")
+    assert [one.indicator for one in passages] == [None, None, "6", "6", None]
+
+
+def test_an_action_plan_is_read_by_row_and_column(tmp_path, ryv_2020):
+    plan = tmp_path / "action_plan.csv"
+    plan.write_text(
+        "id,indicators,action,measure,gap\n"
+        "A1,2,Train panels,Reduce the ratio from 1.45 to 1.25 by 2022,The ratio is 1.48\n",
+        encoding="utf-8",
+    )
+    findings = check_passages(passages_of_actions(plan), ryv_2020)
+    assert [(one.passage.cell, one.words, one.kind) for one in findings] == [
+        ("row 2, column gap", "1.48", "agrees"),
+        ("row 2, column measure", "1.45", "wrong year"),
+    ]
+
+
+def test_a_file_that_is_no_notebook_is_refused(tmp_path):
+    (tmp_path / "board.ipynb").write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape("must be a notebook that can be read")):
+        passages_of_notebook(tmp_path / "board.ipynb")
