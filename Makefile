@@ -33,7 +33,7 @@ gallery: $(READY) ## draw every chart in every state into build/gallery
 
 test: $(READY) ## pass the tests, in under ten minutes
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
 
 test-all: tools test ## every test; a missing tool fails, it does not skip
 	WRES_REQUIRE_TOOLS=1 $(BIN)/python -m pytest -n auto -m slow

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, parts_of, whole
+from wres.definitions.comparators import dated, plain
 
 __all__ = ["Comparator", "Compared", "compared"]
 
@@ -89,12 +89,5 @@ def _comparator(row: Any) -> Comparator | None:
         return None
     figure = Cell(value, "ratio" if row.unit == "ratio" else "%", "as published")
     name, year = str(row.benchmark_name), whole(row.benchmark_year)
-    dated, plain = _dated(name, year, str(row.indicator)), name.partition(", autumn ")[0]
-    return Comparator(dated, plain, figure, str(row.verdict))
-
-
-def _dated(name: str, year: int | None, indicator: str) -> str:
-    """Add the year to a name that has none; a survey is that of the autumn before."""
-    if year is None or re.search(r"\b20\d\d\b", name):
-        return name
-    return f"{name} {year}" if indicator in MEASURES else f"{name}, autumn {year - 1}"
+    full = dated(name, year, str(row.indicator))
+    return Comparator(full, plain(name), figure, str(row.verdict))

@@ -149,7 +149,9 @@ def _beside(series: Sequence[Series], year: int) -> list[Beside]:
     for one in series:
         for point in one.points:
             if one.scope == NATIONAL and point == one.last:
-                made.setdefault(f"{one.name}, autumn {point.year}", {})[one.group] = point.cell
+                made.setdefault(f"{one.name}, autumn {point.year} survey", {})[one.group] = (
+                    point.cell
+                )
             elif one.scope not in (TRUST, NATIONAL) and point.year == year:
                 made.setdefault("Benchmark group", {})[one.group] = point.cell
     return [Beside(name, shares) for name, shares in made.items()]

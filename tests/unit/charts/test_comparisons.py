@@ -27,7 +27,7 @@ def test_the_headline_follows_the_verdict(make, verdict, headline):
 
 def test_each_comparator_is_named_with_its_year_and_figure(make, words_of):
     words = words_of(comparisons(make.chapter(*shortlisting(make)), 2))
-    assert {"England 2020: 1.30", "Trust: 1.50 (1.20 to 1.90)"} <= set(words)
+    assert {"England, 2020: 1.30", "Trust: 1.50 (1.20 to 1.90)"} <= set(words)
 
 
 def test_a_ratio_is_told_as_one_group_over_the_other(make):
@@ -36,16 +36,19 @@ def test_a_ratio_is_told_as_one_group_over_the_other(make):
 
 
 def test_a_name_that_has_a_year_gets_no_other(make):
-    name = "NHS Staff Survey benchmark group, autumn 2020"
-    alt = comparisons(make.chapter(*shortlisting(make, name=name)), 2).alt
-    assert "autumn 2020: 1.30" in alt
+    own, name = (
+        make.percent(2020, "BME", 20.0, 100),
+        "NHS Staff Survey benchmark group, autumn 2019",
+    )
+    chapter = make.chapter(own, make.comparison(own, name, 17.0, "above", 2020))
+    assert "; benchmark group, autumn 2019 survey: 17%" in comparisons(chapter, 8).alt
 
 
 def test_a_survey_is_that_of_the_autumn_before(make):
     own = make.percent(2020, "BME", 20.0, 100)
     chapter = make.chapter(own, make.comparison(own, "England", 17.0, "above", 2020))
     figure = comparisons(chapter, 8)
-    assert "England, autumn 2019: 17%" in figure.alt
+    assert "England, autumn 2019 survey: 17%" in figure.alt
     assert figure.title == "Discrimination at work: BME 20%, above England"
 
 
