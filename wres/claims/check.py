@@ -48,8 +48,20 @@ def check_passages(passages: Sequence[Passage], chapter: Chapter) -> list[Findin
     list of Finding
         In the order of the text.
     """
-    checker = _Checker(chapter)
+    checker = _checker_of(chapter)
     return [finding for passage in passages for finding in checker.check(passage)]
+
+
+# A preview checks the same report again and again: its facts are made once.
+_KEPT: list[tuple[Chapter, _Checker]] = []
+
+
+def _checker_of(chapter: Chapter) -> _Checker:
+    for kept, checker in _KEPT:
+        if kept is chapter:
+            return checker
+    _KEPT[:] = [(chapter, _Checker(chapter)), *_KEPT[:3]]
+    return _KEPT[0][1]
 
 
 @dataclass(frozen=True)
