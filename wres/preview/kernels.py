@@ -14,6 +14,8 @@ from queue import SimpleQueue
 from typing import Any
 
 import nbformat
+import zmq.asyncio
+from jupyter_core.utils import run_sync
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NotebookExecutionManager
 from papermill.parameterize import parameterize_notebook
@@ -23,6 +25,8 @@ from wres.chapters.running import CHAPTER_SECONDS, KERNEL
 
 __all__ = ["Kernels", "StoppedError"]
 
+# A busy machine takes its time to start Python; what takes longer is broken.
+START_SECONDS = 240
 # What every chapter's setup cell will import.
 _IMPORTS = "from wres import charts, narrative, tables, vocabulary"
 # Names of the chapter before are gone; the folder is the chapters' own, wherever one went.
@@ -39,8 +43,10 @@ class _Kernel:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="wres-kernel")
+        # One for good: a context that is collected as garbage waits for its sockets for ever.
+        self._context = zmq.asyncio.Context()
         self._first: Any = None  # its kernel, channels and sockets serve all later clients
-        self.busy = False
+        self.busy = self._closed = False
         self._thread.submit(self._run, _notebook(_IMPORTS))
 
     def run(self, notebook: Any) -> Future[Any]:
@@ -54,13 +60,17 @@ class _Kernel:
 
     def close(self) -> None:
         """End the process and wait for the thread."""
+        self._closed = True
         self.kill()
         self._thread.submit(self._forget)
+        self._thread.submit(self._context.destroy, 0)
         self._thread.shutdown(wait=True)
 
     def _run(self, notebook: Any) -> Any:
+        if self._closed:
+            raise StoppedError("the preview is at its end")
         if self._first is None:
-            self._first = self._started()
+            self._start()
         client = self._client(notebook, km=self._first.km)
         client.kc = self._first.kc
         client.nb_man.notebook_start()
@@ -76,11 +86,20 @@ class _Kernel:
         finally:
             self.busy = False
 
-    def _started(self) -> Any:
-        client = self._client(_notebook(""))
+    def _start(self) -> None:
+        """Start a kernel; from its first moment on it can be killed."""
+        self._first = client = self._client(_notebook(""))
         client.km = client.create_kernel_manager()
-        with client.setup_kernel(cleanup_kc=False):
-            return client
+        client.km.context = self._context
+        try:
+            client.start_new_kernel()
+            client.kc = client.km.client(context=self._context)
+            client.kc.allow_stdin = False
+            client.kc.start_channels()
+            run_sync(client.kc.wait_for_ready)(timeout=START_SECONDS)
+        except RuntimeError:
+            self._forget()
+            raise StoppedError("Python did not start") from None
 
     def _client(self, notebook: Any, km: Any = None) -> Any:
         return ChapterClient(
@@ -98,8 +117,8 @@ class _Kernel:
         if first is not None:
             with suppress(Exception):  # it is dead already, and says so in many ways
                 first.kc.stop_channels()
-            with suppress(OSError):
-                first.km.cleanup_connection_file()
+            with suppress(Exception):
+                run_sync(first.km._async_cleanup_resources)()
 
 
 class Kernels:
