@@ -40,6 +40,10 @@ _PERCENT_INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re
 _ONE_PERSON: Final = re.compile(
     r"\b(?:one|each|a single) (?:seat|member|person|answer|case|appointment)\b", re.IGNORECASE
 )
+# What is no clear change is a matter of chance, and not of the sign.
+_CLEAR: Final = re.compile(r"\bno clear (?:change|difference)\b", re.IGNORECASE)
+_MADE_UP: Final = re.compile(r"\bmade up by\b", re.IGNORECASE)
+_EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
 _LARGE: Final = 50
 
 
@@ -56,7 +60,16 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     claims : sequence of Claim
         The figures that the report prints.
     """
-    if _ROUNDING.search(sentence) or _defines(sentence) or _names_things(found, sentence):
+    if any(
+        (
+            _ROUNDING.search(sentence),
+            _MADE_UP.search(sentence),
+            _CLEAR.search(found.words),
+            _defines(sentence),
+            _names_things(found, sentence),
+            _is_of_a_gap(found, sentence),
+        )
+    ):
         return True
     if found.kind == "too few":
         # A ratio may be told as it is; that it is clear may not.
@@ -71,6 +84,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     return (
         _fits_section(printed, found, indicator, claims)
         or (found.kind == "wrong year" and _fits_year(printed, found, sentence, claims))
+        or (_EARLIER.search(sentence) is not None and _is_previous(printed, found, claims))
         or _is_count_of_another(printed, found, claims)
         or (printed.signed and _is_change(printed, found, claims))
     )
@@ -80,6 +94,13 @@ def _defines(sentence: str) -> bool:
     """Say whether a sentence tells how to read a figure: `1 is equal; above 1, ...`."""
     numbers = [number for number in _NUMBER.findall(sentence) if not _YEAR.fullmatch(number)]
     return bool(_LIMIT.search(sentence)) and set(numbers) <= _EXAMPLES
+
+
+def _is_of_a_gap(found: Finding, sentence: str) -> bool:
+    """Say whether words were held to a gap of which the sentence doesn't speak."""
+    if not found.message.startswith("the gap") or _NUMBER.search(found.words):
+        return False
+    return not re.search(r"\bgap|\bdiffer|\bdispar|between", sentence, re.IGNORECASE)
 
 
 def _names_things(found: Finding, sentence: str) -> bool:
@@ -132,6 +153,12 @@ def _fits_year(printed: Printed, found: Finding, sentence: str, claims: Sequence
         claim.year in named and printed.span.meets(figure.span)
         for claim, figure in _figures(claims, about)
     )
+
+
+def _is_previous(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
+    """Say whether a number is the figure of the year before, of which the sentence speaks."""
+    earlier = [claim.printed("previous") for claim, _ in _figures(claims, _about(found))]
+    return any(one is not None and one.span.meets(printed.span) for one in earlier)
 
 
 def _is_change(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:

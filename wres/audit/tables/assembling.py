@@ -32,7 +32,7 @@ class _Table:
     figures: tuple[Figure, ...]
 
     def is_own(self, figure: Figure) -> bool:
-        return not figure.comparator and figure.measure != "change"
+        return not figure.comparator and figure.measure not in {"change", "comparison"}
 
     def claim(self, figure: Figure) -> Claim:
         group, other = _groups(figure)
@@ -159,6 +159,8 @@ class _Table:
             if one.indicator == figure.indicator and one.breakdown == figure.breakdown
             if one.group in {"", figure.group} and one.year == figure.year
             if _in_line(one, figure)
+            # Points belong to shares: a head count changes by whole people.
+            if figure.measure != "headcount" or not one.printed.decimals
         ]
         for one in candidates:
             if one.group or self._best_series(one) in {None, figure.series}:

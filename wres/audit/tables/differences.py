@@ -18,6 +18,12 @@ def settle_difference(figure: Figure, figures: Sequence[Figure]) -> Figure:
     """
     if figure.measure != "change":
         return figure
+    if figure.along == "row" and any(
+        one.comparator and one.spot.row == figure.spot.row for one in figures
+    ):
+        years = {one.year for one in figures if one.spot.row == figure.spot.row and one.dated}
+        if len(years) < 2:
+            return replace(figure, measure="comparison")
     for along in (figure.along,) if figure.along else ("row", "column"):
         line = [one for one in figures if _in_line(one, figure, along)]
         found = _kind(figure, line)
@@ -43,7 +49,7 @@ def _kind(figure: Figure, line: Sequence[Figure]) -> str:
     if len({one.year for one in own if one.dated}) > 1:
         return "change"
     parts = {one.indicator for one in own if one.measure == "share"}
-    if parts >= {"9", "workforce"}:
+    if parts >= {"9", "workforce"} and figure.indicator in {"9", "workforce", "1"}:
         return "difference"
     groups = {one.group for one in own if one.measure in {"percentage", "share", "likelihood"}}
     if groups >= {"White", "BME"}:

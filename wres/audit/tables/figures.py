@@ -293,6 +293,8 @@ def _measure(figure: Printed, label: Label, group: str) -> str:
         return _survey_measure(label, group, whole)
     if label.role == "gap" or (label.indicator == "9" and figure.signed):
         return "difference" if label.indicator == "9" else "gap"
+    if label.role == "distribution":
+        return "headcount" if whole else "distribution"
     return "share" if figure.unit == "%" or label.role == "share" or not whole else "headcount"
 
 

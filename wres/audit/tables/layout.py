@@ -181,7 +181,9 @@ def _beside(
     row: tuple[str, ...], column: int, naming: set[int], headings: list[tuple[str, ...]]
 ) -> tuple[str, ...]:
     left, right = range(column - 1, -1, -1), range(column + 1, len(row))
-    places = [one for one in (*left, *right) if one in naming and row[one]]
+    # Words to the right of a figure are remarks on it; they name it only where nothing else does.
+    places = [one for one in left if one in naming and row[one]]
+    places = places or [one for one in right if one in naming and row[one]]
     texts = [_named(row[one], " ".join(_above(headings, one))) for one in places]
     return tuple(dict.fromkeys(text for text in texts if not is_none(text)))
 
