@@ -26,10 +26,13 @@ def place(project: Path, data: Path, tmp_path_factory: pytest.TempPathFactory) -
 def served(place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     temporary = tmp_path_factory.mktemp("t")
     preview = serve(place, temporary=temporary)
-    preview.enter()
-    preview.until_ready()
-    yield preview
-    assert preview.end() == 0
+    try:
+        preview.enter()
+        preview.until_ready()
+        yield preview
+    finally:
+        code = preview.end()
+    assert code == 0
     assert list(temporary.iterdir()) == []
 
 
