@@ -16,6 +16,7 @@ from wres.audit.checks.ledger import figure_of
 from wres.audit.claim import ALL, SURVEY, Claim
 from wres.audit.words import first_of
 from wres.chapters.reading import Chapter, Facts
+from wres.definitions.bands import parse_band
 from wres.definitions.comparators import SURVEY_GROUP
 from wres.definitions.geographies import read_geography
 from wres.results import Result, results_frame
@@ -127,11 +128,22 @@ def _breakdown(claim: Claim, of_year: int, year: int) -> str | None:
     if claim.indicator in SURVEY:
         return f"survey_year={of_year - 1}"
     breakdown = claim.breakdown
+    if not _is_known(breakdown):
+        return None
     if breakdown.startswith("band="):
         breakdown = f"staff_group=all;{breakdown}"
     if of_year == year:
         return breakdown
     return f"year={of_year}" if breakdown == ALL else f"{breakdown};year={of_year}"
+
+
+def _is_known(breakdown: str) -> bool:
+    """Say whether a breakdown is one of our own: a report may have parts of any name."""
+    band = dict(part.partition("=")[::2] for part in breakdown.split(";")).get("band")
+    try:
+        return band is None or bool(parse_band(band).members)
+    except ValueError:
+        return False
 
 
 def _verdict(claim: Claim) -> str:
