@@ -311,7 +311,7 @@ def _tables(
         "disciplinary": _events("entered_process", base, rng, rng.choice([0.002, 0.006, 0.02])),
         "training": _events("accessed", base, rng, rng.choice([0.03, 0.4, 0.97])),
         "board": _board(shape, rng),
-        "staff_survey": [row for past in (year - 2, year - 1) for row in answers[past]],
+        "staff_survey": [dict(row) for past in (year - 2, year - 1) for row in answers[past]],
     }
     for name in shape.no_unknown_in:
         tables[name] = [row for row in tables[name] if row["ethnicity"] != "Unknown"]

@@ -146,7 +146,8 @@ def _read_pdf(made: ReportFiles, path: Path) -> None:
     document.close()
     words = re.sub(r"\b(?i:non)[\x02\xad\ufffe]\s*", "non-", " ".join(pages))
     words = re.sub(r"[\x02\xad\ufffe]\s*", "", words)  # other words parted at a line's end
-    for sentence in re.split(r"(?<=[a-z)])\. (?=[A-Z\d•‣–-])|[•‣]", " ".join(words.split())):
+    ends = r"(?<=[a-z)])\. (?=[A-Z\d•‣–-])|(?<=\d)\. (?=[A-Z])|[•‣]"
+    for sentence in re.split(ends, " ".join(words.split())):
         made.text("report.pdf", sentence)
     for alt in _alternative_texts(path):
         made.text("report.pdf alt", alt)

@@ -77,8 +77,8 @@ def test_an_interval_gives_a_count_away_that_no_figure_prints() -> None:
     upper = exactly(float(wilson(np.float64(3), np.float64(40))[1]))
     limit = fact("wilson upper", (events, base), upper, "by hand", "upper")
     people = _is(base[0][0], 40)
-    # Unless it is known that events are no more than people, there are too many to try.
-    assert System([limit, people], []).unused == 1
+    assert System([limit], []).unused == 1  # of how many people: there are too many to try
+    assert System([limit, people], []).bound(events[0][0]) == (3, 3)
     rows = known_to_anyone({events[0][0], base[0][0]})
     assert System([limit, people], list(rows)).bound(events[0][0]) == (3, 3)
 
