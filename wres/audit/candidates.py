@@ -119,7 +119,8 @@ def read_report(document: Document, year: int | None = None) -> Report:
             found = claims_of_table(read_figures(block, number, around))
             lag = survey_shift(found, own) if own is not None else 0
             shifts += [lag] if any(claim.indicator in SURVEY for claim in found) else []
-            tables += [_of_reporting_year(claim, lag) for claim in found]
+            origin = "aligned" if block.grid.aligned else "table"
+            tables += [_of_reporting_year(claim, lag).but(origin=origin) for claim in found]
             passages += _cells(block, number, around)
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
     shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0

@@ -84,11 +84,11 @@ def find_aligned(page: Any, taken: Sequence[Box]) -> Iterator[AlignedTable]:
         rows = _rows(region, columns, rules)
         if len(columns) < 2 or len(rows) < 2 or not any(row.figures for row in rows):
             continue
-        cells = filled_down([[tidy(" ".join(cell)) for cell in row.cells] for row in rows])
+        cells = filled_down([[_joined(cell) for cell in row.cells] for row in rows])
         left = min(segment.left for line in region for segment in line.segments)
         right = max(segment.right for line in region for segment in line.segments)
         box = (left - 1, region[0].top - 1, right + 1, region[-1].bottom + 1)
-        yield AlignedTable(box, Grid(tuple(tuple(row) for row in cells)))
+        yield AlignedTable(box, Grid(tuple(map(tuple, cells)), aligned=True))
 
 
 def _lines(page: Any) -> list[Line]:
@@ -140,11 +140,32 @@ def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
             waiting.append(line)
         else:
             if _is_table(region):
-                yield region
+                yield region + _tail(region, waiting or [line])
             region = [line] if line.is_tabular else []
             waiting = []
     if _is_table(region):
-        yield region
+        yield region + _tail(region, waiting)
+
+
+def _tail(region: Sequence[Line], following: Sequence[Line]) -> list[Line]:
+    """Give the line after a table's last that goes on with its name: `All clini-`, `cal staff`."""
+    last = region[-1]
+    for line in following[:1]:
+        only = line.segments[0]
+        near = line.top - last.bottom < 0.9 * line.size
+        under = abs(only.left - last.segments[0].left) < line.size
+        if near and under and len(line.segments) == 1 and only.text[:1].islower():
+            return [line]
+    return []
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Put the lines of a cell together, words that a line's end parted too."""
+    text = ""
+    for part in parts:
+        parted = text.endswith(("\u00ad", "-", "\u2010")) and part[:1].islower()
+        text = text.rstrip("\u00ad\u2010-") + part if parted else f"{text} {part}"
+    return tidy(text)
 
 
 def _fits(line: Line, region: Sequence[Line]) -> bool:

@@ -27,11 +27,14 @@ class Grid:
         How many rows are marked as headings, where the file says so.
     copies : frozenset of (row, column)
         Places of merged cells other than their first.
+    aligned : bool
+        Whether it was told from where words stand, and not from a table's own marks.
     """
 
     rows: tuple[tuple[str, ...], ...]
     heads: int | None = None
     copies: frozenset[tuple[int, int]] = frozenset()
+    aligned: bool = False
 
     @property
     def width(self) -> int:

@@ -188,7 +188,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
             before is not None and before.source + 1 == block.source and _carries_on(before, block)
         ):
             rows = (*_rows_of(before), *_rows_of(block)[1:])
-            joined[-1] = replace(before, grid=Grid(rows), source=block.source)
+            joined[-1] = replace(before, grid=_longer(before, rows), source=block.source)
         else:
             joined.append(block)
     return joined
@@ -196,6 +196,10 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 def _rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
     return block.grid.rows if block.grid is not None else ()
+
+
+def _longer(block: Block, rows: tuple[tuple[str, ...], ...]) -> Grid:
+    return Grid(rows, aligned=block.grid is not None and block.grid.aligned)
 
 
 def _carries_on(before: Block, block: Block) -> bool:
