@@ -230,6 +230,9 @@ def _begins(row: _Row, cells: Sequence[str], figures: set[int], ruled: bool) -> 
     if figures:
         return not row.figures and row.filled > 1
     alone = [text for text in cells if text]
+    # Headings in the middle: another table follows close below.
+    if row.figures and len(alone) > 1 and sum(bool(_YEAR.search(text)) for text in alone) > 1:
+        return True
     section = len(alone) == 1 and bool(cells[0]) and cells[0][:1].isupper()
     return section and not ruled and bool(row.figures)
 
