@@ -92,7 +92,15 @@ class Wording:
         staff = parts.get("staff_group", "")
         words = [f"{staff} staff"] if staff in {"clinical", "non-clinical"} else []
         if "band" in parts:
-            words.append(decapitalise(band_title(parts["band"])))
+            words.append(decapitalise(_titled(parts["band"])))
         if not words:
             return " of the workforce" if fact.indicator == "workforce" else ""
         return f" {'in' if fact.measure == 'distribution' else 'of'} {', '.join(words)}"
+
+
+def _titled(band: str) -> str:
+    """Name a band; a report that isn't our own may have one that we don't know."""
+    try:
+        return band_title(band)
+    except ValueError:
+        return band
