@@ -60,9 +60,9 @@ class Bench:
 
     def negated(self, mark: Mark) -> bool:
         """Say whether a negation stands right before some words."""
-        return mark.first > 0 and bool(
-            self.sentence.of("negation", max(0, mark.first - 3), mark.first - 1)
-        )
+        named = self.covered("group")
+        before = self.sentence.of("negation", max(0, mark.first - 3), max(0, mark.first - 1))
+        return mark.first > 0 and any(one.first not in named for one in before)
 
     def year_of(self, mark: Mark) -> int:
         """Give the year that words are said of: an earlier one where the clause names no other."""

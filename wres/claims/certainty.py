@@ -20,8 +20,15 @@ _CHANGES = frozenset(
     ["change", "changed", "improvement", "increase", "reduction", "deterioration", "movement"]
 )
 _APART = frozenset(["difference", "differences", "gap", "gaps", "disparity", "different"])
+_MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _CERTAIN = frozenset(["significant", "significantly", "clear", "clearly", "insignificant"])
 _NOT_MEANT = (("opportunities",), ("towards",), ("race",), ("workforce",), ("from",), ("equality",))
+_BESIDE_IT = (("of",),)
+# `Equality` with one of these is a name.
+_NAMING = frozenset(
+    ["impact", "objective", "objectives", "act", "duty", "lead", "team", "analysis", "standard"]
+) | frozenset(["strategy", "delivery", "diversity", "and", ",", "training", "plan", "scheme"])
+)
 
 
 def judge_certainty(bench: Bench) -> Iterator[Told]:
@@ -61,6 +68,11 @@ def _meant(bench: Bench, mark: Mark) -> list[Fact] | None:
         for one in bench.sentence.of(kind, first, last):
             if one.first - mark.last <= 4 and mark.first - one.last <= 3:
                 return _facts_of(bench, kind, one)
+    if _MORE & set(bench.words[mark.last + 1 :][:1]):
+        moves = bench.sentence.of("move", mark.last)
+        timed = bench.sentence.has("time", "current", "change")
+        if moves or timed:
+            return _facts_of(bench, "move", (moves or [mark])[0])
     following = set(bench.words[mark.first : mark.last + 3])
     if following & _CHANGES:
         return _facts_of(bench, "move", mark)
@@ -104,7 +116,10 @@ def _none(bench: Bench, mark: Mark) -> Told:
 
 
 def _parity(bench: Bench, mark: Mark) -> Iterator[Told]:
-    if bench.words[max(0, mark.first - 1) : mark.first] in _NOT_MEANT:
+    following = set(bench.words[mark.last + 1 : mark.last + 2])
+    named = bench.words[mark.first] == "equality" and _NAMING & following
+    before = bench.words[max(0, mark.first - 1) : mark.first]
+    if named or before in _NOT_MEANT or before in _BESIDE_IT:
         return
     facts = _board(bench, mark) if "9" in bench.topics(mark) else _differences(bench, mark)
     if not facts:

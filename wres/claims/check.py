@@ -22,6 +22,7 @@ from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
 from wres.claims.sentences import sentences
 from wres.claims.shown import Shown
+from wres.claims.sums import between
 from wres.claims.wording import Wording
 from wres.definitions.comparators import LOCAL_POPULATION
 from wres.definitions.geographies import load_geographies
@@ -29,6 +30,7 @@ from wres.definitions.indicators import indicators
 
 __all__ = ["check_passages"]
 
+_TURNED = frozenset({"contradicted", "wrong direction"})
 _STAFF = frozenset({"1", "workforce"})
 
 
@@ -131,27 +133,47 @@ class _Checker:
         if following is not None and following.has("certain", "care"):
             context = replace(context, care=True)
         scope = Scope(sentence, context, self._chapter.facts.year)
-        agreed: list[str] = []
-        for claim in claims_of(scope):
-            start, end = sentence.place(claim.number.first, claim.number.last)
-            if plain.is_filled(*sentence.place(claim.number.core, claim.number.core)):
-                continue
-            year = self._chapter.facts.year
-            if not claims_nothing(sentence, claim.number.first, year, passage.plan, claim.number):
-                planned = claims_nothing(sentence, claim.number.first, year, passage.plan)
-                meant = _of_today(claim, year) if planned else claim
-                outcome = judge_figure(meant, self._shown, self._wording)
-                if outcome.kind == "agrees" and outcome.fact is not None:
-                    agreed.append(outcome.fact.indicator)
-                elif claim.loose:
-                    continue
-                yield _Told(outcome, start, end, _bare(sentence, claim.number))
-        if context.indicators is None and len(set(agreed)) == 1:
+        figures = list(self._figures(scope, passage, plain))
+        agreed = {
+            one.outcome.fact.indicator
+            for one in figures
+            if one.outcome.kind == "agrees" and one.outcome.fact is not None
+        }
+        if context.indicators is None and len(agreed) == 1:
             scope = Scope(sentence, replace(context, indicators=frozenset(agreed)), scope.year)
-        for outcome, first, last in movements_of(scope, self._shown, self._wording, passage.plan):
-            place = sentence.place(first, last)
-            if not plain.is_filled(*place):
-                yield _Told(outcome, *place)
+        moved = [
+            _Told(outcome, *sentence.place(first, last))
+            for outcome, first, last in movements_of(
+                scope, self._shown, self._wording, passage.plan
+            )
+            if not plain.is_filled(*sentence.place(first, last))
+        ]
+        # Where the word of direction is denied, its size needn't be too.
+        denied = any(one.outcome.kind in _TURNED for one in moved)
+        yield from (one for one in figures if not (denied and one.outcome.back))
+        yield from moved
+
+    def _figures(self, scope: Scope, passage: Passage, plain: Plain) -> Iterator[_Told]:
+        """Judge the numbers of a sentence; a difference last, by the two that it lies between."""
+        sentence, year = scope.sentence, scope.year
+        judged = []
+        for claim in claims_of(scope):
+            number = claim.number
+            if plain.is_filled(*sentence.place(number.core, number.core)):
+                continue
+            if claims_nothing(sentence, number.first, year, passage.plan, number):
+                continue
+            planned = claims_nothing(sentence, number.first, year, passage.plan)
+            meant = _of_today(claim, year) if planned else claim
+            judged.append((claim, judge_figure(meant, self._shown, self._wording)))
+        agreed = [one.fact for _, one in judged if one.kind == "agrees" and one.fact is not None]
+        for claim, judgement in judged:
+            outcome = judgement
+            if outcome.kind == "not found" and not sentence.depth(claim.number.core):
+                outcome = between(claim, agreed) or outcome
+            if outcome.kind == "agrees" or not claim.loose:
+                place = sentence.place(claim.number.first, claim.number.last)
+                yield _Told(outcome, *place, _bare(sentence, claim.number))
 
     def _finding(self, told: _Told, plain: Plain, passage: Passage) -> Finding:
         fact = told.outcome.fact

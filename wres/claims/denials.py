@@ -42,13 +42,15 @@ _NOT_FOUND = (
 class Outcome:
     """A kind of finding, its message, and the fact that decided.
 
-    `offered` says that the fact's inline value may stand in place of the words.
+    `offered` says that the fact's inline value may stand in place of the words; `back`, that only
+    the direction is wrong that words give to a change's size.
     """
 
     kind: str
     message: str
     fact: Fact | None = None
     offered: bool = False
+    back: bool = False
 
 
 def denial(claim: Claim, shown: Shown, wording: Wording) -> Outcome:

@@ -53,6 +53,8 @@ class Claim:
         Whether words say which group stands over which.
     loose : bool
         Whether it may count what no indicator is about: workshops, panels.
+    way : int
+        Which way words make a change go: up (1), down (-1), or neither (0).
     """
 
     number: Number
@@ -62,16 +64,32 @@ class Claim:
     base: str | None = None
     oriented: bool = False
     loose: bool = False
+    way: int = 0
 
 
 def claims_of(scope: Scope) -> list[Claim]:
     """Read the claims of a sentence's numbers."""
-    return [
-        claim
-        for number in scope.sentence.numbers
-        if number.value is not None and not is_named_only(number, scope.sentence)
-        for claim in _Reader(scope, number).read()
-    ]
+    claims: list[Claim] = []
+    for number in scope.sentence.numbers:
+        if number.value is not None and not is_named_only(number, scope.sentence):
+            before = claims[-1] if claims else None
+            if before is not None and _restates(number, before, scope):
+                claims.append(replace(before, number=number, alternatives=()))
+            else:
+                claims += _Reader(scope, number).read()
+    return claims
+
+
+def _restates(number: Number, before: Claim, scope: Scope) -> bool:
+    """Say whether a share in brackets is that of the words before: `a quarter of staff (26.1%)`."""
+    words, sentence = before.number, scope.sentence
+    vague = words.form in {"fraction", "one in"} and words.value is not None
+    first, last = sentence.clause(number.core)
+    alone = sum(first <= one.core <= last for one in sentence.numbers) == 1
+    if not vague or number.unit != "%" or not alone or sentence.depth(words.core):
+        return False
+    near = abs((number.value or 0.0) - (words.value or 0.0)) <= 0.2 * (words.value or 0.0)
+    return near and sentence.depth(number.core) > 0 and not sentence.of("group", first, last)
 
 
 class _Reader:
@@ -98,6 +116,8 @@ class _Reader:
             return [self._likelihood()]
         readers = {"ratio": self._ratio, "points": self._points, "%": self._percent}
         claim = readers.get(self.kind.unit(), self._people)()
+        if claim.said == "change":
+            claim = replace(claim, way=self.kind.way())
         return [claim] if self.number.base is None else [claim, self._whole(claim.query)]
 
     def _whole(self, query: Query) -> Claim:
@@ -274,8 +294,12 @@ class _Reader:
             # `No BME staff in the higher of the two`: of which staff, words may not say.
             return not self.sentence.has("band")
         first, last = max(0, self.number.first - 2), self.number.last + 4
-        counted = self.sentence.of("people", self.number.last + 1, last) or any(
-            self.sentence.of(kind, first, last) for kind in ("group", "move")
+        behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
+        happened = behind in (("were",), ("was",)) and self.sentence.of("topic", last - 2, last)
+        counted = (
+            happened
+            or self.sentence.of("people", self.number.last + 1, last)
+            or any(self.sentence.of(kind, first, last) for kind in ("group", "move"))
         )
         return not counted and not self.sentence.depth(self.number.core)
 

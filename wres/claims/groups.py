@@ -58,6 +58,13 @@ class Groups:
         tied = self._tied(number, marks)
         if tied is not None:
             return Answer(frozenset({tied.value}), frozenset({tied.value}))
+        if len(everything) > 1 and self._among_several(number):
+            return Answer(None, everything)
+        return self._near(number, marks)
+
+    def _near(self, number: Number, marks: Sequence[Mark]) -> Answer:
+        """Choose among the groups named before a number, else behind it."""
+        everything = frozenset(mark.value for mark in marks)
         left, right = self.sentence.window(number)
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         if before:
@@ -85,10 +92,20 @@ class Groups:
         between = self.sentence.words[before[-1].last + 1 : number.first]
         return 0 < len(between) <= 2 and set(between) <= PAIRED
 
+    def _among_several(self, number: Number) -> bool:
+        """Say whether a number shares its brackets with another and no name: `(18.4% and 3.8%)`."""
+        if not self.sentence.depth(number.core):
+            return False
+        first, last = self.sentence.clause(number.core)
+        inside = [one for one in self.sentence.numbers if first <= one.core <= last]
+        return len(inside) == 2 and not self.sentence.of("group", first, last)
+
     def _apart(self, mark: Mark, number: Number) -> bool:
         """Say whether nothing stands between a group and the number in brackets after it."""
         between = self.sentence.words[mark.last + 1 : number.first]
-        return len(between) <= 3 and any(word in {"(", ":", "at"} for word in between)
+        return not between or (
+            len(between) <= 3 and any(word in {"(", ":", "at"} for word in between)
+        )
 
     def _tied(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
         """Find the group that a number is said of: `24% of the BME respondents`, `9 BME staff`."""

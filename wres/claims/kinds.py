@@ -38,6 +38,12 @@ _MOVED = frozenset(
     ["change", "increase", "rise", "fall", "reduction", "decrease", "drop", "growth", "improvement"]
 )
 _MORE = frozenset({"more", "fewer", "additional", "extra", "less"})
+# With these behind it, a number is a level: `our 81% beats theirs`.
+_VERBS = (
+    ("beats",), ("beat",), ("lags",), ("lagged",), ("exceeds",), ("exceeded",), ("outstrips",),
+    ("trails",), ("matches",), ("matched",), ("equals",), ("equalled",),
+)  # fmt: skip
+_WAYS = {"up": 1, "down": -1}
 _MAKING = frozenset(
     [
         "make",
@@ -161,7 +167,10 @@ class Kind:
     def has_side_after(self) -> bool:
         """Say whether `higher than` or the like follows at once."""
         after = self.number.last + 1
-        return any(mark.first == after for mark in self.sentence.of("side"))
+        behind = self.sentence.words[after : after + 1]
+        return behind not in _VERBS and any(
+            mark.first == after for mark in self.sentence.of("side")
+        )
 
     def is_between(self) -> bool:
         """Say whether the number lies between two figures: a gap, a difference."""
@@ -169,7 +178,13 @@ class Kind:
             ("gap",),
             ("difference",),
         )
-        return named or bool(self.number.sign) or self.has_side_after()
+        return named or bool(self.number.sign) or self.has_side_after() or self._is_by()
+
+    def _is_by(self) -> bool:
+        """Say whether one figure is said to beat another by so much: `lags ours by 3.1`."""
+        first, _ = self.sentence.clause(self.number.first)
+        sides = bool(self.sentence.of("side", first, self.number.first))
+        return self.before[-1:] == ("by",) and sides
 
     def is_more(self) -> bool:
         """Say whether so many more or fewer people are counted."""
@@ -190,6 +205,18 @@ class Kind:
             first, _ = self.sentence.clause(self.number.first)
             return bool(self.sentence.of("move", first, self.number.first))
         return self._follows_move() or self._precedes_move()
+
+    def way(self) -> int:
+        """Say which way words make a change go: up (1), down (-1), or neither (0)."""
+        near = self.after[:4]
+        if near[:1] != ("than",) and _MORE & set(near):
+            return -1 if {"fewer", "less"} & set(near) else 1
+        first, _ = self.sentence.clause(self.number.first)
+        after = self.number.last + 1
+        moves = [one for one in self.sentence.of("move", first) if one.first <= after]
+        behind = [one for one in moves if one.first == after]
+        mark = (behind or moves or [None])[-1]
+        return 0 if mark is None else _WAYS.get(mark.value, 0)
 
     def _follows_move(self) -> bool:
         left, _ = self.sentence.window(self.number)

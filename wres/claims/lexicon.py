@@ -54,6 +54,7 @@ class Lexicon(BaseModel):
     bare_move: Words
     opinion: Words
     foreign: Words
+    thing: Words
     prior: Words
     respectively: Words
 

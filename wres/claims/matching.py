@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wres.claims.denials import Outcome, denial
+from wres.claims.facts import Fact
 from wres.claims.figures import Claim
 from wres.claims.shown import Shown
 from wres.claims.wording import Wording
@@ -19,8 +20,20 @@ def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
     base, year or comparator. It is contradicted where the words fix the fact that it should be.
     """
     numbers = (claim.number, *claim.alternatives)
+    against = None
     for strictly in (True, False):
-        fact = find_written(shown.find(claim.query, strictly=strictly), numbers)
+        facts = shown.find(claim.query, strictly=strictly)
+        fact = find_written([one for one in facts if not _goes_back(one, claim.way)], numbers)
         if fact is not None:
             return Outcome("agrees", f"agrees: {wording.same(fact)}.", fact, offered=True)
+        against = against or find_written(facts, numbers)
+    if against is not None:
+        return Outcome("contradicted", f"{wording.same(against)}.", against, back=True)
     return denial(claim, shown, wording)
+
+
+def _goes_back(fact: Fact, way: int) -> bool:
+    """Say whether a change goes the other way than its words; a gap's size has no sign."""
+    if fact.role not in {"change", "relative change"} or (fact.now or 0.0) < 0:
+        return False
+    return fact.value * way < 0

@@ -186,6 +186,7 @@ def _share_units(numbers: list[Number], words: Sequence[str]) -> list[Number]:
     for place in range(1, len(shared)):
         before, one = shared[place - 1], shared[place]
         between = set(words[before.last + 1 : one.core])
-        if before.unit == "points" and one.decimals and not one.unit and between & _AGAINST:
+        carried = (one.decimals and between & _AGAINST) or between == {"to"}
+        if before.unit == "points" and not one.unit and one.base is None and carried:
             shared[place] = replace(one, unit="points")
     return shared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wres.claims.answers import OTHER
 from wres.claims.lexicon import Mark
@@ -73,6 +74,9 @@ def relative_groups(scope: Scope, number: Number) -> Pair:
     """Read `the relative likelihood of BME staff ... compared with White staff is 0.81`."""
     sentence = scope.sentence
     first, _ = sentence.clause(number.first)
+    labelled = _labelled(sentence, number)
+    if labelled is not None:
+        return labelled
     heads = [
         mark
         for mark in sentence.of("measure", first, number.first - 1)
@@ -87,6 +91,17 @@ def relative_groups(scope: Scope, number: Number) -> Pair:
     if likely and number.unit == "ratio":
         return likely_groups(scope, likely[-1].first, likely[-1].last)
     return None, None
+
+
+def _labelled(sentence: Sentence, number: Number) -> tuple[str, str] | None:
+    """Read a label that says which group stands over which: `BME/White likelihood: 0.40`."""
+    marks = [mark for mark in _groups(sentence) if mark.last < number.first]
+    for one, other in pairwise(marks):
+        between = sentence.words[one.last + 1 : other.first]
+        behind = sentence.of("measure", other.last + 1, other.last + 3)
+        if one.value != other.value and between in (("/",), ("over",), (":",)) and behind:
+            return one.value, other.value
+    return None
 
 
 def _over(sentence: Sentence, marks: Sequence[Mark]) -> Pair | None:

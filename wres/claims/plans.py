@@ -9,6 +9,7 @@ __all__ = ["claims_nothing"]
 
 # A plan's own figures of today stand after these.
 _PRESENT = frozenset({"from", "now", "currently", "present", "current", "baseline", "today", "the"})
+_LABELS = frozenset({"kpi", "target", "success", "goal", "aim", "ambition", "trajectory"})
 _MEANING = frozenset({"means", "mean", "indicates", "indicate", "shows", "represents"})
 _ANY = (("a",), ("an",), ("any",), ("values",), ("ratios",), ("figures",), ("higher",), ("lower",))
 _LIMITS = frozenset({1.0, 1.25, 0.8})
@@ -80,8 +81,14 @@ def claims_nothing(
     if _defines(sentence) or any(mark.value == "if" for mark in sentence.of("plan", 0, place)):
         return True
     first, last = _part(sentence, place)
-    planned = "plan" in sentence.values("plan", first, last) or any(
-        token.year is not None and token.year > year for token in sentence.tokens[first : last + 1]
+    plan = plan or _is_labelled(sentence)
+    planned = (
+        _is_labelled(sentence)
+        or "plan" in sentence.values("plan", first, last)
+        or any(
+            token.year is not None and token.year > year
+            for token in sentence.tokens[first : last + 1]
+        )
     )
     if not sentence.depth(place):
         planned = planned or (plan and _is_bare(sentence, first, place))
@@ -90,6 +97,14 @@ def claims_nothing(
     if number is None:
         return planned
     return planned and not _is_present(sentence, number)
+
+
+def _is_labelled(sentence: Sentence) -> bool:
+    """Say whether a line opens as a plan's: `KPI: ...`, `Success measure: ...`."""
+    opening = sentence.words[:4]
+    if ":" not in opening:
+        return False
+    return opening[opening.index(":") - 1] in _LABELS or opening[0] in _LABELS
 
 
 def _part(sentence: Sentence, place: int) -> tuple[int, int]:

@@ -109,9 +109,21 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     marks = [*matcher.marks(tokens), *bands]
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
     marks += _more_than(tokens, numbers)
+    marks += _referring(tokens, marks)
     marks.sort(key=lambda mark: (mark.first, mark.last))
     words = tuple(token.text for token in tokens)
     return Sentence(text, start, tuple(tokens), tuple(marks), tuple(numbers), words)
+
+
+def _referring(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
+    """Read `the former` and `the latter` as the two groups named before."""
+    found = []
+    for place, token in enumerate(tokens):
+        groups = [mark.value for mark in marks if mark.kind == "group" and mark.last < place]
+        if token.text in {"former", "latter"} and len(set(groups)) == 2:
+            value = groups[0] if token.text == "former" else groups[-1]
+            found.append(Mark("group", value, place, place))
+    return found
 
 
 def _more_than(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Mark]:
@@ -140,11 +152,15 @@ def _claiming(
     }
     labels = {mark.last for mark in marks if mark.kind == "label"}
     times = {mark.first for mark in marks if mark.kind == "measure_of_time"}
+    things = {mark.first for mark in marks if mark.kind == "thing"}
+    people = {mark.first for mark in marks if mark.kind == "people"}
     kept: list[Number] = []
     named = -1
     for number in numbers:
         plain = not number.unit and number.form in {"digits", "words"} and number.base is None
-        if number.core in covered:
+        if number.core in covered or (
+            not number.unit and not number.decimals and _counts_things(number, things, people)
+        ):
             continue
         if plain and _is_label(number, tokens, labels, named):
             named = number.last
@@ -155,6 +171,15 @@ def _claiming(
         else:
             kept.append(number)
     return kept
+
+
+def _counts_things(number: Number, things: set[int], people: set[int]) -> bool:
+    """Say whether what is counted is no people: `24 people policies`, `two of the three ratios`."""
+    near = [place for place in range(number.last + 1, number.last + 4) if place in things]
+    if not near:
+        return False
+    between = set(range(number.last + 1, near[0]))
+    return not between & people or near[0] - 1 in people
 
 
 def _is_label(number: Number, tokens: Sequence[Token], labels: set[int], named: int) -> bool:
@@ -172,6 +197,8 @@ def _counts(number: Number, tokens: Sequence[Token], marks: Sequence[Mark]) -> b
     after = number.last + 1
     words = [token.text for token in tokens]
     kinds = {"people", "group"}
+    if words[after : after + 2] == ["of", "whom"]:
+        return True
     if words[after : after + 1] == ["of"]:
         # `One of our executive directors is BME`.
         near = range(after + 1, after + 6)

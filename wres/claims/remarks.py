@@ -23,8 +23,11 @@ def judge_remarks(bench: Bench) -> Iterator[Told]:
         yield from _extreme(bench, mark)
     for mark in bench.sentence.of("cause"):
         yield from _cause(bench, mark)
-    for mark in bench.live("opinion"):
-        yield unverifiable(mark)
+    for mark in bench.sentence.of("opinion"):
+        first, _ = bench.sentence.clause(mark.first)
+        # `They trust that they will be heard` plans nothing.
+        if not bench.sentence.of("plan", first, mark.first) and not bench.plan:
+            yield unverifiable(mark)
 
 
 def _cause(bench: Bench, mark: Mark) -> Iterator[Told]:

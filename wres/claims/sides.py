@@ -61,7 +61,10 @@ def _limits(bench: Bench, mark: Mark) -> bool:
     near = {after} | (
         {after + 1} if bench.words[after : after + 1] in (("a",), ("just",)) else set()
     )
-    return any(number.core in near for number in bench.numbers)
+    limit = bench.sentence.has("range") and {0.8, 1.25} & {
+        number.value for number in bench.numbers if after <= number.core <= after + 8
+    }
+    return bool(limit) or any(number.core in near for number in bench.numbers)
 
 
 def _beside_one(bench: Bench, mark: Mark) -> Iterator[Told]:
@@ -112,7 +115,7 @@ def comparators_of(bench: Bench, mark: Mark) -> frozenset[str]:
         return frozenset({after[0].value, *joined})
     before = bench.sentence.of("comparator", 0, mark.first)
     following = bench.words[mark.last + 1 : mark.last + 2]
-    if following in (("both",), ("these",), ("those",), ("this",), ("it",)):
+    if following in (("both",), ("these",), ("that",), ("those",), ("this",), ("it",)):
         return frozenset(one.value for one in before)
     said = {"compared", "against", "than", "to", "beside"}
     if before and said & set(bench.words[: before[-1].first + 1]):
@@ -133,16 +136,24 @@ def _compared(bench: Bench, mark: Mark, comparators: frozenset[str]) -> Told:
         "better": lambda fact: is_better_than(fact, 1),
         "worse": lambda fact: is_better_than(fact, -1),
     }
-    return bench.told(mark, facts, tests[mark.value], mark.value)
+    # Beside the figures themselves, `better` says no more than they do.
+    sense = "" if len(bench.numbers) >= 2 else mark.value
+    return bench.told(mark, facts, tests[mark.value], sense)
 
 
 def _represented(bench: Bench, mark: Mark) -> Told:
     """Hold over- and under-representation to the workforce's share."""
     subject = subject_of(bench.scope, mark, True)
     group = subject.group or BME
+    wanted = 1 if mark.value == "over" else -1
+    if bench.topics(mark) == {"3"} and group in OTHER:
+        cases = bench.gaps(mark, group, OTHER[group])
+        few = [fact for fact in cases if fact.verdict == "too few to say" and not bench.care]
+        if few:
+            return bench.unsure(few[0]), mark.first, mark.last
+        return bench.told(mark, cases, lambda fact: side_of(fact) == wanted)
     facts = subject.facts(bench.shown, "difference", years=bench.now)
     facts = [fact for fact in facts if fact.group == group]
-    wanted = 1 if mark.value == "over" else -1
     return bench.told(mark, facts, lambda fact: sign_of(fact) == wanted)
 
 
@@ -157,11 +168,15 @@ def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
     if topics & RATIOS and not valued and not bench.sentence.of("measure", first, last):
         return
     marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
-    head = _head(bench, mark, marks)
+    near = [one for one in marks if first <= one.first <= last]
+    head = _head(bench, mark, near or marks)
     if head is None:
         return
     facts = bench.gaps(mark, head, OTHER[head])
-    if facts:
+    if valued and facts and all(fact.verdict == "too few to say" for fact in facts):
+        if not bench.care:
+            yield bench.unsure(facts[0]), mark.first, mark.last
+    elif facts:
         yield bench.told(mark, facts, _apart(mark.value))
 
 

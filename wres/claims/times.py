@@ -27,6 +27,9 @@ class Times:
 
     def of(self, number: Number, survey: bool) -> tuple[frozenset[int] | None, bool]:
         """Say of which reporting years a number may be; and whether words say so."""
+        spanned = self._spanned(number, survey)
+        if spanned is not None:
+            return spanned, True
         found = self._year_after(number, survey) or self._year_before(number, survey)
         if found is not None:
             return found, True
@@ -34,6 +37,23 @@ class Times:
         if leading is not None:
             return leading, True
         return None, False
+
+    def _spanned(self, number: Number, survey: bool) -> frozenset[int] | None:
+        """Take both years of `from 2018 to 2019 ... (10.5% to 11.4%)` for what brackets hold."""
+        if not self.sentence.depth(number.core):
+            return None
+        first, last = self.sentence.clause(number.core)
+        inside = [one for one in self.sentence.numbers if first <= one.core <= last]
+        named = any(self._read_year(place, survey) for place in range(first, last + 1))
+        said = [
+            read
+            for place in range(first)
+            if self.sentence.tokens[place].year is not None
+            and (read := self._read_year(place, survey)) is not None
+        ]
+        if len(inside) != 2 or named or len(said) != 2:
+            return None
+        return frozenset().union(*said)
 
     def _year_after(self, number: Number, survey: bool) -> frozenset[int] | None:
         _, right = self.sentence.window(number)

@@ -33,6 +33,8 @@ _COMPARING = frozenset(
     ]
 )
 _OWN = frozenset({OWN})
+# Between the cells of a line that is set like a table.
+_CELLS = frozenset("–-|/")
 _OPENING = frozenset({"nationally", "regionally", "in", "across"})
 
 
@@ -106,7 +108,7 @@ class Whose:
             if not number.last < mark.first <= right:
                 continue
             between = self.sentence.words[number.last + 1 : mark.first]
-            stopped = any(word in STOPS or word in _COMPARING for word in between)
+            stopped = any(word in STOPS | _CELLS or word in _COMPARING for word in between)
             sided = any(number.last < side.first < mark.first for side in self.sentence.of("side"))
             return None if stopped or sided or len(between) > 4 else mark
         return None
