@@ -28,7 +28,6 @@ _BESIDE_IT = (("of",),)
 _NAMING = frozenset(
     ["impact", "objective", "objectives", "act", "duty", "lead", "team", "analysis", "standard"]
 ) | frozenset(["strategy", "delivery", "diversity", "and", ",", "training", "plan", "scheme"])
-)
 
 
 def judge_certainty(bench: Bench) -> Iterator[Told]:
