@@ -66,6 +66,9 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     subject = subject_of(bench.scope, mark, bool(bench.numbers))
     if not subject.held:
         return unverifiable(mark)
+    counted = [one for one in bench.numbers if one.first == mark.last + 1 and not one.unit]
+    if counted and bench.words[mark.first] == "gained":
+        subject = replace(subject, measures=frozenset({"headcount"}))
     if sense in {"wider", "narrower"}:
         gaps = frozenset({"gap", "relative_likelihood", "difference"})
         subject = replace(subject, measures=gaps, group=None)

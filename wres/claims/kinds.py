@@ -43,6 +43,7 @@ _VERBS = (
     ("beats",), ("beat",), ("lags",), ("lagged",), ("exceeds",), ("exceeded",), ("outstrips",),
     ("trails",), ("matches",), ("matched",), ("equals",), ("equalled",),
 )  # fmt: skip
+_GAINED = frozenset({"gained", "lost"})
 _WAYS = {"up": 1, "down": -1}
 _MAKING = frozenset(
     [
@@ -188,11 +189,16 @@ class Kind:
 
     def is_more(self) -> bool:
         """Say whether so many more or fewer people are counted."""
-        return bool(set(self.after[:4]) & _MORE) and self.after[:1] != ("than",)
+        first, _ = self.sentence.clause(self.number.first)
+        gained = bool(_GAINED & set(self.sentence.words[first : self.number.first]))
+        return gained or (bool(set(self.after[:4]) & _MORE) and self.after[:1] != ("than",))
 
     def is_prior(self) -> bool:
         """Say whether the number may be an earlier figure: `from 1.45`, `compared with 10.9%`."""
         left, _ = self.sentence.window(self.number)
+        starts = {one.core for one in self.sentence.numbers}
+        if self.after[:1] == ("to",) and self.number.last + 2 in starts:
+            return True
         first = max(left, self.number.first - 4)
         return bool(self.sentence.of("prior", first, self.number.first - 1))
 
@@ -215,8 +221,8 @@ class Kind:
         after = self.number.last + 1
         moves = [one for one in self.sentence.of("move", first) if one.first <= after]
         behind = [one for one in moves if one.first == after]
-        mark = (behind or moves or [None])[-1]
-        return 0 if mark is None else _WAYS.get(mark.value, 0)
+        near_by = behind or moves
+        return _WAYS.get(near_by[-1].value, 0) if near_by else 0
 
     def _follows_move(self) -> bool:
         left, _ = self.sentence.window(self.number)
