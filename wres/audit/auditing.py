@@ -20,6 +20,7 @@ from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding, in_order
 from wres.audit.phrases import sums_in
+from wres.audit.trust import doubted, in_doubt, without
 
 __all__ = ["audit_claims", "audit_report"]
 
@@ -59,7 +60,16 @@ def _words_of(claim: Claim, year: int | None) -> Iterator[AuditFinding]:
 
 def audit_report(report: Report, national: Sequence[National] = ()) -> list[AuditFinding]:
     """Audit a report by what was drawn from it."""
-    return in_order(once(_of_report(report, national)))
+    every = once(_of_report(report, national))
+    doubtful = doubted(report.document, report.claims, every, report.year)
+    if doubtful:
+        told = replace(
+            report,
+            claims=without(report.claims, doubtful),
+            passages=tuple(one for one in report.passages if one.spot.block not in doubtful),
+        )
+        every = once(in_doubt(every, once(_of_report(told, national))))
+    return in_order(every)
 
 
 def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFinding]:
@@ -90,7 +100,7 @@ def _not_found_as_said(
         if claim.origin == "sentence" and claim.measure != "headcount"
         if (claim.spot().block, claim.spot().start) in places
     ]
-    tables = [claim for claim in claims if claim.origin == "table"]
+    tables = [claim for claim in claims if claim.origin not in {"", "sentence"}]
     spots = {claim.spot() for claim in said}
     for one in check_agreement(Ledger([*tables, *said], year)):
         if one.spot in spots:

@@ -119,7 +119,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
             found = claims_of_table(read_figures(block, number, around))
             lag = survey_shift(found, own) if own is not None else 0
             shifts += [lag] if any(claim.indicator in SURVEY for claim in found) else []
-            origin = "aligned" if block.grid.aligned else "table"
+            origin = block.grid.origin
             tables += [_of_reporting_year(claim, lag).but(origin=origin) for claim in found]
             passages += _cells(block, number, around)
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
@@ -154,7 +154,10 @@ def _is_row(text: str) -> bool:
     """Say whether a line is a row of a table that wasn't seen as one, or of contents."""
     if text.rstrip().endswith((".", "!", "?", ";")) and "...." not in text:
         return False
-    return len(_FIGURES.findall(text)) >= _ROW and not _VERB.search(text)
+    figures = len(_FIGURES.findall(text))
+    if figures >= _ROW and not _VERB.search(text):
+        return True
+    return figures >= _ROW and 3 * figures >= len(text.split())
 
 
 def _led(text: str) -> str:

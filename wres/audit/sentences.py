@@ -35,6 +35,8 @@ _MEASURES: Final = {
 _OPEN: Final = -1
 _OTHER: Final = {"White": "BME", "BME": "White"}
 _TELLING: Final = re.compile(r"(?:this|that|it|which)\b.{0,12}\bmeans\b", re.IGNORECASE)
+# `rounded half up`
+_ROUNDING: Final = re.compile(r"half (?:up|down|to even|away)\b", re.IGNORECASE)
 _INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
@@ -76,6 +78,8 @@ def _is_hypothetical(sentence: Sentence, figure: Figure, year: int | None) -> bo
     """Say whether words plan or suppose; `This means that ...` tells what is."""
     if _TELLING.match(sentence.text.strip()):
         return False
+    if _ROUNDING.match(sentence.text[sentence.tokens[figure.number.first].start :]):
+        return True
     return claims_nothing(sentence, figure.number.first, year or 0)
 
 

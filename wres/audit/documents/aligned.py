@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from wres.audit.documents.contents import Grid, tidy
+from wres.audit.documents.contents import Grid, put_together
 
 __all__ = ["AlignedTable", "filled_down", "find_aligned"]
 
@@ -19,6 +19,9 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 # How far apart two lines of one table may stand, in sizes of their type.
 _REACH: Final = 3.5
 _SHORT_RULE: Final = 0.3
+# Lines of one cell stand closer than this, in sizes of their type; rows stand further by a jump.
+_WRAPPED: Final = 0.5
+_JUMP: Final = 0.2
 
 
 def _is_figure(text: str) -> bool:
@@ -84,11 +87,11 @@ def find_aligned(page: Any, taken: Sequence[Box]) -> Iterator[AlignedTable]:
         rows = _rows(region, columns, rules)
         if len(columns) < 2 or len(rows) < 2 or not any(row.figures for row in rows):
             continue
-        cells = filled_down([[_joined(cell) for cell in row.cells] for row in rows])
+        cells = filled_down([[put_together(cell) for cell in row.cells] for row in rows])
         left = min(segment.left for line in region for segment in line.segments)
         right = max(segment.right for line in region for segment in line.segments)
         box = (left - 1, region[0].top - 1, right + 1, region[-1].bottom + 1)
-        yield AlignedTable(box, Grid(tuple(map(tuple, cells)), aligned=True))
+        yield AlignedTable(box, Grid(tuple(map(tuple, cells)), origin="aligned"))
 
 
 def _lines(page: Any) -> list[Line]:
@@ -136,6 +139,9 @@ def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if line.is_tabular and near:
             region += [*waiting, line]
             waiting = []
+        elif region and _continues(line, [*region, *waiting]):
+            region += [*waiting, line]
+            waiting = []
         elif region and near and len(waiting) < 2 and _fits(line, region):
             waiting.append(line)
         else:
@@ -159,13 +165,15 @@ def _tail(region: Sequence[Line], following: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _joined(parts: Sequence[str]) -> str:
-    """Put the lines of a cell together, words that a line's end parted too."""
-    text = ""
-    for part in parts:
-        parted = text.endswith(("\u00ad", "-", "\u2010")) and part[:1].islower()
-        text = text.rstrip("\u00ad\u2010-") + part if parted else f"{text} {part}"
-    return tidy(text)
+def _continues(line: Line, region: Sequence[Line]) -> bool:
+    """Say whether a line goes on with cells of the line above: close below and under them."""
+    if line.top - region[-1].bottom > _WRAPPED * line.size or not _fits(line, region):
+        return False
+    lefts = [segment.left for one in region for segment in one.segments]
+    return all(
+        any(abs(segment.left - left) < 0.3 * line.size for left in lefts)
+        for segment in line.segments
+    )
 
 
 def _fits(line: Line, region: Sequence[Line]) -> bool:
@@ -193,7 +201,29 @@ def _columns(region: Sequence[Line]) -> list[tuple[float, float]]:
                 columns.remove(met[0])
                 joined = (min(met[0][0], segment.left), max(met[0][1], segment.right))
             columns.append(joined)
-    return _merged(sorted(columns))
+    return _without_spread(_merged(sorted(columns)), region)
+
+
+def _without_spread(
+    columns: list[tuple[float, float]], region: Sequence[Line]
+) -> list[tuple[float, float]]:
+    """Put two columns into one where cells that go over both are as many as those of each apart.
+
+    Words of one cell stand wide apart where its lines are stretched to its width.
+    """
+    for number in range(len(columns) - 1, 0, -1):
+        pair = columns[number - 1 : number + 1]
+        over = apart = 0
+        for line in region:
+            met = [
+                [one for one in line.segments if left <= one.right and one.left <= right]
+                for left, right in pair
+            ]
+            over += any(one in met[1] for one in met[0])
+            apart += bool(met[0] and met[1]) and not any(one in met[1] for one in met[0])
+        if over and over >= apart:
+            columns[number - 1 : number + 1] = [(pair[0][0], max(pair[0][1], pair[1][1]))]
+    return columns
 
 
 def _merged(columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -211,6 +241,9 @@ def _rows(
 ) -> list[_Row]:
     """Put lines to rows: a new one at a rule, or where a column gets a second figure."""
     rows: list[_Row] = []
+    apart = _rows_by_gaps(region, columns)
+    if apart is not None:
+        return apart
     inner = [rule for rule in rules if region[0].bottom < rule < region[-1].top]
     for place, line in enumerate(region):
         cells = _cells(line, columns)
@@ -222,6 +255,45 @@ def _rows(
             rows[-1].cells[number] += [text] if text else []
         rows[-1].figures |= figures
     return rows
+
+
+def _rows_by_gaps(
+    region: Sequence[Line], columns: Sequence[tuple[float, float]]
+) -> list[_Row] | None:
+    """Put lines to rows where rows stand further apart than the lines of a cell.
+
+    None where they don't, or where that would put two figures into one cell.
+    """
+    gaps, bottom = [], region[0].bottom
+    for line in region[1:]:
+        gaps.append((line.top - bottom) / line.size)
+        bottom = max(bottom, line.bottom)
+    limit = _widest_jump(gaps)
+    if limit is None:
+        return None
+    rows = [_Row([[] for _ in columns])]
+    for place, line in enumerate(region):
+        if place and gaps[place - 1] > limit:
+            rows.append(_Row([[] for _ in columns]))
+        for number, text in enumerate(_cells(line, columns)):
+            cell = rows[-1].cells[number]
+            if text and number and cell and _is_bare(text) and _is_bare(cell[-1]):
+                return None
+            cell += [text] if text else []
+            rows[-1].figures |= {number} if number and _is_figure(text) else set()
+    return rows
+
+
+def _widest_jump(gaps: Sequence[float]) -> float | None:
+    """Give the middle of the widest jump between gaps, where they are of two sorts."""
+    ordered = sorted(gaps)
+    jumps = [(after - before, before) for before, after in zip(ordered, ordered[1:], strict=False)]
+    widest, below = max(jumps, default=(0.0, 0.0))
+    return below + widest / 2 if widest > _JUMP and below < _WRAPPED else None
+
+
+def _is_bare(text: str) -> bool:
+    return _FIGURE.fullmatch(text.strip()) is not None
 
 
 def _begins(row: _Row, cells: Sequence[str], figures: set[int], ruled: bool) -> bool:

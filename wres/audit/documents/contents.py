@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["Block", "Document", "Grid", "tidy"]
+__all__ = ["Block", "Document", "Grid", "put_together", "tidy"]
 
 _BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None})
 
@@ -13,6 +15,33 @@ _BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u
 def tidy(text: str) -> str:
     """Give text on one line, with plain blanks and without soft hyphens."""
     return " ".join(text.translate(_BLANKS).split())
+
+
+# A hyphen after these belongs to the word: `non-executive`.
+_KEEPS_HYPHEN: Final = re.compile(
+    r"\b(?:non|self|part|full|high|low|well|long|short|cross|multi|anti|under|over)-$",
+    re.IGNORECASE,
+)
+
+
+def put_together(lines: Sequence[str]) -> str:
+    """Put lines together, words that a line's end parted too.
+
+    Examples
+    --------
+    >>> put_together(["the experi-", "ence of non-", "executive members"])
+    'the experience of non-executive members'
+    """
+    text = ""
+    for line in lines:
+        parted = re.search(r"[A-Za-z][-\u00ad\u2010]$", text) and line[:1].islower()
+        if not parted:
+            text = f"{text} {line}"
+        elif _KEEPS_HYPHEN.search(text):
+            text += line
+        else:
+            text = text[:-1] + line
+    return tidy(text)
 
 
 @dataclass(frozen=True)
@@ -27,14 +56,15 @@ class Grid:
         How many rows are marked as headings, where the file says so.
     copies : frozenset of (row, column)
         Places of merged cells other than their first.
-    aligned : bool
-        Whether it was told from where words stand, and not from a table's own marks.
+    origin : str
+        ``table`` where the file marks its tables; of a PDF ``ruled``, where lines are drawn round
+        the cells, and ``aligned``, where only their places tell.
     """
 
     rows: tuple[tuple[str, ...], ...]
     heads: int | None = None
     copies: frozenset[tuple[int, int]] = frozenset()
-    aligned: bool = False
+    origin: Literal["table", "ruled", "aligned"] = "table"
 
     @property
     def width(self) -> int:

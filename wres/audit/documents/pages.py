@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from wres.audit.documents.aligned import filled_down, find_aligned
-from wres.audit.documents.contents import Block, Document, Grid, tidy
+from wres.audit.documents.contents import Block, Document, Grid, put_together, tidy
 
 __all__ = ["read_pages"]
 
@@ -87,7 +87,8 @@ def _grid(table: Any) -> Grid | None:
     keep = [n for n in range(len(rows[0])) if any(row[n] for row in rows)] if rows else []
     if len(rows) < 2 or len(keep) < 2:
         return None
-    return Grid(tuple(map(tuple, filled_down([[row[n] for n in keep] for row in rows]))))
+    filled = filled_down([[row[n] for n in keep] for row in rows])
+    return Grid(tuple(map(tuple, filled)), origin="ruled")
 
 
 def _margin_lines(opened: Any) -> set[str]:
@@ -121,20 +122,12 @@ def _paragraphs(
     ]
     body = _body_size(lines)
     for group in _groups(lines):
-        text = tidy(_without_breaks([line["text"] for line in group]))
+        text = put_together([line["text"] for line in group])
         heading = _size(group[0]) > body * 1.08 or _is_bold(group)
         kind: Any = "heading" if heading and len(text) <= 160 else "paragraph"
         # Ranked once all sizes are known.
         level = round(10 * _size(group[0])) if kind == "heading" else 0
         yield group[0]["top"], Block(kind, text, f"page {number}", level=level, source=number)
-
-
-def _without_breaks(lines: list[str]) -> str:
-    text = lines[0]
-    for line in lines[1:]:
-        joined = re.search(r"[a-z]-$", text) and line[:1].islower()
-        text = text + line if joined else f"{text} {line}"
-    return text
 
 
 def _size(line: Any) -> float:
@@ -199,7 +192,7 @@ def _rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
 
 
 def _longer(block: Block, rows: tuple[tuple[str, ...], ...]) -> Grid:
-    return Grid(rows, aligned=block.grid is not None and block.grid.aligned)
+    return Grid(rows, origin=block.grid.origin if block.grid is not None else "aligned")
 
 
 def _carries_on(before: Block, block: Block) -> bool:
