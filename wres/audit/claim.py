@@ -63,7 +63,7 @@ class Claim:
     """One row of the claims table. Figures are kept as printed; what is not known is blank.
 
     `spots` knows where the figures of a claim stand that has several; `origin` is ``sentence``,
-    ``table``, of a PDF ``ruled`` or ``aligned`` (without lines), or, of a table written by hand, blank.
+    ``table``, of a PDF ``ruled`` or ``aligned`` (without lines), or blank: written by hand.
     """
 
     place: str

@@ -75,6 +75,10 @@ def _is_believed(origin: str, held: int, failed: int) -> bool:
 def _borne_out(claims: Sequence[Claim], year: int | None) -> Counter[int]:
     """Count, by table, the figures that others bear out."""
     ledger = Ledger(claims, year)
+    tables = {
+        block: Ledger([one for one in claims if one.spot().block == block], year)
+        for block in {one.spot().block for one in claims if one.origin in _FROM_PAGES}
+    }
     held: Counter[int] = Counter()
     for claim in claims:
         if claim.origin not in _FROM_PAGES:
@@ -82,7 +86,7 @@ def _borne_out(claims: Sequence[Claim], year: int | None) -> Counter[int]:
         block = claim.spot().block
         held[block] += exact_value(claim) is not None and not any(check_counts(claim))
         held[block] += bool(claim.difference) and not any(check_differences([claim]))
-        held[block] += _adds_up(claim, ledger) + _is_made_of_others(claim, ledger)
+        held[block] += _adds_up(claim, ledger) + _is_made_of_others(claim, tables[block])
         held[block] += _stands_elsewhere(claim, ledger)
     return held
 

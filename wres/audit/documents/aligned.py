@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
-from wres.audit.documents.contents import Grid, put_together
+from wres.audit.documents.contents import Grid, put_together, visible
 
 __all__ = ["AlignedTable", "filled_down", "find_aligned"]
 
@@ -96,6 +97,8 @@ def find_aligned(page: Any, taken: Sequence[Box]) -> Iterator[AlignedTable]:
 
 def _lines(page: Any) -> list[Line]:
     words = page.extract_words(extra_attrs=["size"], x_tolerance_ratio=0.15)
+    for word in words:
+        word["text"] = visible(word["text"])
     lines: list[list[Any]] = []
     for word in sorted(words, key=lambda one: (one["bottom"], one["x0"])):
         if lines and abs(lines[-1][-1]["bottom"] - word["bottom"]) < 0.35 * word["size"]:
@@ -136,10 +139,8 @@ def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
     waiting: list[Line] = []
     for line in lines:
         near = not region or line.top - (waiting or region)[-1].bottom < _REACH * line.size
-        if line.is_tabular and near:
-            region += [*waiting, line]
-            waiting = []
-        elif region and _continues(line, [*region, *waiting]):
+        goes_on = bool(region) and _continues(line, [*region, *waiting])
+        if (line.is_tabular and near) or goes_on:
             region += [*waiting, line]
             waiting = []
         elif region and near and len(waiting) < 2 and _fits(line, region):
@@ -287,7 +288,7 @@ def _rows_by_gaps(
 def _widest_jump(gaps: Sequence[float]) -> float | None:
     """Give the middle of the widest jump between gaps, where they are of two sorts."""
     ordered = sorted(gaps)
-    jumps = [(after - before, before) for before, after in zip(ordered, ordered[1:], strict=False)]
+    jumps = [(after - before, before) for before, after in pairwise(ordered)]
     widest, below = max(jumps, default=(0.0, 0.0))
     return below + widest / 2 if widest > _JUMP and below < _WRAPPED else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["Block", "Document", "Grid", "put_together", "tidy"]
+__all__ = ["Block", "Document", "Grid", "put_together", "tidy", "visible"]
 
 _BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None})
 
@@ -15,6 +15,11 @@ _BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u
 def tidy(text: str) -> str:
     """Give text on one line, with plain blanks and without soft hyphens."""
     return " ".join(text.translate(_BLANKS).split())
+
+
+def visible(text: str) -> str:
+    """Give a PDF's hyphens as such: what it draws is there, whichever sign its font names it."""
+    return text.replace("\u00ad", "-").replace("\u2010", "-")
 
 
 # A hyphen after these belongs to the word: `non-executive`.
@@ -34,7 +39,7 @@ def put_together(lines: Sequence[str]) -> str:
     """
     text = ""
     for line in lines:
-        parted = re.search(r"[A-Za-z][-\u00ad\u2010]$", text) and line[:1].islower()
+        parted = re.search(r"[A-Za-z]-$", text) and line[:1].islower()
         if not parted:
             text = f"{text} {line}"
         elif _KEEPS_HYPHEN.search(text):

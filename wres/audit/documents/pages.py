@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from wres.audit.documents.aligned import filled_down, find_aligned
-from wres.audit.documents.contents import Block, Document, Grid, put_together, tidy
+from wres.audit.documents.contents import Block, Document, Grid, put_together, visible
 
 __all__ = ["read_pages"]
 
@@ -19,7 +19,7 @@ __all__ = ["read_pages"]
 _FEW_LETTERS: Final = 20
 # Lines further apart than this many heights of a line belong to different paragraphs.
 _GAP: Final = 0.75
-_ITEM: Final = re.compile(r"^(?:[•▪●○◦–\uf0b7\uf0a7-]|\(?[a-z0-9]{1,2}[.)])\s")
+_ITEM: Final = re.compile(r"^(?:[•▪●○◦–\uf0b7\uf0a7-]|\(?(?:[a-z]|\d{1,2}|[ivx]{2,4})[.)])\s")
 
 
 def read_pages(path: Path, content: bytes) -> Document:
@@ -82,7 +82,9 @@ def _all_blocks(opened: Any) -> Iterator[Block]:
 
 
 def _grid(table: Any) -> Grid | None:
-    rows = [[tidy(cell or "") for cell in row] for row in table.extract()]
+    rows = [
+        [put_together(visible(cell or "").splitlines()) for cell in row] for row in table.extract()
+    ]
     rows = [row for row in rows if any(row)]
     keep = [n for n in range(len(rows[0])) if any(row[n] for row in rows)] if rows else []
     if len(rows) < 2 or len(keep) < 2:
@@ -122,7 +124,7 @@ def _paragraphs(
     ]
     body = _body_size(lines)
     for group in _groups(lines):
-        text = put_together([line["text"] for line in group])
+        text = put_together([visible(line["text"]) for line in group])
         heading = _size(group[0]) > body * 1.08 or _is_bold(group)
         kind: Any = "heading" if heading and len(text) <= 160 else "paragraph"
         # Ranked once all sizes are known.
