@@ -35,9 +35,7 @@ MAY_USE: dict[str, set[str]] = {
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},
     "claims": READING,
-    "audit": {
-        "claims", "chapters", "definitions", "errors", "extracts", "results", "sources", "stats",
-    },  # fmt: skip
+    "audit": (READING - {"labels"}) | {"claims", "extracts", "results", "sources"},
     "render": {"labels", "errors"},
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},

@@ -34,10 +34,11 @@ def summary_table(chapter: Chapter) -> Table:
         Column("Indicator", width=22),
         Column("What is shown", width=17),
         Column(str(year), numeric=True, width=8),
+        # Beside the figure, where a phone still shows it: 1.09 alone is not parity.
+        Column("What the figures show", width=13),
         Column(str(year - 1), numeric=True, width=8),
         Column("Direction of travel", width=16),
         Column("Benchmark (name, year)", width=16),
-        Column("What the figures show", width=13),
     ]
     return Table(
         f"The nine indicators, {chapter.facts.name}, {year}. Survey figures are of autumn "
@@ -88,10 +89,10 @@ def _board(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | N
 def _figures(chapter: Chapter, row: pd.Series | None) -> list[str]:
     return [
         value_cell(row),
+        shows_cell(chapter, row),
         previous_cell(chapter, row),
         _travel(chapter, row),
         benchmark_cell(row),
-        shows_cell(chapter, row),
     ]
 
 
