@@ -11,6 +11,7 @@ import ast
 import base64
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -144,13 +145,22 @@ def _read_pdf(made: ReportFiles, path: Path) -> None:
     document = pypdfium2.PdfDocument(path)
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
-    words = re.sub(r"\b(?i:non)[\x02\xad\ufffe]\s*", "non-", " ".join(pages))
+    words = re.sub(r"\b(?i:non)[\x02\xad\ufffe]\s*", "non-", " ".join(_running_text(pages)))
     words = re.sub(r"[\x02\xad\ufffe]\s*", "", words)  # other words parted at a line's end
     ends = r"(?<=[a-z)])\. (?=[A-Z\d•‣–-])|(?<=\d)\. (?=[A-Z])|[•‣]"
     for sentence in re.split(ends, " ".join(words.split())):
         made.text("report.pdf", sentence)
     for alt in _alternative_texts(path):
         made.text("report.pdf alt", alt)
+
+
+def _running_text(pages: list[str]) -> Iterator[str]:
+    """Leave out what stands at the head and foot of the pages, where a sentence may go on."""
+    numbered = (re.sub(r" ?Page \d+ of \d+$", "", page, flags=re.MULTILINE) for page in pages)
+    lines = [[line.strip() for line in page.splitlines()] for page in numbered]
+    times = Counter(line for page in lines for line in {*page})
+    for page in lines:
+        yield from (line for line in page if times[line] <= len(pages) / 2)
 
 
 def _alternative_texts(path: Path) -> Iterator[str]:
