@@ -52,7 +52,8 @@ class Groups:
             carried = frozenset(self.context.groups) or None
             return Answer(None, carried)
         if number.first > 0 and self.sentence.words[number.first - 1] in PAIRED | {"("}:
-            paired = self._paired_before(number)
+            moved = self.sentence.words[number.first - 1] == "to" and len(everything) == 1
+            paired = self._paired_before(number) and not moved
             if paired and self._tied(number, marks) is None:
                 return Answer(None, None)
         tied = self._tied(number, marks)

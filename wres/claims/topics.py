@@ -34,17 +34,24 @@ class Topics:
         if self.sentence.has("board") and {mark.value for mark in marks} <= {"workforce"}:
             return Answer(board, board | indicators_of(mark.value for mark in marks))
         if not marks:
-            known = self.context.indicators
-            if any(not self._is_in_cause(mark) for mark in self.sentence.of("foreign")):
-                return Answer(frozenset(), frozenset())
-            if known is None and self._speaks_of_shares():
-                whole = frozenset({"workforce"})
-                return Answer(whole, None)
-            return Answer(known, known)
+            return self._carried()
         everything = self._with_bands(indicators_of(mark.value for mark in marks))
         near = self._nearest(marks, first, last)
         fixed = everything if near is None else self._with_bands(indicators_of([near.value]))
         return Answer(fixed, everything | (self.context.home or frozenset()))
+
+    def _carried(self) -> Answer:
+        """Take what was said before, where a sentence has no word of a topic."""
+        known = self.context.indicators
+        if any(not self._is_in_cause(mark) for mark in self.sentence.of("foreign")):
+            return Answer(frozenset(), frozenset())
+        if known is None and self._speaks_of_shares():
+            whole = frozenset({"workforce"})
+            return Answer(whole, None)
+        if known is not None and self._speaks_of_shares():
+            # `The share of BME staff` may be the workforce's in any chapter.
+            return Answer(known, known | {"workforce"})
+        return Answer(known, known)
 
     def _with_bands(self, found: frozenset[str]) -> frozenset[str]:
         if (
