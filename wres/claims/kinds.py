@@ -147,7 +147,7 @@ class Kind:
     def is_part(self) -> bool:
         """Say whether a change is split into its parts."""
         words = set(self.sentence.words)
-        within = "within" in words and bool({"bands", "band"} & words)
+        within = "within" in words and bool({"bands", "band", "groups"} & words)
         return within or bool({"mix", "declaration", "redeclaration"} & words)
 
     def near_measure(self, *values: str) -> bool:
