@@ -21,6 +21,7 @@ from wres.audit.claim import Claim
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding, in_order
 from wres.audit.phrases import sums_in
 from wres.audit.trust import doubted, in_doubt, without
+from wres.audit.unread import half_read, held_to_unread
 
 __all__ = ["audit_claims", "audit_report"]
 
@@ -61,7 +62,7 @@ def _words_of(claim: Claim, year: int | None) -> Iterator[AuditFinding]:
 def audit_report(report: Report, national: Sequence[National] = ()) -> list[AuditFinding]:
     """Audit a report by what was drawn from it."""
     every = once(_of_report(report, national))
-    doubtful = doubted(report.document, report.claims, every, report.year)
+    doubtful = doubted(report.document, report.claims, every, report.year) | half_read(report)
     if doubtful:
         told = replace(
             report,
@@ -69,7 +70,8 @@ def audit_report(report: Report, national: Sequence[National] = ()) -> list[Audi
             passages=tuple(one for one in report.passages if one.spot.block not in doubtful),
         )
         every = once(in_doubt(every, once(_of_report(told, national))))
-    return in_order(every)
+    believed = without(report.claims, doubtful)
+    return in_order(held_to_unread(every, report, believed))
 
 
 def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFinding]:

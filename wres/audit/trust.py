@@ -20,13 +20,13 @@ from wres.audit.claim import Claim
 from wres.audit.documents.contents import Document
 from wres.audit.findings import CONTRADICTION, ROUNDING, UNCHECKABLE, AuditFinding
 
-__all__ = ["DOUBT", "doubted", "in_doubt", "without"]
+__all__ = ["DOUBT", "FROM_PAGES", "doubted", "in_doubt", "without"]
 
 DOUBT: Final = "Read with doubt, from a table of a PDF: confirm."
 # Sums that come out before a table told by where its words stand is believed.
 _BORNE_OUT: Final = 2
 _GROUPS: Final = ("White", "BME", "Unknown")
-_FROM_PAGES: Final = frozenset({"aligned", "ruled"})
+FROM_PAGES: Final = frozenset({"aligned", "ruled"})
 
 
 def doubted(
@@ -50,7 +50,7 @@ def doubted(
     origins = {
         number: block.grid.origin
         for number, block in enumerate(document.blocks)
-        if block.grid is not None and block.grid.origin in _FROM_PAGES
+        if block.grid is not None and block.grid.origin in FROM_PAGES
     }
     if not origins:
         return frozenset()
@@ -77,11 +77,11 @@ def _borne_out(claims: Sequence[Claim], year: int | None) -> Counter[int]:
     ledger = Ledger(claims, year)
     tables = {
         block: Ledger([one for one in claims if one.spot().block == block], year)
-        for block in {one.spot().block for one in claims if one.origin in _FROM_PAGES}
+        for block in {one.spot().block for one in claims if one.origin in FROM_PAGES}
     }
     held: Counter[int] = Counter()
     for claim in claims:
-        if claim.origin not in _FROM_PAGES:
+        if claim.origin not in FROM_PAGES:
             continue
         block = claim.spot().block
         held[block] += exact_value(claim) is not None and not any(check_counts(claim))
@@ -133,7 +133,7 @@ def without(claims: Iterable[Claim], blocks: frozenset[int]) -> tuple[Claim, ...
         claim
         for claim in claims
         if claim.spot().block not in blocks
-        or claim.origin not in _FROM_PAGES
+        or claim.origin not in FROM_PAGES
         or claim.confirmed == "yes"
     )
 
