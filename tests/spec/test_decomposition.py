@@ -8,6 +8,7 @@ is known (2,359 and 2,361) the BME share rose from 11.7% to 12.0% only.
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,10 @@ from hypothesis import strategies as st
 
 from tests.unit.indicators.trusts import chapter_of, only, trust_year
 from wres.chapters.reading import Chapter
+from wres.charts import share_change
+from wres.loading import load_chapter
+from wres.narrative.change import decomposition
+from wres.tables import decomposition_bands_table, decomposition_table
 
 # (White, BME) in 2019 and in 2020, as the trust's report has them.
 BANDS = {
@@ -81,6 +86,27 @@ def test_growth_at_clinical_bands_5_to_7_is_refuted(ryv_2020: Chapter) -> None:
 def test_part_all_is_the_change_in_share_of_the_report(ryv_2020: Chapter) -> None:
     change = only(ryv_2020, indicator="workforce", measure="change", breakdown="all", group="BME")
     assert part(ryv_2020, "all") == pytest.approx(change["value"], abs=1e-12)
+
+
+def test_staff_groups_taken_whole_are_named_so_wherever_the_parts_are_told(data: Path) -> None:
+    made = load_chapter(data, "ZZ1", 2024, "public")
+    rows = made.rows(indicator="workforce", measure="contribution")
+    assert not {"part=within bands", "part=mix of bands"} & set(rows["breakdown"])
+    assert part(made, "within staff groups") == pytest.approx(-0.13, abs=0.005)
+    assert part(made, "mix of staff groups") == pytest.approx(0.08, abs=0.005)
+    figure, table, bands = (
+        of(made) for of in (share_change, decomposition_table, decomposition_bands_table)
+    )
+    assert figure is not None
+    assert table is not None
+    assert bands is not None
+    for told in (figure.title, figure.alt, figure.caption, decomposition(made), table.to_text()):
+        words = told.casefold()
+        assert "within clinical and non-clinical staff" in words
+        assert "mix of staff groups" in words
+        for untrue in ("within pay bands", "mix of pay bands", "within bands", "mix of bands"):
+            assert untrue not in words
+    assert "band (points)" not in bands.to_text().casefold()
 
 
 people = st.integers(0, 40)

@@ -6,9 +6,10 @@ from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
 from wres.charts.scale import Scale
-from wres.charts.share_parts import PARTS, Part, ShareParts, share_parts
+from wres.charts.share_parts import Part, ShareParts, named_parts, share_parts
 from wres.charts.sheet import Sheet
-from wres.charts.words import caption, explained, kept_together, place, table_has
+from wres.charts.words import capitalised, caption, explained, kept_together, place, table_has
+from wres.definitions.share_cells import BANDS, STAFF_GROUPS
 from wres.labels import decapitalise, listed
 
 __all__ = ["share_change"]
@@ -47,7 +48,7 @@ def share_change(chapter: Chapter) -> Figure | None:
         subtitle=f"Contributions to the change of the {term} share of the workforce in percentage "
         f"points, {place(chapter)}, {kept_together(span)}",
         caption=explained(
-            f"{caption(chapter, what, ['1'], ['workforce'])} {_meanings()}",
+            f"{caption(chapter, what, ['1'], ['workforce'])} {_meanings(shown)}",
             *(part.cell.label for part in shown.bands),
         ),
         alt=_alt(chapter, shown, term),
@@ -61,9 +62,13 @@ def _title(shown: ShareParts, term: str) -> str:
     return f"{term} share {shown.whole.cell.label} points since {shown.since}: {told}"
 
 
-def _meanings() -> str:
-    told = " ".join(f"{name}: {meaning}." for name, meaning in PARTS.values())
-    return f"{told} The parts add up before they are rounded."
+def _meanings(shown: ShareParts) -> str:
+    told = " ".join(f"{name}: {meaning}." for name, meaning in named_parts(shown.by).values())
+    return f"{told}{_taken_whole(shown)} The parts add up before they are rounded."
+
+
+def _taken_whole(shown: ShareParts) -> str:
+    return f" {capitalised(shown.reason)}." if shown.reason else ""
 
 
 def _alt(chapter: Chapter, shown: ShareParts, term: str) -> str:
@@ -75,15 +80,19 @@ def _alt(chapter: Chapter, shown: ShareParts, term: str) -> str:
     return (
         f"Bar chart of what the change of the {term} share of the workforce consists of, "
         f"{place(chapter)}, {shown.since} to {chapter.facts.year}, in percentage points: {parts}, "
-        f"together {shown.whole.cell.label}.{explained(bands)} {TABLE}"
+        f"together {shown.whole.cell.label}.{_taken_whole(shown)}{explained(bands)} {TABLE}"
     )
 
 
 def _bands_title(shown: ShareParts) -> str:
     count = len(shown.bands)
+    if shown.by is STAFF_GROUPS:
+        return "By staff group"
+    heading = capitalised(shown.by.heading)
     if count == shown.bands_of:
-        return "Within bands, by pay band"
-    return f"Within bands, the {count} largest of {shown.bands_of} pay bands"
+        return f"{heading}, by {'pay band' if shown.by is BANDS else shown.by.one}"
+    several = "pay bands" if shown.by is BANDS else shown.by.several
+    return f"{heading}, the {count} largest of {shown.bands_of} {several}"
 
 
 def _draw(sheet: Sheet, top: float, shown: ShareParts) -> float:

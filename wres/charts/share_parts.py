@@ -9,19 +9,15 @@ from wres.charts.band_panels import cell_name
 from wres.charts.cells import Cell, parts_of, whole
 from wres.charts.words import capitalised
 from wres.definitions.bands import ALL_BANDS, band_order
+from wres.definitions.share_cells import BANDS, Split, split_told
 
-__all__ = ["PARTS", "Part", "ShareParts", "share_parts"]
+__all__ = ["Part", "ShareParts", "named_parts", "share_parts"]
 
-WHOLE, WITHIN = "all", "within bands"
-# Each part as it is named, and what it is.
-PARTS = {
-    "re-declaration": (
-        "Re-declaration",
-        "the share of staff whose ethnicity is known rose or fell",
-    ),
-    WITHIN: ("Within bands", "the share rose or fell inside pay bands"),
-    "mix of bands": ("Mix of bands", "bands with a larger or a smaller share grew or shrank"),
-}
+WHOLE = "all"
+REDECLARED = (
+    "Re-declaration",
+    "the share of staff whose ethnicity is known rose or fell",
+)
 # As many bands as a reader takes in; of more, those that contribute most.
 BANDS_AT_MOST = 10
 
@@ -43,7 +39,7 @@ class Part:
 class ShareParts:
     """The parts, their sum, and the part within bands by band.
 
-    `bands` are those that contribute most of `bands_of`.
+    `bands` are those that contribute most of `bands_of`; `reason` says which staff are taken whole.
     """
 
     parts: tuple[Part, ...]
@@ -51,6 +47,21 @@ class ShareParts:
     since: int
     bands: tuple[Part, ...]
     bands_of: int
+    by: Split
+    reason: str
+
+
+def named_parts(by: Split) -> dict[str, tuple[str, str]]:
+    """Give each part as it is named, and what it is, by its name in a breakdown."""
+    inside = "pay bands" if by is BANDS else by.heading.removeprefix("within ")
+    return {
+        "re-declaration": REDECLARED,
+        by.within: (capitalised(by.heading), f"the share rose or fell inside {inside}"),
+        by.mix: (
+            capitalised(by.mix),
+            f"{by.several} with a larger or a smaller share grew or shrank",
+        ),
+    }
 
 
 def share_parts(chapter: Chapter) -> ShareParts | None:
@@ -58,26 +69,29 @@ def share_parts(chapter: Chapter) -> ShareParts | None:
     rows = chapter.rows(indicator="workforce", measure="contribution", group="BME")
     found = {str(row.breakdown): row for row in rows.itertuples()}
     cells = {name: Cell.of(row) for name, row in found.items()}
-    known = [cells.get(f"part={part}") for part in (*PARTS, WHOLE)]
+    by = split_told(found)
+    if by is None:
+        return None
+    known = [cells.get(f"part={part}") for part in (*named_parts(by), WHOLE)]
     if any(cell is None or cell.value is None for cell in known):
         return None
     row = found[f"part={WHOLE}"]
     since = whole(row.previous_year) or chapter.facts.year - 1
     term = chapter.group_label("BME")
-    parts = tuple(Part(name, cells[f"part={part}"]) for part, (name, _) in PARTS.items())
-    bands = _bands(cells)
+    parts = tuple(Part(name, cells[f"part={part}"]) for part, (name, _) in named_parts(by).items())
+    bands = _bands(cells, by)
     largest = sorted(bands, key=lambda part: -abs(part.value))[:BANDS_AT_MOST]
     shown = tuple(part for part in bands if part in largest)
     total = Part(f"Change of the {term} share", cells[f"part={WHOLE}"])
-    return ShareParts(parts, total, since, shown, len(bands))
+    return ShareParts(parts, total, since, shown, len(bands), by, str(row.reason or ""))
 
 
-def _bands(cells: dict[str, Cell]) -> list[Part]:
+def _bands(cells: dict[str, Cell], by: Split) -> list[Part]:
     made = []
     for breakdown, cell in cells.items():
         parts = parts_of(breakdown)
-        band = parts.get("band", ALL_BANDS)
-        if parts["part"] == WITHIN and band != ALL_BANDS:
-            name = capitalised(cell_name(parts["staff_group"], band))
-            made.append(((parts["staff_group"], band_order(band)), Part(name, cell)))
+        if parts["part"] == by.within and "band" in parts:
+            staff_group, band = parts["staff_group"], parts["band"]
+            name = f"{staff_group} staff" if band == ALL_BANDS else cell_name(staff_group, band)
+            made.append(((staff_group, band_order(band)), Part(capitalised(name), cell)))
     return [part for _, part in sorted(made, key=lambda pair: pair[0])]

@@ -19,6 +19,7 @@ import pandas as pd
 from wres.counts import ALL
 from wres.definitions.bands import band_order, is_part_of_another, parse_band
 from wres.definitions.ethnicity import BME, WHITE
+from wres.definitions.share_cells import split_of
 from wres.indicators.cells import read_cell
 from wres.results import Result
 from wres.sources import TrustYear
@@ -27,12 +28,7 @@ __all__ = ["contributions"]
 
 NO_BANDS: Final = "staff are taken whole: their pay bands are not shown in full for both years"
 NO_CELLS: Final = "no counts by pay band or staff group are shown in full for both years"
-REDECLARED, WITHIN, MIX, KNOWN = (
-    "re-declaration",
-    "within bands",
-    "mix of bands",
-    "among those known",
-)
+REDECLARED, KNOWN = "re-declaration", "among those known"
 
 
 @dataclass(frozen=True)
@@ -82,7 +78,9 @@ def contributions(trust_year: TrustYear, earlier: Sequence[TrustYear]) -> Iterat
     The mean k may be taken off, since the changes of m add up to 0. A band that nobody known is
     in in one of the years has no share there and is given that of the other: all its effect is
     mix. Where counts by band are withheld, or the two years' bands can't be brought together, a
-    staff group is one cell; where it can't be either, only the two first parts are given.
+    staff group is one cell, and the parts are named by what they are: ``within staff groups``, or
+    ``within bands or staff groups`` where one staff group only is whole. Where that can't be done
+    either, only the two first parts are given.
     """
     tables = [_workforce(trust_year), *(_before(trust_year, earlier))]
     if len(tables) < 2 or any(table is None for table in tables):
@@ -217,10 +215,11 @@ def _parts(
         )
         return
     split = {cell: _split(both, wholes, mean_share) for cell, both in cells.items()}
-    for place, name in enumerate((WITHIN, MIX)):
+    by = split_of(band for _, band in cells)
+    for place, name in enumerate((by.within, by.mix)):
         total = sum(parts[place] for parts in split.values())
         yield _part(new, name, {})(100 * mean_declared * total)
-    for place, name in enumerate((WITHIN, MIX)):
+    for place, name in enumerate((by.within, by.mix)):
         for (staff_group, band), parts in split.items():
             both = cells[staff_group, band]
             counts = _counts(both[0].bme, both[0].known, both[1].bme, both[1].known)

@@ -10,6 +10,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import ALL_BANDS, band_title
 from wres.definitions.indicators import Indicator
+from wres.definitions.share_cells import BANDS, Split, split_told
 from wres.labels import (
     decapitalise,
     format_points,
@@ -24,7 +25,14 @@ from wres.narrative.words import capitalised, headline_row, measured
 from wres.narrative.workforce import parse_breakdown
 from wres.stats import TOO_FEW
 
-__all__ = ["band_parts", "contribution_row", "decomposition", "since_baseline", "since_last_year"]
+__all__ = [
+    "band_parts",
+    "contribution_row",
+    "decomposition",
+    "since_baseline",
+    "since_last_year",
+    "split_by",
+]
 
 SHOWN = {
     "improved": "The figures show an improvement.",
@@ -88,9 +96,15 @@ def contribution_row(chapter: Chapter, part: str) -> pd.Series | None:
 
 
 def band_parts(chapter: Chapter, part: str) -> pd.DataFrame:
-    """Return what each pay band adds to a part of the change in BME share."""
+    """Return what each pay band, or staff group, adds to a part of the change in BME share."""
     rows = chapter.rows(indicator="workforce", measure="contribution")
     return rows[rows["breakdown"].str.startswith(f"part={part};")]
+
+def split_by(chapter: Chapter) -> Split | None:
+    """Tell what the change in BME share is split by; None where it is not."""
+    rows = chapter.rows(indicator="workforce", measure="contribution")
+    return split_told(rows["breakdown"])
+
 
 
 def _baseline_row(chapter: Chapter, row: pd.Series) -> pd.Series | None:
@@ -174,27 +188,29 @@ def _among_known(chapter: Chapter) -> str:
             f"{format_points(known['value'])}. Which pay bands it comes from can't be told: their "
             "counts are not shown in full for both years."
         )
-    within, mix = (contribution_row(chapter, part) for part in ("within bands", "mix of bands"))
+    by = split_by(chapter) or BANDS
+    within, mix = (contribution_row(chapter, part) for part in (by.within, by.mix))
     if within is None or mix is None:
         return ""
     total = contribution_row(chapter, "all")
     reason = "" if total is None else str(total["reason"])
     coarse = f" {capitalised(reason)}." if reason else ""
     return (
-        f"The {label} share within pay bands accounts for {format_points(within['value'])} and the "
-        f"mix of pay bands for {format_points(mix['value'])}.{coarse}"
+        f"The {label} share {by.inside} accounts for {format_points(within['value'])} and the "
+        f"{by.mixed} for {format_points(mix['value'])}.{coarse}"
     )
 
 
 def _most(chapter: Chapter) -> Iterator[str]:
     """Name the bands that add and take most, as printed."""
-    rows = band_parts(chapter, "within bands").sort_values("value", kind="stable")
+    by = split_by(chapter) or BANDS
+    rows = band_parts(chapter, by.within).sort_values("value", kind="stable")
     moved = [row for _, row in rows.iterrows() if round_half_up(float(row["value"]), 1)]
     rising = [row for row in moved[::-1] if row["value"] > 0][:2]
     falling = [row for row in moved if row["value"] < 0][:1]
     for some, verb in ((rising, "added most"), (falling, "took off most")):
         if some:
-            yield f"Within bands, {listed([_band(row) for row in some])} {verb}."
+            yield f"{capitalised(by.within)}, {listed([_band(row) for row in some])} {verb}."
 
 
 def _band(row: pd.Series) -> str:

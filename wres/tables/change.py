@@ -7,9 +7,10 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import Indicator, indicator
+from wres.definitions.share_cells import BANDS, SPLITS
 from wres.labels import BOARD_PARTS, format_headcount, format_points
-from wres.narrative.change import band_parts, contribution_row
-from wres.narrative.words import headline_row
+from wres.narrative.change import band_parts, contribution_row, split_by
+from wres.narrative.words import capitalised, headline_row
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import (
     NOTHING,
@@ -25,8 +26,8 @@ __all__ = ["decomposition_bands_table", "decomposition_table", "trend_table"]
 
 PARTS = {
     "re-declaration": "Re-declaration: staff of known ethnicity, of all staff",
-    "within bands": "{group} share within pay bands",
-    "mix of bands": "Mix of pay bands",
+    **{by.within: f"{{group}} share {by.inside}" for by in SPLITS},
+    **{by.mix: capitalised(by.mixed) for by in SPLITS},
     "among those known": "{group} staff, of those of known ethnicity",
     "all": "Change in the {group} share: {group} staff, of all staff",
 }
@@ -67,8 +68,14 @@ def decomposition_table(chapter: Chapter) -> Table | None:
 
 
 def decomposition_bands_table(chapter: Chapter) -> Table | None:
-    """Show what each pay band adds to the change in BME share; None where that is not known."""
-    within, mix = (band_parts(chapter, part) for part in ("within bands", "mix of bands"))
+    """Show what each pay band adds to the change in BME share; None where that is not known.
+
+    A staff group whose bands are withheld has one line.
+    """
+    by = split_by(chapter)
+    if by is None:
+        return None
+    within, mix = (band_parts(chapter, part) for part in (by.within, by.mix))
     if within.empty:
         return None
     year, before = chapter.facts.year, int(within.iloc[0]["previous_year"])
@@ -88,11 +95,12 @@ def decomposition_bands_table(chapter: Chapter) -> Table | None:
         Column("Pay band"),
         Column(f"{group} of known, {before}", numeric=True),
         Column(f"{group} of known, {year}", numeric=True),
-        Column("Within the band (points)", numeric=True),
-        Column("Mix of bands (points)", numeric=True),
+        Column(f"Within the {by.one} (points)", numeric=True),
+        Column(f"{capitalised(by.mix)} (points)", numeric=True),
     ]
+    each = "pay band" if by is BANDS else by.one
     return Table(
-        f"What each pay band adds to the change in the {group} share of staff, "
+        f"What each {each} adds to the change in the {group} share of staff, "
         f"{chapter.facts.name}, 31 March {before} to 31 March {year}. {BOOKKEEPING}",
         columns,
         lines,

@@ -1,5 +1,7 @@
 """What the change of the BME share consists of."""
 
+from dataclasses import replace
+
 import pytest
 
 from wres.charts import share_change
@@ -55,6 +57,35 @@ def test_a_withheld_band_has_the_symbol(make, words_of):
     figure = share_change(make.chapter(*rows))
     assert "[c]" in words_of(figure)
     assert "clinical band 6 [c]" in figure.alt
+
+
+def of_staff_groups(make, by="staff groups"):
+    reason = "clinical and non-clinical staff are taken whole"
+    for part, points in PARTS.items():
+        name = part.replace("of bands", f"of {by}").replace("within bands", f"within {by}")
+        row = make.contribution(name, points)
+        yield replace(row, reason=reason) if part == "all" else row
+    for staff_group, points in (("clinical", 0.7), ("non-clinical", -0.1)):
+        cell = f"staff_group={staff_group};band=all"
+        yield make.contribution(f"within {by};{cell}", points)
+
+
+@pytest.mark.parametrize(
+    ("by", "within"),
+    [
+        ("staff groups", "within clinical and non-clinical staff"),
+        ("bands or staff groups", "within bands or staff groups"),
+    ],
+)
+def test_staff_groups_taken_whole_are_named_so(make, words_of, by, within):
+    figure = share_change(make.chapter(*of_staff_groups(make, by)))
+    assert f"{within} +0.6" in figure.title
+    assert f"mix of {by} −0.2" in figure.title
+    assert within in figure.alt
+    for words in (figure.alt, figure.caption):
+        assert "Clinical and non-clinical staff are taken whole." in words
+        assert "pay band" not in words
+    assert {"Clinical staff", "Non-clinical staff"} <= set(words_of(figure))
 
 
 @pytest.mark.parametrize("missing", PARTS)

@@ -110,11 +110,33 @@ def test_bands_that_overlap_leave_the_staff_group_whole() -> None:
         workforce(2021, "clinical,1-5: 80 20 0", "clinical,6-7: 90 10 0", REST),
         workforce(2020, "clinical,1-4: 90 10 0", "clinical,5-7: 90 10 0", REST),
     )
-    assert "within bands;staff_group=clinical;band=all" in parts(made)
-    assert "within bands;staff_group=non-clinical;band=5" in parts(made)
+    within = "within bands or staff groups"
+    assert f"{within};staff_group=clinical;band=all" in parts(made)
+    assert f"{within};staff_group=non-clinical;band=5" in parts(made)
+    assert not {"within bands", "mix of bands"} & set(parts(made))
     assert reason(made) == (
         "clinical staff are taken whole: their pay bands are not shown in full for both years"
     )
+
+
+def test_staff_groups_taken_whole_are_not_named_bands() -> None:
+    made = chapter_of_years(
+        workforce(2021, "clinical,all: 80 20 0", "non-clinical,all: 90 10 0"),
+        workforce(2020, "clinical,all: 90 10 0", "non-clinical,all: 90 10 0"),
+    )
+    assert set(parts(made)) == {
+        "all",
+        "re-declaration",
+        *(
+            f"{part} staff groups{cell}"
+            for part in ("within", "mix of")
+            for cell in (
+                "",
+                ";staff_group=clinical;band=all",
+                ";staff_group=non-clinical;band=all",
+            )
+        ),
+    }
 
 
 def test_withheld_bands_leave_the_staff_group_whole_and_are_not_used() -> None:
