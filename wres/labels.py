@@ -44,17 +44,7 @@ __all__ = [
 ]
 
 NOT_AVAILABLE = "not available"
-SEATS = {
-    "0.4": "about half a seat",
-    "0.5": "half a seat",
-    "0.6": "about half a seat",
-    "0.9": "about one seat",
-    "1.0": "about one seat",
-    "1.1": "about one seat",
-    "1.4": "about one and a half seats",
-    "1.5": "about one and a half seats",
-    "1.6": "about one and a half seats",
-}
+SEATS = {"0.5": "half a seat", "1.0": "one seat", "1.5": "one and a half seats"}
 # In sentences the word; in tables, charts and alternative texts the symbol by which the Government
 # Analysis Function marks a confidential figure.
 WITHHELD = "withheld"
@@ -156,16 +146,16 @@ def format_people(value: float | None) -> str:
 
 
 def format_seats(value: float) -> str:
-    """Write a number of seats: halves in words up to one and a half, else one decimal.
+    """Write a number of seats with one decimal; in words what that makes a half, one or 1.5.
 
-    Nobody counts people in tenths, and a small board is told in seats.
+    Parts of a board are printed beside the whole, so none is rounded further than the others.
 
     Examples
     --------
-    >>> format_seats(0.5194), format_seats(1.374), format_seats(1.45), format_seats(2.33)
-    ('half a seat', 'about one and a half seats', 'about one and a half seats', '2.3 seats')
-    >>> format_seats(0.687), format_seats(1.06)
-    ('0.7 of a seat', 'about one seat')
+    >>> format_seats(0.5194), format_seats(1.0), format_seats(1.45)
+    ('half a seat', 'one seat', 'one and a half seats')
+    >>> format_seats(0.687), format_seats(1.374)
+    ('0.7 of a seat', '1.4 seats')
     """
     tenths = round_half_up(value, 1)
     if not tenths:

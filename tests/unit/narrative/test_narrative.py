@@ -21,7 +21,7 @@ def say(**tables: str) -> Narrative:
             "all,all,White,9\nall,all,BME,1\nall,all,Unknown,0",
             "1 of the 10 board members was BAME (10.0%), against 15.0% of the workforce: a "
             "difference of −5.0 percentage points. The workforce share would be "
-            "about one and a half seats. One seat is 10.0 percentage points of this "
+            "one and a half seats. One seat is 10.0 percentage points of this "
             "board.",
         ),
         (
@@ -130,7 +130,7 @@ def test_term_is_any_text_the_trust_chose() -> None:
         (
             "all,all,White,8\nall,all,BME,2\nall,all,Unknown,0",
             "2 of the 10 board members were BAME (20.0%), against 15.0% of the workforce: a "
-            "difference of +5.0 percentage points. The workforce share would be about one and a "
+            "difference of +5.0 percentage points. The workforce share would be one and a "
             "half seats.",
         ),
     ],

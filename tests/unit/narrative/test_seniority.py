@@ -29,18 +29,20 @@ def clinical(**more: tuple[int, int]) -> Chapter:
     ("value", "words"),
     [
         (0.04, "less than a tenth of a seat"),
-        (0.35, "about half a seat"),
-        (0.5194, "half a seat"),
-        (0.64, "about half a seat"),
+        (0.35, "0.4 of a seat"),
+        (0.5194, "half a seat"),  # 143 of 3,029 staff, 11 seats
+        (0.64, "0.6 of a seat"),
         (0.69, "0.7 of a seat"),
-        (0.95, "about one seat"),
-        (1.0, "about one seat"),
-        (1.374, "about one and a half seats"),
+        (0.94, "0.9 of a seat"),
+        (1.0, "one seat"),
+        (1.06, "1.1 seats"),
+        (1.374, "1.4 seats"),
+        (1.5, "one and a half seats"),
         (1.7, "1.7 seats"),
         (12.25, "12.3 seats"),
     ],
 )
-def test_seats_are_told_in_halves_up_to_one_and_a_half(value: float, words: str) -> None:
+def test_seats_are_told_in_tenths_or_as_halves_that_tenths_make(value: float, words: str) -> None:
     assert seats(value) == words
 
 
