@@ -14,6 +14,7 @@ from wres.labels import (
     round_half_up,
 )
 from wres.narrative.certainty import interval_label
+from wres.narrative.unknowns import could_turn
 from wres.narrative.words import absence, capitalised, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, TOO_FEW, in_four_fifths_range
 
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 WITHOUT_INTERNATIONAL = "recruitment=without international"
+COULD_TURN = "; people of unknown ethnicity could turn this round"
 GROUPS_OF_EXCESS = ("group", "comparator_group")
 
 
@@ -75,7 +77,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     if row["verdict"]:
         return capitalised(
             f"{group} {people} were {row['verdict']} than {comparator} {people} to "
-            f"{record.event} ({ratio} times as likely)."
+            f"{record.event} ({ratio} times as likely){COULD_TURN if could_turn(row) else ''}."
         )
     return capitalised(
         f"{group} {people} were {ratio} times as likely as {comparator} {people} to "

@@ -9,7 +9,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import format_headcount, format_interval, format_ratio, is_withheld
 from wres.narrative.words import headline_row
 
-__all__ = ["unknown"]
+__all__ = ["could_turn", "unknown"]
 
 
 def unknown(chapter: Chapter, record: Indicator) -> str:
@@ -35,6 +35,13 @@ def unknown(chapter: Chapter, record: Indicator) -> str:
     return _effect(chapter, record, row, people)
 
 
+def could_turn(row: pd.Series) -> bool:
+    """Say whether the extremes of unknown ethnicity lie on both sides of 1."""
+    if pd.isna(row["unknown_low"]) or pd.isna(row["unknown_high"]):
+        return False
+    return float(row["unknown_low"]) < 1 < float(row["unknown_high"])
+
+
 def _effect(chapter: Chapter, record: Indicator, row: pd.Series, people: pd.Series) -> str:
     if pd.isna(row["value"]):
         count = format_headcount(people["denominator"])
@@ -53,8 +60,7 @@ def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:
     if people["denominator"] == 1:
         who = "One person of unknown ethnicity is"
     span = format_interval(row["unknown_low"], row["unknown_high"], "ratio")
-    crosses = float(row["unknown_low"]) < 1 < float(row["unknown_high"])
-    doubt = ", on either side of 1" if crosses else ""
+    doubt = ", on either side of 1" if could_turn(row) else ""
     return (
         f"{who} left out of the ratio. Depending on their ethnicity it could be anywhere from "
         f"{span}{doubt}."
