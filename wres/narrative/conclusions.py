@@ -7,12 +7,13 @@ group that is empty says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import is_withheld, listed
+from wres.labels import decapitalise, escape_markdown, is_withheld, listed
 from wres.narrative.adverse import adverse, is_unjudged
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
@@ -58,7 +59,8 @@ def conclusions(chapter: Chapter) -> Markdown:
     Notes
     -----
     A figure improved or worsened where the verdict of its change says so. Printed figures without
-    counts are told by the way they went, and that nobody can judge how certain it is.
+    counts are told by the way they went, and that nobody can judge how certain it is. Survey
+    indicators improve or worsen by the figure for BME respondents or the gap.
     """
     moved = {record: moves(chapter, record) for record in indicators()}
     rest = _rest(chapter)
@@ -66,7 +68,7 @@ def conclusions(chapter: Chapter) -> Markdown:
         "**What improved**",
         _told(_moved(moved, BETTER), NOTHING_BETTER, []),
         "**What did not**",
-        _told(_moved(moved, WORSE), NOTHING_WORSE, rest),
+        _told(_moved(moved, WORSE), NOTHING_WORSE, [*rest, *_alone(chapter, moved)]),
         ABOUT_SURVEY.format(chapter.group_label("BME")) if rest else "",
         PRINTED_ONLY if _has_printed(moved) else "",
         "**Where to look**",
@@ -84,9 +86,53 @@ def _told(entries: Sequence[str], nothing: str, rest: Sequence[str]) -> str:
 def _moved(moved: Moved, wanted: Sequence[str]) -> list[str]:
     """Make an entry of each indicator with a figure that moved one of the ways wanted."""
     told = {
-        record: [move for move in some if move.shown in wanted] for record, some in moved.items()
+        record: [_marked(move, wanted) for move in some if _list_of(move, some) == wanted]
+        for record, some in moved.items()
     }
     return [entry(record, _sentences(some)) for record, some in told.items() if some]
+
+
+def _list_of(move: Move, some: Sequence[Move]) -> Sequence[str]:
+    """Say in which list a move is told; in neither where nothing clear is shown.
+
+    A move of White respondents is told beside one of BME respondents or of the gap since the same
+    survey, in the list of that one. By itself it is neither better nor worse for the indicator.
+    """
+    own = _own_list(move)
+    if not own or not move.is_reference:
+        return own
+    beside = [_own_list(lead) for lead in _leads(move, some)]
+    return own if own in beside else next(filter(None, beside), ())
+
+
+def _own_list(move: Move) -> Sequence[str]:
+    return next((wanted for wanted in (BETTER, WORSE) if move.shown in wanted), ())
+
+
+def _leads(move: Move, some: Sequence[Move]) -> list[Move]:
+    """Give the moves of an indicator's own figures, or its gap, since the same year."""
+    return [lead for lead in some if lead.since == move.since and not lead.is_reference]
+
+
+def _marked(move: Move, unsaid: Sequence[str] = ()) -> Move:
+    """Say what a move shows where the list that it stands in does not."""
+    shown = move.shown.removesuffix(AS_PRINTED)
+    if not shown or move.shown in unsaid:
+        return move
+    return replace(move, words=f"{move.words} ({shown})")
+
+
+def _alone(chapter: Chapter, moved: Moved) -> list[str]:
+    """Say where the figure for White respondents moved, and neither that for BME nor the gap."""
+    lines = []
+    for record, some in moved.items():
+        alone = [move for move in some if _own_list(move) and not _list_of(move, some)]
+        told = [_marked(one) for move in alone for one in (move, *_leads(move, some))]
+        if told:
+            label = chapter.group_label(record.comparator_group)
+            said = escape_markdown(decapitalise(_sentences(told)))
+            lines.append(f"- {label} respondents alone, indicator {record.number}: {said}")
+    return lines
 
 
 def _sentences(some: Iterable[Move]) -> str:

@@ -48,11 +48,14 @@ class Move:
         'the ratio went down by 0.42 (closer to 1)'.
     since : str
         The year before or the baseline, '2023'; of a survey its autumn, 'autumn 2022'.
+    is_reference : bool
+        Whether it is of the group alone that the others are compared with: of a survey, White.
     """
 
     shown: str
     words: str
     since: str
+    is_reference: bool = False
 
 
 def moves(chapter: Chapter, record: Indicator) -> list[Move]:
@@ -88,7 +91,13 @@ def _move(chapter: Chapter, record: Indicator, change: pd.Series) -> Move | None
     if name is None:
         return None
     shown = str(change["verdict"]) or _as_printed(chapter, record, own, change)
-    return Move(shown, f"{name} {_way(change, shown, name)}", _when(record, change))
+    words = f"{name} {_way(change, shown, name)}"
+    return Move(shown, words, _when(record, change), _is_reference(record, change))
+
+
+def _is_reference(record: Indicator, change: pd.Series) -> bool:
+    alone = record.kind == "survey" and not change["comparator_group"]
+    return alone and bool(change["group"] == record.comparator_group)
 
 
 def _way(change: pd.Series, shown: str, name: str) -> str:
