@@ -41,6 +41,11 @@ SHOWN = {
     TOO_FEW: "There are too few cases to say whether anything changed.",
     "crossed": "That is a clear change, but to the other side of equality.",
 }
+UNKNOWN = "The share of staff whose ethnicity is unknown"
+FELL = (
+    f"{UNKNOWN} fell: because people told the trust, or because people of unknown ethnicity left."
+)
+ROSE = f"{UNKNOWN} rose."
 BY_SEATS = {
     "improved": "That is half a seat or more nearer to the workforce.",
     "worsened": "That is half a seat or more further from the workforce.",
@@ -95,16 +100,16 @@ def contribution_row(chapter: Chapter, part: str) -> pd.Series | None:
     return chapter.row(indicator="workforce", measure="contribution", breakdown=f"part={part}")
 
 
-def band_parts(chapter: Chapter, part: str) -> pd.DataFrame:
-    """Return what each pay band, or staff group, adds to a part of the change in BME share."""
-    rows = chapter.rows(indicator="workforce", measure="contribution")
-    return rows[rows["breakdown"].str.startswith(f"part={part};")]
-
 def split_by(chapter: Chapter) -> Split | None:
     """Tell what the change in BME share is split by; None where it is not."""
     rows = chapter.rows(indicator="workforce", measure="contribution")
     return split_told(rows["breakdown"])
 
+
+def band_parts(chapter: Chapter, part: str) -> pd.DataFrame:
+    """Return what each pay band, or staff group, adds to a part of the change in BME share."""
+    rows = chapter.rows(indicator="workforce", measure="contribution")
+    return rows[rows["breakdown"].str.startswith(f"part={part};")]
 
 
 def _baseline_row(chapter: Chapter, row: pd.Series) -> pd.Series | None:
@@ -172,9 +177,8 @@ def _told_more(redeclared: pd.Series) -> str:
         return (
             "Staff of unknown ethnicity, as many as before in proportion, account for none of it."
         )
-    who = "Fewer" if moved > 0 else "More"
     return (
-        f"{who} staff of unknown ethnicity (re-declaration) account for "
+        f"{FELL if moved > 0 else ROSE} That (re-declaration) accounts for "
         f"{format_points(redeclared['value'])} points of this."
     )
 

@@ -53,7 +53,7 @@ def make_up(chapter: Chapter) -> str:
 
 
 def change(chapter: Chapter) -> str:
-    """Say how the shares moved, and warn where people telling us may explain it."""
+    """Say how the shares moved, and warn where a fall of the unknown may explain it."""
     now = _whole(chapter, "share", "BME")
     if now is None or pd.isna(now["value"]):
         return ""
@@ -156,14 +156,15 @@ def _part(chapter: Chapter, group: str, row: pd.Series) -> str:
 
 
 def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
-    """Warn that a rise in BME share beside a fall in unknown may be people telling us."""
+    """Warn that a rise in BME share beside a fall in unknown may come of the latter."""
     rise, fall = (round_half_up(float(moved[name]["value"]), 1) for name in ("BME", "Unknown"))
     if not rise > 0 > fall:
         return ""
     label = chapter.group_label("BME")
     return (
-        f" Part of the rise in the {label} share can come from staff whose ethnicity was unknown "
-        "before and is recorded now, not from recruitment."
+        " The share of staff whose ethnicity is unknown fell: because people told the trust, or "
+        f"because people of unknown ethnicity left. Part of the rise in the {label} share can come "
+        "from this, not from recruitment."
     )
 
 
