@@ -8,6 +8,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import dated
+from wres.definitions.indicators import indicator
 from wres.labels import (
     NOT_AVAILABLE,
     WITHHELD,
@@ -129,9 +130,15 @@ def shows_cell(chapter: Chapter, row: pd.Series | None) -> str:
     if row is None or (pd.isna(row["value"]) and not row["verdict"]):
         return NOTHING
     if row["verdict"] in {"more likely", "less likely"}:
-        return f"{chapter.group_label(row['group'])} {row['verdict']}"
+        return f"{_subject(chapter, row)} {row['verdict']}"
     if row["verdict"]:
         return str(row["verdict"])
     if row["measure"] in {"relative_likelihood", "gap"}:
         return "certainty not judged"
     return "full count" if row["status"] == "ok" else "as published"
+
+
+def _subject(chapter: Chapter, row: pd.Series) -> str:
+    """Name the people that a verdict is of: 'White applicants', 'BME respondents'."""
+    people = indicator(row["indicator"]).people or "respondents"
+    return f"{chapter.group_label(row['group'])} {people}"

@@ -18,6 +18,7 @@ from wres.tables.cells import (
     count_cell,
     interval_cell,
     previous_cell,
+    shows_cell,
     travel_cell,
     value_cell,
 )
@@ -88,7 +89,7 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
         ("95% interval without them", interval_cell(apart)),
         ("Within the same pay bands", NOTHING if within is None else value_cell(within)),
         ("95% interval within them (Mantel-Haenszel)", interval_cell(within)),
-        ("What the figures show", row["verdict"] or "not judged: counts not published"),
+        ("What the figures show", _shows(chapter, row)),
         ("Inside 0.80 to 1.25", _flag(row)),
         ("Range that unknown ethnicity allows", _extremes(row)),
         ("Previous year", previous_cell(chapter, row)),
@@ -110,6 +111,10 @@ def _of(chapter: Chapter, record: Indicator) -> str:
 
 def _has_any(row: pd.Series) -> bool:
     return bool(row[["value", "numerator", "denominator"]].notna().any())
+
+
+def _shows(chapter: Chapter, row: pd.Series) -> str:
+    return shows_cell(chapter, row) if row["verdict"] else "not judged: counts not published"
 
 
 def _flag(row: pd.Series) -> str:

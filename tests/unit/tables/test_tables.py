@@ -119,6 +119,18 @@ def test_ratio_is_told_with_everything_needed_to_judge_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "given", "shows"),
+    [
+        (2, {"recruitment": "White,855,198\nBME,47,17"}, "White applicants less likely"),
+        (3, {"disciplinary": "White,1000,50\nBME,500,50"}, "BAME staff more likely"),
+    ],
+)
+def test_ratio_names_whom_its_verdict_is_of(number: int, given: dict[str, str], shows: str) -> None:
+    shown = lines(tables.ratio_table(made(**given), number))
+    assert f"What the figures show | {shows}" in shown
+
+
 def test_published_ratio_is_not_judged() -> None:
     shown = lines(tables.ratio_table(made(published_ratios="3,2021,BME,White,1.3,"), 3))
     assert "What the figures show | not judged: counts not published" in shown
@@ -201,7 +213,7 @@ def test_summary_has_all_nine_and_says_what_is_not_available() -> None:
 @pytest.mark.parametrize(
     ("given", "shows"),
     [
-        ({"disciplinary": "White,1000,50\nBME,500,50"}, "2.00 | BAME more likely"),
+        ({"disciplinary": "White,1000,50\nBME,500,50"}, "2.00 | BAME staff more likely"),
         ({"disciplinary": "White,2643,17\nBME,143,1"}, "1.09 | too few to say"),
         ({"published_ratios": "3,2021,BME,White,1.3,"}, "1.30 | certainty not judged"),
         ({"disciplinary": "White,10,1\nBME,0,0"}, "no members | –"),
