@@ -78,8 +78,9 @@ def _levels(rows: pd.DataFrame) -> str:
 def _others(rows: pd.DataFrame) -> str:
     them = "it" if len(rows) == 1 else "them"
     return (
-        f"Changes over time and comparisons with other figures are not among {them}. Each of those "
-        "is judged by itself, with a 95% interval where there is one."
+        f"Changes over time and comparisons with other figures are not among {them}. A change is "
+        "judged by itself, with a 95% interval where there is one; a comparison with another "
+        "figure, at the confidence of the interval that is printed for the trust's own figure."
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tests.unit.indicators.test_multiplicity import TABLES, with_settings
-from tests.unit.indicators.trusts import chapter_of, only, trust_year
+from tests.unit.indicators.trusts import chapter_of, national, only, trust_year
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicator
 from wres.listing import print_results
@@ -28,8 +28,10 @@ def test_number_of_comparisons_is_told_with_what_it_means() -> None:
         "This report makes seven comparisons between groups whose certainty is judged: the ratios "
         "of indicators 2, 3 and 4 and the gaps of indicators 5, 6, 7 and 8. Each is judged by "
         "itself. If the groups never differed, about one in twenty would still be shown as "
-        "different. Changes over time and comparisons with other figures are not among them. Each "
-        "of those is judged by itself, with a 95% interval where there is one."
+        "different. Changes over time and comparisons with other figures are not among them. A "
+        "change is judged by itself, with a 95% interval where there is one; a comparison with "
+        "another figure, at the confidence of the interval that is printed for the trust's own "
+        "figure."
     )
 
 
@@ -67,6 +69,21 @@ def test_one_comparison_is_told_as_one_whatever_the_method() -> None:
 def test_report_of_full_counts_and_published_ratios_makes_no_comparison() -> None:
     told = comparisons(made(published_ratios="3,2021,BME,White,1.4,"))
     assert told == "This report makes no comparison between groups whose certainty can be judged."
+
+
+def test_comparison_has_the_confidence_of_the_interval_printed_for_the_figure() -> None:
+    asked = {"multiple_comparisons": "holm", "few_events": 5}
+    england = national(
+        '2020,WRES,4,England,"White over BME, England",1.14,ratio,published report,x,'
+    )
+    tables = {name: rows for name, rows in TABLES.items() if name != "staff_survey"}
+    now, before = (with_settings(trust_year(year, **tables), **asked) for year in (2021, 2020))
+    results = chapter_of(now, before, england)
+    figure = only(results, indicator="4", measure="relative_likelihood", breakdown="all")
+    compared = results.rows(indicator="4", measure="comparison")
+    assert set(compared["confidence"]) == {figure["confidence"]} != {95.0}
+    changed = results.rows(indicator="4", measure="change")
+    assert set(changed["confidence"].dropna()) == {95.0}
 
 
 @pytest.mark.parametrize(("few", "word"), [(1, "one"), (5, "five"), (9, "nine"), (10, "10")])
