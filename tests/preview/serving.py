@@ -183,8 +183,8 @@ def own_chapter(folder: Path) -> None:
     """Write a chapter of the trust's own from the one of every report."""
     notebook = nbformat.read(folder / "notebooks" / f"{CHAPTER}.ipynb", as_version=4)
     for cell in notebook.cells:
-        if cell.id == "setup":
-            cell.source += "\nfrom wres.vocabulary import *"
+        if cell.id != "parameters":
+            cell.metadata.pop("tags", None)  # what JupyterLab writes has none
     place = folder / "data" / ORGANISATION / str(YEAR) / "notebooks"
     place.mkdir(exist_ok=True)
     nbformat.write(notebook, place / f"{CHAPTER}.ipynb")

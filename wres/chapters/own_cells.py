@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
+from wres.chapters.cells import INLINE_VALUE
 from wres.chapters.clearing import tags_of
 from wres.chapters.conflicts import holds_conflict
 from wres.chapters.parameters import declared_faults
@@ -39,6 +41,8 @@ _ONLY_RESULTS: Final = (
     "passed"
 )
 _PICTURE: Final = re.compile(r"!\[[^\]]*\]\((?!https?:)([^)\s]+)[^)]*\)")
+# What was meant as an inline value and is none: no blank, or no end.
+_UNREAD: Final = re.compile(r"(?<!`)`\{python\}")
 _TITLE: Final = re.compile(r"^# \S", re.MULTILINE)
 _MAGIC: Final = re.compile(r"^\s*[%!]", re.MULTILINE)
 
@@ -74,6 +78,17 @@ def cell_faults(cell: Any) -> Iterator[Fault]:
 def _text_faults(cell: Any) -> Iterator[Fault]:
     for path in _PICTURE.findall(cell.source):
         yield "must not show a picture from a file: reports carry none", "Take it out", path
+    for expression in INLINE_VALUE.findall(cell.source):
+        with suppress(SyntaxError):  # told with the nearest words where values are filled
+            for given in dict.fromkeys(_reads(ast.parse(expression))):
+                yield _ONLY_RESULTS, "Take it out", given
+    if _UNREAD.search(INLINE_VALUE.sub("", cell.source)):
+        rule = "holds an inline value that can't be read as one"
+        yield (
+            rule,
+            "Write `{python} ratio(3)`: a blank after the brace, a backtick at the end",
+            None,
+        )
 
 
 def _code_faults(cell: Any) -> Iterator[Fault]:

@@ -168,6 +168,8 @@ class Kernels:
 def _prepared(notebook: Any, parameters: dict[str, Any], folder: Path) -> Any:
     """Put the parameters into a chapter, and before all a cell that cleans up."""
     notebook.metadata.setdefault("papermill", {})
+    for cell in notebook.cells:
+        cell.metadata.setdefault("tags", [])  # papermill looks into each cell's; editors omit them
     filled = parameterize_notebook(
         notebook, parameters, kernel_name=KERNEL, language="python", engine_name="wres"
     )
