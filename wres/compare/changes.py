@@ -212,14 +212,13 @@ def _by_seats(result: Result, before: Result | None) -> str:
     seat away from it, so a smaller move than that, which comes of the workforce or of an empty
     chair, is no clear change. A board that was half a seat or more above the workforce's share and
     is now as far below it, or the other way round, crossed it. The seat is that of the smaller
-    board where it changed in size.
+    board where it changed in size. Where the seats of either year are unknown nothing is judged.
     """
     if not result.good_direction or result.value is None or result.previous is None:
         return ""
-    sizes = [one.denominator for one in (result, before) if one and one.denominator]
-    if not sizes:
+    if before is None or not result.denominator or not before.denominator:
         return ""
-    half = 100 / min(sizes) / 2 - 1e-9
+    half = 100 / min(result.denominator, before.denominator) / 2 - 1e-9
     now, past = result.value, result.previous
     if abs(now - past) < half:
         return "no clear change"

@@ -190,8 +190,9 @@ def _group(result: Result) -> str:
 def _same_base(result: Result, trust_year: TrustYear, edition: Any, base: Any) -> bool:
     """Keep apart the two bases of a question that changed between survey editions.
 
-    Where both bases are known they decide; else both editions must be known and the same. A report
-    of year *t* rests on the edition of autumn *t* - 1.
+    Where both bases are known they decide; where only one is, they are never joined: an edition
+    printed the question on either base. Where neither is, both editions must be known and the
+    same. A report of year *t* rests on the edition of autumn *t* - 1.
     """
     if result.indicator not in SURVEY or not indicator(result.indicator).series_break:
         return True
@@ -202,8 +203,9 @@ def _same_base(result: Result, trust_year: TrustYear, edition: Any, base: Any) -
     ]
     if not own:
         return False
-    if pd.notna(own[0].base) and pd.notna(base):
-        return bool(own[0].base == base)
+    stated = [pd.notna(own[0].base), pd.notna(base)]
+    if any(stated):
+        return all(stated) and bool(own[0].base == base)
     return pd.notna(edition) and bool(own[0].edition == edition)
 
 

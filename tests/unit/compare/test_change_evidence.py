@@ -142,3 +142,12 @@ def test_ratio_printed_without_counts_has_no_verdict() -> None:
     made = chapter_of(trust_year(published_ratios="2,2021,White,BME,1.5,\n2,2020,White,BME,0.7,"))
     change = only(made, indicator="2", measure="change", comparator_group="BME")
     assert (change["verdict"], pd.isna(change["lower"])) == ("", True)
+
+
+def test_change_of_a_board_whose_seats_of_one_year_are_unknown_is_not_judged(
+    ryv_2020: Chapter,
+) -> None:
+    # The report of 2019 prints the board's shares without its seats.
+    row = only(ryv_2020, indicator="9", measure="change", breakdown="voting=yes", group="BME")
+    assert row["value"] == pytest.approx(7.7, abs=0.05)
+    assert row["verdict"] == ""

@@ -255,6 +255,16 @@ def test_the_two_bases_of_indicator_7_are_not_compared(own: str, other: str, sta
         assert row["reason"] == "the base of its question differs, or is not known"
 
 
+def test_a_trust_that_does_not_state_its_base_is_not_set_beside_england(
+    ryv_2020: Chapter,
+) -> None:
+    # Its report prints 81% on an unknown base; England's 71.2% leaves "don't know" out.
+    row = compared(ryv_2020, "7", "survey_year=2019;comparator=England")
+    assert row["status"] == "not available"
+    assert row[["value", "benchmark"]].isna().all()
+    assert row["reason"] == "the base of its question differs, or is not known"
+
+
 OWN = "{name},{year},{number},{value},their report,{group},{unit},{base}"
 
 
