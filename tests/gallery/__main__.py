@@ -8,7 +8,7 @@ sheets are PNG, one a chart, in colour and in greyscale.
 
 from __future__ import annotations
 
-import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from tests.gallery.page import write_page
@@ -23,5 +23,12 @@ def main(folder: Path) -> None:
     print(f"gallery: {folder / 'index.html'}")
 
 
+def _asked() -> Path:
+    parser = ArgumentParser(prog="python -m tests.gallery", description="Write the gallery.")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("build", "gallery"))
+    folder: Path = parser.parse_args().folder
+    return folder
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("build", "gallery"))
+    main(_asked())
