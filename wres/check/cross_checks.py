@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from wres.check import declaration, groups, ratios, region, survey, totals
+from wres.check import comparators, declaration, groups, ratios, region, survey, totals
 from wres.check.figures import Figures
 from wres.check.findings import Finding, Limits
 from wres.sources import TrustYear
@@ -32,6 +32,7 @@ _CHECKS: Final[tuple[Check, ...]] = (
     groups.empty_board,
     groups.executives_above_managers,
     region.region_unknown,
+    comparators.comparators_of_later_years,
 )
 
 
