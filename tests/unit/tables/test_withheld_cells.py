@@ -77,8 +77,8 @@ def test_withheld_ratio_has_no_table_and_its_counts_neither_where_all_are_withhe
 def test_summary_names_a_withheld_indicator_in_its_row() -> None:
     shown = lines(tables.summary_table(hide(full_chapter(), indicator="3")))
     assert shown[3] == (
-        "3. Formal disciplinary process | Likelihood, BME over White (1 is equal) | [c] | 2.00 | "
-        "[c] | – | withheld"
+        "3. Formal disciplinary process | Likelihood, BME over White (1 is equal) | [c] | "
+        "withheld | 2.00 | [c] | –"
     )
 
 
