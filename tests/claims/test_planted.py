@@ -35,6 +35,8 @@ ONLY_NOT_FOUND = {
     ("later-36", "87.3%"),
     ("later-66", "10.8%"),
 }
+# Unverifiable since results set indicator 7 of RYV 2020, of no stated base, beside nobody's.
+NO_LONGER_COMPARED = {("planted-50", "lower than nationally")}
 # Raised on true words of a faulty sentence: `5.3 fewer percentage points` is read as people.
 RAISED_BESIDE = {("later-94", "5.3")}
 
@@ -74,6 +76,8 @@ def test_planted_faults_are_found_where_they_stand(entry, report):
         there = [one.kind for one in findings if lies_on(one, entry["text"], fault["words"])]
         if (entry["id"], fault["words"]) in ONLY_NOT_FOUND:
             kinds = {"not found"}
+        if (entry["id"], fault["words"]) in NO_LONGER_COMPARED:
+            kinds = {"unverifiable"}
         assert kinds & set(there), (fault, there)
 
 

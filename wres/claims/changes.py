@@ -25,6 +25,8 @@ __all__ = ["changes_of", "judge_moves", "move", "span_of"]
 
 _HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
 _FIRST_YEARS = 12
+# Tokens from a movement to the first of its own two numbers, and between these: `in 2019 to`.
+_NEAR_BY = 3
 
 
 def judge_moves(bench: Bench) -> Iterator[Told]:
@@ -63,12 +65,20 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     sense : str
         `up`, `down`, `better`, `worse`, `same`, `wider`, `narrower`, `doubled`, ...
     """
+    reverse = _reverse(bench, mark, sense)
+    if reverse is not None:
+        return reverse
     subject = subject_of(bench.scope, mark, bool(bench.numbers))
     if not subject.held:
         return unverifiable(mark)
     counted = [one for one in bench.numbers if one.first == mark.last + 1 and not one.unit]
+    clause = bench.sentence.clause(mark.first)
     if counted and bench.words[mark.first] == "gained":
         subject = replace(subject, measures=frozenset({"headcount"}))
+    elif sense in {"up", "down"} and _is_of_people(bench, mark, subject):
+        whole = "workforce" in bench.sentence.values("topic", *clause)
+        group = "all" if whole and not bench.sentence.of("group", *clause) else subject.group
+        subject = replace(subject, measures=frozenset({"headcount"}), group=group)
     if sense in {"wider", "narrower"}:
         gaps = frozenset({"gap", "relative_likelihood", "difference"})
         subject = replace(subject, measures=gaps, group=None)
@@ -76,6 +86,45 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
         return _trend(bench, subject, sense, mark)
     facts = changes_of(bench, subject, *span_of(bench, mark))
     return bench.told(mark, facts, _test(sense), sense) if facts else unverifiable(mark)
+
+
+def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
+    """Contradict `fell from 11.4% to 18.4%`: its own numbers say the reverse."""
+    if sense not in {"up", "down"} or bench.negated(mark):
+        return None
+    words = bench.words
+    near = [one for one in bench.sentence.numbers if one.first > mark.last][:2]
+    if len(near) < 2 or any(one.value is None or one.sign or one.base for one in near):
+        return None
+    first, second = near
+    tail = words[first.last + 1 : second.first]
+    led = words[first.first - 1], tail[-1:] if len(tail) <= _NEAR_BY and "," not in tail else ()
+    between = bench.sentence.of("move", mark.last + 1, first.first)
+    apart = first.first - mark.last > _NEAR_BY or first.unit != second.unit or between
+    if led not in {("from", ("to",)), ("to", ("from",))} or apart:
+        return None
+    before, after = (first, second) if led[0] == "from" else (second, first)
+    moved = (after.value or 0.0) - (before.value or 0.0)
+    if moved * (1 if sense == "up" else -1) >= 0:
+        return None
+    message = "the sentence's own numbers say the reverse."
+    return Outcome("contradicted", message), mark.first, mark.last
+
+
+def _is_of_people(bench: Bench, mark: Mark, subject: Subject) -> bool:
+    """Say whether a number of staff moves: `the workforce grew to 2,480`, `shrank by 54 people`."""
+    known = subject.indicators.fixed or frozenset()
+    first, last = bench.sentence.clause(mark.first)
+    if not known or not known <= {"1", "workforce"}:
+        return False
+    if set(bench.sentence.values("measure", first, last)) - {"number"}:
+        return False
+    led = bench.words[mark.last + 1 : mark.last + 2]
+    start = mark.last + (2 if led in (("to",), ("by",), ("from",)) else 1)
+    return any(
+        one.first == start and not one.unit and not one.decimals and one.form == "digits"
+        for one in bench.numbers
+    )
 
 
 def changes_of(bench: Bench, subject: Subject, year: int, since: int | None) -> list[Fact]:

@@ -31,6 +31,7 @@ _RIGHT_UNIT = {
 _TURNED_ROUND = {
     "group": frozenset({"share", "share of events", "share of bases"}),
     "band": frozenset({"distribution", "likelihood"}),
+    "outcome": frozenset({"distribution", "likelihood", "percentage"}),
 }
 _NOT_FOUND = (
     "no figure of the results that these words can mean has this value; if it is from elsewhere, "

@@ -32,6 +32,9 @@ _OUT_OF = {
     "band": frozenset(
         {"share", "share of events", "share of bases", "share of known", "benchmark", "percentage"}
     ),
+    "outcome": frozenset(
+        {"share", "share of events", "share of bases", "share of known", "benchmark"}
+    ),
 }
 
 
@@ -47,7 +50,7 @@ class Claim:
         Other numbers that the same words may mean.
     said : str
         Of what kind the words make it: `level`, `change`, `gap`, `likelihood`, ...
-    base : {'group', 'band'}, optional
+    base : {'group', 'band', 'outcome'}, optional
         What a percentage is said to be out of.
     oriented : bool
         Whether words say which group stands over which.
@@ -265,8 +268,8 @@ class _Reader:
             query = query.asked(roles=frozenset({"none"}), groups=ANY, indicators=topics)
             return Claim(self.number, query, said="gap")
         base = self.kind.base()
-        if base == "band" or (base == "group" and self._has_place(query)):
-            query = query.asked(measures=_OUT_OF[base])
+        if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):
+            query = query.asked(measures=_OUT_OF[base or "band"])
         return Claim(self.number, query, base=base)
 
     def _has_place(self, query: Query) -> bool:

@@ -44,6 +44,8 @@ _VERBS = (
     ("trails",), ("matches",), ("matched",), ("equals",), ("equalled",),
 )  # fmt: skip
 _GAINED = frozenset({"gained", "lost"})
+_ARE = frozenset({"are", "were", "is", "was"})
+_WHO = frozenset({"who", "that", "which", "whom"})
 _WAYS = {"up": 1, "down": -1}
 _MAKING = frozenset(
     [
@@ -244,7 +246,12 @@ class Kind:
         return self.number.unit == "points" and bool(_MOVED & set(self.after[:1]))
 
     def base(self) -> str | None:
-        """Say what a percentage is out of: people of a `group`, of a `band` or of an event."""
+        """Say what a percentage is out of: people of a `group`, of a `band` or of an event.
+
+        `outcome` are those to whom something happened: no percentage of a survey is out of them.
+        """
+        if self._is_of_outcome():
+            return "outcome"
         following = self.sentence.following(self.number)
         start = following[0] if following else len(self.sentence.words)
         events = self.sentence.of("event_base", start, start + 6)
@@ -259,6 +266,32 @@ class Kind:
         if any(self.sentence.words[mark.first] in _MAKING for mark in making):
             return "band"
         return self._base_before()
+
+    def _is_of_outcome(self) -> bool:
+        """Read `BME staff are 9% of those who ...` and `of those who ..., 9% were BME`."""
+        words, start = self.sentence.words, self.number.last + 1
+        first = self.number.first
+        groups = {mark.first for mark in self.sentence.of("group")}
+        if words[start : start + 1] and words[start] in _ARE and start + 1 in groups:
+            return self._opens_with_base()
+        if words[start : start + 1] != ("of",) or "who" not in words[start : start + 4]:
+            return False
+        told = [place for place in groups if place > start and words[place - 1] in _ARE]
+        if any(words[place - 2] not in _WHO for place in told):
+            return True
+        left, _ = self.sentence.window(self.number)
+        headed = any(left <= place < first for place in groups)
+        return headed and bool({*_ARE, *_MAKING} & set(words[max(left, first - 2) : first]))
+
+    def _opens_with_base(self) -> bool:
+        """Say whether `of staff in bands ...,` stands before the number, without its group."""
+        words, end = self.sentence.words, self.number.first
+        starts = [one.last + 1 for one in self.sentence.numbers if one.last < end]
+        begin = max(starts, default=0)
+        openings = [at for at in range(begin, end) if words[at] in {"of", "among", "amongst"}]
+        if not openings or openings[0] > begin + 2:
+            return False
+        return words[end - 1] == "," and not self.sentence.of("group", openings[0], end)
 
     def _happened(self, place: int) -> bool:
         """Say whether those counted are said to have had the event: `of those shortlisted were`."""

@@ -45,6 +45,7 @@ _AFTER_FRACTION = frozenset(
         "have",
     ]
 )
+_RATED = frozenset({"proportion", "share", "rate", "figure", "percentage", "level", "average"})
 _JOINING = (["to"], ["and"], ["or"], ["-"], ["–"])
 _AGAINST = frozenset({"against", "compared", "versus", "from"})
 _MOST_IN = 1000
@@ -96,7 +97,10 @@ class _Finder:
 
     def _is_fraction(self, mark: Mark) -> bool:
         """Tell `a fifth of staff` from `half a seat`, `four fifths rule` and `half as likely`."""
-        after = self._behind(mark.last)
+        after = self._behind(mark.last, 2)
+        if after[:1] == ["the"] and set(after[1:]) & _RATED:
+            # `Half the proportion in England` tells how two figures stand, and is neither.
+            return False
         return not after or after[0] in _AFTER_FRACTION
 
     def _is_none(self, place: int) -> bool:

@@ -21,6 +21,7 @@ _OF_TIME = {"above": "up", "below": "down", "level": "same"}
 _GROUPED = frozenset({"for", "among", "amongst", "of"})
 # What is good for a group: to be likelier appointed and trained, or to believe; not harassed.
 _GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
+_AGAINST = frozenset({"behind", "above", "below", "beneath"})
 _REACH = 8
 
 
@@ -224,6 +225,12 @@ def _differences(bench: Bench, subject: Subject) -> list[Fact]:
     ]
 
 
+def _is_set_against(bench: Bench, mark: Mark) -> bool:
+    """Say whether what follows is the other figure: `behind that of White staff`."""
+    last = bench.words[mark.last]
+    return last in _AGAINST and bench.words[mark.last + 1] in {"that", "those", "the"}
+
+
 def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
     """Say whose figure is said to be higher."""
     after = [one for one in marks if one.first > mark.last]
@@ -233,6 +240,8 @@ def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
         inner = [one for one in after if one.first < than.first]
         heads = [one.value for one in (*inner[:1], *before[-1:]) if one.value != than.value]
         return heads[0] if heads else OTHER[than.value]
+    if after and before and _is_set_against(bench, mark):
+        return OTHER[after[0].value]
     if after and _GROUPED & {bench.words[mark.last], *bench.words[mark.last + 1 : after[0].first]}:
         return after[0].value
     return before[-1].value if before else None

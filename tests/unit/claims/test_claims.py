@@ -98,3 +98,72 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path):
     (tmp_path / "board.ipynb").write_text("{", encoding="utf-8")
     with pytest.raises(InputError, match=re.escape("must be a notebook that can be read")):
         passages_of_notebook(tmp_path / "board.ipynb")
+
+
+def told(text: str, chapter, indicator: str | None = None) -> list[tuple[str, str]]:
+    findings = check_passages([Passage("f", "c", text, indicator)], chapter)
+    assert not any(one.offer for one in findings if one.kind != "agrees")
+    return [(one.kind, one.words) for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("BME staff are 18.4% of those who reported discrimination.", "turned round"),
+        ("18.4% of those who reported discrimination were BME.", "turned round"),
+        ("Of those who reported discrimination, 18.4% were BME.", "turned round"),
+        ("BME staff are 23.9% of those who reported discrimination.", "not found"),
+        ("18.4% of BME staff reported discrimination.", "agrees"),
+        ("18.4% of staff who were BME reported discrimination.", "agrees"),
+    ],
+)
+def test_a_survey_percentage_is_never_a_share_of_those_who_answered_yes(text, kind, data):
+    (share,) = re.findall(r"[\d.]+%", text)
+    assert told(text, load_chapter(data, "RV9", 2021, "public"), "8") == [(kind, share)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Of staff in clinical bands 5 to 7, 51.4% are BAME.", "turned round"),
+        ("Of staff in clinical bands 5 to 7, 9.4% are BAME.", "agrees"),
+        ("Of BAME staff, 51.4% work in clinical bands 5 to 7.", "agrees"),
+    ],
+)
+def test_a_distribution_is_no_share_of_a_band(text, kind, ryv_2020):
+    (share,) = re.findall(r"[\d.]+%", text)
+    assert told(text, ryv_2020, "1") == [(kind, share)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "against"),
+    [
+        ("The ratio fell from 1.45 to 1.48.", "fell", True),
+        ("The ratio rose from 1.45 to 1.48.", "rose", False),
+        ("The number of sites fell from 25 in 2019 to 30.", "fell", True),
+        ("Referrals rose to 25 from 30.", "rose", True),
+        ("Referrals rose to 30 from 25.", "rose", False),
+    ],
+)
+def test_a_movement_is_held_to_its_own_two_numbers(text, verb, against, ryv_2020):
+    findings = check_passages([Passage("f", "c", text, "2")], ryv_2020)
+    said = [one.message for one in findings if one.words == verb]
+    assert (said == ["the sentence's own numbers say the reverse."]) is against
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("BAME staff's belief of 81% is 11 points behind that of White staff (92%).", "7"),
+        ("The workforce shrank by 54 people, from 2,534 to 2,480.", "1"),
+        ("One in nine of our staff is BAME, roughly half the proportion in England (21%).", "1"),
+        ("18 of 42 consultants (42.9%) are BAME.", "1"),
+    ],
+)
+def test_true_sentences_are_not_denied(text, indicator, ryv_2020):
+    assert {kind for kind, _ in told(text, ryv_2020, indicator)} == {"agrees"}
+
+
+def test_a_number_of_staff_moves_as_the_head_count_does(ryv_2020):
+    assert told("The workforce grew to 2,480.", ryv_2020, "1")[0] == ("contradicted", "grew")
+    assert told("The workforce fell to 2,480.", ryv_2020, "1")[0] == ("agrees", "fell")
