@@ -34,5 +34,6 @@ def test_no_withheld_count_of_a_small_trust_can_be_worked_out(seed: int) -> None
 
 def test_without_secondary_suppression_withheld_counts_are_found() -> None:
     found = [attack_results(*generated(seed), secondary=False).findings for seed in (1, 2, 3)]
-    assert all(len(findings) > 3 for findings in found)
+    assert all(found)
+    assert sum(map(len, found)) > 20
     assert all(finding.low <= finding.true <= finding.high for some in found for finding in some)
