@@ -127,7 +127,7 @@ class Served:
 
     def end(self, number: int = signal.SIGTERM) -> int:
         self.process.send_signal(number)
-        return self.process.wait(30)
+        return self.process.wait(180)  # a busy machine starts kernels slowly
 
 
 def serve(folder: Path, *options: str, temporary: Path) -> Served:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -61,9 +61,11 @@ class _Kernel:
     def close(self) -> None:
         """End the process and wait for the thread."""
         self._closed = True
-        self.kill()
         self._thread.submit(self._forget)
-        self._thread.submit(self._context.destroy, 0)
+        last = self._thread.submit(self._context.destroy, 0)
+        while not last.done():  # a process may begin after it was looked for
+            self.kill()
+            wait([last], timeout=0.2)
         self._thread.shutdown(wait=True)
 
     def _run(self, notebook: Any) -> Any:
