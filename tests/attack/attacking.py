@@ -51,9 +51,10 @@ def trust_folder(code: str, years: dict[int, Tables], beside: Beside = PLAIN) ->
         yield Path(folder)
 
 
-def generated(seed: int) -> tuple[str, dict[int, Tables], Beside]:
+def generated(seed: int, beside: Beside | None = None) -> tuple[str, dict[int, Tables], Beside]:
     """Draw a trust's code, its tables of two years or more, and what it has beside them."""
-    shape, beside = draw_shape(seed), draw_beside(seed)
+    shape = draw_shape(seed)
+    beside = draw_beside(seed) if beside is None else beside
     return shape.code, draw_years(shape, YEARS, seed, beside), beside
 
 
