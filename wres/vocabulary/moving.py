@@ -98,8 +98,8 @@ def verdict_of_change(number: int | str, group: str | None = None) -> str:
 
     Examples
     --------
-    >>> verdict_of_change(9), verdict_of_change(2)
-    ('improved', 'not available')
+    >>> verdict_of_change(2)
+    'not available'
     """
     row = _change(number, group)
     if is_withheld(row):
