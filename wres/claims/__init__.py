@@ -2,7 +2,7 @@
 
 from wres.claims.check import check_passages
 from wres.claims.findings import CONTRADICTIONS, KINDS, STRICT, Finding, Passage, contradictions
-from wres.claims.passages import passages_of_actions, passages_of_notebook
+from wres.claims.passages import passages_of_actions, passages_of_cells, passages_of_notebook
 
 __all__ = [
     "CONTRADICTIONS",
@@ -13,5 +13,6 @@ __all__ = [
     "check_passages",
     "contradictions",
     "passages_of_actions",
+    "passages_of_cells",
     "passages_of_notebook",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from wres.claims.findings import Passage
 from wres.claims.markup import inline_values
 from wres.errors import InputError, Problem
 
-__all__ = ["passages_of_actions", "passages_of_notebook"]
+__all__ = ["passages_of_actions", "passages_of_cells", "passages_of_notebook"]
 
 # What a chapter is about where its text does not say.
 _CHAPTERS = {
@@ -55,15 +55,34 @@ def passages_of_notebook(
     InputError
         If the file is no notebook.
     """
-    chapter = Path(path).stem
+    return passages_of_cells(_cells(Path(path)), str(path), Path(path).stem, fill)
+
+
+def passages_of_cells(
+    cells: Iterable[Mapping[str, Any]],
+    file: str,
+    chapter: str,
+    fill: Callable[[str], str | None] | None = None,
+) -> list[Passage]:
+    """Give the text of a chapter's markdown cells, as `passages_of_notebook` does of its file.
+
+    Parameters
+    ----------
+    cells : iterable of mapping
+        All cells of the chapter, in their order.
+    file, chapter : str
+        Where they are from, as a reader knows it, and the chapter's name.
+    fill : callable, optional
+        As there.
+    """
     about, level = _CHAPTERS.get(chapter), 0
     passages = []
-    for number, cell in enumerate(_cells(Path(path)), start=1):
+    for number, cell in enumerate(cells, start=1):
         if cell["cell_type"] != "markdown":
             continue
         text, name = str(cell["source"]), str(cell.get("id") or f"cell {number}")
         values = tuple(_values(cell, text, fill))
-        passages.append(Passage(str(path), name, text, about, chapter, values))
+        passages.append(Passage(file, name, text, about, chapter, values))
         about, level = _after_headings(text, about, level, _CHAPTERS.get(chapter))
     return passages
 

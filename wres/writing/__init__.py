@@ -1,6 +1,6 @@
 """What a trust has written of one report, held against the figures that the report shows."""
 
-from wres.writing.looking import Looked, has_writing, look_at
+from wres.writing.looking import Looked, beside_accepted, has_writing, look_at
 from wres.writing.own import Written, as_run, filled, own_chapters, unread
 from wres.writing.rereading import accept, renew, reread, stale_problems
 
@@ -9,6 +9,7 @@ __all__ = [
     "Written",
     "accept",
     "as_run",
+    "beside_accepted",
     "filled",
     "has_writing",
     "look_at",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from wres.accepting import Cell, Rereading
@@ -19,13 +17,11 @@ from wres.claims import (
     Passage,
     check_passages,
     passages_of_actions,
-    passages_of_notebook,
+    passages_of_cells,
 )
 from wres.errors import Problem
-from wres.new_year.own import as_bytes
 from wres.sources.folders import YearFolder, shown_path
 from wres.writing.own import Written, with_own_text
-from wres.writing.rereading import row_figures
 
 __all__ = ["claim_findings", "claim_problems", "remember_agreed"]
 
@@ -59,15 +55,12 @@ def _of_chapters(folder: YearFolder, written: Sequence[Written]) -> Iterator[Pas
     """Yield own text with what the headings above it are about."""
     own = {(one.chapter.name, one.cell.id) for one in with_own_text(folder, written)}
     chapters = {one.chapter.name: one.chapter for one in written}
-    with TemporaryDirectory(prefix="wres-") as place:
-        for name, chapter in chapters.items():
-            # as it was written: what a run left in the file may be of another report
-            path = Path(place) / f"{name}.ipynb"
-            path.write_bytes(as_bytes(chapter.notebook))
-            values = _values(one for one in written if one.chapter.name == name)
-            for passage in passages_of_notebook(path, values.get):
-                if (name, passage.cell) in own:
-                    yield replace(passage, file=chapter.file.shown)
+    for name, chapter in chapters.items():
+        values = _values(one for one in written if one.chapter.name == name)
+        cells = chapter.notebook.cells
+        for passage in passages_of_cells(cells, chapter.file.shown, name, values.get):
+            if (name, passage.cell) in own:
+                yield passage
 
 
 def _values(written: Iterable[Written]) -> dict[str, str]:
@@ -84,7 +77,10 @@ def _of_actions(folder: YearFolder) -> list[Passage]:
 
 
 def remember_agreed(
-    look: Rereading, findings: Iterable[Finding], written: Iterable[Written], chapter: Chapter
+    look: Rereading,
+    findings: Iterable[Finding],
+    written: Iterable[Written],
+    figures: Mapping[str, str],
 ) -> None:
     """Let typed figures that agree be remembered with the text that they stand in.
 
@@ -94,14 +90,13 @@ def remember_agreed(
     findings : iterable of Finding
         Those that agree name the row of the results.
     written : iterable of Written
-    chapter : Chapter
-        Public results, of which the printed figures are remembered.
+    figures : mapping of str to str
+        Those of the public results, as `row_figures` gives them.
     """
-    figures = row_figures(chapter)
     cells = {(one.chapter.name, one.cell.id): one.cell for one in written}
     for one in findings:
         key = (one.passage.chapter or "", one.passage.cell)
-        if one.kind == "agrees" and one.row in figures and key in cells:
+        if one.kind == "agrees" and one.row and one.row in figures and key in cells:
             look.remember(Cell(*key, cells[key].source), {one.row: figures[one.row]})
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wres.accepting import Rereading
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
+from wres.claims import Finding
 from wres.errors import Problem
 from wres.loading import load_chapter
 from wres.sources.folders import YearFolder
 from wres.writing.claims import ACTIONS, claim_findings, claim_problems, remember_agreed
 from wres.writing.own import Written, filled
-from wres.writing.rereading import renew, reread, stale_problems
+from wres.writing.rereading import renew, reread, row_figures, stale_problems
 
-__all__ = ["Looked", "has_writing", "look_at"]
+__all__ = ["Looked", "beside_accepted", "has_writing", "look_at"]
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,32 @@ def look_at(
     if chapter.facts.profile != "public":
         public = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
         written = filled(own, public)
-    look = reread(folder, written, public)
-    remember_agreed(look, findings, written, public)
+    look = beside_accepted(folder, findings, written, public)
     warnings += stale_problems(folder, own, look.stale())
     return Looked(folder, contradictions, warnings, notes, look)
+
+
+def beside_accepted(
+    folder: YearFolder, findings: Iterable[Finding], written: Sequence[Written], public: Chapter
+) -> Rereading:
+    """Set text beside what it was accepted against, typed figures that agree included.
+
+    Parameters
+    ----------
+    folder : YearFolder
+    findings : iterable of Finding
+        What the claims check found.
+    written : sequence of Written
+        The text cells, filled with public results.
+    public : Chapter
+        Those results.
+
+    Raises
+    ------
+    InputError
+        The memory of what was accepted can't be read.
+    """
+    figures = row_figures(public)
+    look = reread(folder, written, figures)
+    remember_agreed(look, findings, written, figures)
+    return look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -25,7 +25,10 @@ _BESIDE: Final = ("relative_likelihood", "gap")
 
 
 def reread(
-    folder: YearFolder, written: Sequence[Written], chapter: Chapter, today: str | None = None
+    folder: YearFolder,
+    written: Sequence[Written],
+    figures: Mapping[str, str],
+    today: str | None = None,
 ) -> Rereading:
     """Set a trust's own text beside the figures that it was accepted against.
 
@@ -35,8 +38,8 @@ def reread(
     written : sequence of Written
         Its text cells with their inline values, of public results: a report that shows every count
         would else be told that every withheld figure has moved.
-    chapter : Chapter
-        Public results.
+    figures : mapping of str to str
+        Those of the public results, as `row_figures` gives them.
     today : str, optional
         The day, as 2024-10-31.
 
@@ -46,7 +49,6 @@ def reread(
         The memory of what was accepted can't be read.
     """
     memory = read_memory(memory_file(folder))
-    figures = row_figures(chapter) if memory else {}
     look = Rereading(memory, folder.year, today or date.today().isoformat(), figures.get)
     for one in with_own_text(folder, written):
         known = {text: value for text, value in one.values.items() if value is not None}
@@ -136,7 +138,7 @@ def accept(
     require_folder(folder)
     own = own_chapters(folder, project)
     results = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
-    look = reread(folder, filled(own, results), results)
+    look = reread(folder, filled(own, results), row_figures(results))
     _require_known(look.cells(), chapter, cell)
     rows, news = look.accepted(
         lambda one: chapter in {None, one.chapter} and cell in {None, one.id}
