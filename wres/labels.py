@@ -23,6 +23,7 @@ __all__ = [
     "WITHHELD",
     "WITHHELD_NOTE",
     "WITHHELD_SYMBOL",
+    "capitalise",
     "decapitalise",
     "escape_markdown",
     "format_confidence",
@@ -310,6 +311,17 @@ def listed(items: Sequence[str]) -> str:
     ('2, 3 and 4', 'one')
     """
     return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def capitalise(text: str) -> str:
+    """Begin with a capital, and leave the rest as it is: abbreviations and names in it stay.
+
+    Examples
+    --------
+    >>> capitalise("too few cases to say"), capitalise("BME staff")
+    ('Too few cases to say', 'BME staff')
+    """
+    return text[:1].upper() + text[1:]
 
 
 def decapitalise(title: str) -> str:

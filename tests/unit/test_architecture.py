@@ -35,7 +35,7 @@ MAY_USE: dict[str, set[str]] = {
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},
     "claims": READING,
-    "audit": (READING - {"labels"}) | {"claims", "extracts", "results", "sources"},
+    "audit": READING | {"claims", "extracts", "results", "sources"},
     "render": {"labels", "errors"},
     "shelf": set(),
     "listing": {"chapters", "labels", "tables"},

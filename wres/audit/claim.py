@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wres.audit.printed import Printed, read_printed
-from wres.definitions.indicators import indicator
+from wres.definitions.indicators import indicator, numbers_of
 
 __all__ = ["ALL", "BREAKDOWNS", "MEASURES", "SURVEY", "Claim", "Spot"]
 
 ALL: Final = "all"
-SURVEY: Final = frozenset({"5", "6", "7", "8"})
+SURVEY: Final = numbers_of("survey")
 MEASURES: Final = (
     "headcount",
     "share",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding
+from wres.labels import capitalise
 
 __all__ = ["page_of", "write_page"]
 
@@ -115,9 +116,9 @@ def _item(one: AuditFinding) -> str:
     listed = "".join(f"<dt>{term}</dt><dd>{escape(text)}</dd>" for term, text in facts if text)
     quote = f"<blockquote>{escape(_cut(one.text))}</blockquote>\n" if one.text else ""
     unsure = "" if one.confirmed else "<p>This rests on a reading that nobody has confirmed.</p>\n"
-    title = one.mistake[:1].upper() + one.mistake[1:]
+    title = capitalise(one.mistake)
     return (
-        f'<li class="{one.kind}"><h3>{escape(one.spot.place[:1].upper() + one.spot.place[1:])}: '
+        f'<li class="{one.kind}"><h3>{escape(capitalise(one.spot.place))}: '
         f"{escape(title)}</h3>\n<p>{escape(one.message)}</p>\n{quote}"
         f"{f'<dl>{listed}</dl>' if listed else ''}\n{unsure}</li>\n"
     )

@@ -19,7 +19,7 @@ from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
-from wres.labels import NOT_AVAILABLE, decapitalise
+from wres.labels import NOT_AVAILABLE, capitalise, decapitalise
 
 __all__ = ["band_distribution"]
 
@@ -114,7 +114,7 @@ def _alt(chapter: Chapter, rows: Sequence[_Row], staff_group: str) -> str:
     return (
         f"Paired bar chart of where {term} and White {_staff(staff_group)} work at "
         f"{place(chapter)} on {chapter.facts.snapshot}: of all staff of each group, the percentage "
-        f"in each pay band. {explained(f'{told[:1].upper()}{told[1:]}.')} {TABLE}"
+        f"in each pay band. {explained(f'{capitalise(told)}.')} {TABLE}"
     )
 
 

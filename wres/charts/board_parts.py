@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
-from wres.labels import BOARD_PARTS, WITHHELD_SYMBOL, decapitalise, format_headcount, format_seats
+from wres.labels import (
+    BOARD_PARTS,
+    WITHHELD_SYMBOL,
+    decapitalise,
+    format_headcount,
+    format_seats,
+)
 
 __all__ = ["SEATS_AT_MOST", "BoardPart", "board_parts"]
 

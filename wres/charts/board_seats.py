@@ -11,7 +11,7 @@ from wres.charts.figure import Figure, compose
 from wres.charts.key import draw_key, group_mark
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
-from wres.labels import decapitalise
+from wres.labels import capitalise, decapitalise
 
 __all__ = ["board_seats"]
 
@@ -66,7 +66,7 @@ def _alt(chapter: Chapter, parts: Sequence[BoardPart], term: str) -> str:
     return (
         f"Row of seats for the board and its parts at {place(chapter)} on "
         f"{chapter.facts.snapshot}, {term} members first, with a bracket over the seats that "
-        f"the workforce's {term} share would be. {told[:1].upper()}{told[1:]} {TABLE}"
+        f"the workforce's {term} share would be. {capitalise(told)} {TABLE}"
     )
 
 

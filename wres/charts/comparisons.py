@@ -16,7 +16,6 @@ from wres.charts.row_labels import Row, grounds, label_room, lay_out
 from wres.charts.scale import Scale
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
-    capitalised,
     caption,
     certainty,
     explained,
@@ -25,7 +24,7 @@ from wres.charts.words import (
     table_has,
 )
 from wres.definitions.indicators import indicator as definition
-from wres.labels import BOARD_PARTS, decapitalise, listed
+from wres.labels import BOARD_PARTS, capitalise, decapitalise, listed
 
 __all__ = ["comparisons"]
 
@@ -137,7 +136,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
     scale = fitting_comparison(sheet, room, shown)
     for one in shown:
         if _needs_name(shown):
-            lines = theme.wrap(capitalised(_whose(chapter, one)), sheet.width, weight="bold")
+            lines = theme.wrap(capitalise(_whose(chapter, one)), sheet.width, weight="bold")
             top = sheet.paragraph(0.0, top, lines, weight="bold") + 0.02
         rows = lay_out(sheet, top, _labels(one), room, ROW)
         for start, end in grounds(sheet, rows):
@@ -150,7 +149,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
 
 
 def _labels(one: Compared) -> list[tuple[str, bool]]:
-    return [(_own_label(one), True), *((capitalised(c.label), False) for c in one.comparators)]
+    return [(_own_label(one), True), *((capitalise(c.label), False) for c in one.comparators)]
 
 
 def _own_label(one: Compared) -> str:

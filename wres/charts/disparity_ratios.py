@@ -15,7 +15,7 @@ from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.bands import band_title
 from wres.definitions.groupings import LEVELS, load_groupings
-from wres.labels import decapitalise
+from wres.labels import capitalise, decapitalise
 
 __all__ = ["disparity_ratios"]
 
@@ -80,7 +80,7 @@ def _better(side: str, term: str) -> str:
 def _levels() -> str:
     bands = load_groupings().race_disparity
     told = "; ".join(f"{level}: {decapitalise(band_title(bands.band(level)))}" for level in LEVELS)
-    return f"{told[:1].upper()}{told[1:]}. Medical and dental staff are left out."
+    return f"{capitalise(told)}. Medical and dental staff are left out."
 
 
 def _alt(chapter: Chapter, shown: Sequence[Half], term: str) -> str:

@@ -13,7 +13,6 @@ from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_panel import RatioPanel, draw_panel, panels_reach
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
-    capitalised,
     caption,
     certainty,
     explained,
@@ -22,7 +21,7 @@ from wres.charts.words import (
     table_has,
 )
 from wres.definitions.indicators import indicators
-from wres.labels import listed
+from wres.labels import capitalise, listed
 
 __all__ = ["ratio_history"]
 
@@ -75,7 +74,7 @@ def _title(panels: Sequence[RatioPanel]) -> str:
         grouped.setdefault(panel.judged if panel.is_judged else "", []).append(panel.name)
     told = [f"{judged}: {listed(names)}" for judged, names in grouped.items() if judged]
     stated = [f"{panel.name} {panel.judged}" for panel in panels if not panel.is_judged]
-    return capitalised("; ".join([*told, *stated]))
+    return capitalise("; ".join([*told, *stated]))
 
 
 def _years(panels: Sequence[RatioPanel]) -> range:

@@ -14,7 +14,7 @@ from wres.charts.key import Mark
 from wres.charts.ratio_axis import fitting_reach
 from wres.charts.sheet import Sheet
 from wres.definitions.indicators import Indicator
-from wres.labels import WITHHELD, decapitalise, format_ratio, listed
+from wres.labels import WITHHELD, capitalise, decapitalise, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
 
 __all__ = ["RatioPanel", "draw_panel", "panels_reach"]
@@ -130,7 +130,7 @@ def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach:
     """Draw one panel: heading, verdict, ratios, years and the figures below them."""
     lines = theme.wrap(panel.heading, sheet.width, theme.BODY, "bold")
     top = sheet.paragraph(0.0, top, lines, weight="bold")
-    notes = theme.wrap(panel.judged[:1].upper() + panel.judged[1:], sheet.width, theme.SMALL)
+    notes = theme.wrap(capitalise(panel.judged), sheet.width, theme.SMALL)
     top = sheet.paragraph(0.0, top, notes, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.05
     at = _Place(sheet.width, top, years, reach)
     _draw_ground(sheet, at)

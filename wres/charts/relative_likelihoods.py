@@ -12,7 +12,6 @@ from wres.charts.likelihood_rows import (
     likelihoods,
 )
 from wres.charts.words import (
-    capitalised,
     caption,
     certainty,
     explained,
@@ -21,7 +20,7 @@ from wres.charts.words import (
     table_has,
 )
 from wres.definitions.indicators import indicator
-from wres.labels import listed
+from wres.labels import capitalise, listed
 
 __all__ = ["relative_likelihoods"]
 
@@ -67,7 +66,7 @@ def _title(told: Sequence[Likelihood]) -> str:
         text = f"{listed([one.figure for one in told])}, as published"
     else:
         text = "; ".join(_findings(told))
-    return capitalised(text)
+    return capitalise(text)
 
 
 def _findings(told: Sequence[Likelihood]) -> list[str]:

@@ -8,9 +8,9 @@ from wres.charts.figure import Figure, compose
 from wres.charts.scale import Scale
 from wres.charts.share_parts import Part, ShareParts, named_parts, share_parts
 from wres.charts.sheet import Sheet
-from wres.charts.words import capitalised, caption, explained, kept_together, place, table_has
+from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.share_cells import BANDS, STAFF_GROUPS
-from wres.labels import decapitalise, listed
+from wres.labels import capitalise, decapitalise, listed
 
 __all__ = ["share_change"]
 
@@ -68,7 +68,7 @@ def _meanings(shown: ShareParts) -> str:
 
 
 def _taken_whole(shown: ShareParts) -> str:
-    return f" {capitalised(shown.reason)}." if shown.reason else ""
+    return f" {capitalise(shown.reason)}." if shown.reason else ""
 
 
 def _alt(chapter: Chapter, shown: ShareParts, term: str) -> str:
@@ -88,7 +88,7 @@ def _bands_title(shown: ShareParts) -> str:
     count = len(shown.bands)
     if shown.by is STAFF_GROUPS:
         return "By staff group"
-    heading = capitalised(shown.by.heading)
+    heading = capitalise(shown.by.heading)
     if count == shown.bands_of:
         return f"{heading}, by {'pay band' if shown.by is BANDS else shown.by.one}"
     several = "pay bands" if shown.by is BANDS else shown.by.several

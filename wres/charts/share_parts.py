@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from wres.chapters.reading import Chapter
 from wres.charts.band_panels import cell_name
 from wres.charts.cells import Cell, parts_of, whole
-from wres.charts.words import capitalised
 from wres.definitions.bands import ALL_BANDS, band_order
 from wres.definitions.share_cells import BANDS, Split, split_told
+from wres.labels import capitalise
 
 __all__ = ["Part", "ShareParts", "named_parts", "share_parts"]
 
@@ -56,9 +56,9 @@ def named_parts(by: Split) -> dict[str, tuple[str, str]]:
     inside = "pay bands" if by is BANDS else by.heading.removeprefix("within ")
     return {
         "re-declaration": REDECLARED,
-        by.within: (capitalised(by.heading), f"the share rose or fell inside {inside}"),
+        by.within: (capitalise(by.heading), f"the share rose or fell inside {inside}"),
         by.mix: (
-            capitalised(by.mix),
+            capitalise(by.mix),
             f"{by.several} with a larger or a smaller share grew or shrank",
         ),
     }
@@ -93,5 +93,5 @@ def _bands(cells: dict[str, Cell], by: Split) -> list[Part]:
         if parts["part"] == by.within and "band" in parts:
             staff_group, band = parts["staff_group"], parts["band"]
             name = f"{staff_group} staff" if band == ALL_BANDS else cell_name(staff_group, band)
-            made.append(((staff_group, band_order(band)), Part(capitalised(name), cell)))
+            made.append(((staff_group, band_order(band)), Part(capitalise(name), cell)))
     return [part for _, part in sorted(made, key=lambda pair: pair[0])]

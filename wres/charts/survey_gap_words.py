@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wres.chapters.reading import Chapter
 from wres.charts.survey_gap_rows import GROUPS, Gap
 from wres.charts.words import caption, explained, kept_together, place, table_has
-from wres.labels import NOT_AVAILABLE, WITHHELD, decapitalise, listed
+from wres.labels import NOT_AVAILABLE, WITHHELD, capitalise, decapitalise, listed
 
 __all__ = ["SurveyGapWords"]
 
@@ -29,7 +29,7 @@ class SurveyGapWords:
         for gap in self.shown:
             grouped.setdefault(self._start(gap), []).append(self._told(gap))
         text = "; ".join(f"{start} {listed(told)}" for start, told in grouped.items()).strip()
-        return text[:1].upper() + text[1:]
+        return capitalise(text)
 
     @property
     def subtitle(self) -> str:

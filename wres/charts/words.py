@@ -9,7 +9,6 @@ from wres.charts.cells import Cell
 from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_confidence
 
 __all__ = [
-    "capitalised",
     "caption",
     "certainty",
     "explained",
@@ -66,8 +65,3 @@ def certainty(cells: Iterable[Cell]) -> str:
     found = sorted({cell.confidence for cell in cells if cell.confidence is not None})
     written = [format_confidence(one) for one in dict.fromkeys((*found[:1], *found[-1:]))]
     return " to ".join(written) or "95%"
-
-
-def capitalised(text: str) -> str:
-    """Begin a sentence with a capital, and leave abbreviations as they are."""
-    return text[:1].upper() + text[1:]

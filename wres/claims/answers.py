@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from wres.definitions.ethnicity import BME, WHITE
+from wres.definitions.indicators import numbers_of
 
 __all__ = ["ANY", "OTHER", "PAIRED", "RATIOS", "STOPS", "SURVEY", "WHOLE", "Answer", "Context"]
 
-RATIOS: Final = frozenset({"2", "3", "4"})
-SURVEY: Final = frozenset({"5", "6", "7", "8"})
+RATIOS: Final = numbers_of("ratio")
+SURVEY: Final = numbers_of("survey")
 OTHER: Final = {BME: WHITE, WHITE: BME}
 # Where what is said of a number ends.
 STOPS: Final = frozenset(",;:()—.") | {"but", "while", "whereas", "although", "though"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wres.definitions.indicators import indicators
+from wres.definitions.indicators import numbers_of
 
 __all__ = [
     "ALL_MEMBERS",
@@ -97,8 +97,7 @@ def dated(name: str, year: int | None, number: str) -> str:
     short = plain(name).removeprefix("NHS Staff Survey ")
     if year is None:
         return short
-    surveyed = {record.number for record in indicators("survey")}
-    return f"{short}, {survey_of(year) if number in surveyed else year}"
+    return f"{short}, {survey_of(year) if number in numbers_of('survey') else year}"
 
 
 def survey_of(year: int) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
-__all__ = ["Indicator", "Wording", "definition_version", "indicator", "indicators"]
+__all__ = ["Indicator", "Wording", "definition_version", "indicator", "indicators", "numbers_of"]
 
 Number = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
@@ -118,6 +118,18 @@ def indicators(kind: str | None = None) -> tuple[Indicator, ...]:
     ['2', '3', '4']
     """
     return tuple(record for record in _definitions().indicators if kind in (None, record.kind))
+
+
+@cache
+def numbers_of(kind: str) -> frozenset[str]:
+    """Return the numbers of the indicators of one kind.
+
+    Examples
+    --------
+    >>> sorted(numbers_of("survey"))
+    ['5', '6', '7', '8']
+    """
+    return frozenset(record.number for record in indicators(kind))
 
 
 def indicator(number: str | int) -> Indicator:

@@ -12,9 +12,9 @@ from wres.labels import (
     format_headcount,
     format_percent,
     format_result,
+    format_seats,
     is_withheld,
 )
-from wres.narrative.seats import seats
 from wres.narrative.words import absence, figure_of, headline_row
 
 __all__ = ["finding", "goals", "headline", "in_seats"]
@@ -89,7 +89,7 @@ def _goal(chapter: Chapter, breakdown: str) -> pd.Series | None:
 
 def _workforce_share(chapter: Chapter, breakdown: str) -> str:
     goal = _goal(chapter, breakdown)
-    return "" if goal is None else f" The workforce share would be {seats(goal['value'])}."
+    return "" if goal is None else f" The workforce share would be {format_seats(goal['value'])}."
 
 
 def goals(chapter: Chapter, shown: str) -> list[pd.Series]:
@@ -120,7 +120,7 @@ def in_seats(chapter: Chapter, row: pd.Series) -> str:
     were = "was" if row["numerator"] == 1 else "were"
     return (
         f"Of the {counts[1]} {part}, {counts[0]} {were} {chapter.group_label('BME')}; the "
-        f"workforce share would be {seats(row['value'])}."
+        f"workforce share would be {format_seats(row['value'])}."
     )
 
 

@@ -12,6 +12,7 @@ from wres.definitions.bands import ALL_BANDS, band_title
 from wres.definitions.indicators import Indicator
 from wres.definitions.share_cells import BANDS, Split, split_told
 from wres.labels import (
+    capitalise,
     decapitalise,
     format_points,
     format_result,
@@ -21,7 +22,7 @@ from wres.labels import (
     round_half_up,
 )
 from wres.narrative.travel import direction_of_travel
-from wres.narrative.words import capitalised, headline_row, measured
+from wres.narrative.words import headline_row, measured
 from wres.narrative.workforce import parse_breakdown
 from wres.stats import TOO_FEW
 
@@ -129,7 +130,7 @@ def _moved(chapter: Chapter, row: pd.Series, change: pd.Series) -> str:
     then = row.copy()
     then["previous"] = change["previous"]
     span = f"from {format_result(then, 'previous')} to {format_result(row)}"
-    what = capitalised(measured(chapter, row))
+    what = capitalise(measured(chapter, row))
     way = _way(change)
     interval = (
         "" if pd.isna(change["lower"]) else f"; 95% interval of the change {_interval(change)}"
@@ -198,7 +199,7 @@ def _among_known(chapter: Chapter) -> str:
         return ""
     total = contribution_row(chapter, "all")
     reason = "" if total is None else str(total["reason"])
-    coarse = f" {capitalised(reason)}." if reason else ""
+    coarse = f" {capitalise(reason)}." if reason else ""
     return (
         f"The {label} share {by.inside} accounts for {format_points(within['value'])} and the "
         f"{by.mixed} for {format_points(mix['value'])}.{coarse}"
@@ -214,7 +215,7 @@ def _most(chapter: Chapter) -> Iterator[str]:
     falling = [row for row in moved if row["value"] < 0][:1]
     for some, verb in ((rising, "added most"), (falling, "took off most")):
         if some:
-            yield f"{capitalised(by.within)}, {listed([_band(row) for row in some])} {verb}."
+            yield f"{capitalise(by.within)}, {listed([_band(row) for row in some])} {verb}."
 
 
 def _band(row: pd.Series) -> str:

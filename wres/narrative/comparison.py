@@ -11,10 +11,15 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import ALL_MEMBERS, PEERS, area_of, joined, plain
 from wres.definitions.indicators import Indicator
-from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld
+from wres.labels import (
+    capitalise,
+    format_figure,
+    format_headcount,
+    format_result_interval,
+    is_withheld,
+)
 from wres.narrative.words import (
     benchmark_words,
-    capitalised,
     headline_row,
     measured,
     placed,
@@ -80,15 +85,15 @@ def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> s
     what = "it" if again else _what(chapter, row)
     whose = f"{_whose(one)}{_dated(chapter, row, one)}"
     if one["status"] == "not available":
-        return f"{capitalised(_what(chapter, row))} is not compared with {whose}: {one['reason']}."
+        return f"{capitalise(_what(chapter, row))} is not compared with {whose}: {one['reason']}."
     if not one["verdict"]:
-        return capitalised(f"{what} is {_apart(one)} {whose}.")
+        return capitalise(f"{what} is {_apart(one)} {whose}.")
     if one["verdict"] == TOO_FEW:
         return _too_few(row, what, whose)
     sure = _certainty(one)
     if one["verdict"] == "no clear difference":
-        return capitalised(f"{what} shows no clear difference from {whose}: {sure}.")
-    return capitalised(f"{what} is {one['verdict']} {whose}{_judged(row, one)}; {sure}.")
+        return capitalise(f"{what} shows no clear difference from {whose}: {sure}.")
+    return capitalise(f"{what} is {one['verdict']} {whose}{_judged(row, one)}; {sure}.")
 
 
 def _what(chapter: Chapter, row: pd.Series) -> str:
@@ -176,7 +181,7 @@ def _from_one(row: pd.Series, other: float, verdict: str) -> str:
 def _local(chapter: Chapter, row: pd.Series, local: list[pd.Series], *, again: bool) -> str:
     what = "it" if again else _what(chapter, row)
     first, *more = [f"is {_apart(one)} that of {_area(row, one)}" for one in local]
-    start = capitalised(f"{what} {first.replace('that of', 'that of the population of', 1)}.")
+    start = capitalise(f"{what} {first.replace('that of', 'that of the population of', 1)}.")
     return " ".join([start, *(f"It {area}." for area in more)])
 
 

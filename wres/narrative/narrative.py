@@ -11,6 +11,7 @@ from wres.definitions.indicators import Indicator, indicator
 from wres.labels import (
     NOT_AVAILABLE,
     WITHHELD,
+    capitalise,
     format_headcount,
     format_percent,
     is_withheld,
@@ -28,7 +29,7 @@ from wres.narrative import (
     within_bands,
     workforce,
 )
-from wres.narrative.words import capitalised, figure_of, headline_row
+from wres.narrative.words import figure_of, headline_row
 
 __all__ = ["Narrative"]
 
@@ -237,7 +238,7 @@ class Narrative:
         count = (
             "" if pd.isna(row["numerator"]) else f" ({format_headcount(row['numerator'])} people)"
         )
-        return capitalised(
+        return capitalise(
             f"ethnicity is unknown for {format_percent(row['value'])} of staff{count}."
         )
 

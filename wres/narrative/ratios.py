@@ -7,6 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
 from wres.labels import (
+    capitalise,
     format_people,
     format_ratio,
     format_result_interval,
@@ -15,7 +16,7 @@ from wres.labels import (
 )
 from wres.narrative.certainty import interval_label
 from wres.narrative.unknowns import could_turn
-from wres.narrative.words import absence, capitalised, counts_of, headline_row
+from wres.narrative.words import absence, counts_of, headline_row
 from wres.stats import FOUR_FIFTHS, TOO_FEW, in_four_fifths_range
 
 __all__ = [
@@ -75,11 +76,11 @@ def headline(chapter: Chapter, record: Indicator) -> str:
             f"were to {record.event} (ratio {ratio})."
         )
     if row["verdict"]:
-        return capitalised(
+        return capitalise(
             f"{group} {people} were {row['verdict']} than {comparator} {people} to "
             f"{record.event} ({ratio} times as likely){COULD_TURN if could_turn(row) else ''}."
         )
-    return capitalised(
+    return capitalise(
         f"{group} {people} were {ratio} times as likely as {comparator} {people} to "
         f"{record.event}, as published."
     )
@@ -192,7 +193,7 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
             f"likely they were to {event}. The ratio was {ratio}{told}. Its {named}, {interval}, "
             "includes 1."
         )
-    return capitalised(
+    return capitalise(
         f"{group} {people} were {row['verdict']} than {comparator} {people} to {event}: {ratio} "
         f"times as likely{f' ({counts})' if counts else ''}. The {named} is {interval}."
     )
@@ -200,7 +201,7 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 def _as_published(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     group, comparator = _labels(chapter, record)
-    return capitalised(
+    return capitalise(
         f"{group} {record.people} were {format_ratio(row['value'])} times as likely as "
         f"{comparator} {record.people} to {record.event}, as published. The counts behind the "
         "ratio were not published, so how certain it is can't be judged."
@@ -221,7 +222,7 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     if row["verdict"] not in {"more likely", "less likely"}:
         return ""
     group, comparator = _labels(chapter, record)
-    return capitalised(
+    return capitalise(
         f"{group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
         f"{record.event}. "
     )

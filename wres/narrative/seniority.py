@@ -8,6 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.groupings import LEVELS, STEPS, load_groupings
 from wres.labels import (
+    capitalise,
     decapitalise,
     format_headcount,
     format_people,
@@ -15,7 +16,7 @@ from wres.labels import (
     is_withheld,
     listed,
 )
-from wres.narrative.words import capitalised, figure_of
+from wres.narrative.words import figure_of
 from wres.narrative.workforce import parse_breakdown
 
 __all__ = ["disparity", "model_employer", "step", "title"]
@@ -123,7 +124,7 @@ def title(row: pd.Series) -> str:
 def _of_band(chapter: Chapter, row: pd.Series) -> str:
     now = format_headcount(row["numerator"])
     said = f"{title(row)}: {format_people(row['value'])}, now {now} of {_staff(row)}"
-    return capitalised(f"{said}{_each_year(chapter, row)}.")
+    return capitalise(f"{said}{_each_year(chapter, row)}.")
 
 
 def _staff(row: pd.Series) -> str:
@@ -149,7 +150,7 @@ def _target(chapter: Chapter) -> str:
     if years:
         return f"The yearly numbers lead there by {max(years)} on a straight line."
     late = increases[increases["status"].eq("not available")]["reason"]
-    return "" if late.empty else f"{capitalised(str(late.iloc[0]))}."
+    return "" if late.empty else f"{capitalise(str(late.iloc[0]))}."
 
 
 def _not_available(chapter: Chapter, rows: pd.DataFrame) -> str:

@@ -6,9 +6,15 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
-from wres.labels import format_figure, format_headcount, format_result_interval, is_withheld
+from wres.labels import (
+    capitalise,
+    format_figure,
+    format_headcount,
+    format_result_interval,
+    is_withheld,
+)
 from wres.narrative.certainty import interval_label
-from wres.narrative.words import absence, capitalised, figure_of
+from wres.narrative.words import absence, figure_of
 from wres.stats import TOO_FEW
 
 __all__ = ["finding", "gap_row", "headline", "percentage_row"]
@@ -41,7 +47,7 @@ def finding(chapter: Chapter, record: Indicator) -> str:
     if not known:
         return absence(chapter, record, next(filter(is_withheld, rows), rows[0]))
     shares = " and ".join(_share(chapter, row) for row in known)
-    sentence = capitalised(f"{shares} {record.event}.")
+    sentence = capitalise(f"{shares} {record.event}.")
     missing = [row for row in rows if row is not None and pd.isna(row["value"])]
     if missing:
         label = chapter.group_label(missing[0]["group"])

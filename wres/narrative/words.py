@@ -10,6 +10,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import (
     NOT_AVAILABLE,
     WITHHELD,
+    capitalise,
     format_figure,
     format_headcount,
     format_result,
@@ -20,7 +21,6 @@ from wres.labels import (
 __all__ = [
     "absence",
     "benchmark_words",
-    "capitalised",
     "counts_of",
     "figure_of",
     "headline_row",
@@ -101,7 +101,7 @@ def benchmark_words(chapter: Chapter, row: pd.Series | None) -> str:
     value = format_figure(row["benchmark"], row["unit"], published=True)
     name, what = plain(str(row["benchmark_name"])), measured(chapter, row)
     # Beside a withheld figure there is nothing to compare.
-    start = capitalised(what) if is_withheld(row) else f"For comparison, {what}"
+    start = capitalise(what) if is_withheld(row) else f"For comparison, {what}"
     year = int(row["benchmark_year"])
     later = (
         "" if year == chapter.facts.year else f", the latest published up to {chapter.facts.year}"
@@ -141,8 +141,3 @@ def absence(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
         return f"Indicator {record.number} has no members to count{reason}."
     reason = row["reason"] if row is not None and row["reason"] else "no figures were supplied"
     return f"Indicator {record.number} is not available: {chapter.in_term(reason)}."
-
-
-def capitalised(sentence: str) -> str:
-    """Return the sentence with a capital first letter, the rest untouched."""
-    return sentence[:1].upper() + sentence[1:]

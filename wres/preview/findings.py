@@ -11,10 +11,11 @@ from wres.chapters.cells import INLINE_VALUE, cell_place
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
 from wres.claims import CONTRADICTIONS, STRICT, Finding
+from wres.labels import capitalise
 from wres.preview.notes import Note, Weight
 from wres.sources.folders import YearFolder
-from wres.writing import Written, as_run, filled, reread
-from wres.writing.claims import ACTIONS, claim_findings, remember_agreed
+from wres.writing import Written, as_run, beside_accepted, filled
+from wres.writing.claims import ACTIONS, claim_findings
 
 __all__ = ["notes_of", "notes_on"]
 
@@ -57,8 +58,7 @@ def notes_on(
     written = as_run(filled(own, chapter), staged / "notebooks")
     found = claim_findings(folder, written, chapter)
     accepted = written if public is chapter else filled(own, public)
-    look = reread(folder, accepted, public)
-    remember_agreed(look, found, accepted, public)
+    look = beside_accepted(folder, found, accepted, public)
     return [*notes_of(written, found, look.stale()), *_on_plan(found)]
 
 
@@ -107,7 +107,7 @@ def _found(written: Written, finding: Finding) -> Note:
         _weight(finding.kind),
         _filled(text[: finding.start], values),
         _filled(text[finding.start : finding.end], values),
-        _sentence(finding.message),
+        capitalise(finding.message),
         finding.offer or "",
     )
 
@@ -124,7 +124,7 @@ def _on_plan(findings: Iterable[Finding]) -> Iterator[Note]:
                 f"{ACTIONS}, {one.passage.cell}",
                 "",
                 one.words,
-                _sentence(one.message),
+                capitalise(one.message),
                 one.offer or "",
             )
 
@@ -132,10 +132,6 @@ def _on_plan(findings: Iterable[Finding]) -> Iterator[Note]:
 def _is_worth(finding: Finding) -> bool:
     """Leave out what agrees, unless it can be typed so that it always will."""
     return finding.kind != "agrees" or bool(finding.offer)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _note(

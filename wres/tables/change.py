@@ -8,9 +8,9 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import Indicator, indicator
 from wres.definitions.share_cells import BANDS, SPLITS
-from wres.labels import BOARD_PARTS, format_headcount, format_points
+from wres.labels import BOARD_PARTS, capitalise, format_headcount, format_points
 from wres.narrative.change import band_parts, contribution_row, split_by
-from wres.narrative.words import capitalised, headline_row
+from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import (
     NOTHING,
@@ -27,7 +27,7 @@ __all__ = ["decomposition_bands_table", "decomposition_table", "trend_table"]
 PARTS = {
     "re-declaration": "Re-declaration: staff of known ethnicity, of all staff",
     **{by.within: f"{{group}} share {by.inside}" for by in SPLITS},
-    **{by.mix: capitalised(by.mixed) for by in SPLITS},
+    **{by.mix: capitalise(by.mixed) for by in SPLITS},
     "among those known": "{group} staff, of those of known ethnicity",
     "all": "Change in the {group} share: {group} staff, of all staff",
 }
@@ -96,7 +96,7 @@ def decomposition_bands_table(chapter: Chapter) -> Table | None:
         Column(f"{group} of known, {before}", numeric=True),
         Column(f"{group} of known, {year}", numeric=True),
         Column(f"Within the {by.one} (points)", numeric=True),
-        Column(f"{capitalised(by.mix)} (points)", numeric=True),
+        Column(f"{capitalise(by.mix)} (points)", numeric=True),
     ]
     each = "pay band" if by is BANDS else by.one
     return Table(

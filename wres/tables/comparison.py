@@ -12,6 +12,7 @@ from wres.definitions.indicators import Indicator, indicators
 from wres.labels import (
     BOARD_PARTS,
     WITHHELD,
+    capitalise,
     decapitalise,
     format_figure,
     format_headcount,
@@ -20,7 +21,6 @@ from wres.labels import (
 )
 from wres.narrative.comparison import comparison_rows, rank_row
 from wres.narrative.survey import percentage_row
-from wres.narrative.words import capitalised
 from wres.tables.cells import NOTHING, dated_benchmark, interval_cell, value_cell
 from wres.tables.layout import Column, Table
 
@@ -171,7 +171,7 @@ def _compared(chapter: Chapter, own: pd.Series, row: pd.Series) -> list[str]:
     not_compared = row["status"] == "not available"
     return [
         value_cell(own),
-        capitalised(f"{dated_benchmark(row)}{figure}"),
+        capitalise(f"{dated_benchmark(row)}{figure}"),
         NOTHING if not_compared else value_cell(row),
         interval_cell(row),
         _shows(row),
@@ -200,7 +200,7 @@ def _note(chapter: Chapter, row: pd.Series) -> str:
         return NOTHING
     reason, source = str(row["reason"]), source_of(str(row["reason"]))
     note = chapter.in_term(reason.partition(SOURCE)[0].strip("; "))
-    told = [source.rstrip("."), capitalised(note)]
+    told = [source.rstrip("."), capitalise(note)]
     return " ".join(f"{part}." for part in told if part) or NOTHING
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicator
-from wres.narrative.words import capitalised
+from wres.labels import capitalise
 from wres.tables.layout import Column, Table
 
 __all__ = ["indicator_title", "not_available_table", "sources_table"]
@@ -47,7 +47,7 @@ def not_available_table(chapter: Chapter) -> Table | None:
     if missing.empty:
         return None
     lines = [
-        [indicator_title(number), f"{capitalised(chapter.in_term(reason))}."]
+        [indicator_title(number), f"{capitalise(chapter.in_term(reason))}."]
         for number, reason in missing.to_numpy().tolist()
     ]
     columns = [Column("Indicator"), Column("Why figures are not available")]

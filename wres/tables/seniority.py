@@ -7,8 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
-from wres.labels import NOT_AVAILABLE
-from wres.narrative.words import capitalised
+from wres.labels import NOT_AVAILABLE, capitalise
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import NOTHING, count_cell, value_cell
 from wres.tables.layout import Column, Table, without_empty
@@ -103,7 +102,7 @@ def _step(row: pd.Series) -> list[str]:
     columns = ("denominator", "numerator", "comparator_denominator", "comparator_numerator")
     return [
         STAFF[parts["staff_group"]],
-        f"{capitalised(parts['from'])} to {parts['to']}",
+        f"{capitalise(parts['from'])} to {parts['to']}",
         *(_count(row, column) for column in columns),
         value_cell(row),
     ]

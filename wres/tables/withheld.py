@@ -7,8 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import indicator
-from wres.labels import BOARD_PARTS, decapitalise, why_withheld
-from wres.narrative.words import capitalised
+from wres.labels import BOARD_PARTS, capitalise, decapitalise, why_withheld
 from wres.tables.layout import Column, Table
 from wres.tables.methods import indicator_title
 
@@ -39,11 +38,11 @@ def withheld_table(chapter: Chapter) -> Table | None:
         return None
     what: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
     for _, row in rows.iterrows():
-        reason = f"{capitalised(chapter.in_term(why_withheld(row)))}."
+        reason = f"{capitalise(chapter.in_term(why_withheld(row)))}."
         head, part = _named(chapter, row)
         what.setdefault((row["indicator"], reason), {}).setdefault(head, {})[part] = None
     lines = [
-        [indicator_title(number), f"{capitalised('; '.join(_told(named)))}.", reason]
+        [indicator_title(number), f"{capitalise('; '.join(_told(named)))}.", reason]
         for (number, reason), named in what.items()
     ]
     columns = [Column("Indicator"), Column("What is withheld"), Column("Why")]

@@ -10,7 +10,7 @@ from tests.spec.test_more_of_the_standard import goals, workforce
 from tests.unit.chapters.withheld import hide
 from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
 from wres.chapters.reading import Chapter
-from wres.narrative.seats import seats
+from wres.labels import format_seats
 from wres.narrative.seniority import disparity, model_employer
 from wres.tables import (
     detailed_groups_table,
@@ -43,7 +43,7 @@ def clinical(**more: tuple[int, int]) -> Chapter:
     ],
 )
 def test_seats_are_told_in_tenths_or_as_halves_that_tenths_make(value: float, words: str) -> None:
-    assert seats(value) == words
+    assert format_seats(value) == words
 
 
 def test_ratios_are_told_with_their_direction_and_what_they_are_not() -> None:

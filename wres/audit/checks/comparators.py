@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from wres.audit.claim import Claim
+from wres.audit.claim import SURVEY, Claim
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding, finding
 from wres.audit.printed import Printed, Span
 from wres.audit.words import first_of
@@ -21,7 +21,6 @@ __all__ = ["National", "check_comparator", "national_figures"]
 _HEADLINES: Final = {"workforce_share": "workforce", "9_board_share": "9"} | {
     n: n for n in "2345678"
 }
-_SURVEY: Final = frozenset({"5", "6", "7", "8"})
 _MEASURES: Final = frozenset({"relative_likelihood", "percentage", "share"})
 
 
@@ -131,7 +130,7 @@ def _years(claim: Claim) -> tuple[int, ...]:
     year = claim.comparator_year
     if year is None:
         return ()
-    return (year, year + 1) if claim.indicator in _SURVEY else (year,)
+    return (year, year + 1) if claim.indicator in SURVEY else (year,)
 
 
 def _is_of(one: National, wanted: tuple[int, ...]) -> bool:

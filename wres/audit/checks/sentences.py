@@ -15,6 +15,7 @@ from wres.claims.check import check_passages
 from wres.claims.findings import Finding
 from wres.claims.findings import Passage as Text
 from wres.claims.sentences import sentences
+from wres.labels import capitalise
 
 __all__ = ["NO_TABLE", "check_sentences"]
 
@@ -87,7 +88,7 @@ def _finding(
 ) -> AuditFinding:
     spot = passage.spot
     place = Spot(spot.place, spot.block, spot.row, spot.column, found.start, found.end)
-    message = _OWN_WORDS.get(found.kind, found.message[:1].upper() + found.message[1:])
+    message = _OWN_WORDS.get(found.kind, capitalise(found.message))
     published = passage.text[found.start : found.end]
     return AuditFinding(
         kind[0], kind[1], place, message, published=published, text=sentence, confirmed=confirmed

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from wres.audit.claim import ALL, Spot
+from wres.audit.claim import ALL, SURVEY, Spot
 from wres.audit.documents.contents import Block
 from wres.audit.printed import Printed
 from wres.audit.tables.cells import Part, read_parts
@@ -16,11 +16,11 @@ from wres.audit.tables.differences import settle_difference
 from wres.audit.tables.figure import Figure
 from wres.audit.tables.labels import Label, merged, read_label
 from wres.audit.tables.layout import Placed, is_plan, place_figures
+from wres.definitions.indicators import numbers_of
 
 __all__ = ["Context", "Figure", "read_figures"]
 
-_RATIOS: Final = frozenset({"2", "3", "4"})
-_SURVEY: Final = frozenset({"5", "6", "7", "8"})
+_RATIOS: Final = numbers_of("ratio")
 # Named in many tables of other indicators: the table's own indicator stands first.
 _WEAK: Final = frozenset({"", "workforce", "1"})
 _LARGEST_RATIO: Final = 20
@@ -222,7 +222,7 @@ def _counted(part: Part, parts: list[Part], label: Label) -> Label:
     bare = part.figure.unit == "" and part.figure.decimals == 0
     if not bare or not any(other.figure.unit == "%" for other in parts) or part.label.role:
         return label
-    people = "respondents" if label.indicator in _SURVEY else label.people
+    people = "respondents" if label.indicator in SURVEY else label.people
     return replace(label, role="count", people=people)
 
 
@@ -289,7 +289,7 @@ def _measure(figure: Printed, label: Label, group: str) -> str:
     whole = figure.decimals == 0 and figure.unit == "" and not figure.signed
     if label.indicator in _RATIOS:
         return _ratio_measure(figure, label, group, whole)
-    if label.indicator in _SURVEY:
+    if label.indicator in SURVEY:
         return _survey_measure(label, group, whole)
     if label.role == "gap" or (label.indicator == "9" and figure.signed):
         return "difference" if label.indicator == "9" else "gap"
@@ -334,7 +334,7 @@ def _broken_down(label: Label, measure: str, row: str) -> tuple[str, str]:
         if people == "workforce" and indicator in {"3", "4"}:
             return indicator, "people=workforce"
         return indicator, f"people={people}" if people else ALL
-    if indicator in _SURVEY:
+    if indicator in SURVEY:
         return indicator, "people=respondents" if measure == "headcount" else ALL
     if indicator == "9":
         return indicator, label.board or ALL
