@@ -6,6 +6,7 @@ import hashlib
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,9 @@ def test_a_preview_that_is_interrupted_leaves_no_file_and_no_process(
         assert news["state"] == "running", news
         if news["text"].startswith("running"):
             break
-    begun = children(served.process.pid)
-    assert begun
+    while not (begun := children(served.process.pid)):
+        assert served.process.poll() is None
+        time.sleep(0.05)
     assert list(tmp_path.iterdir())
     assert served.end(signal.SIGINT) == 0
     assert served.process.stderr is not None

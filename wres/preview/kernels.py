@@ -46,7 +46,7 @@ class _Kernel:
         # One for good: a context that is collected as garbage waits for its sockets for ever.
         self._context = zmq.asyncio.Context()
         self._first: Any = None  # its kernel, channels and sockets serve all later clients
-        self.busy = self._closed = False
+        self.busy = self.closed = False
         self._thread.submit(self._run, _notebook(_IMPORTS))
 
     def run(self, notebook: Any) -> Future[Any]:
@@ -60,7 +60,7 @@ class _Kernel:
 
     def close(self) -> None:
         """End the process and wait for the thread."""
-        self._closed = True
+        self.closed = True
         self._thread.submit(self._forget)
         last = self._thread.submit(self._context.destroy, 0)
         while not last.done():  # a process may begin after it was looked for
@@ -69,7 +69,7 @@ class _Kernel:
         self._thread.shutdown(wait=True)
 
     def _run(self, notebook: Any) -> Any:
-        if self._closed:
+        if self.closed:
             raise StoppedError("the preview is at its end")
         if self._first is None:
             self._start()
@@ -99,9 +99,10 @@ class _Kernel:
             client.kc.allow_stdin = False
             client.kc.start_channels()
             run_sync(client.kc.wait_for_ready)(timeout=START_SECONDS)
-        except RuntimeError:
+        except Exception as fault:
+            # Whatever it was: half a kernel would get a context of its own, and that never ends.
             self._forget()
-            raise StoppedError("Python did not start") from None
+            raise StoppedError("Python did not start") from fault
 
     def _client(self, notebook: Any, km: Any = None) -> Any:
         return ChapterClient(
@@ -162,6 +163,7 @@ class Kernels:
     def close(self) -> None:
         """End all kernels for good."""
         for kernel in self._all:
+            kernel.closed = True
             kernel.kill()
         for kernel in self._all:
             kernel.close()
