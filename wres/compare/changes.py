@@ -128,14 +128,22 @@ def _year_before(result: Result) -> Result:
 def _beside(result: Result, before: Result | None) -> Result:
     if before is None or _is_same_survey(result, before):
         return result
+    year = _reporting_year(before)
     if before.status == "suppressed" and result.previous is None:
-        return replace(result, previous_year=before.year)
+        return replace(result, previous_year=year)
     if before.value is None:
         return result
     # A ratio from counts is set beside last year's counts rather than last year's printed ratio.
     if result.previous is not None and (result.status, before.status) != ("ok", "ok"):
         return result
-    return replace(result, previous=before.value, previous_year=before.year)
+    return replace(result, previous=before.value, previous_year=year)
+
+
+def _reporting_year(result: Result) -> int:
+    """Give the year of a figure: a survey's is that after its autumn, whichever report tells it."""
+    if not result.breakdown.startswith(SURVEY):
+        return result.year
+    return int(result.breakdown.removeprefix(SURVEY)) + 1
 
 
 def _is_same_survey(result: Result, before: Result) -> bool:

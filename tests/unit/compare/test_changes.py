@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from tests.unit.compare.many_years import chapter_of_years
 from tests.unit.indicators.trusts import chapter_of, only, trust_year
 from wres.chapters.reading import Chapter
 
@@ -93,3 +94,56 @@ def test_survey_brings_its_own_earlier_years() -> None:
     wanted = {"indicator": "5", "measure": "percentage", "group": "BME"}
     assert only(made, breakdown="survey_year=2020", **wanted)["previous"] == 25
     assert pd.isna(only(made, breakdown="survey_year=2019", **wanted)["previous"])
+
+
+AUTUMNS = {"indicator": "5", "group": "BME"}
+
+
+def survey(year: int, autumn: int, white: str, bme: str) -> str:
+    """Lines of one autumn's survey, told in the tables of a report."""
+    return f"5,{autumn},trust,White,{white},{year},\n5,{autumn},trust,BME,{bme},{year},"
+
+
+def test_earlier_survey_stands_beside_the_one_before_it_in_the_year_of_that_one() -> None:
+    # This year's tables carry back the autumn of 2018 for BME staff alone, last year's for both:
+    # of autumn 2019 the gap is 27 - 20 = 7, of autumn 2018 it was 30 - 18 = 12.
+    now = trust_year(
+        staff_survey=f"{survey(2020, 2020, '21,900', '26,200')}\n"
+        f"{survey(2020, 2019, '20,900', '27,200')}\n5,2018,trust,BME,30,200,2020,"
+    )
+    before = trust_year(
+        2020,
+        staff_survey=f"{survey(2019, 2019, '20,900', '27,200')}\n"
+        f"{survey(2019, 2018, '18,900', '30,200')}",
+    )
+    made = chapter_of(now, before)
+    gap = only(made, measure="gap", breakdown="survey_year=2019", **AUTUMNS)
+    assert (gap["value"], gap["previous"], gap["previous_year"]) == (7, 12, 2019)
+    moved = change(made, breakdown="survey_year=2019", comparator_group="White", **AUTUMNS)
+    assert (moved["value"], moved["previous"], moved["previous_year"]) == (-5, 12, 2019)
+    white = only(
+        made, indicator="5", measure="percentage", breakdown="survey_year=2019", group="White"
+    )
+    assert (white["previous"], white["previous_year"]) == (18, 2019)
+
+
+def test_gap_before_a_withheld_one_names_the_year_of_that_survey() -> None:
+    # Eight BME respondents are too few to show: of autumn 2018 neither figure nor gap is shown.
+    surveys = "\n".join(
+        [
+            survey(2020, 2020, "21,900", "26,200"),
+            survey(2020, 2019, "20,900", "27,200"),
+            survey(2020, 2018, "18,900", "25,8"),
+        ]
+    )
+    older = "\n".join(
+        [survey(2019, 2019, "20,900", "27,200"), survey(2019, 2018, "18,900", "25,8")]
+    )
+    made = chapter_of_years(
+        trust_year(staff_survey=surveys), trust_year(2020, staff_survey=older), protected=True
+    )
+    now = only(made, measure="gap", breakdown="survey_year=2020", **AUTUMNS)
+    assert (now["previous"], now["previous_year"]) == (7, 2020)
+    gap = only(made, measure="gap", breakdown="survey_year=2019", **AUTUMNS)
+    assert pd.isna(gap["previous"])
+    assert gap["previous_year"] == 2019
