@@ -15,6 +15,7 @@ import pandas as pd
 
 __all__ = [
     "BOARD_PARTS",
+    "DECIMALS",
     "EQUAL_AT",
     "NOT_AVAILABLE",
     "NOT_COUNTED",
@@ -27,6 +28,7 @@ __all__ = [
     "decapitalise",
     "escape_markdown",
     "format_confidence",
+    "format_contribution",
     "format_figure",
     "format_headcount",
     "format_interval",
@@ -71,7 +73,7 @@ OWN_FIGURES = "figures supplied by the trust"
 VERDICT_WORDS = {"crossed": "crossed to the other side"}
 # The value of a measure at which nothing differs, and the decimals that a unit is given.
 EQUAL_AT = {"relative_likelihood": 1, "gap": 0, "change": 0, "comparison": 0}
-DECIMALS = {"ratio": 2, "points": 1}
+DECIMALS = {"ratio": 2, "points": 1, "%": 1}
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than
@@ -124,6 +126,17 @@ def format_points(value: float | None, decimals: int = 1) -> str:
     return _number(value, decimals, signed=True)
 
 
+def format_contribution(value: float | None) -> str:
+    """Write a part of a change in percentage points; two decimals tell a small one from none.
+
+    Examples
+    --------
+    >>> format_contribution(0.37), format_contribution(-0.06), format_contribution(0.0)
+    ('+0.4', '−0.06', '0.0')
+    """
+    return format_points(value, _telling(value))
+
+
 def format_headcount(value: float | None) -> str:
     """Write a number of people with a comma at thousands.
 
@@ -138,12 +151,14 @@ def format_headcount(value: float | None) -> str:
 def format_people(value: float | None) -> str:
     """Write a goal or an expectation in people, which need not be whole, with one decimal.
 
+    Under a tenth of a person it has two: 0.03 more a year is not none.
+
     Examples
     --------
-    >>> format_people(0.5194), format_people(-1.25)
-    ('0.5', '−1.3')
+    >>> format_people(0.5194), format_people(-1.25), format_people(0.03)
+    ('0.5', '−1.3', '0.03')
     """
-    return _number(value, 1)
+    return _number(value, _telling(value))
 
 
 def format_seats(value: float) -> str:
@@ -246,6 +261,8 @@ def format_result(row: pd.Series, column: str = "value") -> str:
         return format_percent(row[column], 2)
     if row["measure"] in NOT_COUNTED:
         return format_people(row[column])
+    if row["measure"] == "contribution":
+        return format_contribution(row[column])
     # The survey publishes percentages: those of the year before are published as well.
     published = row["status"] == "as published" or row["measure"] in {"percentage", "gap"}
     return format_figure(row[column], row["unit"], published=published)
@@ -269,6 +286,14 @@ def why_withheld(row: pd.Series) -> str:
     """Give a withheld result's reason as it goes on after 'is withheld: '."""
     reason = str(row["reason"]).strip().removeprefix("withheld:").strip().rstrip(".")
     return reason or "a count behind it could give away a person"
+
+
+def _telling(value: float | None) -> int:
+    """Return how many decimals tell a value from 0: two under a tenth, else one."""
+    if value is None or _absent(value):
+        return 1
+    hundredths = abs(round_half_up(value, 2))
+    return 2 if 0 < hundredths < Decimal("0.1") else 1
 
 
 def _is_whole(value: float | None) -> bool:

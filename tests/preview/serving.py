@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import nbformat
@@ -124,6 +124,15 @@ class Served:
             if one.id == cell:
                 one.source = text
         nbformat.write(notebook, self.chapter)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave no preview behind, whatever failed in between."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
 
     def end(self, number: int = signal.SIGTERM) -> int:
         self.process.send_signal(number)

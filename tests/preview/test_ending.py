@@ -35,19 +35,19 @@ def test_a_preview_that_is_interrupted_leaves_no_file_and_no_process(
     place: Path, tmp_path: Path
 ) -> None:
     before = contents(place)
-    served = serve(place, temporary=tmp_path)
-    served.enter()
-    for news in served.news():
-        assert news["state"] == "running", news
-        if news["text"].startswith("running"):
-            break
-    while not (begun := children(served.process.pid)):
-        assert served.process.poll() is None
-        time.sleep(0.05)
-    assert list(tmp_path.iterdir())
-    assert served.end(signal.SIGINT) == 0
-    assert served.process.stderr is not None
-    assert served.process.stderr.read() == ""
+    with serve(place, temporary=tmp_path) as served:
+        served.enter()
+        for news in served.news():
+            assert news["state"] == "running", news
+            if news["text"].startswith("running"):
+                break
+        while not (begun := children(served.process.pid)):
+            assert served.process.poll() is None
+            time.sleep(0.05)
+        assert list(tmp_path.iterdir())
+        assert served.end(signal.SIGINT) == 0
+        assert served.process.stderr is not None
+        assert served.process.stderr.read() == ""
     assert list(tmp_path.iterdir()) == []
     assert [one for one in begun if Path(f"/proc/{one}").exists()] == []
     assert contents(place) == before

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from wres.labels import VERDICT_WORDS, format_figure, round_half_up
+from wres.labels import DECIMALS, VERDICT_WORDS, format_figure, round_half_up
 from wres.stats import CROSSED, TOO_FEW
 
 __all__ = ["NO_TRAVEL", "Travel", "direction_of_travel", "since_then"]
@@ -24,7 +24,6 @@ SHOWN = {
     TOO_FEW: ", with too few cases to say whether that is a change",
     VERDICT_WORDS[CROSSED]: ", to the other side of equality",
 }
-DECIMALS = {"ratio": 2, "points": 1, "%": 1}
 
 
 @dataclass(frozen=True)

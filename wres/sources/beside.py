@@ -10,7 +10,7 @@ from wres.errors import Problem
 from wres.sources.cells import BASE, INDICATOR, NUMBER, PERCENT, TEXT, WHOLE, YEAR, one_of
 from wres.sources.columns import Column
 from wres.sources.others import GROUP, groups_of, is_plausible, plausible, units_of
-from wres.sources.rules import given_once
+from wres.sources.rules import given_once, not_after_report
 from wres.sources.tables import Rows, Rule, Table
 
 __all__ = ["COMPARATORS", "LOCAL_POPULATION", "SUPPLEMENTARY", "plain_name"]
@@ -164,16 +164,6 @@ COMPARATORS = Table(
 )
 
 
-def _not_after_report(rows: Rows) -> Iterator[Problem]:
-    if rows.year is None or not rows.has("year"):
-        return
-    years = rows.typed["year"]
-    for row in years.index[(years > rows.year).fillna(False)]:
-        rule = f"must not be after the report year ({rows.year})"
-        given = rows.given(int(row), "year")
-        yield rows.file.problem(rule, row=int(row), column="year", given=given)
-
-
 LOCAL_POPULATION = Table(
     name="local_population",
     columns=(
@@ -191,7 +181,7 @@ LOCAL_POPULATION = Table(
     ),
     rules=(
         given_once("area"),
-        Rule("`year` is not after the year of the report.", _not_after_report),
+        not_after_report(),
     ),
 )
 

@@ -8,7 +8,7 @@ from wres.definitions.indicators import indicator
 from wres.errors import Problem
 from wres.sources.cells import ETHNICITY, RATIO, RATIO_INDICATOR, TEXT, YEAR
 from wres.sources.columns import Column
-from wres.sources.rules import given_once
+from wres.sources.rules import given_once, not_after_report
 from wres.sources.tables import Rows, Rule, Table
 
 __all__ = ["PUBLISHED_RATIOS"]
@@ -41,16 +41,6 @@ def _wrong_way_round(rows: Rows, row: int, number: str) -> Problem:
     return rows.file.problem(rule, action, row=row, column="numerator_group", given=given)
 
 
-def _not_after_report(rows: Rows) -> Iterator[Problem]:
-    if rows.year is None or not rows.has("year"):
-        return
-    years = rows.typed["year"]
-    for row in years.index[(years > rows.year).fillna(False)]:
-        rule = f"must not be after the report year ({rows.year})"
-        given = rows.given(int(row), "year")
-        yield rows.file.problem(rule, row=int(row), column="year", given=given)
-
-
 PUBLISHED_RATIOS = Table(
     name="published_ratios",
     columns=(
@@ -68,6 +58,6 @@ PUBLISHED_RATIOS = Table(
             "over White for indicator 3.",
             _right_way_round,
         ),
-        Rule("`year` is not after the year of the report.", _not_after_report),
+        not_after_report(),
     ),
 )

@@ -9,7 +9,7 @@ import pandas as pd
 from wres.errors import Problem
 from wres.sources.tables import Rows, Rule
 
-__all__ = ["describe", "given_once", "grouped", "not_above", "one_of_two"]
+__all__ = ["describe", "given_once", "grouped", "not_above", "not_after_report", "one_of_two"]
 
 
 def given_once(*key: str) -> Rule:
@@ -31,6 +31,21 @@ def _repeated(rows: Rows, key: Sequence[str], first: int, row: int) -> Problem:
     action = f"Keep one of rows {first} and {row}, or add them together if each is a part,"
     column = [name for name in key if name in rows.text and rows.given(row, name)][-1]
     return rows.file.problem(rule, action, row=row, column=column, given=rows.given(row, column))
+
+
+def not_after_report() -> Rule:
+    """Require that no row is of a year after the report's."""
+    return Rule("`year` is not after the year of the report.", _not_after_report)
+
+
+def _not_after_report(rows: Rows) -> Iterator[Problem]:
+    if rows.year is None or not rows.has("year"):
+        return
+    years = rows.typed["year"]
+    for row in years.index[(years > rows.year).fillna(False)]:
+        rule = f"must not be after the report year ({rows.year})"
+        given = rows.given(int(row), "year")
+        yield rows.file.problem(rule, row=int(row), column="year", given=given)
 
 
 def not_above(part: str, whole: str) -> Rule:

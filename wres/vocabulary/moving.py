@@ -6,6 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import opened_chapter
 from wres.labels import (
+    DECIMALS,
     NOT_AVAILABLE,
     VERDICT_WORDS,
     WITHHELD,
@@ -17,8 +18,6 @@ from wres.narrative.earlier import previous_figure, was_withheld
 from wres.vocabulary.lookup import headline
 
 __all__ = ["change", "previous", "verdict_of_change"]
-
-DECIMALS = {"ratio": 2, "points": 1, "%": 1}
 
 
 def previous(number: int | str, group: str | None = None) -> str:

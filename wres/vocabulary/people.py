@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from wres.chapters.reading import opened_chapter
+from wres.definitions.groupings import LEVELS
 from wres.narrative.words import figure_of, headline_row
 from wres.vocabulary.errors import VocabularyError, one_of
 from wres.vocabulary.lookup import (
@@ -24,8 +25,6 @@ __all__ = [
     "headcount",
     "share",
 ]
-
-BANDS = ("lower", "middle", "upper")
 
 
 def headcount(
@@ -113,9 +112,9 @@ def disparity(staff_group: str, start: str, end: str, *, year: int | None = None
     'not available'
     """
     for level in (start, end):
-        if level not in BANDS:
-            raise VocabularyError(one_of("a level of bands", level, BANDS))
-    if BANDS.index(start) >= BANDS.index(end):
+        if level not in LEVELS:
+            raise VocabularyError(one_of("a level of bands", level, LEVELS))
+    if LEVELS.index(start) >= LEVELS.index(end):
         raise VocabularyError(f"{end!r} must be above {start!r}")
     if staff_group not in {"clinical", "non-clinical"}:
         raise VocabularyError(one_of("staff_group", staff_group, ["clinical", "non-clinical"]))
