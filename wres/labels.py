@@ -261,7 +261,8 @@ def format_result(row: pd.Series, column: str = "value") -> str:
         return format_percent(row[column], 2)
     if row["measure"] in NOT_COUNTED:
         return format_people(row[column])
-    if row["measure"] == "contribution":
+    # The sum of the parts is the change of the share and is written like any other.
+    if row["measure"] == "contribution" and row["breakdown"] != "part=all":
         return format_contribution(row[column])
     # The survey publishes percentages: those of the year before are published as well.
     published = row["status"] == "as published" or row["measure"] in {"percentage", "gap"}

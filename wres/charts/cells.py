@@ -11,6 +11,7 @@ from wres.labels import (
     EQUAL_AT,
     NOT_COUNTED,
     WITHHELD_SYMBOL,
+    format_contribution,
     format_figure,
     format_interval,
     format_people,
@@ -77,6 +78,8 @@ class Cell:
             return self.status
         if self.measure in NOT_COUNTED:
             return format_people(self.value)
+        if self.measure == "contribution":
+            return format_contribution(self.value)
         return format_figure(self.value, self.unit, published=self.status == "as published")
 
     @property

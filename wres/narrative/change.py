@@ -14,6 +14,7 @@ from wres.definitions.share_cells import BANDS, Split, split_told
 from wres.labels import (
     capitalise,
     decapitalise,
+    format_contribution,
     format_points,
     format_result,
     format_result_interval,
@@ -173,14 +174,14 @@ def _total(chapter: Chapter, total: pd.Series) -> str:
 
 
 def _told_more(redeclared: pd.Series) -> str:
-    moved = round_half_up(float(redeclared["value"]), 1)
+    moved = round_half_up(float(redeclared["value"]), 2)
     if moved == 0:
         return (
             "Staff of unknown ethnicity, as many as before in proportion, account for none of it."
         )
     return (
         f"{FELL if moved > 0 else ROSE} That (re-declaration) accounts for "
-        f"{format_points(redeclared['value'])} points of this."
+        f"{format_contribution(redeclared['value'])} points of this."
     )
 
 
@@ -190,8 +191,8 @@ def _among_known(chapter: Chapter) -> str:
     if known is not None:
         return (
             f"The {label} share among those whose ethnicity is known accounts for "
-            f"{format_points(known['value'])}. Which pay bands it comes from can't be told: their "
-            "counts are not shown in full for both years."
+            f"{format_contribution(known['value'])}. Which pay bands it comes from can't be told: "
+            "their counts are not shown in full for both years."
         )
     by = split_by(chapter) or BANDS
     within, mix = (contribution_row(chapter, part) for part in (by.within, by.mix))
@@ -201,8 +202,8 @@ def _among_known(chapter: Chapter) -> str:
     reason = "" if total is None else str(total["reason"])
     coarse = f" {capitalise(reason)}." if reason else ""
     return (
-        f"The {label} share {by.inside} accounts for {format_points(within['value'])} and the "
-        f"{by.mixed} for {format_points(mix['value'])}.{coarse}"
+        f"The {label} share {by.inside} accounts for {format_contribution(within['value'])} and "
+        f"the {by.mixed} for {format_contribution(mix['value'])}.{coarse}"
     )
 
 
@@ -210,7 +211,7 @@ def _most(chapter: Chapter) -> Iterator[str]:
     """Name the bands that add and take most, as printed."""
     by = split_by(chapter) or BANDS
     rows = band_parts(chapter, by.within).sort_values("value", kind="stable")
-    moved = [row for _, row in rows.iterrows() if round_half_up(float(row["value"]), 1)]
+    moved = [row for _, row in rows.iterrows() if round_half_up(float(row["value"]), 2)]
     rising = [row for row in moved[::-1] if row["value"] > 0][:2]
     falling = [row for row in moved if row["value"] < 0][:1]
     for some, verb in ((rising, "added most"), (falling, "took off most")):
@@ -222,5 +223,5 @@ def _band(row: pd.Series) -> str:
     parts = parse_breakdown(row["breakdown"])
     staff = "" if parts["staff_group"] == "all" else f"{parts['staff_group']} "
     if parts["band"] == ALL_BANDS:
-        return f"{staff}staff ({format_points(row['value'])})"
-    return f"{staff}{decapitalise(band_title(parts['band']))} ({format_points(row['value'])})"
+        return f"{staff}staff ({format_contribution(row['value'])})"
+    return f"{staff}{decapitalise(band_title(parts['band']))} ({format_contribution(row['value'])})"

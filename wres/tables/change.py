@@ -8,7 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import Indicator, indicator
 from wres.definitions.share_cells import BANDS, SPLITS
-from wres.labels import BOARD_PARTS, capitalise, format_headcount, format_points
+from wres.labels import BOARD_PARTS, capitalise, format_headcount, format_result
 from wres.narrative.change import band_parts, contribution_row, split_by
 from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
@@ -46,7 +46,7 @@ def decomposition_table(chapter: Chapter) -> Table | None:
             PARTS[part].format(group=chapter.group_label("BME")),
             _of(row, "comparator_numerator", "comparator_denominator"),
             _of(row, "numerator", "denominator"),
-            format_points(row["value"]),
+            format_result(row),
         ]
         for part, row in rows.items()
         if row is not None
@@ -84,8 +84,8 @@ def decomposition_bands_table(chapter: Chapter) -> Table | None:
             *_cell(row),
             _of(row, "comparator_numerator", "comparator_denominator"),
             _of(row, "numerator", "denominator"),
-            format_points(row["value"]),
-            format_points(mixed["value"]),
+            format_result(row),
+            format_result(mixed),
         ]
         for (_, row), (_, mixed) in zip(within.iterrows(), mix.iterrows(), strict=True)
     ]

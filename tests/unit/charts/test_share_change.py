@@ -1,10 +1,13 @@
 """What the change of the BME share consists of."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from wres.charts import share_change
+from wres.narrative.change import decomposition
+from wres.tables import decomposition_bands_table, decomposition_table
 
 PARTS = {"re-declaration": 0.3, "within bands": 0.6, "mix of bands": -0.2, "all": 0.7}
 
@@ -97,3 +100,24 @@ def test_nothing_is_drawn_unless_the_parts_add_up(make, missing):
 def test_the_parts_of_ryv_add_up_to_its_change(ryv):
     # BAME 275 of 2,534 staff in 2019 (10.9%), 284 of 2,480 in 2020 (11.5%): 0.6 points.
     assert share_change(ryv).title.startswith("BAME share +0.6 points since 2019: ")
+
+
+def test_a_small_part_is_told_from_none_and_from_larger_ones(make, words_of):
+    bands = {"b5": 0.04, "b6": -0.06, "b7": 0.1, "b8a": 0.52, "b8b": 0.0}
+    figure = share_change(make.chapter(*parts(make, **bands)))
+    written = [word for word in words_of(figure) if word[:1] in "+−0"]
+    assert written[-5:] == ["+0.04", "−0.06", "+0.1", "+0.5", "0.0"]
+    assert "clinical band 5 +0.04; clinical band 6 −0.06" in figure.alt
+
+
+def test_a_band_has_the_same_figure_in_chart_table_and_sentence(ryv, words_of):
+    drawn = {word for word in words_of(share_change(ryv)) if re.fullmatch(r"[+−]?0\.\d+", word)}
+    small = {word for word in drawn if len(word.lstrip("+−")) > len("0.0")}
+    assert small
+    assert drawn <= set(
+        re.findall(
+            r"[+−]?0\.\d+",
+            decomposition_table(ryv).to_text() + decomposition_bands_table(ryv).to_text(),
+        )
+    )
+    assert set(re.findall(r"[+−]0\.\d+", decomposition(ryv))) <= drawn
