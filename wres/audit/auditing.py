@@ -9,6 +9,7 @@ from wres.audit.bridge import chapter_of
 from wres.audit.candidates import Passage, Report
 from wres.audit.checks.actions import check_actions
 from wres.audit.checks.agreeing import check_agreement
+from wres.audit.checks.benchmarks import check_benchmarks
 from wres.audit.checks.comparators import National, check_comparator
 from wres.audit.checks.differences import check_differences
 from wres.audit.checks.directions import check_direction
@@ -16,6 +17,7 @@ from wres.audit.checks.ledger import Ledger, linked
 from wres.audit.checks.recomputing import check_counts
 from wres.audit.checks.sentences import NO_TABLE, check_sentences
 from wres.audit.checks.texts import check_plan_dates, check_statement, check_text
+from wres.audit.checks.trends import check_trends
 from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding, in_order
@@ -83,7 +85,11 @@ def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFi
         if block in report.plans:
             yield from check_plan_dates(block, number, year)
     claims = linked(report.claims, year)
+    yield from check_benchmarks(claims)
+    yield from check_trends(report.passages, claims, year)
     yield from check_actions(Ledger(claims, year), report.plans)
+    # Sentences are held to tables by years: where the report's own isn't told, to the latest.
+    year = year or max((claim.year for claim in claims if claim.year), default=None)
     if year is not None:
         passages = [one for one in report.passages if one.claims]
         told = list(check_sentences(passages, chapter_of(claims, year), claims, report.struck))
@@ -118,11 +124,17 @@ def _figures(
         yield from check_unit(claim)
     yield from check_differences(whole)
     # Sentences are held to the tables with their words: by their figures too, they were twice.
-    yield from check_agreement(Ledger([one for one in whole if one.origin != "sentence"], year))
+    # One that prints its counts can show that a table is wrong.
+    counted = {claim.spot() for claim in claims if claim.origin != "sentence" or _has_counts(claim)}
+    yield from check_agreement(Ledger([one for one in whole if one.spot() in counted], year))
     for claim in whole:
         yield from check_comparator(claim, list(national), year)
         if claim.origin != "sentence":
             yield from check_needs(claim)
+
+
+def _has_counts(claim: Claim) -> bool:
+    return bool(claim.indicator) and claim.numerator is not None
 
 
 def once(findings: Iterable[AuditFinding]) -> list[AuditFinding]:

@@ -49,7 +49,7 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
     """
     facts = Facts(organisation="audit", name="the report", year=year, profile="public", term=term)
     rows: dict[tuple[object, ...], Result] = {}
-    for claim in sorted(claims, key=lambda one: one.origin == "sentence"):
+    for claim in sorted(claims, key=_reliability):
         result = _result(claim, year)
         if result is not None and not (claim.origin == "sentence" and _is_told(result, rows)):
             rows.setdefault(_key(result), result)
@@ -60,6 +60,11 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
         *_benchmarks(claims, rows, year),
     ]
     return Chapter(results_frame(every), facts)
+
+
+def _reliability(claim: Claim) -> tuple[bool, bool]:
+    """Put figures that counts give first, then those of tables: a printed share may be wrong."""
+    return exact_value(claim) is None, claim.origin == "sentence"
 
 
 def _key(result: Result) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wres.audit.claim import SURVEY, Claim, Spot
@@ -17,6 +17,7 @@ from wres.audit.tables.cells import read_parts
 from wres.audit.tables.figures import Context, read_figures
 from wres.audit.tables.labels import read_label
 from wres.audit.tables.layout import is_plan
+from wres.audit.words import is_any
 
 __all__ = ["Passage", "Report", "read_report"]
 
@@ -103,8 +104,11 @@ def read_report(document: Document, year: int | None = None) -> Report:
     plans: list[Block] = []
     shifts: list[int] = []
     planned = _under(document.blocks, _is_of_plan)
+    elsewhere = _of_other_standards(document.blocks)
     explaining = _under(document.blocks, lambda heading: bool(_EXPLAINING.search(heading)))
     for number, block, around in _with_sections(document.blocks, own):
+        if number in elsewhere:
+            continue
         if block.grid is None:
             heading, plan = block.kind == "heading", number in planned
             spot = Spot(block.place, number)
@@ -112,8 +116,8 @@ def read_report(document: Document, year: int | None = None) -> Report:
             explains = number in explaining or _is_row(block.text)
             passages.append(Passage(spot, block.text, topic, heading, plan, explains))
             plans += [block] if plan and not heading else []
-        elif is_plan(block.grid):
-            plans.append(block)
+        elif (plan_read := _as_plan(block, number, planned, plans, document.blocks)) is not None:
+            plans.append(plan_read)
             passages += _cells(block, number, around, plan=True)
         else:
             found = claims_of_table(read_figures(block, number, around))
@@ -124,18 +128,33 @@ def read_report(document: Document, year: int | None = None) -> Report:
             passages += _cells(block, number, around)
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
     shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0
-    told = [
-        claim
-        for passage in passages
-        if passage.claims
-        for claim in (
-            *read_paragraph(passage.spot, passage.text, passage.indicator, own, shift),
-            *sums_in(passage.text, passage.spot),
-        )
-    ]
+    told = [claim for passage in passages if passage.claims for claim in _told(passage, own, shift)]
     claims = [*tables, *told]
     claims.sort(key=lambda claim: claim.spot().order)
     return Report(document, own, tuple(claims), tuple(passages), tuple(plans))
+
+
+def _told(passage: Passage, year: int | None, shift: int | None) -> list[Claim]:
+    """Read a passage's figures, each with the counts that its own sentence prints beside it."""
+    read = list(read_paragraph(passage.spot, passage.text, passage.indicator, year, shift))
+    sums = list(sums_in(passage.text, passage.spot))
+    counted = {
+        place: total
+        for total in sums
+        for place, claim in enumerate(read)
+        if total.numerator is not None and _is_of(claim, total)
+    }
+    for place, total in counted.items():
+        read[place] = read[place].but(numerator=total.numerator, denominator=total.denominator)
+    used = {id(total) for total in counted.values()}
+    return [*read, *(total for total in sums if id(total) not in used)]
+
+
+def _is_of(claim: Claim, total: Claim) -> bool:
+    """Say whether a share with its counts is the figure of a claim."""
+    one, other = claim.spot(), total.spot()
+    share = claim.measure in {"share", "distribution", "likelihood", "percentage"}
+    return share and bool(claim.value) and one.start < other.end and other.start < one.end
 
 
 def _of_reporting_year(claim: Claim, shift: int) -> Claim:
@@ -171,6 +190,42 @@ def _led(text: str) -> str:
 
 def _is_of_plan(heading: str) -> bool:
     return _PLAN.search(heading) is not None and "progress" not in heading.lower()
+
+
+def _as_plan(
+    block: Block, number: int, planned: set[int], plans: Sequence[Block], blocks: Sequence[Block]
+) -> Block | None:
+    """Give a table that is a plan of actions, or goes on with one; None where it is none.
+
+    What a page's end parts has no headings of its own: it gets those of the part before.
+    """
+    grid = block.grid
+    if grid is None or is_plan(grid):
+        return block if grid is not None else None
+    before = next((plan for plan in reversed(plans) if plan.grid is not None), None)
+    if before is None or before.grid is None or before.grid.width != grid.width:
+        return None
+    follows = number > 0 and blocks[number - 1].place == before.place
+    if not follows and number not in planned:
+        return None
+    rows = (before.grid.rows[0], *grid.rows)
+    return replace(block, grid=replace(grid, rows=rows, copies=frozenset()))
+
+
+def _of_other_standards(blocks: Sequence[Block]) -> set[int]:
+    """Find the parts of a report that hold to another standard, as that on disability."""
+    found: set[int] = set()
+    level: int | None = None
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            here, other = is_any("here", block.text), is_any("elsewhere", block.text)
+            if other and not here:
+                level = min(block.level, level or block.level)
+            elif here or (level is not None and block.level <= level):
+                level = None
+        if level is not None:
+            found.add(number)
+    return found
 
 
 def _under(blocks: Sequence[Block], named: Callable[[str], bool]) -> set[int]:

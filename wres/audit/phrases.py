@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from wres.audit.claim import Claim, Spot
 
-__all__ = ["sums_in"]
+__all__ = ["Turned", "sums_in", "turned_in"]
 
+_LEAD: Final = 60
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _N: Final = r"\d{1,3}(?:,\d{3})+|\d+"
 _P: Final = r"\d+(?:\.\d+)?"
 _PERCENT: Final = r"\s?(?:%|per\s?cent\b)"
@@ -40,6 +43,30 @@ _GAP: Final = re.compile(
     rf"(?P<unit>\s?(?:percentage\s|%\s)?points?|\s?pp\b|{_PERCENT})",
     re.IGNORECASE,
 )
+_ABOUT: Final = r"(?:(?:an?|about|around|just|only|nearly|over|under)\s)?"
+_WHEN: Final = r"(?:\s\([^)]*\)|\sin\s(?:\w+\s)?\d{4}[\d/–-]*|\s(?:last|this)\syear)?"
+# No pay band, ordinal or `1 in 5`.
+_BARE: Final = (
+    r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b|[a-z]|\s(?:in|of|out\sof)\s(?:every\s)?\d{1,3}(?!\d))"
+)
+_TWO: Final = re.compile(
+    rf"\b(?:from\s{_ABOUT}(?P<before>{_P}){_BARE}(?:{_PERCENT})?{_WHEN}\s?,?\sto\s{_ABOUT}(?P<after>{_P})"
+    rf"|to\s{_ABOUT}(?P<now>{_P}){_BARE}(?:{_PERCENT})?{_WHEN}\s?,?\sfrom\s{_ABOUT}(?P<then>{_P}))"
+    rf"{_BARE}(?:{_PERCENT})?",
+    re.IGNORECASE,
+)
+_MOVES: Final = re.compile(
+    r"\b(?P<up>rose|rises?|risen|rising|increas\w*|grew|grown|growth|up|higher)\b"
+    r"|\b(?P<down>fell|falls?|fallen|falling|decreas\w*|dropp?(?:ed|s|ing)?|declin\w*|reduc\w+|down|lower)\b",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(r"\b(?:not|no|never|neither|nor|without|than)\b|n[’']t\b", re.IGNORECASE)
+# Another clause begins, or a size is told, between the word of movement and the two figures.
+_APART: Final = re.compile(
+    r"\d|\b(?:and|but|while|whilst|whereas|as|because|so|means?|went|moved|changed|which)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(rf"\bby\s{_P}\s?(?:%|(?:percentage\s|%\s)?points?|pp)?", re.IGNORECASE)
 _UP: Final = re.compile(r"rise|increase|growth|improvement|gain|jump|up", re.IGNORECASE)
 _DOWN: Final = re.compile(r"fall|decrease|drop|reduction|decline|down", re.IGNORECASE)
 
@@ -55,6 +82,46 @@ def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
         claim = _moved(match, text, spot)
         if claim is not None:
             yield claim
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A word of movement whose own two figures move the other way."""
+
+    start: int
+    end: int
+    words: str
+    before: str
+    after: str
+
+    @property
+    def rose(self) -> bool:
+        """Whether the figure rose, whatever the word says."""
+        return Fraction(self.after) > Fraction(self.before)
+
+
+def turned_in(text: str) -> Iterator[Turned]:
+    """Yield words of movement that their own figures deny: `fell from 10.9% to 11.5%`.
+
+    Examples
+    --------
+    >>> [one.words for one in turned_in("The share fell slightly from 10.9% to 11.5%.")]
+    ['fell slightly from 10.9% to 11.5']
+    >>> [one.words for one in turned_in("The share rose from 10.9% to 11.5%.")]
+    []
+    """
+    for match in _TWO.finditer(text):
+        before, after = match["before"] or match["then"], match["after"] or match["now"]
+        lead = re.split(r"[.;]\s", text[max(0, match.start() - _LEAD) : match.start()])[-1]
+        said = list(_MOVES.finditer(lead))
+        between = _BY.sub("", lead[said[-1].end() :]) if said else ""
+        if not said or _APART.search(between) or _NOT.search(lead):
+            continue
+        way = (Fraction(after) > Fraction(before)) - (Fraction(after) < Fraction(before))
+        years = {before, after} & set(_YEAR.findall(f"{before} {after}"))
+        if way and not years and way != (1 if said[-1]["up"] else -1):
+            start = match.start() - len(lead) + said[-1].start()
+            yield Turned(start, match.end(), text[start : match.end()], before, after)
 
 
 def _share(match: re.Match[str], text: str, spot: Spot) -> Claim:

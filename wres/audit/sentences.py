@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from wres.audit.claim import ALL, SURVEY, Claim, Spot
+from wres.audit.words import first_of, is_any
 from wres.claims.answers import Context, indicators_of
 from wres.claims.figures import Claim as Figure
 from wres.claims.figures import claims_of
@@ -17,7 +18,7 @@ from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
 from wres.claims.sentences import sentences
 
-__all__ = ["read_paragraph"]
+__all__ = ["FROM", "read_paragraph"]
 
 _MEASURES: Final = {
     "2": {"%": "likelihood", "ratio": "relative_likelihood"},
@@ -38,6 +39,15 @@ _TELLING: Final = re.compile(r"(?:this|that|it|which)\b.{0,12}\bmeans\b", re.IGN
 # `rounded half up`
 _ROUNDING: Final = re.compile(r"half (?:up|down|to even|away)\b", re.IGNORECASE)
 _INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
+# `from 4.5%`, before the figure.
+FROM: Final = re.compile(
+    r"\bfrom (?:an? |just |about |around |only |over |nearly )?$", re.IGNORECASE
+)
+_COMPARES: Final = re.compile(
+    r"\b(?:we|our|us|ours|the trust|this trust|here|compar\w+|against|above|below|than|higher|lower"
+    r"|better|worse|beside|in line|similar to|same as|while|whereas|but)\b|;",
+    re.IGNORECASE,
+)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
 
@@ -63,15 +73,25 @@ def read_paragraph(
     context = Context(home, home)
     for first, last in sentences(text):
         sentence = read_sentence(text[first:last], first, Matcher())
+        if is_any("others", sentence.text):
+            continue  # of whom no table of this standard tells
         scope = Scope(sentence, context, year or 0)
         place = Spot(spot.place, spot.block, spot.row, spot.column, first, last)
         for figure in claims_of(scope):
-            if _is_hypothetical(sentence, figure, year):
+            if _is_hypothetical(sentence, figure, year) or _is_of_another_time(figure, sentence):
                 continue
             claim = _claim(figure, sentence, place, text[first:last], shift)
             if claim is not None:
                 yield claim
         context = _carried(sentence, context)
+
+
+def _is_of_another_time(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether words put a figure before the report's year without naming its year."""
+    if figure.query.year_said:
+        return False
+    before = sentence.text[: sentence.tokens[figure.number.first].start]
+    return is_any("earlier", sentence.text) or bool(FROM.search(before))
 
 
 def _is_hypothetical(sentence: Sentence, figure: Figure, year: int | None) -> bool:
@@ -121,8 +141,7 @@ def _claim(
         spots={"value": here},
         **meant,
     )
-    whose = figure.query.whose.one
-    if whose:
+    if whose := _whose(figure, sentence):
         return claim.but(
             comparator_name=whose,
             comparator_value=value,
@@ -138,7 +157,7 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     query = figure.query
     number = query.indicators.one or _only_home(figure)
     breakdown = _breakdown(figure)
-    if number is None or breakdown is None or query.whose.one is None:
+    if number is None or breakdown is None or _whose(figure, sentence) is None:
         return {}
     if figure.said in {"change", "comparison"} or figure.number.value is None:
         return {}
@@ -158,6 +177,19 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
         "group": group,
         "comparator_group": over,
     }
+
+
+def _whose(figure: Figure, sentence: Sentence) -> str | None:
+    """Say whose a figure is: blank for the trust's own, None where words leave it open.
+
+    A comparator named before it, in a sentence that neither compares nor names the trust, owns it.
+    """
+    whose = figure.query.whose
+    others = (whose.open or frozenset()) - {""}
+    before = sentence.text[: sentence.tokens[figure.number.first].start]
+    if len(others) == 1 and first_of("comparator", before) and not _COMPARES.search(sentence.text):
+        return next(iter(others))
+    return whose.one
 
 
 def _groups_of(figure: Figure, measure: str) -> tuple[str, str]:

@@ -37,6 +37,10 @@ class _Words(_Closed):
     office: tuple[_Named, ...]
     staff_group: tuple[_Named, ...]
     when: tuple[_Named, ...]
+    others: tuple[str, ...]
+    earlier: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    here: tuple[str, ...]
     naming: tuple[str, ...]
     plan: tuple[str, ...]
 
@@ -50,7 +54,7 @@ def _words() -> _Words:
 @cache
 def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     entries = getattr(_words(), kind)
-    if kind in {"naming", "plan"}:
+    if isinstance(entries[0], str):
         return (("", _compiled(entries)),)
     return tuple(
         (getattr(entry, "name", "") or getattr(entry, "number", ""), _compiled(entry.words))

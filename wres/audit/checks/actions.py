@@ -10,7 +10,7 @@ from typing import Final
 from wres.audit.checks.ledger import Ledger, figure_of
 from wres.audit.claim import ALL, Claim
 from wres.audit.documents.contents import Block, Grid
-from wres.audit.findings import WORDING, AuditFinding, finding
+from wres.audit.findings import UNCHECKABLE, WORDING, AuditFinding, finding
 from wres.audit.words import first_of
 from wres.definitions.indicators import indicator
 
@@ -24,7 +24,10 @@ _NAMED: Final = re.compile(
     r"\b(?:indicators?|metrics?|WRES)\s*(?:no\.?\s*)?((?:[1-9](?:\s*(?:,|and|&|to|-|–|/)\s*)?)+)",
     re.IGNORECASE,
 )
+_INDICATOR: Final = re.compile(r"indicator|metric|wres", re.IGNORECASE)
 _FEWEST_ACTIONS: Final = 2
+_NEARLY_ALL: Final = 0.9
+_UNSURE: Final = "The plan can't be told row from row, or names no indicator by its number: look."
 
 
 def check_actions(ledger: Ledger, plans: Sequence[Block]) -> Iterator[AuditFinding]:
@@ -33,7 +36,9 @@ def check_actions(ledger: Ledger, plans: Sequence[Block]) -> Iterator[AuditFindi
     rows += [row for plan in plans if plan.grid for row in _named_rows(plan.grid)]
     if len(rows) < _FEWEST_ACTIONS:
         return
-    meant = _indicators_named(rows) or _indicators_meant(rows)
+    named = _indicators_named(rows)
+    meant = named | _indicators_meant(rows)
+    sure = bool(named) and _is_read_whole(plans)
     for number in "23456789":
         adverse = _adverse(ledger, number)
         if adverse is not None and meant and number not in meant:
@@ -42,12 +47,36 @@ def check_actions(ledger: Ledger, plans: Sequence[Block]) -> Iterator[AuditFindi
                 f"Indicator {number} ({title.lower()}) is to the disadvantage of BME people, "
                 "and no action of the plan names it."
             )
-            yield finding(adverse, WORDING, "finding without action", message)
+            if not sure:
+                message = f"{_UNSURE} {message}"
+            kind = WORDING if sure else UNCHECKABLE
+            yield finding(adverse, kind, "finding without action", message)
+
+
+def _is_read_whole(plans: Sequence[Block]) -> bool:
+    """Say whether a plan was read in rows and columns, so that what it doesn't name it leaves out.
+
+    A PDF's rows without lines often run together or on as text.
+    """
+    if not any(plan.place.startswith("page") for plan in plans):
+        return True
+    return all(
+        plan.grid is not None and (plan.grid.origin == "ruled" or _is_well_aligned(plan.grid))
+        for plan in plans
+    )
+
+
+def _is_well_aligned(grid: Grid) -> bool:
+    """Say whether nearly each row has its indicator's number, and none has half a row."""
+    rows = grid.rows[1:]
+    heads = [n for n, cell in enumerate(grid.rows[0]) if _INDICATOR.search(cell)]
+    numbered = sum(any(row[n][:1].isdigit() for n in heads) for row in rows)
+    return bool(rows) and numbered >= _NEARLY_ALL * len(rows)
 
 
 def _named_rows(grid: Grid) -> list[tuple[str, ...]]:
     """Give a plan's rows with the word of its heading before each number of an indicator."""
-    heads = [re.search(r"indicator|metric|wres", cell, re.IGNORECASE) for cell in grid.rows[0]]
+    heads = [_INDICATOR.search(cell) for cell in grid.rows[0]]
     return [
         tuple(
             f"Indicators {cell}" if head and cell[:1].isdigit() else cell

@@ -14,10 +14,11 @@ from typing import Final
 from wres.audit.checks.ledger import figure_of
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.printed import Printed, read_printed
-from wres.audit.words import first_of, matches
+from wres.audit.sentences import FROM
+from wres.audit.words import first_of, is_any, matches
 from wres.claims.findings import Finding
 
-__all__ = ["is_doubtful"]
+__all__ = ["is_doubtful", "is_unheld"]
 
 _ROUNDING: Final = re.compile(r"\bround(?:ed|ing|s)\b|\bdecimal place", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:we|our|us|ours|the trust|here|this trust)\b|[;]", re.IGNORECASE)
@@ -45,6 +46,11 @@ _CLEAR: Final = re.compile(r"\bno clear (?:change|difference)\b", re.IGNORECASE)
 _MADE_UP: Final = re.compile(r"\bmade up by\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
 _LARGE: Final = 50
+_FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)")
+# Denied by the sentence itself, not by a table.
+_OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
+# How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
+_SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
 
 def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[Claim]) -> bool:
@@ -66,6 +72,8 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _MADE_UP.search(sentence),
             _CLEAR.search(found.words),
             _defines(sentence),
+            _is_of_the_other_group(found, sentence),
+            _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
         )
@@ -90,14 +98,62 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     )
 
 
+def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
+    """Say whether a sentence tells of people or of a time of which no table of the report does.
+
+    Its figures may be right, then, however unlike those of the tables they are.
+
+    Parameters
+    ----------
+    found : Finding
+    sentence : str
+    claims : sequence of Claim
+        The figures that the report prints.
+    """
+    if _OWN_FIGURES.match(found.message):
+        return False
+    if is_any("others", sentence):
+        return True
+    if not found.row:
+        return False
+    number, measure = [*found.row.split(" "), ""][:2]
+    tellers = [one for one in claims if (one.indicator, one.measure) == (number, measure)]
+    if tellers and all(_same(one.text, sentence) for one in tellers):
+        return True
+    place = sentence.find(" ".join(found.words.split()))
+    told_before = is_any("earlier", sentence) or FROM.search(sentence[: max(place, 0)])
+    years = {one.year for one in tellers if one.origin != "sentence"}
+    earlier = len(years) > 1 or any(one.previous for one in tellers if one.origin != "sentence")
+    return bool(told_before) and not earlier
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()) == " ".join(other.split())
+
+
 def _defines(sentence: str) -> bool:
     """Say whether a sentence tells how to read a figure: `1 is equal; above 1, ...`."""
     numbers = [number for number in _NUMBER.findall(sentence) if not _YEAR.fullmatch(number)]
     return bool(_LIMIT.search(sentence)) and set(numbers) <= _EXAMPLES
 
 
+def _has_years_between(found: Finding, sentence: str) -> bool:
+    """Say whether a trend is told with three years or more."""
+    return "trend" in found.message and len(set(_YEAR.findall(sentence))) > 2
+
+
+def _is_of_the_other_group(found: Finding, sentence: str) -> bool:
+    """Say whether words were held to one group that are said of the other: `improved for White`."""
+    place = sentence.find(" ".join(found.words.split()))
+    after = _FOR.match(sentence[place + len(found.words) :]) if place >= 0 else None
+    named = matches("group", after[1]) if after else []
+    return bool(named) and f"{named[0][1]} " not in found.message
+
+
 def _is_of_a_gap(found: Finding, sentence: str) -> bool:
     """Say whether words were held to a gap of which the sentence doesn't speak."""
+    if _SIZES.match(found.message) and re.search(r"\bgaps?\b|\bdifference between\b", sentence):
+        return True
     if not found.message.startswith("the gap") or _NUMBER.search(found.words):
         return False
     return not re.search(r"\bgap|\bdiffer|\bdispar|between", sentence, re.IGNORECASE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from wres.audit.candidates import Passage
-from wres.audit.checks.second_reading import is_doubtful
+from wres.audit.checks.second_reading import is_doubtful, is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
 from wres.chapters.reading import Chapter
@@ -21,6 +22,7 @@ __all__ = ["NO_TABLE", "check_sentences"]
 
 NO_TABLE: Final = "figure without a table"
 
+_NOTHING: Final = "nothing to check it by"
 _MISTAKES: Final = {
     "contradicted": (CONTRADICTION, "text against table"),
     "wrong unit": (CONTRADICTION, "wrong unit"),
@@ -30,7 +32,7 @@ _MISTAKES: Final = {
     "turned round": (CONTRADICTION, "inverted conditional"),
     "too few": (WORDING, "claim from a few cases"),
     "not found": (UNCHECKABLE, NO_TABLE),
-    "unverifiable": (UNCHECKABLE, "nothing to check it by"),
+    "unverifiable": (UNCHECKABLE, _NOTHING),
 }
 
 _TREND: Final = (WORDING, "trend from end points")
@@ -68,7 +70,10 @@ def check_sentences(
                 continue
             if not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind
-                yield _finding(found, kind, passage, sentence, sentence in confirmed)
+                unheld = kind[0] == CONTRADICTION and is_unheld(found, sentence, claims)
+                kind = (UNCHECKABLE, _NOTHING) if unheld else kind
+                told = _finding(found, kind, passage, sentence, sentence in confirmed)
+                yield replace(told, message=_OWN_WORDS["unverifiable"]) if unheld else told
 
 
 def _escaped(text: str) -> str:

@@ -11,7 +11,8 @@ from wres.audit.candidates import Passage
 from wres.audit.claim import Spot
 from wres.audit.dates import dates_in
 from wres.audit.documents.contents import Block
-from wres.audit.findings import UNCHECKABLE, WORDING, AuditFinding
+from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
+from wres.audit.phrases import turned_in
 from wres.claims.sentences import sentences
 
 __all__ = ["check_plan_dates", "check_statement", "check_text"]
@@ -19,10 +20,16 @@ __all__ = ["check_plan_dates", "check_statement", "check_text"]
 _DISABILITY: Final = re.compile(
     r"\bnon-?disabled\b|\bdisabled (?:staff|applicants?|people|colleagues|candidates"
     r"|employees|respondents|board)|\bWDES (?:metrics?|indicators?)\b"
-    r"|staff with (?:an? )?(?:long.term )?(?:disabilit\w+|conditions?)|\breasonable adjustments?\b"
-    r"|\bpresenteeism\b|formal capability",
+    r"|\bwith(?:out)? (?:an? )?(?:long.(?:term|lasting) )?"
+    r"(?:disabilit\w+|(?:health )?conditions?|illness(?:es)?)\b"
+    r"|\b(?:reasonable|adequate) adjustments?\b|\bpresenteeism\b"
+    r"|formal capability|capability (?:process|procedure)"
+    r"|\bpressure (?:from (?:their|a|the) (?:line )?manager )?to come (?:in)?to work\b"
+    r"|\bdisability (?:declaration|disclosure|status)\b",
     re.IGNORECASE,
 )
+# Whoever speaks of these speaks of partners, not of another standard's figures.
+_NETWORK: Final = re.compile(r"['’s]*\s(?:\w+\s)?(?:networks?|forums?|groups?)\b", re.IGNORECASE)
 _FIGURE: Final = re.compile(
     r"\d|likel(?:y|ihood)|percentage|metric|indicator|compared (?:to|with)", re.IGNORECASE
 )
@@ -83,6 +90,8 @@ def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
             continue
         yield from _survey(text, spot, passage)
         yield from _unnamed(text, spot)
+        if passage.claims:
+            yield from _turned(text, spot)
         if year is not None:
             yield from _stale(text, spot, year)
 
@@ -121,7 +130,9 @@ def _disability(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFindin
     match = _DISABILITY.search(text)
     if match is None:
         return
-    people = "disab" in match[0].lower() or "condition" in match[0].lower()
+    if _NETWORK.match(text[match.end() :]) and not re.search(r"\d", text):
+        return
+    people = re.search(r"disab|condition|illness", match[0], re.IGNORECASE) is not None
     if not people and not _FIGURE.search(text) and not passage.heading:
         return
     if _RACE.search(text) and "non-disabled" not in text.lower():
@@ -151,6 +162,18 @@ def _survey(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
     yield AuditFinding(
         WORDING, "definition departure", _words(spot, match), message, published=match[0], text=text
     )
+
+
+def _turned(text: str, spot: Spot) -> Iterator[AuditFinding]:
+    """Tell words of movement that their own two figures deny."""
+    for one in turned_in(text):
+        told = "rose" if one.rose else "fell"
+        place = replace(spot, start=spot.start + one.start, end=spot.start + one.end)
+        message = f"The sentence's own figures {told}: from {one.before} to {one.after}."
+        yield AuditFinding(
+            CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
+            formula=f"{one.before} → {one.after}", text=text, confirmed=False,
+        )  # fmt: skip
 
 
 def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:

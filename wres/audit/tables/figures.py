@@ -16,6 +16,7 @@ from wres.audit.tables.differences import settle_difference
 from wres.audit.tables.figure import Figure
 from wres.audit.tables.labels import Label, merged, read_label
 from wres.audit.tables.layout import Placed, is_plan, place_figures
+from wres.audit.words import is_any
 from wres.definitions.indicators import numbers_of
 
 __all__ = ["Context", "Figure", "read_figures"]
@@ -55,7 +56,10 @@ def read_figures(block: Block, number: int, context: Context) -> list[Figure]:
     grid = block.grid
     if grid is None or is_plan(grid):
         return []
-    placed = list(place_figures(grid))
+    titles = " ".join((block.text, *context.texts[:1]))
+    if is_any("elsewhere", titles) and not is_any("here", titles):
+        return []
+    placed = [cell for cell in place_figures(grid) if not _is_of_another_standard(cell)]
     around = [read_label(text) for text in (block.text, *context.texts) if text]
     own = _indicator_of_table(placed, around, context)
     years = _carried_years(placed)
@@ -65,6 +69,12 @@ def read_figures(block: Block, number: int, context: Context) -> list[Figure]:
         figures += _figures_of(cell, block, number, found)
     figures = [_of_all(one, figures) for one in figures]
     return _told_apart([settle_difference(one, figures) for one in figures])
+
+
+def _is_of_another_standard(cell: Placed) -> bool:
+    """Say whether a figure is of disabled people, of whom this standard has no figure."""
+    leading = " ".join((*cell.above, *cell.beside, cell.section))
+    return is_any("elsewhere", leading) and not is_any("here", leading)
 
 
 def _told_apart(figures: list[Figure]) -> list[Figure]:
