@@ -172,8 +172,9 @@ def compares_groups(row: Any) -> bool:
     """Say whether a result is one of the report's comparisons between groups that are judged.
 
     They are the family whose size is stated, and allowed for where a trust asks for that: this
-    year's relative likelihoods and survey gaps, one an indicator. Those found 'too few to say'
-    belong to it: which they are is seen in the counts only.
+    year's relative likelihoods and survey gaps that have an interval, one an indicator. Those
+    found 'too few to say' belong to it: which they are is seen in the counts only. A gap without an
+    interval, of one known base, doesn't: it can't be shown as a difference.
 
     Parameters
     ----------
@@ -181,7 +182,8 @@ def compares_groups(row: Any) -> bool:
         Or one row of the frame, as `itertuples` gives it.
     """
     headlines = {"relative_likelihood": "all", "gap": f"survey_year={row.year - 1}"}
-    return bool(row.verdict and row.breakdown == headlines.get(row.measure))
+    judged = row.verdict and pd.notna(row.lower)
+    return bool(judged and row.breakdown == headlines.get(row.measure))
 
 
 def results_frame(results: Iterable[Result]) -> pd.DataFrame:

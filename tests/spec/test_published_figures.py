@@ -35,6 +35,24 @@ def test_gap_of_indicator_7_is_bme_minus_white(survey: int, gap: int, ryv_2020: 
     assert row["reason"] == "difference of rounded shares"
 
 
+@pytest.mark.parametrize(
+    ("number", "printed"), [("5", (24, 22.4)), ("6", (24, 17.7)), ("7", (80, 89.8))]
+)
+def test_gaps_of_humber_are_not_clear_whatever_the_number_of_white_respondents(
+    number: str, printed: tuple[float, float], rv9_2021: Chapter
+) -> None:
+    # Only the 50 (of indicator 7: 25) BME respondents were printed. Wilson: 14.3% to 37.4% and
+    # 60.9% to 91.1%, both with the White figure inside.
+    wanted = {"indicator": number, "breakdown": "survey_year=2020"}
+    bme = rv9_2021.row(measure="percentage", group="BME", **wanted)
+    gap = rv9_2021.row(measure="gap", **wanted)
+    assert bme is not None
+    assert gap is not None
+    assert bme["value"] == printed[0]
+    assert bme["lower"] < printed[1] < bme["upper"]
+    assert (gap["verdict"], pd.isna(gap["lower"])) == ("no clear difference", True)
+
+
 def test_board_of_humber_stands_in_points_below_its_workforce(rv9_2021: Chapter) -> None:
     # 0 of 11 voting members, 143 of 3,029 staff: 0 - 4.7210...
     row = rv9_2021.row(indicator="9", measure="difference", breakdown="voting=yes", group="BME")

@@ -23,6 +23,7 @@ from wres.stats import (
     interval_verdict,
     is_few_either_way,
     newcombe_interval,
+    one_base_verdict,
     wilson_interval,
 )
 
@@ -224,9 +225,13 @@ def _with_previous_gap(gap: Result, record: Indicator, rows: dict[Any, Row], yea
 
 
 def _with_certainty(gap: Result, first: Row, second: Row, few_events: int) -> Result:
-    """Add the Newcombe interval and the verdict where the respondents of both groups are known."""
+    """Add the Newcombe interval and the verdict where the respondents of both groups are known.
+
+    Where those of one group alone are, the verdict stands only if it holds whatever the other
+    number is.
+    """
     if pd.isna(first.responses) or pd.isna(second.responses):
-        return gap
+        return _by_one_base(gap, first, second, few_events)
     shares = [(row.percent / 100, int(row.responses)) for row in (first, second)]
     interval = newcombe_interval(shares[0], shares[1])
     if interval is None:
@@ -242,4 +247,18 @@ def _with_certainty(gap: Result, first: Row, second: Row, few_events: int) -> Re
         confidence=CONFIDENCE,
         method="newcombe",
         verdict=interval_verdict(interval, equal=0.0, few=few),
+    )
+
+
+def _by_one_base(gap: Result, first: Row, second: Row, few_events: int) -> Result:
+    known, other = (second, first) if pd.isna(first.responses) else (first, second)
+    if pd.isna(known.responses):
+        return gap
+    base = int(known.responses)
+    share = (known.percent / 100, base)
+    return replace(
+        gap,
+        denominator=base if known is first else None,
+        comparator_denominator=base if known is second else None,
+        verdict=one_base_verdict(share, other.percent / 100, few_events=few_events),
     )

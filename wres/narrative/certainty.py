@@ -13,6 +13,8 @@ from wres.labels import format_confidence, listed
 __all__ = ["comparisons", "few_events", "interval_label"]
 
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NONE: Final = "This report makes no comparison between groups whose certainty can be judged."
+NO_INTERVAL: Final = "This report makes no comparison between groups that has an interval."
 ADJUSTED: Final = {
     "holm": "Holm's method widens their intervals{levels}, so that if the groups never differed, "
     "the chance that any of these comparisons would be shown as different would be one in twenty "
@@ -25,9 +27,26 @@ ADJUSTED: Final = {
 def comparisons(chapter: Chapter) -> str:
     """Say how many comparisons between groups the report makes, and what that does to certainty."""
     rows = chapter.comparisons()
+    apart = _by_one_base(chapter)
     if rows.empty:
-        return "This report makes no comparison between groups whose certainty can be judged."
-    return f"{_made(rows)} {_allowed_for(chapter, rows)} {_others(rows)}"
+        return f"{NO_INTERVAL} {apart}" if apart else NONE
+    told = (_made(rows), _allowed_for(chapter, rows), _others(rows), apart)
+    return " ".join(filter(None, told))
+
+
+def _by_one_base(chapter: Chapter) -> str:
+    """Name the gaps that one group's respondents judge: they can't be shown as a difference."""
+    gaps = chapter.own_rows(measure="gap", breakdown=f"survey_year={chapter.facts.year - 1}")
+    judged = gaps[gaps["verdict"].ne("") & gaps["lower"].isna()]
+    numbers = [str(number) for number in judged["indicator"]]
+    if not numbers:
+        return ""
+    noun, each = ("gap", "it") if len(numbers) == 1 else ("gaps", "each")
+    return (
+        f"Not counted: the {noun} of {_indicators(numbers)}. The respondents of one group "
+        f"alone are known, so {each} can come out as no clear difference or as too few to say, "
+        "but never as a difference."
+    )
 
 
 def _made(rows: pd.DataFrame) -> str:

@@ -104,18 +104,38 @@ def _gap(chapter: Chapter, record: Indicator) -> str:
         way = "higher" if row["value"] > 0 else "lower"
         points = "point" if size in {"1", "1.0"} else "points"
         level = f"The percentage for {group} respondents was {size} percentage {points} {way}."
-    return f"{level} {_certainty(row)}"
+    return f"{level} {_certainty(chapter, record, row)}"
 
 
-def _certainty(row: pd.Series) -> str:
+def _certainty(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     if not row["verdict"]:
         return (
             "The numbers of respondents were not all published, so how certain the gap is can't "
             "be judged."
         )
+    if pd.isna(row["lower"]):
+        return _by_one_base(chapter, record, row)
     span, named = format_result_interval(row), interval_label(row)
     if row["verdict"] == TOO_FEW:
         return f"Too few people gave one of the answers to say more ({named} of the gap {span})."
     if row["verdict"] == "no clear difference":
         return f"That is no clear difference: the {named} of the gap, {span}, includes 0."
     return f"The {named} of the gap, {span}, does not include 0."
+
+
+def _by_one_base(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
+    """Say how sure a gap is whose verdict rests on the respondents of one group alone."""
+    groups = (record.group, record.comparator_group)
+    known, other = groups[::-1] if pd.isna(row["denominator"]) else groups
+    names = [chapter.group_label(group) for group in (known, other)]
+    if row["verdict"] == TOO_FEW:
+        return (
+            "Too few people gave one of the answers to say more; the number of "
+            f"{names[1]} respondents was not published."
+        )
+    share = percentage_row(chapter, record, known)
+    span = "" if share is None else f", {format_result_interval(share)},"
+    return (
+        f"That is no clear difference: the {interval_label(share)} of the figure for {names[0]} "
+        f"respondents{span} includes that of {names[1]} respondents, whose number was not published."
+    )

@@ -22,6 +22,7 @@ from wres.stats.intervals import (
     newcombe_interval,
     wilson_interval,
 )
+from wres.stats.one_base import one_base_verdict
 from wres.stats.pooling import PooledRatio, mantel_haenszel
 from wres.stats.verdicts import (
     CROSSED,
@@ -64,6 +65,7 @@ __all__ = [
     "mantel_haenszel",
     "mover_interval",
     "newcombe_interval",
+    "one_base_verdict",
     "ratio_extremes",
     "ratio_scenarios",
     "ratio_verdict",

@@ -96,12 +96,39 @@ def test_missing_survey_makes_the_latest_year_not_available(number: str) -> None
 
 
 def test_unpublished_number_of_responses_leaves_no_interval_and_no_verdict() -> None:
+    # 20% of 500: 16.7% to 23.7%, which leaves out 24% of nobody knows how many.
     made = chapter(staff_survey="5,2020,trust,BME,24,,,\n5,2020,trust,White,20,500,,")
     assert pd.isna(percentage(made, "5")["lower"])
     row = gap(made, "5")
     assert row["value"] == pytest.approx(4.0)
     assert pd.isna(row["lower"])
     assert (row["verdict"], row["method"]) == ("", "")
+    neither = chapter(staff_survey="5,2020,trust,BME,24,,,\n5,2020,trust,White,23,,,")
+    assert gap(neither, "5")["verdict"] == ""
+
+
+@pytest.mark.parametrize(
+    ("bme", "white", "verdict", "bases"),
+    [
+        ("24,50", "22.4,", "no clear difference", (50, None)),  # 14.3% to 37.4%
+        ("22.4,", "24,50", "no clear difference", (None, 50)),
+        ("4.8,21", "7.7,", "too few to say", (21, None)),  # 1 seen, 1.6 to be expected
+        ("24,50", "40,", "", (50, None)),
+    ],
+)
+def test_one_known_base_judges_a_gap_only_where_the_other_cannot_matter(
+    bme: str, white: str, verdict: str, bases: tuple[int | None, int | None]
+) -> None:
+    row = gap(chapter(staff_survey=f"5,2020,trust,BME,{bme},,\n5,2020,trust,White,{white},,"), "5")
+    assert row["verdict"] == verdict
+    # The interval of the gap itself stays unknown.
+    assert pd.isna(row["lower"])
+    assert pd.isna(row["upper"])
+    told = tuple(
+        None if pd.isna(row[name]) else int(row[name])
+        for name in ("denominator", "comparator_denominator")
+    )
+    assert told == bases
 
 
 @pytest.mark.parametrize(

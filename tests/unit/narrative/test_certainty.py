@@ -71,6 +71,26 @@ def test_report_of_full_counts_and_published_ratios_makes_no_comparison() -> Non
     assert told == "This report makes no comparison between groups whose certainty can be judged."
 
 
+ONE_BASE = "8,2020,trust,BME,10,400,,\n8,2020,trust,White,4,4000,,\n"
+APART = (
+    " Not counted: the gap of indicator 5. The respondents of one group alone are known, so it can "
+    "come out as no clear difference or as too few to say, but never as a difference."
+)
+
+
+@pytest.mark.parametrize("method", ["none", "holm", "benjamini-hochberg"])
+def test_gap_of_one_known_base_is_told_apart_from_the_comparisons(method: str) -> None:
+    rows = f"{ONE_BASE}5,2020,trust,BME,24,50,,\n5,2020,trust,White,22,,,"
+    told = comparisons(made(method, staff_survey=rows))
+    assert told.startswith(
+        "This report makes one comparison between groups whose certainty is judged: the gap of "
+        "indicator 8. "
+    )
+    assert told.endswith(APART)
+    alone = comparisons(made(method, staff_survey=rows.removeprefix(ONE_BASE)))
+    assert alone == f"This report makes no comparison between groups that has an interval.{APART}"
+
+
 def test_comparison_has_the_confidence_of_the_interval_printed_for_the_figure() -> None:
     asked = {"multiple_comparisons": "holm", "few_events": 5}
     england = national(

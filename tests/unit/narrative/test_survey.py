@@ -28,6 +28,22 @@ def two(bme: str, white: str) -> tuple[str, str]:
         ("21,400", "20,4000", "1 percentage point higher. That is no clear difference:"),
         ("20.5,400", "20,4000", "0.5 percentage points higher. That is no clear difference:"),
         ("10,20", "2,60", "8 percentage points higher. Too few people gave one of the answers"),
+        ("24,50", "40,", "16 percentage points lower. The numbers of respondents were not all"),
+        ("4.8,21", "7.8,", "3 percentage points lower. Too few people gave one of the answers"),
+        (
+            "24,50",
+            "17.7,",
+            "6.3 percentage points higher. That is no clear difference: the 95% interval of the "
+            "figure for BAME respondents, 14.3% to 37.4%, includes that of White respondents, "
+            "whose number was not published.",
+        ),
+        (
+            "17.7,",
+            "24,50",
+            "6.3 percentage points lower. That is no clear difference: the 95% interval of the "
+            "figure for White respondents, 14.3% to 37.4%, includes that of BAME respondents, "
+            "whose number was not published.",
+        ),
         ("24,", "17.7,", "6.3 percentage points higher. The numbers of respondents were not all"),
     ],
 )
