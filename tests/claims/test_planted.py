@@ -22,6 +22,8 @@ ABOUT = {
     "development": "4",
     "board": "9",
 }
+# Columns of an action plan that tell what is, not what is to be done.
+STATES = {"gap", "progress", "update"}
 # True, and not confirmed: no comparator's figure is in results, or the sentence supposes something.
 UNCONFIRMED = {("true-101", "below"), ("true-103", "41")}
 
@@ -58,7 +60,7 @@ def findings_in(entry: dict[str, Any], report) -> list[Finding]:
         entry["text"],
         ABOUT.get(chapter),
         chapter,
-        plan=chapter == "action_plan",
+        plan=chapter == "action_plan" and entry.get("column") not in STATES,
     )
     return check_passages([passage], report(entry["report"]))
 

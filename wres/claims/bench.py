@@ -23,6 +23,12 @@ Test = Callable[[Fact], bool | None]
 FACTORS = {"doubled": (1.8, 2.2), "trebled": (2.7, 3.3), "halved": (0.45, 0.55)}
 _MOVED = {1: "rose", -1: "fell", 0: "did not move"}
 _GOOD = {"better": 1, "worse": -1}
+# Of whom nothing is true that is said after them.
+_NOBODY = frozenset({"none", "neither", "nobody", "nothing"})
+_TOLD = (("has",), ("have",), ("is",), ("was",), ("remains",))
+_SOME = frozenset(
+    ["some", "most", "several", "many", "mixed", "either", "or", "one", "two", "three", "few"]
+)
 
 
 def unverifiable(mark: Mark) -> Told:
@@ -59,10 +65,36 @@ class Bench:
         return {place for mark in marks for place in range(mark.first, mark.last + 1)}
 
     def negated(self, mark: Mark) -> bool:
-        """Say whether a negation stands right before some words."""
+        """Say whether a negation stands right before some words, or is what they are said of."""
         named = self.covered("group")
+        first, _ = self.sentence.clause(mark.first)
+        if self.words[first] in _NOBODY and first < mark.first:
+            return True
         before = self.sentence.of("negation", max(0, mark.first - 3), max(0, mark.first - 1))
-        return mark.first > 0 and any(one.first not in named for one in before)
+        if mark.first > 0 and any(one.first not in named for one in before):
+            return True
+        # `Parity has not been reached.`
+        behind = self.sentence.of("negation", mark.last + 1, mark.last + 3)
+        told = self.words[mark.last + 1 : mark.last + 2]
+        return mark.kind == "certain" and told in _TOLD and bool(behind)
+
+    def clouded(self, first: int) -> bool:
+        """Say whether words may be turned by others that are not read: negated from afar, asked."""
+        named = self.covered("group", "certain", "likely")
+        begin, _ = self.sentence.clause(first)
+        far = [
+            one
+            for one in self.sentence.of("negation", begin, max(begin, first - 1))
+            if one.last < first - 3 and one.first not in named
+        ]
+        turned = bool(far) and self.words[begin] not in _NOBODY
+        return turned or self.words[-1:] == ("?",)
+
+    def jointly(self, mark: Mark) -> bool:
+        """Say whether words are said of several indicators, of each of them."""
+        words = set(self.words)
+        joint = len(self.scope.named) > 1 or self.sentence.has("topic", "5|6|7|8")
+        return joint and len(self.topics(mark)) > 1 and not words & _SOME
 
     def year_of(self, mark: Mark) -> int:
         """Give the year that words are said of: an earlier one where the clause names no other."""
@@ -105,6 +137,8 @@ class Bench:
             What is claimed, where it may claim more than the figures are sure of: `better`, `up`.
         """
         held = self._held(mark, facts, test)
+        if self.jointly(mark):
+            held = _each(held)
         borne = [fact for fact, holds in held if holds]
         denied = [fact for fact, holds in held if holds is False]
         if borne:
@@ -153,6 +187,16 @@ class Bench:
         """Say what a row's verdict is."""
         message = f"of {self.wording.name(fact)} results say '{fact.verdict}'."
         return Outcome(kind, message, fact)
+
+
+def _each(held: list[tuple[Fact, bool | None]]) -> list[tuple[Fact, bool | None]]:
+    """Keep what is said of the indicator that bears it out least: it is said of each."""
+    by_indicator: dict[str, list[tuple[Fact, bool | None]]] = {}
+    for fact, holds in held:
+        by_indicator.setdefault(fact.indicator, []).append((fact, holds))
+    against = [one for one in by_indicator.values() if not any(holds for _, holds in one)]
+    denied = [one for one in against if any(holds is False for _, holds in one)]
+    return (denied or against or [held])[0]
 
 
 def _is_between(fact: Fact, head: str, other: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from wres.claims.answers import Answer
 from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.changes import changes_of, span_of
 from wres.claims.facts import INVERSE, Fact
@@ -120,7 +122,8 @@ def _parity(bench: Bench, mark: Mark) -> Iterator[Told]:
     before = bench.words[max(0, mark.first - 1) : mark.first]
     if named or before in _NOT_MEANT or before in _BESIDE_IT:
         return
-    facts = _board(bench, mark) if "9" in bench.topics(mark) else _differences(bench, mark)
+    board = "9" in bench.topics(mark) or "9" in bench.sentence.values("topic")
+    facts = _board(bench, mark) if board else _differences(bench, mark)
     if not facts:
         return
     few = facts[0].verdict == "too few to say" and not bench.care
@@ -131,6 +134,6 @@ def _parity(bench: Bench, mark: Mark) -> Iterator[Told]:
 
 
 def _board(bench: Bench, mark: Mark) -> list[Fact]:
-    subject = subject_of(bench.scope, mark, True)
+    subject = replace(subject_of(bench.scope, mark, True), indicators=Answer.only("9"))
     facts = subject.facts(bench.shown, "difference", years=bench.now)
     return [fact for fact in facts if fact.group == BME]

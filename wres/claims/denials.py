@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wres.claims.answers import ANY, Answer
@@ -9,7 +10,7 @@ from wres.claims.facts import INVERSE, INVERSES, OWN, Fact
 from wres.claims.figures import Claim
 from wres.claims.shown import Query, Shown
 from wres.claims.wording import Wording
-from wres.claims.writing import find_written, is_as_printed
+from wres.claims.writing import find_written, is_as_printed, is_near
 from wres.definitions.comparators import LOCAL_POPULATION
 
 __all__ = ["Outcome", "denial"]
@@ -80,7 +81,12 @@ class _Denier:
         self.sure = self.query.indicators.fixed is not None and len(values) == 1
 
     def _find(self, query: Query) -> Fact | None:
-        return find_written(self.shown.find(query, strictly=True), self.numbers)
+        return self._written(self.shown.find(query, strictly=True))
+
+    def _written(self, facts: Iterable[Fact]) -> Fact | None:
+        """Find the number among facts that its words don't mean; `over a third` only near it."""
+        near = (fact for fact in facts if is_near(fact, self.claim.number))
+        return find_written(near, self.numbers)
 
     def wrong_unit(self) -> Outcome | None:
         """Look for the number with another unit: a ratio or points with %, a share in points."""
@@ -149,7 +155,7 @@ class _Denier:
             return None
         facts = self.shown.find(self.query.asked(years=None), strictly=True)
         expected = set(self.expected)
-        fact = find_written([one for one in facts if one not in expected], self.numbers)
+        fact = self._written(one for one in facts if one not in expected)
         if fact is None:
             return None
         right = self._nearest(fact)
@@ -182,7 +188,7 @@ class _Denier:
             if fact.comparator != OWN and not fact.comparator.startswith(LOCAL_POPULATION)
             if is_as_printed(self.claim.number, fact)
         ]
-        return find_written(others, self.numbers) if self.sure else None
+        return self._written(others) if self.sure else None
 
     def _of_comparators(self) -> Fact | None:
         """Find a comparator's figure of another indicator, group or year, or another's."""
@@ -192,7 +198,7 @@ class _Denier:
         facts = [fact for fact in self.shown.find(query, strictly=True) if fact.comparator != OWN]
         wanted = self.query.indicators.fixed
         same = [fact for fact in facts if wanted is None or fact.indicator in wanted]
-        return find_written(same, self.numbers) or find_written(facts, self.numbers)
+        return self._written(same) or self._written(facts)
 
     def denied(self) -> Outcome | None:
         """Deny a number where the words fix the figure that it should be."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -16,16 +16,19 @@ __all__ = ["derived_facts"]
 _HALF_DIGIT = 0.05
 
 
-def derived_facts(facts: Iterable[Fact]) -> Iterator[Fact]:
+def derived_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Give what follows from rows' facts: inverses, ratios of percentages, sums, longer changes."""
     own = [fact for fact in facts if fact.comparator == OWN]
     yield from _inverses(facts)
     yield from _ratios_of_shares(own)
     yield from _shares_of_events(own)
     yield from _known(own)
-    yield from _staff_groups_together(own)
+    together = list(_staff_groups_together(own))
+    yield from together
+    yield from _parts_of_a_group([*own, *together])
     yield from _bands_beside_workforce(own)
     yield from _changes_over_years(own)
+    yield from _multiples([*facts, *_bands_beside_workforce(own)])
     yield from _seats(own)
 
 
@@ -81,6 +84,35 @@ def _ratios_of_shares(own: list[Fact]) -> Iterator[Fact]:
         if one.measure == "likelihood":
             away = one.value - other.value
             yield _at(one, away, unit="points", role="gap", measure="gap", verdict="", **known)
+
+
+def _multiples(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Give how many times a comparator's, the other group's or the workforce's a figure is."""
+    for fact in facts:
+        if fact.role in {"comparison", "difference"} and fact.now is not None and fact.before:
+            over = fact.comparator or "workforce"
+            yield _times(replace(fact, over=over, comparator=OWN), fact.now, fact.before)
+    own = (fact for fact in facts if fact.comparator == OWN)
+    for one, other in _pairs(own, {"percentage", "likelihood"}):
+        if other.value:
+            yield _times(replace(one, over=other.group), one.value, other.value)
+
+
+def _times(fact: Fact, now: float, before: float) -> Fact:
+    room = _HALF_DIGIT if fact.unit in {"points", "%"} and before > _HALF_DIGIT else 0.0
+    return replace(
+        fact,
+        value=now / before,
+        low=(now - room) / (before + room),
+        high=(now + room) / (before - room),
+        unit="ratio",
+        role="times",
+        measure="times",
+        now=now,
+        before=before,
+        verdict="",
+        row="",
+    )
 
 
 def _shares_of_events(own: list[Fact]) -> Iterator[Fact]:
@@ -149,6 +181,24 @@ def _together(fact: Fact, band: str, counts: dict[tuple[str, str], float]) -> It
         if group != "all" and sums.get("all"):
             share = 100 * count / sums["all"]
             yield _at(one, share, role="level", unit="%", measure="share")
+
+
+def _parts_of_a_group(own: list[Fact]) -> Iterator[Fact]:
+    """Give which share of all BME (or White) staff is clinical, or in a band of either kind."""
+    whole = {
+        (fact.year, fact.group): fact.value
+        for fact in own
+        if fact.indicator == "workforce" and fact.measure == "headcount" and not fact.place
+        if fact.role == "count"
+    }
+    for fact in own:
+        count = fact.indicator == "1" and fact.measure == "headcount" and fact.role == "count"
+        parts = fact.parts
+        placed = parts.get("staff_group") == "all" or set(parts) == {"staff_group"}
+        everyone = whole.get((fact.year, fact.group))
+        if count and placed and everyone and fact.group != "all":
+            share = 100 * fact.value / everyone
+            yield _at(fact, share, role="level", unit="%", measure="distribution")
 
 
 def _bands_beside_workforce(own: list[Fact]) -> Iterator[Fact]:

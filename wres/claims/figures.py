@@ -11,10 +11,15 @@ from wres.claims.numbers import Number
 from wres.claims.orders import likely_groups, relative_groups
 from wres.claims.scope import Scope
 from wres.claims.shown import Query
+from wres.claims.writing import ENDLESS
 from wres.definitions.ethnicity import BME
 
 __all__ = ["Claim", "claims_of"]
 
+# How far behind a multiple its other figure is named.
+_REACH = 8
+# Tokens between a number and the brackets that hold the same of another year.
+_BESIDE = 3
 _POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
 _LEVEL = frozenset({"level", "percentile"})
 _COUNT = frozenset({"count", "base"})
@@ -78,6 +83,8 @@ def claims_of(scope: Scope) -> list[Claim]:
             before = claims[-1] if claims else None
             if before is not None and _restates(number, before, scope):
                 claims.append(replace(before, number=number, alternatives=()))
+            elif before is not None and _is_of_another_year(number, before, scope):
+                claims.append(_dated(number, before, scope))
             else:
                 claims += _Reader(scope, number).read()
     return claims
@@ -93,6 +100,31 @@ def _restates(number: Number, before: Claim, scope: Scope) -> bool:
         return False
     near = abs((number.value or 0.0) - (words.value or 0.0)) <= 0.2 * (words.value or 0.0)
     return near and sentence.depth(number.core) > 0 and not sentence.of("group", first, last)
+
+
+def _is_of_another_year(number: Number, before: Claim, scope: Scope) -> bool:
+    """Say whether a number alone in brackets is the one before, of another year: `(8% in 2019)`."""
+    sentence = scope.sentence
+    first, last = sentence.clause(number.core)
+    alone = sum(first <= one.core <= last for one in sentence.numbers) == 1
+    beside = first - before.number.last <= _BESIDE and not sentence.depth(before.number.core)
+    same = number.unit == before.number.unit and number.base is None and not number.sign
+    told = any(sentence.of(kind, first, last) for kind in ("comparator", "group", "move", "topic"))
+    dated = sentence.of("time", first, last) or any(
+        token.year is not None for token in sentence.tokens[first : last + 1]
+    )
+    level = before.said in {"level", "gap", "points", "ratio"} and not before.alternatives
+    return bool(
+        alone and beside and sentence.depth(number.core) and same and level and dated and not told
+    )
+
+
+def _dated(number: Number, before: Claim, scope: Scope) -> Claim:
+    survey = bool((before.query.indicators.fixed or frozenset()) & SURVEY)
+    years, said = scope.years(number, survey)
+    if years is None:
+        return replace(before, number=number)
+    return replace(before, number=number, query=before.query.asked(years=years, year_said=said))
 
 
 class _Reader:
@@ -115,6 +147,8 @@ class _Reader:
 
     def read(self) -> list[Claim]:
         """Give the claim, by the kind of its number; and that of its base."""
+        if self.number.form == "multiple":
+            return self._multiple()
         if self.kind.is_likelihood():
             return [self._likelihood()]
         readers = {"ratio": self._ratio, "points": self._points, "%": self._percent}
@@ -139,10 +173,12 @@ class _Reader:
         if groups == ANY and default is not None:
             groups = Answer(frozenset({default}), None)
         survey = self.kind.may_be(SURVEY) and not self.kind.may_be(RATIOS)
-        years, said = self.scope.years(self.number, survey)
+        restated = self.sentence.restated(self.number)
+        years, said = self.scope.years(restated, survey)
         if years is None:
             now = {self.scope.year}
-            years = frozenset(now | {self.scope.year - 1} if self.kind.is_prior() else now)
+            prior = replace(self.kind, number=restated).is_prior()
+            years = frozenset(now | {self.scope.year - 1} if prior else now)
         return Query(
             unit=unit,
             roles=roles,
@@ -162,6 +198,33 @@ class _Reader:
         """Give the years in which a change may end: this one, or one that is named."""
         named = query.years if query.year_said and query.years else frozenset()
         return frozenset({self.scope.year}) | named
+
+    def _multiple(self) -> list[Claim]:
+        """Read `twice the national figure`: so many times another, where words name the other."""
+        other = self._set_against()
+        before = [one for one in self.sentence.of("group") if one.last < self.number.first]
+        if other is None:
+            return []
+        group = before[-1].value if before else BME
+        allowed = frozenset({group}) if before else None
+        query = self._base("ratio", frozenset({"times"})).asked(
+            groups=ANY if group == other else Answer(frozenset({group}), allowed),
+            over=frozenset({other}),
+            whose=Answer.only(OWN),
+        )
+        return [Claim(self.number, query, said="comparison")]
+
+    def _set_against(self) -> str | None:
+        """Say with what a multiple compares: the first comparator, group or whole behind it."""
+        start = self.number.last + 1
+        _, last = self.sentence.clause(start)
+        named = [
+            mark
+            for kind in ("comparator", "group", "topic")
+            for mark in self.sentence.of(kind, start, min(last, start + _REACH))
+            if kind != "topic" or mark.value == "workforce"
+        ]
+        return min(named, key=lambda mark: mark.first).value if named else None
 
     # -- ratios ------------------------------------------------------------------------------
 
@@ -274,7 +337,8 @@ class _Reader:
 
     def _has_place(self, query: Query) -> bool:
         events = self.kind.may_be(RATIOS) and not self.kind.may_be(SURVEY)
-        return query.bands.open != frozenset({""}) or events
+        whole = frozenset({""})
+        return query.bands.open != whole or query.staff_groups.open != whole or events
 
     # -- people ------------------------------------------------------------------------------
 
@@ -296,6 +360,9 @@ class _Reader:
         if self.number.value == 0 and self.number.form == "words" and self.kind.may_be(_STAFF):
             # `No BME staff in the higher of the two`: of which staff, words may not say.
             return not self.sentence.has("band")
+        if self.number.hedge in ENDLESS:
+            # `Fewer than 11 respondents` may be a rule's.
+            return True
         first, last = max(0, self.number.first - 2), self.number.last + 4
         behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
         happened = behind in (("were",), ("was",)) and self.sentence.of("topic", last - 2, last)

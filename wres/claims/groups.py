@@ -48,6 +48,13 @@ class Groups:
         """Say of which ethnic group a number is."""
         marks = self.sentence.of("group")
         everything = frozenset(mark.value for mark in marks)
+        if len(everything) > 1 and self.sentence.has("respectively"):
+            turn = self.sentence.respective(number, "group")
+            return Answer(None, everything) if turn is None else Answer.only(turn)
+        return self._apart_from_turns(number, marks)
+
+    def _apart_from_turns(self, number: Number, marks: Sequence[Mark]) -> Answer:
+        everything = frozenset(mark.value for mark in marks)
         if not marks:
             carried = frozenset(self.context.groups) or None
             return Answer(None, carried)

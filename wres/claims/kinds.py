@@ -33,6 +33,8 @@ _THRESHOLD = frozenset(
 )
 _EQUAL = ((("is", "equal")), ("is", "parity"), ("means", "equal"))
 _LIMITS = frozenset({0.8, 1.25})
+# Words between `interval` and a number alone.
+_NEAR_BY = 9
 _ZERO = frozenset({"include", "includes", "below", "above", "zero"})
 _MOVED = frozenset(
     ["change", "increase", "rise", "fall", "reduction", "decrease", "drop", "growth", "improvement"]
@@ -71,7 +73,7 @@ def is_named_only(number: Number, sentence: Sentence) -> bool:
     after = words[number.last + 1 : number.last + 3]
     if number.unit == "%" and set(after) & {"confidence", "interval", "ci"}:
         return True
-    if {"interval", "confidence"} & set(words[max(0, number.first - 9) : number.first]):
+    if _ends_interval(number, sentence):
         return True
     if sentence.has("range") and number.value in _LIMITS:
         return True
@@ -81,6 +83,21 @@ def is_named_only(number: Number, sentence: Sentence) -> bool:
     if number.value == 1:
         return _is_one(number, sentence, before[-1:], after)
     return number.value == 0 and bool(set(before) & _ZERO)
+
+
+def _ends_interval(number: Number, sentence: Sentence) -> bool:
+    """Say whether a number stands behind `interval`, or is an end of the two that do."""
+    words = sentence.words
+    near = words[max(0, number.first - _NEAR_BY) : number.first]
+    beside = [
+        other
+        for other in sentence.numbers
+        if words[other.last + 1 : number.first] == ("to",)
+        or words[number.last + 1 : other.first] == ("to",)
+    ]
+    first = min((one.first for one in (number, *beside)), default=0)
+    far = words[sentence.clause(first)[0] : first] if beside else ()
+    return bool({"interval", "confidence"} & {*near, *far})
 
 
 def _is_one(
@@ -133,6 +150,8 @@ class Kind:
             return "ratio"
         if number.form == "count of" or self._is_goal() or not number.decimals:
             return "headcount"
+        if number.sign and self.is_part():
+            return "points"
         if self.may_be(RATIOS) or number.decimals == 2:
             between = self.near_measure("gap", "difference") and not self.may_be(RATIOS)
             return "points" if between else "ratio"
@@ -257,7 +276,7 @@ class Kind:
         events = self.sentence.of("event_base", start, start + 6)
         if any(mark.first <= start + 1 for mark in events):
             return None if self._happened(events[0].last) else "band"
-        if any(mark.first == start for mark in self.sentence.of("group")):
+        if self._is_of_group(start):
             return "band" if self.number.form == "digits" else "group"
         if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
             return self._base_after(start)
@@ -266,6 +285,13 @@ class Kind:
         if any(self.sentence.words[mark.first] in _MAKING for mark in making):
             return "band"
         return self._base_before()
+
+    def _is_of_group(self, start: int) -> bool:
+        """Say whether a group follows: at once, or as in `one in three shortlisted BME`."""
+        marks = self.sentence.of("group", start, start + 3)
+        between = set(self.sentence.words[start : marks[0].first]) if marks else _BASE_ENDS
+        vague = self.number.form in {"one in", "fraction"}
+        return not between or (vague and not between & (_BASE_ENDS | {"of", "and"}))
 
     def _is_of_outcome(self) -> bool:
         """Read `BME staff are 9% of those who ...` and `of those who ..., 9% were BME`."""

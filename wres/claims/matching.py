@@ -7,7 +7,7 @@ from wres.claims.facts import Fact
 from wres.claims.figures import Claim
 from wres.claims.shown import Shown
 from wres.claims.wording import Wording
-from wres.claims.writing import find_written
+from wres.claims.writing import find_written, is_near
 
 __all__ = ["judge_figure"]
 
@@ -23,6 +23,8 @@ def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
     against = None
     for strictly in (True, False):
         facts = shown.find(claim.query, strictly=strictly)
+        if not strictly:
+            facts = [one for one in facts if is_near(one, claim.number)]
         fact = find_written([one for one in facts if not _goes_back(one, claim.way)], numbers)
         if fact is not None:
             return Outcome("agrees", f"agrees: {wording.same(fact)}.", fact, offered=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from wres.claims.bench import Bench, Told
+from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.certainty import judge_certainty
 from wres.claims.changes import judge_moves
+from wres.claims.extremes import judge_extremes
+from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import judge_likelihoods
 from wres.claims.remarks import judge_remarks
 from wres.claims.scope import Scope
@@ -18,5 +20,20 @@ __all__ = ["movements_of"]
 def movements_of(scope: Scope, shown: Shown, wording: Wording, plan: bool) -> list[Told]:
     """Judge the words of direction of a sentence, each with the tokens that it covers."""
     bench = Bench(scope, shown, wording, plan)
-    judges = (judge_moves, judge_sides, judge_likelihoods, judge_certainty, judge_remarks)
-    return [told for judge in judges for told in judge(bench)]
+    judges = (
+        judge_moves,
+        judge_sides,
+        judge_likelihoods,
+        judge_certainty,
+        judge_extremes,
+        judge_remarks,
+    )
+    return [_unclouded(bench, told) for judge in judges for told in judge(bench)]
+
+
+def _unclouded(bench: Bench, told: Told) -> Told:
+    """Judge no words whose sense other words may turn."""
+    outcome, first, last = told
+    if outcome.kind == "unverifiable" or not bench.clouded(first):
+        return told
+    return unverifiable(Mark("clouded", "", first, last))

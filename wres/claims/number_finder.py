@@ -46,9 +46,13 @@ _AFTER_FRACTION = frozenset(
     ]
 )
 _RATED = frozenset({"proportion", "share", "rate", "figure", "percentage", "level", "average"})
+_THAT_OF = {("that", "of"), ("those", "of"), ("that", "for"), ("that", "in"), ("that", "among")}
+_AS_HIGH = (["high"], ["large"], ["great"], ["big"], ["common"])
 _JOINING = (["to"], ["and"], ["or"], ["-"], ["–"])
 _AGAINST = frozenset({"against", "compared", "versus", "from"})
 _MOST_IN = 1000
+# Words in brackets before the number that they are about: `(2019: 8)`.
+_IN_BRACKETS = 4
 _KINDS = frozenset({"unit", "fraction", "factor"})
 
 
@@ -66,6 +70,12 @@ class _Finder:
         self.at = {(mark.kind, mark.first): mark for mark in marks if mark.kind in _KINDS}
         self.groups = {mark.first for mark in marks if mark.kind == "group"}
         self.people = {mark.first for mark in marks if mark.kind == "people"}
+        self.times = {
+            place
+            for mark in marks
+            if mark.kind == "time"
+            for place in range(mark.first, mark.last + 1)
+        } | {place for place, token in enumerate(tokens) if token.year is not None}
         self.hedges = {mark.last: mark for mark in marks if mark.kind == "hedge"}
 
     def run(self) -> list[Number]:
@@ -77,30 +87,73 @@ class _Finder:
             if number is not None:
                 found.append(self._with_hedge(number))
             place = place + 1 if number is None else number.last + 1
-        return _share_units(found, self.words)
+        return self._in_brackets(_share_units(found, self.words))
+
+    def _in_brackets(self, numbers: list[Number]) -> list[Number]:
+        """Give the 8 of `5 points (8 last year)` the unit of the number that it stands beside."""
+        shared = list(numbers)
+        for place in range(1, len(shared)):
+            before, one = shared[place - 1], shared[place]
+            plain = not one.unit and one.base is None and not (one.decimals or before.base)
+            if plain and before.unit and self._is_dated(before, one):
+                shared[place] = replace(one, unit=before.unit)
+        return shared
+
+    def _is_dated(self, before: Number, one: Number) -> bool:
+        """Say whether a number stands in brackets right behind another, with its own year."""
+        between = self.words[before.last + 1 : one.first]
+        if between[:1] != ["("] or len(between) > _IN_BRACKETS or ")" in between:
+            return False
+        end = next(
+            (at for at in range(one.last, len(self.words)) if self.words[at] == ")"), one.last
+        )
+        return bool(self.times & set(range(before.last + 1, end)))
 
     def _at(self, place: int) -> Number | None:
         if self.tokens[place].kind == "filled":
             return self._with_unit(Number(place, place, None, 0, 0, form="filled", core=place))
+        marked = self._marked(place)
+        if marked is not None:
+            return marked
+        if self._is_none(place):
+            return Number(place, place, 0.0, 0.0, 0.0, form="words", core=place)
+        return self._plain(place)
+
+    def _marked(self, place: int) -> Number | None:
+        """Read a fraction or a factor that stands in one phrase."""
         factor, fraction = (self.at.get((kind, place)) for kind in ("factor", "fraction"))
+        for mark in (factor, fraction):
+            if mark is not None and self._is_multiple(mark.last):
+                return _of_mark(mark, float(mark.value), "ratio", "multiple")
         if factor is not None and _LIKELY & set(self._behind(factor.last)):
             return _of_mark(factor, float(factor.value), "ratio", "factor")
         if fraction is not None and self._is_fraction(fraction):
             return _of_mark(fraction, 100 * float(fraction.value), "%", "fraction")
-        if self._is_none(place):
-            return Number(place, place, 0.0, 0.0, 0.0, form="words", core=place)
+        return None
+
+    def _plain(self, place: int) -> Number | None:
+        """Read a number in digits or words, with its unit, its base and what it multiplies."""
         plain = read_number(self.tokens, place)
-        return None if plain is None else self._with_base(self._with_unit(plain))
+        if plain is None:
+            return None
+        number = self._with_base(self._with_unit(plain))
+        times = number.unit == "ratio" and self.words[number.last] == "times"
+        multiple = times and self._is_multiple(number.last)
+        return replace(number, form="multiple") if multiple else number
+
+    def _is_multiple(self, last: int) -> bool:
+        """Say whether one figure is told as so many times another: `half that of`, `twice the`."""
+        after = self._behind(last, 6)
+        if tuple(after[:2]) in _THAT_OF or (after[:1] == ["as"] and after[1:2] in _AS_HIGH):
+            return True
+        return after[:1] in (["the"], ["our"], ["its"]) and bool(_RATED & set(after[1:]))
 
     def _behind(self, last: int, words: int = 1) -> list[str]:
         return self.words[last + 1 : last + 1 + words]
 
     def _is_fraction(self, mark: Mark) -> bool:
         """Tell `a fifth of staff` from `half a seat`, `four fifths rule` and `half as likely`."""
-        after = self._behind(mark.last, 2)
-        if after[:1] == ["the"] and set(after[1:]) & _RATED:
-            # `Half the proportion in England` tells how two figures stand, and is neither.
-            return False
+        after = self._behind(mark.last)
         return not after or after[0] in _AFTER_FRACTION
 
     def _is_none(self, place: int) -> bool:

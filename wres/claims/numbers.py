@@ -14,7 +14,7 @@ from wres.labels import round_half_up
 __all__ = ["Number", "hedged", "roomy"]
 
 # How far words reach, as a share of the number: `about 25%`, `nearly 25%`, `a quarter`, `twice`.
-ABOUT, NEARLY, FRACTION, FACTOR = 0.08, 0.12, 0.05, 0.1
+ABOUT, NEARLY, FRACTION, FACTOR, MULTIPLE = 0.08, 0.12, 0.05, 0.1, 0.15
 _NO_END = float("inf")
 
 
@@ -33,7 +33,7 @@ class Number:
     decimals : int
         As written.
     unit : {'%', 'points', 'ratio', ''}
-    form : {'digits', 'words', 'fraction', 'one in', 'count of', 'factor', 'filled'}
+    form : {'digits', 'words', 'fraction', 'one in', 'count of', 'factor', 'multiple', 'filled'}
     core : int
         Token at which the number itself begins.
     sign : int
@@ -93,7 +93,9 @@ class Number:
 
 def roomy(number: Number) -> Number:
     """Give fractions and factors the room that everyday words have."""
-    room = {"fraction": FRACTION, "factor": FACTOR, "one in": FACTOR}.get(number.form)
+    room = {"fraction": FRACTION, "factor": FACTOR, "one in": FACTOR, "multiple": FACTOR}.get(
+        number.form
+    )
     if number.value is None or room is None:
         return number
     return replace(number, low=number.value * (1 - room), high=number.value * (1 + room))
@@ -103,7 +105,8 @@ def hedged(number: Number) -> Number:
     """Widen a number by the hedge before it."""
     value = number.value or 0.0
     half = 0.5 * 10.0**-number.decimals if number.decimals else 0.0
-    about = max(ABOUT * value, 0.5 if number.unit and number.form == "digits" else 0.0, half)
+    room = MULTIPLE if number.form == "multiple" else ABOUT
+    about = max(room * value, 0.5 if number.unit and number.form == "digits" else 0.0, half)
     ends = {
         "about": (value - about, value + about),
         "nearly": (value * (1 - NEARLY), value + half),

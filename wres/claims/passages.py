@@ -30,7 +30,7 @@ _INDICATOR = re.compile(r"\b(?:indicator|metric)\s+([1-9])\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b[1-9]\b")
 # Text of an action plan, by whether it tells what is to be done or what is.
 _PLANS = ("objective", "action", "measure", "outcome")
-_STATES = ("gap", "update")
+_STATES = ("gap", "progress", "update")
 
 
 def passages_of_notebook(

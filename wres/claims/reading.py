@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from wres.claims.lexicon import Mark, Matcher
 from wres.claims.number_finder import find_numbers
@@ -31,6 +32,12 @@ _NUMBERED = frozenset(
 )
 # Where one thing said ends and another begins.
 _BREAKS = frozenset(";:()—") | {"but", "while", "whereas", "although", "though", "however"}
+
+# Between the parts of a list: `BME staff and White staff`.
+_LISTING = frozenset({",", "and", "&", "staff", "applicants", "respondents", "colleagues", "the"})
+_Placed = TypeVar("_Placed", Mark, Number)
+# Words between a number and the brackets that say it again in another unit.
+_BESIDE = 4
 
 
 @dataclass(frozen=True)
@@ -97,16 +104,62 @@ class Sentence:
             place += 1
         return tuple(range(place, len(self.words)))
 
+    def restated(self, number: Number) -> Number:
+        """Give the number that one alone in brackets says again: the 175 of `175 staff (6.9%)`.
+
+        A number that restates none is given back.
+        """
+        first, last = self.clause(number.core)
+        inside = [one for one in self.numbers if first <= one.core <= last]
+        before = [one for one in self.numbers if one.last < first]
+        dated = self.of("time", first, last) or any(
+            token.year is not None for token in self.tokens[first : last + 1]
+        )
+        if not self.depth(number.core) or len(inside) != 1 or dated or not before:
+            return number
+        between = self.words[before[-1].last + 1 : first - 1]
+        near = len(between) <= _BESIDE and not (_BREAKS | {","}) & set(between)
+        return before[-1] if near and before[-1].unit != number.unit else number
+
+    def respective(self, number: Number, kind: str) -> str | None:
+        """Give what a number is of by its turn: `17% and 11% of BME and White staff respectively`.
+
+        None where nothing is said to be respective, or turns and numbers are not as many.
+        """
+        if not self.has("respectively"):
+            return None
+        turns = _runs([one for one in self.numbers if one.unit == number.unit], self.words)
+        mine = next((run for run in turns if number in run), [])
+        for run in _runs(self.of(kind), self.words):
+            if len(run) == len(mine) > 1 and len({mark.value for mark in run}) == len(run):
+                return run[mine.index(number)].value
+        return None
+
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Give the place in the plain text of tokens."""
         return self.start + self.tokens[first].start, self.start + self.tokens[last].end
+
+
+def _runs(things: Sequence[_Placed], words: Sequence[str]) -> list[list[_Placed]]:
+    """Split what stands in a sentence where more than a listing comes between."""
+    runs: list[list[_Placed]] = []
+    for one in things:
+        between = words[runs[-1][-1].last + 1 : one.first] if runs else ()
+        if runs and set(between) <= _LISTING:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     """Recognise the words and numbers of a sentence."""
     tokens = tokenise(text)
     bands = band_marks(tokens)
-    marks = [*matcher.marks(tokens), *bands]
+    # `Doctors in training` is a grade and no training.
+    graded = {place for band in bands for place in range(band.first, band.last + 1)}
+    marks = [mark for mark in matcher.marks(tokens) if mark.first not in graded]
+    marks += bands
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
     marks += _more_than(tokens, numbers)
     marks += _referring(tokens, marks)

@@ -147,7 +147,7 @@ def _represented(bench: Bench, mark: Mark) -> Told:
     subject = subject_of(bench.scope, mark, True)
     group = subject.group or BME
     wanted = 1 if mark.value == "over" else -1
-    if bench.topics(mark) == {"3"} and group in OTHER:
+    if bench.topics(mark) and bench.topics(mark) <= RATIOS and group in OTHER:
         cases = bench.gaps(mark, group, OTHER[group])
         few = [fact for fact in cases if fact.verdict == "too few to say" and not bench.care]
         if few:

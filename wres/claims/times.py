@@ -137,6 +137,8 @@ class Times:
             near = self.sentence.words[max(0, place - 3) : place + 3]
             if token.kind != "financial" and set(near) & {"autumn", "survey"}:
                 return frozenset({token.year + 1})
+            if token.year > self.year:
+                return None
             if survey and token.kind == "year" and "wres" not in near:
                 return frozenset({token.year, token.year + 1})
             return frozenset({token.year})

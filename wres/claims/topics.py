@@ -12,6 +12,7 @@ from wres.claims.reading import Sentence
 __all__ = ["Topics"]
 
 _WORKFORCE = frozenset({"share", "representation", "proportion"})
+_FROM = frozenset({"from", "by"})
 _NUMBERS = frozenset("123456789")
 _NAMING = frozenset({"indicator", "indicators", "metric", "metrics"})
 _JOINING = frozenset({",", "and", "to", "-", "–", "wres"})
@@ -64,7 +65,7 @@ class Topics:
 
     def marks(self) -> list[Mark]:
         """Give the words of topics, those of a cause left out."""
-        marks = _narrowed(self.sentence.of("topic"))
+        marks = _narrowed(self.sentence.of("topic"), self.sentence.words)
         return [mark for mark in marks if not self._is_in_cause(mark)]
 
     def _is_in_cause(self, mark: Mark) -> bool:
@@ -126,10 +127,13 @@ class Topics:
         return earlier[-1] if earlier else None
 
 
-def _narrowed(marks: Sequence[Mark]) -> list[Mark]:
+def _narrowed(marks: Sequence[Mark], words: Sequence[str]) -> list[Mark]:
     """Leave `harassment` out where `from patients` says which; and words inside longer ones."""
     values = {mark.value for mark in marks}
     kept = list(marks)
+    if "8" in values and "5|6" not in values:
+        # `Discrimination by colleagues` is not what `harassment by colleagues` is.
+        kept = [mark for mark in kept if mark.value != "6" or words[mark.first] not in _FROM]
     if values & {"5", "6"}:
         kept = [mark for mark in kept if mark.value != "5|6"]
     return kept

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wres.chapters.reading import Chapter
-from wres.claims.answers import RATIOS, SURVEY
+from wres.claims.answers import OTHER, RATIOS, SURVEY
 from wres.claims.facts import OWN, Fact
 from wres.claims.offers import printed
 from wres.definitions.bands import band_title
@@ -26,6 +28,8 @@ class Wording:
 
     def same(self, fact: Fact) -> str:
         """Say a fact and its value."""
+        if fact.role == "times":
+            return self._times(fact)
         points = " percentage points" if fact.unit == "points" else ""
         return f"{self.name(fact)} is {printed(fact)}{points}"
 
@@ -40,6 +44,15 @@ class Wording:
             return f"how far {what} is from {fact.name} ({fact.year})"
         whose = "" if fact.comparator == OWN else f", {fact.name}"
         return f"{what}{whose} ({self._when(fact)})"
+
+    def _times(self, fact: Fact) -> str:
+        """Say how many times another figure a figure is."""
+        unit = "ratio" if fact.good == "towards 1" else "%"
+        over = "" if unit == "%" else OTHER.get(fact.group, "")
+        own = self._what(replace(fact, unit=unit, role="level", over=over))
+        other = "the workforce" if fact.over == "workforce" else fact.name or fact.over
+        times = f"{printed(fact)} times that of {self._chapter.group_label(other)}"
+        return f"{own} ({self._when(fact)}) is {times}"
 
     def _when(self, fact: Fact) -> str:
         if fact.indicator in SURVEY and fact.comparator in {OWN, "benchmark"}:

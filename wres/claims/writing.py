@@ -8,15 +8,24 @@ from wres.claims.facts import Fact
 from wres.claims.numbers import Number
 from wres.labels import round_half_up
 
-__all__ = ["find_written", "is_as_printed"]
+__all__ = ["ENDLESS", "find_written", "is_as_printed", "is_near"]
 
 # Half of the last digit with which comparators are printed.
 _PRINTED = {"ratio": 0.005}
+# Hedges that leave one end open; and how far, as a share of the number, its figure may lie.
+ENDLESS = frozenset({"over", "least", "under", "most"})
+_NEAR = 0.25
 
 
 def find_written(facts: Iterable[Fact], numbers: Sequence[Number]) -> Fact | None:
     """Find a fact that one of the numbers may be the writing of."""
     return next((fact for fact in facts if any(_is_written(one, fact) for one in numbers)), None)
+
+
+def is_near(fact: Fact, number: Number) -> bool:
+    """Say whether a figure may be what `over a third` tells of; any larger one is over it too."""
+    value = number.value or 0.0
+    return number.hedge not in ENDLESS or abs(fact.value - value) <= _NEAR * abs(value)
 
 
 def is_as_printed(number: Number, fact: Fact) -> bool:
@@ -26,7 +35,7 @@ def is_as_printed(number: Number, fact: Fact) -> bool:
 
 def _is_written(number: Number, fact: Fact) -> bool:
     """Compare values; of a change or a gap, signs count where one is written."""
-    level = fact.unit in {"%", "ratio"} and fact.role == "level"
+    level = fact.unit in {"%", "ratio"} and fact.role in {"level", "times"}
     signs = (number.sign,) if number.sign else (1,) if level else (1, -1)
     for sign in signs:
         low, high = sorted((sign * fact.low, sign * fact.high))
