@@ -8,6 +8,8 @@ from tests.gallery.made import YEAR, comparison, gap, percent, ratio, row
 from wres.compare.changes import change_between
 from wres.definitions.groupings import STEPS
 from wres.definitions.indicators import indicator
+from wres.indicators.event_counts import Counts
+from wres.indicators.stratified import stratified_ratio
 from wres.stats import (
     CONFIDENCE,
     TOO_FEW,
@@ -24,7 +26,15 @@ from wres.stats import (
     wilson_interval,
 )
 
-__all__ = ["answered", "compared", "counted", "counted_gap", "disparities", "moved_since"]
+__all__ = [
+    "answered",
+    "compared",
+    "counted",
+    "counted_gap",
+    "disparities",
+    "moved_since",
+    "within_bands",
+]
 
 
 def counted(number, pairs, **columns):
@@ -45,6 +55,17 @@ def counted(number, pairs, **columns):
     verdict = ratio_verdict(first, second)
     direction = indicator(number).good_direction
     return ratio(number, value, verdict=verdict, good_direction=direction, **(made | columns))
+
+
+def within_bands(number, pairs):
+    """The same in two strata; the upper one has a third of the events, a quarter of the staff."""
+    upper = [Counts(int(pair.events) // 3, pair.base // 4) for pair in pairs]
+    lower = [
+        Counts(int(pair.events) - up.events, pair.base - up.base)
+        for pair, up in zip(pairs, upper, strict=True)
+    ]
+    direction = indicator(number).good_direction
+    return stratified_ratio(ratio(number, good_direction=direction), [lower, upper])
 
 
 def moved_since(now, before, since):

@@ -12,7 +12,7 @@ __all__ = ["KINDS", "LONG", "LONG_LABELS"]
 # Forty characters, as long as names come.
 LONG_TERM = "Black, Asian and minority ethnic (BAME) "[:40].strip()
 LONG_NAME = "The Royal Borough and County Community and Mental Health NHS Foundation Trust"
-LONG_BENCHMARK = "Combined acute and community trusts 2021"
+LONG_BENCHMARK = "Acute and community trusts of the region"
 LONG = {"term": LONG_TERM, "name": LONG_NAME, "fictional": True}
 LONG_LABELS = replace(
     ORDINARY,

@@ -169,11 +169,12 @@ def trajectory(name, now, of, workforce_counts, target=2028):
     step = max(goal - now, 0.0) / (target - YEAR)
     counts = {"numerator": now, "denominator": of}
     yield parity("1", cell, now, of, workforce_counts)
-    for year in range(YEAR, target + 1):
+    for year in range(YEAR, target + 1 if step else YEAR):
         value = now + step * (year - YEAR)
         yield row("1", "trajectory", breakdown=f"{cell};at={year}", value=value, **counts)
     yield row("1", "yearly_increase", breakdown=cell, value=step, **counts)
-    leaving = step + 0.1 * now
+    # A tenth leaves of those whom the line has reached by the beginning of each year.
+    leaving = step + 0.1 * (now + step * (target - YEAR - 1) / 2)
     yield row("1", "yearly_increase", breakdown=f"{cell};leavers=10", value=leaving, **counts)
 
 

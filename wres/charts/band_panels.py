@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wres.chapters.reading import Chapter
-from wres.charts.cells import only_broken_down_by, parts_of
+from wres.charts.cells import Cell, only_broken_down_by, parts_of
 from wres.charts.share_bars import ShareBar, share_bar
 from wres.definitions.bands import (
     ALL_BANDS,
@@ -19,7 +19,7 @@ from wres.definitions.bands import (
 )
 from wres.labels import WITHHELD_SYMBOL, decapitalise
 
-__all__ = ["Panel", "band_panels", "cell_name", "withheld_labels"]
+__all__ = ["Panel", "band_panels", "cell_name", "whole_workforce", "withheld_labels"]
 
 # Bands of both staff groups together are drawn only where they were not published apart.
 TOGETHER = "all"
@@ -57,6 +57,13 @@ def band_panels(chapter: Chapter) -> list[Panel]:
 def cell_name(staff_group: str, band: str) -> str:
     """Name a band of a staff group in a sentence: 'clinical band 5', 'consultants'."""
     return _named(staff_group, band_title(band))
+
+
+def whole_workforce(chapter: Chapter) -> Cell | None:
+    """Return the BME share of the whole workforce; None where it is not known."""
+    row = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
+    cell = None if row is None else Cell.of(row)
+    return None if cell is None or cell.value is None else cell
 
 
 def withheld_labels(panels: Sequence[Panel]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
-from wres.charts.band_panels import Panel, band_panels, withheld_labels
+from wres.charts.band_panels import Panel, band_panels, whole_workforce, withheld_labels
 from wres.charts.band_words import BandWords
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
@@ -38,7 +38,7 @@ def band_representation(chapter: Chapter) -> Figure | None:
         None without a share of the workforce or of any band.
     """
     panels = band_panels(chapter)
-    whole = _whole_workforce(chapter)
+    whole = whole_workforce(chapter)
     if whole is None or not any(bar.is_drawn for panel in panels for bar in panel.counted):
         return None
     words = BandWords(chapter, panels, whole)
@@ -55,12 +55,6 @@ def band_representation(chapter: Chapter) -> Figure | None:
         ),
         draw=lambda sheet, top: _draw(sheet, top, panels, whole),
     )
-
-
-def _whole_workforce(chapter: Chapter) -> Cell | None:
-    row = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
-    cell = None if row is None else Cell.of(row)
-    return None if cell is None or cell.value is None else cell
 
 
 def _draw(sheet: Sheet, top: float, panels: Sequence[Panel], whole: Cell) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
-from wres.charts.band_panels import Panel, band_panels, withheld_labels
+from wres.charts.band_panels import Panel, band_panels, whole_workforce, withheld_labels
 from wres.charts.band_words import BandWords
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
@@ -35,7 +35,7 @@ def band_shares(chapter: Chapter) -> Figure | None:
     panels = band_panels(chapter)
     if not any(bar.is_drawn for panel in panels for bar in panel.counted):
         return None
-    whole = _whole_workforce(chapter)
+    whole = whole_workforce(chapter)
     words = BandWords(chapter, panels, whole)
     what = f"Ethnicity of staff by pay band, {chapter.facts.snapshot}"
     return compose(
@@ -46,12 +46,6 @@ def band_shares(chapter: Chapter) -> Figure | None:
         alt=words.alt,
         draw=lambda sheet, top: _draw(sheet, top, chapter, panels, whole),
     )
-
-
-def _whole_workforce(chapter: Chapter) -> Cell | None:
-    row = chapter.row(indicator="workforce", measure="share", breakdown="all", group="BME")
-    cell = None if row is None else Cell.of(row)
-    return None if cell is None or cell.value is None else cell
 
 
 def _draw(

@@ -74,7 +74,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, parts: Sequence[BoardPart]
     groups = ("BME", "White", "Unknown")
     top = draw_key(sheet, top, [group_mark(g, chapter.group_label(g)) for g in groups])
     for part in parts:
-        lines = theme.wrap(f"{part.name}: {part.told}", sheet.width, theme.SMALL, "bold")
+        lines = theme.wrap(f"{part.name}: {part.told}", sheet.room, theme.SMALL, "bold")
         top = sheet.paragraph(0.0, top + 0.06, lines, size=theme.SMALL, weight="bold") + 0.03
         if part.is_drawn:
             top = _draw_part(sheet, top, part, _pitch(sheet.width, parts, part)) + 0.06

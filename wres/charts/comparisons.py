@@ -12,7 +12,7 @@ from wres.charts.comparison_scale import fitting_comparison
 from wres.charts.figure import Figure, compose
 from wres.charts.key import Mark
 from wres.charts.ratio_axis import Axis, draw_interval
-from wres.charts.row_labels import Row, grounds, label_room, lay_out
+from wres.charts.row_labels import Label, Row, grounds, label_room, lay_out
 from wres.charts.scale import Scale
 from wres.charts.sheet import Sheet
 from wres.charts.words import (
@@ -131,12 +131,12 @@ def _alt(chapter: Chapter, name: str, period: str, shown: Sequence[Compared]) ->
 
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared]) -> float:
-    labels = [words for one in shown for words, _ in _labels(one)]
+    labels = [label.words for one in shown for label in _labels(one)]
     room = label_room(sheet, labels, LABELS_AT_MOST)
     scale = fitting_comparison(sheet, room, shown)
     for one in shown:
         if _needs_name(shown):
-            lines = theme.wrap(capitalise(_whose(chapter, one)), sheet.width, weight="bold")
+            lines = theme.wrap(capitalise(_whose(chapter, one)), sheet.room, weight="bold")
             top = sheet.paragraph(0.0, top, lines, weight="bold") + 0.02
         rows = lay_out(sheet, top, _labels(one), room, ROW)
         for start, end in grounds(sheet, rows):
@@ -148,8 +148,9 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
     return scale.draw(sheet, top - 0.08)
 
 
-def _labels(one: Compared) -> list[tuple[str, bool]]:
-    return [(_own_label(one), True), *((capitalise(c.label), False) for c in one.comparators)]
+def _labels(one: Compared) -> list[Label]:
+    own = Label(_own_label(one), bold=True, drawn=one.own.value is not None)
+    return [own, *(Label(capitalise(other.label)) for other in one.comparators)]
 
 
 def _own_label(one: Compared) -> str:

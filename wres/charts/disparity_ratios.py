@@ -10,7 +10,7 @@ from wres.charts.disparity_rows import EQUAL, Half, Step, halves
 from wres.charts.figure import Figure, compose
 from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_axis import Axis, draw_ends, fitting_axis
-from wres.charts.row_labels import Row, grounds, label_room, lay_out
+from wres.charts.row_labels import Label, Row, grounds, label_room, lay_out
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.bands import band_title
@@ -121,9 +121,10 @@ def _before(year: int) -> Mark:
 def _draw_half(sheet: Sheet, top: float, axis: Axis, half: Half, room: float) -> float:
     top = sheet.paragraph(0.0, top, [half.title], weight="bold") + 0.02
     if half.absence:
-        lines = theme.wrap(half.absence, sheet.width, theme.SMALL)
+        lines = theme.wrap(half.absence, sheet.room, theme.SMALL)
         return sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT)
-    rows = lay_out(sheet, top, [(step.label, False) for step in half.steps], room, ROW)
+    labels = [Label(step.label, drawn=step.now.value is not None) for step in half.steps]
+    rows = lay_out(sheet, top, labels, room, ROW)
     for start, end in grounds(sheet, rows):
         axis.draw_ground(sheet, start, end, zone=False)
     for row, step in zip(rows, half.steps, strict=True):

@@ -15,7 +15,7 @@ from wres.charts.likelihood_rows import (
     Reading,
 )
 from wres.charts.ratio_axis import Axis, draw_ends, draw_interval, fitting_axis
-from wres.charts.row_labels import Row, grounds, label_room, lay_out
+from wres.charts.row_labels import Label, Row, grounds, label_room, lay_out
 from wres.charts.sheet import Sheet
 from wres.labels import format_interval
 from wres.stats import FOUR_FIFTHS
@@ -57,19 +57,29 @@ def _draw_key(sheet: Sheet, top: float) -> float:
 
 def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood, room: float) -> float:
     top = sheet.paragraph(
-        0.0, top, theme.wrap(one.heading, sheet.width, theme.BODY, "bold"), weight="bold"
+        0.0, top, theme.wrap(one.heading, sheet.room, theme.BODY, "bold"), weight="bold"
     )
     if one.note:
-        lines = theme.wrap(one.note, sheet.width, theme.SMALL)
+        lines = theme.wrap(one.note, sheet.room, theme.SMALL)
         top = sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT)
-    labels = [(reading.label, reading.kind == NOW) for reading in one.readings]
+    labels = [
+        Label(reading.label, reading.kind == NOW, _is_drawn(reading)) for reading in one.readings
+    ]
     rows = lay_out(sheet, top + 0.05, labels, room, ROW)
+    if not any(label.drawn for label in labels):
+        for row in rows:
+            row.draw_label(sheet)
+        return rows[-1].end
     for start, end in grounds(sheet, rows):
         axis.draw_ground(sheet, start, end)
         sheet.line([axis.left, axis.right], [end] * 2, colour=theme.AXIS, label="axis")
     for row, reading in zip(rows, one.readings, strict=True):
         _draw_reading(sheet, axis, row, reading)
     return draw_ends(sheet, rows[-1].end + DIRECTIONS, axis, one.ends)
+
+
+def _is_drawn(reading: Reading) -> bool:
+    return reading.cell.value is not None or reading.cell.lower is not None
 
 
 def _draw_reading(sheet: Sheet, axis: Axis, row: Row, reading: Reading) -> None:

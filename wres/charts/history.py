@@ -56,6 +56,11 @@ class Travel:
     verdict: str
     since: int
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether it moved beyond doubt, in whichever direction."""
+        return not self.verdict.startswith(("no clear", "too few"))
+
 
 def yearly(chapter: Chapter, breakdown: str, **wanted: str) -> Yearly:
     """Take a figure of each year out of a chapter's results.

@@ -110,7 +110,7 @@ class Likelihood:
         outcome = decapitalise(self.record.title)
         if self.now.is_withheld:
             return f"{decapitalise(self.record.short_title)} {WITHHELD}", ""
-        if self.now.verdict in ("more likely", "less likely"):
+        if self.is_clear:
             return f"{self._for_bme()} to {self.record.event}", ""
         if self.now.verdict == "too few to say":
             return "too few cases to say for", outcome
@@ -125,9 +125,14 @@ class Likelihood:
         return f"{decapitalise(self.record.short_title)} {self.now.label}"
 
     @property
+    def is_clear(self) -> bool:
+        """Whether one group is likelier than the other."""
+        return self.now.verdict in ("more likely", "less likely")
+
+    @property
     def note(self) -> str:
         """Line below the heading: the verdict, or why there is none."""
-        if self.now.verdict in ("more likely", "less likely"):
+        if self.is_clear:
             return self._for_bme()
         if self.now.verdict:
             return {"too few to say": "Too few cases to say"}.get(

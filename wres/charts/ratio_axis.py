@@ -14,7 +14,15 @@ from wres.charts.sheet import Sheet
 from wres.labels import format_ratio
 from wres.stats import FOUR_FIFTHS
 
-__all__ = ["AXIS_GAP", "Axis", "draw_ends", "draw_interval", "fitting_axis", "fitting_reach"]
+__all__ = [
+    "AXIS_GAP",
+    "Axis",
+    "draw_ends",
+    "draw_interval",
+    "fitting_axis",
+    "fitting_reach",
+    "holds",
+]
 
 # Between the labels and the axis, and what an axis leaves free at its other end.
 AXIS_GAP, MARGIN = 0.21, 0.22
@@ -47,7 +55,7 @@ class Axis:
 
     def x(self, ratio: float) -> float:
         """Return where a ratio lies; what is off the axis stands beyond its end."""
-        if not self.holds(ratio):
+        if not holds(self.reach, ratio):
             return self.left - BEYOND if ratio < 1 else self.right + BEYOND
         return self.middle + (self.right - self.left) / 2 * log(ratio) / log(self.reach)
 
@@ -56,13 +64,9 @@ class Axis:
         """Ratios that are marked."""
         return REACHES[self.reach]
 
-    def holds(self, ratio: float) -> bool:
-        """Say whether a ratio lies on the axis."""
-        return 1 / self.reach <= ratio <= self.reach
-
     def shape(self, ratio: float, usual: str) -> str:
         """Return the shape of a mark: an arrow where the ratio is off the axis."""
-        if self.holds(ratio):
+        if holds(self.reach, ratio):
             return usual
         return "<" if ratio < 1 else ">"
 
@@ -84,6 +88,11 @@ class Axis:
         """Draw the axis with its ratios and return where they end."""
         marks = [(self.x(ratio), format_ratio(ratio)) for ratio in self.ticks]
         return draw_ticks(sheet, top, (self.left, self.right), marks)
+
+
+def holds(reach: float, ratio: float) -> bool:
+    """Say whether a ratio lies on an axis that reaches so far on either side of 1."""
+    return 1 / reach <= ratio <= reach
 
 
 def draw_interval(sheet: Sheet, y: float, scale: Axis | Scale, cell: Cell) -> None:

@@ -68,9 +68,9 @@ def _panels(chapter: Chapter) -> list[RatioPanel]:
 
 
 def _title(panels: Sequence[RatioPanel]) -> str:
-    """Tell indicators of the same verdict together."""
+    """Tell what moved clearly first, and indicators of the same verdict together."""
     grouped: dict[str, list[str]] = {}
-    for panel in panels:
+    for panel in sorted(panels, key=lambda one: one.travel is None or not one.travel.is_clear):
         grouped.setdefault(panel.judged if panel.is_judged else "", []).append(panel.name)
     told = [f"{judged}: {listed(names)}" for judged, names in grouped.items() if judged]
     stated = [f"{panel.name} {panel.judged}" for panel in panels if not panel.is_judged]

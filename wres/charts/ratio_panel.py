@@ -11,7 +11,7 @@ from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.history import Travel, Yearly
 from wres.charts.key import Mark
-from wres.charts.ratio_axis import fitting_reach
+from wres.charts.ratio_axis import fitting_reach, holds
 from wres.charts.sheet import Sheet
 from wres.definitions.indicators import Indicator
 from wres.labels import WITHHELD, capitalise, decapitalise, format_ratio, listed
@@ -111,7 +111,7 @@ class _Place:
 
     def y(self, ratio: float) -> float:
         """Return where a ratio lies; what is off the scale stands just beyond its end."""
-        if not self.holds(ratio):
+        if not holds(self.reach, ratio):
             return self.bottom - 0.02 if ratio < 1 else self.top + 0.02
         return self.top + HEIGHT / 2 - (HEIGHT / 2 - 0.06) * log(ratio) / log(self.reach)
 
@@ -122,15 +122,12 @@ class _Place:
         step = 1 + int(FIGURE // room) if room else 1
         return list(self.years[::-1][::step])
 
-    def holds(self, ratio: float) -> bool:
-        return 1 / self.reach <= ratio <= self.reach
-
 
 def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach: float) -> float:
     """Draw one panel: heading, verdict, ratios, years and the figures below them."""
-    lines = theme.wrap(panel.heading, sheet.width, theme.BODY, "bold")
+    lines = theme.wrap(panel.heading, sheet.room, theme.BODY, "bold")
     top = sheet.paragraph(0.0, top, lines, weight="bold")
-    notes = theme.wrap(capitalise(panel.judged), sheet.width, theme.SMALL)
+    notes = theme.wrap(capitalise(panel.judged), sheet.room, theme.SMALL)
     top = sheet.paragraph(0.0, top, notes, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.05
     at = _Place(sheet.width, top, years, reach)
     _draw_ground(sheet, at)
@@ -163,9 +160,9 @@ def _draw_ratio(sheet: Sheet, at: _Place, year: int, cell: Any) -> None:
         ends = [at.y(cell.lower), at.y(cell.upper)]
         sheet.line([x, x], ends, colour=theme.POINT, width=2.2, label="interval")
         for end, y, shape in zip((cell.lower, cell.upper), ends, "v^", strict=True):
-            if not at.holds(end):
+            if not holds(at.reach, end):
                 sheet.marker(x, y, shape, colour=theme.POINT, size=7, label="open end")
-    shape = "o" if at.holds(ratio) else "v" if ratio < 1 else "^"
+    shape = "o" if holds(at.reach, ratio) else "v" if ratio < 1 else "^"
     sheet.marker(x, at.y(ratio), shape, colour=theme.POINT, size=6.5, label="ratio")
 
 

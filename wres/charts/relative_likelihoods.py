@@ -70,9 +70,9 @@ def _title(told: Sequence[Likelihood]) -> str:
 
 
 def _findings(told: Sequence[Likelihood]) -> list[str]:
-    """Tell indicators without a clear finding together."""
+    """Tell what is clear first, and indicators without a clear finding together."""
     grouped: dict[str, list[str]] = {}
-    for one in told:
+    for one in sorted(told, key=lambda one: not one.is_clear):
         start, outcome = one.finding_parts
         grouped.setdefault(start, []).append(outcome)
     return [f"{start} {listed(outcomes)}".strip() for start, outcomes in grouped.items()]

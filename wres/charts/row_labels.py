@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from wres.charts import theme
 from wres.charts.sheet import Sheet
 
-__all__ = ["Row", "grounds", "label_room", "lay_out"]
+__all__ = ["Label", "Row", "grounds", "label_room", "lay_out"]
 
 PITCH = theme.LINE * theme.SMALL / 72
 # Free above and below the words beside marks, and below marks that have their words above them.
 AROUND, BELOW = 0.04, 0.08
+
+
+@dataclass(frozen=True)
+class Label:
+    """The words of a row; `drawn` says whether there is any mark to stand beside them."""
+
+    words: str
+    bold: bool = False
+    drawn: bool = True
 
 
 @dataclass(frozen=True)
@@ -46,23 +55,24 @@ def label_room(sheet: Sheet, labels: Sequence[str], at_most: float) -> float:
 
 
 def lay_out(
-    sheet: Sheet, top: float, labels: Sequence[tuple[str, bool]], room: float, height: float
+    sheet: Sheet, top: float, labels: Sequence[Label], room: float, height: float
 ) -> list[Row]:
-    """Place rows of at least `height` below each other; `labels` say which words are bold."""
+    """Place rows of at least `height` below each other; on a phone words alone have no strip."""
     rows = []
-    for words, bold in labels:
-        row = _placed(sheet, top, words, "bold" if bold else "regular", room, height)
+    for label in labels:
+        row = _placed(sheet, top, label, room, height)
         rows.append(row)
         top = row.end + (BELOW if sheet.is_narrow else 0.0)
     return rows
 
 
-def _placed(sheet: Sheet, top: float, words: str, weight: str, room: float, height: float) -> Row:
+def _placed(sheet: Sheet, top: float, label: Label, room: float, height: float) -> Row:
+    weight = "bold" if label.bold else "regular"
     if sheet.is_narrow:
-        lines = theme.wrap(words, sheet.width, theme.SMALL, weight)
+        lines = theme.wrap(label.words, sheet.room, theme.SMALL, weight)
         start = top + PITCH * len(lines)
-        return Row(tuple(lines), weight, top, start, start + height)
-    lines = theme.wrap(words, room + 0.01, theme.SMALL, weight)
+        return Row(tuple(lines), weight, top, start, start + (height if label.drawn else 0.0))
+    lines = theme.wrap(label.words, room + 0.01, theme.SMALL, weight)
     end = top + max(height, PITCH * len(lines) + AROUND)
     return Row(tuple(lines), weight, top, top, end)
 
@@ -70,5 +80,5 @@ def _placed(sheet: Sheet, top: float, words: str, weight: str, room: float, heig
 def grounds(sheet: Sheet, rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Return the spans to draw a grid behind: all rows at once, or the marks of each."""
     if sheet.is_narrow:
-        return [(row.start, row.end) for row in rows]
+        return [(row.start, row.end) for row in rows if row.end > row.start]
     return [(rows[0].start, rows[-1].end)]

@@ -20,6 +20,8 @@ BAR, ROW, PITCH = 0.18, 0.29, 1.05 * theme.SMALL / 72
 NAMES_AT_MOST = 0.335
 # Room for a figure on either side of the bars.
 FIGURE = 0.55
+# How far figures stand from the ends of bars.
+ASIDE = 0.06
 PART_FILL, TOTAL_FILL = "#5B6B79", theme.POINT
 
 
@@ -100,7 +102,7 @@ def _draw(sheet: Sheet, top: float, shown: ShareParts) -> float:
     start = top
     top = _draw_steps(sheet, top, scale, shown)
     if shown.bands:
-        lines = theme.wrap(_bands_title(shown), sheet.width, theme.BODY, "bold")
+        lines = theme.wrap(_bands_title(shown), sheet.room, theme.BODY, "bold")
         top = sheet.paragraph(0.0, top + 0.1, lines, weight="bold") + 0.04
         for part in shown.bands:
             top = _draw_row(sheet, top, scale, part, 0.0)
@@ -150,7 +152,17 @@ def _draw_row(
     ends = sorted((scale.x(start), scale.x(start + part.value)))
     fill = TOTAL_FILL if total else PART_FILL
     sheet.box(ends[0], middle - BAR / 2, ends[1] - ends[0], BAR, fill=fill, label=part.name)
-    x, align = (ends[0] - 0.06, "right") if part.value < 0 else (ends[1] + 0.06, "left")
+    align = "right" if _stands_left(scale, ends, part, weight) else "left"
+    x = ends[0] - ASIDE if align == "right" else ends[1] + ASIDE
     style = {"size": theme.SMALL, "weight": weight, "halo": True}
     sheet.words_at(x, middle, part.cell.label, align=align, **style)
     return top + height
+
+
+def _stands_left(scale: Scale, ends: list[float], part: Part, weight: str) -> bool:
+    """Say whether a figure stands left of its bar: where that ends, unless it met the zero line."""
+    width, zero = theme.text_width(part.cell.label, theme.SMALL, weight) + ASIDE, scale.x(0.0)
+    left, right = ends
+    meets_left = left - width - 0.02 < zero < left - 0.01
+    meets_right = right + 0.01 < zero < right + width + 0.02
+    return not meets_left if part.value < 0 else meets_right

@@ -57,6 +57,12 @@ class _Line:
         return f"{self.name} {self.last.label}"
 
     @property
+    def figures(self) -> list[str]:
+        """What is printed below each year: the share, of the board its seats."""
+        cells = [self.shares.cells[year] for year in self.shares.years]
+        return [cell.label if self.number == "workforce" else _seats(cell) for cell in cells]
+
+    @property
     def told(self) -> str:
         years = ((year, self.shares.cells[year]) for year in self.shares.years)
         told = listed([f"{cell.label}{_people(cell)} in {year}" for year, cell in years])
@@ -144,7 +150,8 @@ def _fitting(sheet: Sheet, top: float, lines: Sequence[_Line]) -> Plot:
     highest = min(highest, 100)
     left = names_room(sheet, [line.name for line in lines], format_percent(highest, 0))
     right = sheet.width - min(labels, LABELS_AT_MOST * sheet.width) - 0.2
-    return Plot(left, right, top, _years(lines), highest, step)
+    widest = max(theme.text_width(words, theme.SMALL) for line in lines for words in line.figures)
+    return Plot(left, right, top, _years(lines), highest, step, widest + 0.08)
 
 
 def _draw_line(sheet: Sheet, plot: Plot, line: _Line) -> None:
@@ -176,26 +183,19 @@ def _draw_labels(sheet: Sheet, plot: Plot, lines: Sequence[_Line]) -> float:
 def _draw_people(sheet: Sheet, plot: Plot, lines: Sequence[_Line]) -> float:
     """Print below the years that have room the share, and of the board its seats."""
     top = plot.bottom + 0.3
-    figures = [
-        {year: _figure(line, line.shares.cells[year]) for year in line.shares.years}
-        for line in lines
-    ]
-    widest = max(theme.text_width(words, theme.SMALL) for one in figures for words in one.values())
     above = names_above(sheet, [line.name for line in lines])
-    for line, labels in zip(lines, figures, strict=True):
-        years = [year for year in plot.with_room(widest + 0.08) if year in labels]
-        shown = {year: labels[year] for year in years}
+    for line in lines:
+        by_year = dict(zip(line.shares.years, line.figures, strict=True))
+        shown = {year: by_year[year] for year in plot.labelled if year in by_year}
         top = draw_figures(sheet, plot, top, line.name, shown, above=above)
     return top
 
 
-def _figure(line: _Line, cell: Cell) -> str:
-    if line.number == "workforce" or cell.count is None or cell.base is None:
+def _seats(cell: Cell) -> str:
+    if cell.count is None or cell.base is None:
         return cell.label
     return f"{format_headcount(cell.count)} of {format_headcount(cell.base)}"
 
 
 def _people(cell: Cell) -> str:
-    if cell.count is None or cell.base is None:
-        return ""
-    return f" ({format_headcount(cell.count)} of {format_headcount(cell.base)})"
+    return "" if cell.count is None or cell.base is None else f" ({_seats(cell)})"

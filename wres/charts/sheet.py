@@ -42,6 +42,11 @@ class Sheet:
         """Whether words stand above what they name, for want of room beside it."""
         return self.width < theme.WIDTH
 
+    @property
+    def room(self) -> float:
+        """Width of a line of words, which stops short of the edge so as not to look cut."""
+        return self.width - (0.1 if self.is_narrow else 0.06)
+
     def cut(self, height: float) -> mpl.Figure:
         """Return the drawing, `height` inches high."""
         self._downwards.clear().scale(1, -1).translate(0, height)

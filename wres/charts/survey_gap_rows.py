@@ -61,6 +61,11 @@ class Gap:
         return "" if self.gap is None else self.gap.verdict
 
     @property
+    def is_clear(self) -> bool:
+        """Whether the gap is a finding about one of the groups."""
+        return self.verdict in ("more likely", "less likely")
+
+    @property
     def is_withheld(self) -> bool:
         """Whether a group's figure is withheld."""
         return any(cell.is_withheld for cell in self.shares.values())
@@ -82,7 +87,7 @@ class Gap:
     @property
     def judged(self) -> str:
         """The verdict in words, to stand below the heading."""
-        if self.verdict in ("more likely", "less likely"):
+        if self.is_clear:
             return f"{self.term} staff {self.verdict} to {self.verb} it than White staff"
         return {
             "no clear difference": "No clear difference",

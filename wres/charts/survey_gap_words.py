@@ -24,12 +24,11 @@ class SurveyGapWords:
 
     @property
     def title(self) -> str:
-        """Headline: the verdicts, indicators of the same verdict told together."""
-        grouped: dict[str, list[str]] = {}
-        for gap in self.shown:
-            grouped.setdefault(self._start(gap), []).append(self._told(gap))
-        text = "; ".join(f"{start} {listed(told)}" for start, told in grouped.items()).strip()
-        return capitalise(text)
+        """Headline: the verdicts, clear ones first; indicators of the same told together."""
+        clear = self._grouped([gap for gap in self.shown if gap.is_clear])
+        others = self._grouped([gap for gap in self.shown if not gap.is_clear])
+        who = [f"{self._term} staff {', and '.join(clear)}"] if clear else []
+        return capitalise("; ".join((*who, *others)).strip())
 
     @property
     def subtitle(self) -> str:
@@ -67,13 +66,18 @@ class SurveyGapWords:
         years = sorted({gap.year for gap in self.shown})
         return f"autumn {years[0]}" + (f" to {years[-1]}" if len(years) > 1 else "")
 
+    def _grouped(self, gaps: Sequence[Gap]) -> list[str]:
+        grouped: dict[str, list[str]] = {}
+        for gap in gaps:
+            grouped.setdefault(self._start(gap), []).append(self._told(gap))
+        return [f"{start} {listed(told)}" for start, told in grouped.items()]
+
     def _start(self, gap: Gap) -> str:
         """Begin a part of the headline; what begins alike is told together."""
         if gap.is_withheld:
             return f"{WITHHELD}:"
-        if gap.verdict in ("more likely", "less likely"):
-            verb = "hold a" if gap.verb == "hold" else gap.verb
-            return f"{self._term} staff {gap.verdict} to {verb}"
+        if gap.is_clear:
+            return f"{gap.verdict} to {'hold a' if gap.verb == 'hold' else gap.verb}"
         return {
             "no clear difference": "no clear difference in",
             "too few to say": "too few answers to compare",

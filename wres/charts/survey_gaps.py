@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.key import draw_key, group_mark
-from wres.charts.row_labels import grounds, label_room, lay_out
+from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
 from wres.charts.survey_gap_rows import GROUPS, Gap, survey_gap_rows
@@ -22,6 +23,8 @@ ROW = 0.22
 # Room for the figure left and right of the two marks.
 FIGURE = 0.56
 NAMES_AT_MOST = 2.0
+# How far figures stand from the middle of their marks.
+ASIDE = 0.12
 
 
 def survey_gaps(chapter: Chapter) -> Figure | None:
@@ -75,13 +78,15 @@ def _fitting(sheet: Sheet, room: float, shown: Sequence[Gap]) -> Scale:
 
 
 def _draw_gap(sheet: Sheet, top: float, scale: Scale, gap: Gap, year: int, room: float) -> float:
-    heading = theme.wrap(gap.heading, sheet.width, theme.BODY, "bold")
+    heading = theme.wrap(gap.heading, sheet.room, theme.BODY, "bold")
     top = sheet.paragraph(0.0, top, heading, weight="bold")
-    note = "; ".join(part for part in (gap.judged, gap.interval_label) if part)
-    lines = theme.wrap(note, sheet.width, theme.SMALL) if note else []
-    top = sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.03
-    labels = [(gap.label(year), True), *((one.name, False) for one in gap.beside)]
-    rows = lay_out(sheet, top, labels, room, ROW)
+    top = (
+        sheet.paragraph(0.0, top, _notes(sheet, gap), size=theme.SMALL, colour=theme.WEAK_TEXT)
+        + 0.03
+    )
+    own = Label(gap.label(year), bold=True, drawn=_is_drawn(gap.shares))
+    beside = [Label(one.name, drawn=_is_drawn(one.shares)) for one in gap.beside]
+    rows = lay_out(sheet, top, [own, *beside], room, ROW)
     for start, end in grounds(sheet, rows):
         scale.draw_ground(sheet, start, end)
     shares = [gap.shares, *(one.shares for one in gap.beside)]
@@ -91,26 +96,50 @@ def _draw_gap(sheet: Sheet, top: float, scale: Scale, gap: Gap, year: int, room:
     return rows[-1].end
 
 
+def _notes(sheet: Sheet, gap: Gap) -> list[str]:
+    """Put verdict and interval on one line, or each on its own: no interval is broken."""
+    parts = [part for part in (gap.judged, gap.interval_label) if part]
+    together = "; ".join(parts)
+    if theme.text_width(together, theme.SMALL) <= sheet.room:
+        return [together] if parts else []
+    return [line for part in parts for line in theme.wrap(part, sheet.room, theme.SMALL)]
+
+
+def _is_drawn(shares: dict[str, Cell]) -> bool:
+    return any(cell.value is not None for cell in shares.values())
+
+
 def _draw_pair(sheet: Sheet, y: float, scale: Scale, shares: dict[str, Cell], *, own: bool) -> None:
-    placed = sorted(
-        (cell.value, group, cell) for group, cell in shares.items() if cell.value is not None
-    )
-    xs = [scale.x(value) for value, _, _ in placed]
+    known = {group: cell for group, cell in shares.items() if cell.value is not None}
+    xs = {group: scale.x(cell.value or 0.0) for group, cell in known.items()}
     if len(xs) > 1:
         width, dashes = (2.4, ()) if own else (1.2, (3.0, 1.8))
-        sheet.line(xs, [y, y], width=width, dashes=dashes, label="gap" if own else "gap beside")
-    for x, (_, group, _) in zip(xs, placed, strict=True):
+        sheet.line(
+            list(xs.values()),
+            [y, y],
+            width=width,
+            dashes=dashes,
+            label="gap" if own else "gap beside",
+        )
+    # The round mark last: where both are one, the corners of the square show below it.
+    for group, x in sorted(xs.items(), reverse=True):
         mark = group_mark(group, "", hollow=not own, size=9.0 if own else 6.5)
         mark.draw(sheet, x, y, f"{'trust' if own else 'beside'} {group}")
-    _draw_figures(sheet, y, xs, [cell.label for _, _, cell in placed], own=own)
+    figures = sorted((xs[group], known[group].label) for group in xs)
+    _draw_figures(sheet, y, scale, figures, own=own)
 
 
 def _draw_figures(
-    sheet: Sheet, y: float, xs: Sequence[float], labels: Sequence[str], *, own: bool
+    sheet: Sheet, y: float, scale: Scale, figures: Sequence[tuple[float, str]], *, own: bool
 ) -> None:
-    """Print the lower figure left of its mark, the higher one right of it."""
-    style = {"size": theme.SMALL, "weight": "bold" if own else "regular", "halo": True}
-    if len(xs) > 1:
-        sheet.words_at(xs[0] - 0.1, y, labels[0], align="right", **style)
-    if xs:
-        sheet.words_at(xs[-1] + 0.1, y, labels[-1], **style)
+    """Print the lower figure left of its mark, the higher one right of it; none on the axis."""
+    weight = "bold" if own else "regular"
+    style: dict[str, Any] = {"size": theme.SMALL, "weight": weight, "halo": True}
+    if len(figures) > 1:
+        x, label = figures[0]
+        reaches_axis = x - ASIDE - theme.text_width(label, theme.SMALL, weight) < scale.left + 0.03
+        right = min(x - ASIDE, scale.left - 0.05) if reaches_axis else x - ASIDE
+        sheet.words_at(right, y, label, align="right", **style)
+    if figures:
+        x, label = figures[-1]
+        sheet.words_at(x + ASIDE, y, label, **style)

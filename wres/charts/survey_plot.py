@@ -43,6 +43,8 @@ class Plot:
     years: range
     highest: float
     step: int
+    # The widest words that are printed below years.
+    widest: float = 0.0
 
     @property
     def bottom(self) -> float:
@@ -63,8 +65,8 @@ class Plot:
 
     @property
     def labelled(self) -> list[int]:
-        """Years that have room for a label, the last one always among them."""
-        return self.with_room(theme.text_width("0,000 ", theme.SMALL))
+        """Years that have room for what is printed below them, the last one always among them."""
+        return self.with_room(max(theme.text_width("0,000 ", theme.SMALL), self.widest))
 
     def with_room(self, width: float) -> list[int]:
         """Years that have room for words of a width, the last one always among them."""
@@ -114,7 +116,7 @@ def draw_figures(
 ) -> float:
     """Print figures below their years, and their name at the left or above them."""
     if above:
-        lines = theme.wrap(name, sheet.width, theme.SMALL)
+        lines = theme.wrap(name, sheet.room, theme.SMALL)
         top = sheet.paragraph(0.0, top, lines, size=theme.SMALL)
     baseline = sheet.baseline(top, theme.SMALL)
     for year, words in figures.items():

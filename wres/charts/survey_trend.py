@@ -166,7 +166,8 @@ def _draw_withheld(sheet: Sheet, plot: Plot, words: SurveyWords, series: Sequenc
     top = sheet.paragraph(0.0, top + 0.04, [head], size=theme.SMALL, colour=theme.WEAK_TEXT)
     above = names_above(sheet, figure_names(words, series))
     for group, years in words.withheld.items():
-        figures = {year: WITHHELD_SYMBOL for year in years if year in plot.labelled}
+        with_room = plot.with_room(theme.text_width(WITHHELD_SYMBOL, theme.SMALL))
+        figures = {year: WITHHELD_SYMBOL for year in years if year in with_room}
         top = draw_figures(sheet, plot, top, words.group_name(group), figures, above=above)
     return top
 

@@ -3,15 +3,16 @@
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Bbox, IdentityTransform
 
 from tests.gallery.contrast import contrast
 from tests.gallery.states import NOT_DRAWN, STATES, drawn
@@ -126,26 +127,60 @@ def test_no_mark_hides_words(figures):
 
 def crossed_words(figure):
     for line in figure.drawing.findobj(Line2D):
-        if line.get_label() == "Whole workforce":
-            extent = line.get_window_extent()
-            yield from (words for words, box in boxes(figure) if box.overlaps(extent))
+        if len(line.get_xdata()) > 1 and to_hex(line.get_color()) != theme.GRID.lower():
+            path = line.get_transform().transform_path(line.get_path())
+            for words, box in boxes(figure):
+                if path.intersects_bbox(box.padded(-2), filled=False):
+                    yield line.get_label(), words
 
 
-def test_the_workforce_line_crosses_no_words(figures):
+def test_no_line_but_a_pale_one_crosses_words(figures):
     assert wrong(figures, crossed_words) == {}
 
 
+def fills(figure):
+    """The boxes that stand out from the page, with their colours and where they stand."""
+    for box in figure.drawing.findobj(Rectangle):
+        colour = to_hex(box.get_facecolor())
+        if colour != theme.BACKGROUND.lower():
+            yield box.get_label(), colour, box.get_window_extent()
+
+
+def on_edges(figure):
+    for (label, _, extent), (words, box) in product(fills(figure), boxes(figure)):
+        inner, grown = box.padded(-2), extent.padded(1)
+        is_inside = grown.contains(*inner.min) and grown.contains(*inner.max)
+        if label != "zone" and inner.overlaps(extent) and not is_inside:
+            yield label, words
+
+
+def test_words_stand_inside_a_bar_or_beside_it(figures):
+    assert wrong(figures, on_edges) == {}
+
+
+def pale_on_its_ground(figure):
+    grounds = list(fills(figure))
+    for text, (words, box) in zip(texts(figure), boxes(figure), strict=True):
+        below = [colour for _, colour, extent in grounds if extent.overlaps(box.padded(-2))]
+        colour = to_hex(text.get_color())
+        if any(contrast(colour, ground) < 4.5 for ground in below or [theme.BACKGROUND]):
+            yield words, colour, below
+
+
+def test_words_stand_out_from_what_is_behind_them(figures):
+    assert wrong(figures, pale_on_its_ground) == {}
+
+
 def pale(figure):
-    for artist in (*figure.drawing.findobj(Line2D), *texts(figure)):
-        least = 4.5 if isinstance(artist, Text) else 3.0
-        colour = to_hex(artist.get_color())
-        is_drawn = colour != theme.BACKGROUND.lower()  # words and lines on dark segments
-        helps = any(word in artist.get_label() for word in PALE)
-        if is_drawn and not helps and contrast(colour, theme.BACKGROUND) < least:
-            yield artist.get_label(), colour
+    for line in figure.drawing.findobj(Line2D):
+        colour = to_hex(line.get_color())
+        is_drawn = colour != theme.BACKGROUND.lower()  # lines on dark segments
+        helps = any(word in line.get_label() for word in PALE)
+        if is_drawn and not helps and contrast(colour, theme.BACKGROUND) < 3.0:
+            yield line.get_label(), colour
 
 
-def test_words_lines_and_marks_stand_out_from_the_page(figures):
+def test_lines_and_marks_stand_out_from_the_page(figures):
     assert wrong(figures, pale) == {}
 
 
@@ -243,3 +278,45 @@ def without_table(figure):
 
 def test_alternative_text_says_which_table_has_the_figures(figures):
     assert wrong(figures, without_table) == {}
+
+
+def words_at(x, y, **style):
+    return Text(x, y, "12.3%", transform=IdentityTransform(), **style)
+
+
+def line_through(box):
+    middle = (box.y0 + box.y1) / 2
+    return Line2D([box.x0, box.x1], [middle] * 2, color=theme.AXIS, transform=IdentityTransform())
+
+
+def mark_on(box):
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return Line2D([x], [y], marker="o", markersize=12, transform=IdentityTransform())
+
+
+def bar_under_half(box):
+    size = (box.width / 2, box.height)
+    return Rectangle(box.min, *size, facecolor=theme.POINT, transform=IdentityTransform())
+
+
+FAULTS = {
+    "a label on a label": (lambda box: words_at(box.x0, box.y0), overlapping),
+    "a label over the edge": (lambda box: words_at(-9, box.y0), outside),
+    "a mark over the edge": (lambda _: mark_on(Bbox.from_extents(-9, 40, 0, 50)), marks_outside),
+    "a mark on words": (mark_on, hidden_words),
+    "a line through words": (line_through, crossed_words),
+    "words on the end of a bar": (bar_under_half, on_edges),
+    "dark words on a dark bar": (bar_under_half, pale_on_its_ground),
+    "pale words": (lambda box: words_at(box.x0, box.y0, color=theme.GRID), pale_on_its_ground),
+    "small words": (lambda box: words_at(box.x0, box.y0, fontsize=9), unreadable),
+}
+
+
+@pytest.mark.parametrize(("plant", "check"), FAULTS.values(), ids=FAULTS)
+def test_a_planted_fault_is_found(plant, check, layout):
+    figure = STATES["gaps: ordinary"]()
+    planted = figure if layout == "page" else replace(figure, drawing=figure.narrow)
+    assert list(check(replace(planted))) == []
+    (label,) = (box for words, box in boxes(replace(planted)) if words == "29.4%")
+    planted.drawing.add_artist(plant(label))
+    assert list(check(planted)) != []

@@ -1,6 +1,9 @@
 """Figures over the years."""
 
+import re
+
 import pytest
+from matplotlib.text import Text
 
 from wres.charts import band_shares, board_shares, ratio_history, share_history, survey_trend
 from wres.charts.history import yearly
@@ -133,6 +136,17 @@ def test_a_missing_year_leaves_a_gap_in_the_line(make, labelled):
 
     assert len(lines(2019, 2020, 2021)) == 2
     assert lines(2019, 2021) == []
+
+
+def test_each_share_stands_below_its_year_on_a_phone_too(make):
+    figure = share_history(make.chapter(*shares(make, *range(2012, 2022))))
+    for drawing in (figure.drawing, figure.narrow):
+        texts = [(text.get_text(), *text.get_position()) for text in drawing.findobj(Text)]
+        years = {x for words, x, _ in texts if re.fullmatch(r"20\d\d", words)}
+        axis = max(y for words, _, y in texts if re.fullmatch(r"20\d\d", words))
+        below = {x for words, x, y in texts if y > axis and words[:1].isdigit()}
+        assert len(years) >= 4
+        assert below == years
 
 
 def test_earlier_years_change_no_chart_of_this_year(make):

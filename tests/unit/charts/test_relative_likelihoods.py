@@ -45,9 +45,9 @@ def test_the_year_before_and_the_national_ratio_have_marks_of_their_own(ryv, lab
 def test_headline_and_note_follow_the_verdict(rv9, words_of):
     figure = relative_likelihoods(rv9)
     assert figure.title == (
-        "BAME applicants more likely to be appointed from shortlisting; too few cases to say for "
-        "entry into the formal disciplinary process; BAME staff more likely to access "
-        "non-mandatory training and CPD"
+        "BAME applicants more likely to be appointed from shortlisting; BAME staff more likely to "
+        "access non-mandatory training and CPD; too few cases to say for entry into the formal "
+        "disciplinary process"
     )
     assert "Too few cases to say" in words_of(figure)
 

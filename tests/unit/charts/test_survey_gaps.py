@@ -1,5 +1,7 @@
 """Gaps of the survey. Expected figures of RYV and RV9 are those in the trusts' own reports."""
 
+from dataclasses import replace
+
 import pytest
 
 from wres.charts import survey_gaps
@@ -34,6 +36,45 @@ def test_indicators_of_the_same_verdict_are_told_together(make):
     assert survey_gaps(chapter).title == (
         "BME staff more likely to report harassment from staff and discrimination at work"
     )
+
+
+def test_clear_findings_come_first_in_the_headline(make):
+    rows = [
+        *both(make, "no clear difference", "5"),
+        *both(make, "more likely", "6"),
+        *both(make, "less likely", "7"),
+        *both(make, "too few to say", "8"),
+    ]
+    assert survey_gaps(make.chapter(*rows)).title == (
+        "BME staff more likely to report harassment from staff, and less likely to hold a belief "
+        "in equal opportunities; no clear difference in harassment from patients or the public; "
+        "too few answers to compare discrimination at work"
+    )
+
+
+def test_where_both_groups_are_one_both_marks_can_be_seen(make, labelled):
+    rows = [make.percent(2020, group, 9.1, 90) for group in ("BME", "White")]
+    figure = survey_gaps(make.chapter(*rows))
+    drawn = figure.drawing.get_children()
+    (bme,), (white,) = (labelled(figure, f"trust {group}") for group in ("BME", "White"))
+    assert (bme.get_marker(), white.get_marker()) == ("o", "s")
+    assert drawn.index(white) < drawn.index(bme)
+
+
+def test_an_interval_is_not_broken_over_two_lines(make, words_of):
+    columns = {"lower": 4.8, "upper": 16.1, "confidence": 95.0}
+    term = "Black, Asian and minority ethnic (BAME)"
+    figure = survey_gaps(make.chapter(*both(make, **columns), term=term))
+    assert "95% interval +4.8 to +16.1 points" in words_of(figure)
+
+
+def test_on_a_phone_a_row_without_a_mark_has_no_empty_strip(make, labelled):
+    rows = [*both(make, indicator="6"), *both(make, indicator="8")]
+    hidden = [make.withheld(row) if row.indicator == "6" else row for row in rows]
+    figure = survey_gaps(make.chapter(*hidden))
+    phone = replace(figure, drawing=figure.narrow)
+    grid = labelled(phone, "grid")
+    assert len({tuple(line.get_ydata()) for line in grid}) == 1  # that of indicator 8 only
 
 
 def test_the_lower_figure_stands_left_of_the_higher(make, words_of, labelled):

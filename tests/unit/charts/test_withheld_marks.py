@@ -85,6 +85,13 @@ def test_withheld_ratio_is_named_in_the_headline_and_has_no_point(words_of, labe
     assert "2021: [c]" in figure.alt
 
 
+def test_where_all_of_an_indicator_is_withheld_there_is_no_empty_axis(make, words_of, labelled):
+    hidden = make.withheld(make.ratio("3", 1.1, 0.6, 2.0, "no clear difference"))
+    figure = relative_likelihoods(make.chapter(make.ratio("2", 1.4, 1.1, 1.8), hidden))
+    assert {"2021: [c]", "2021: 1.40 (1.10 to 1.80)"} <= set(words_of(figure))
+    assert len(labelled(figure, "equal")) == 1
+
+
 def test_withheld_survey_has_the_symbol_below_its_year(words_of, labelled):
     hidden = hide(full_chapter(), indicator="6", breakdown="survey_year=2020", group="BME")
     figure = survey_trend(hidden, "6")
