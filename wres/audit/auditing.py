@@ -25,7 +25,7 @@ from wres.audit.phrases import sums_in
 from wres.audit.trust import doubted, in_doubt, without
 from wres.audit.unread import half_read, held_to_unread
 
-__all__ = ["audit_claims", "audit_report"]
+__all__ = ["audit_and_doubt", "audit_claims", "audit_report"]
 
 
 def audit_claims(
@@ -63,6 +63,13 @@ def _words_of(claim: Claim, year: int | None) -> Iterator[AuditFinding]:
 
 def audit_report(report: Report, national: Sequence[National] = ()) -> list[AuditFinding]:
     """Audit a report by what was drawn from it."""
+    return audit_and_doubt(report, national)[0]
+
+
+def audit_and_doubt(
+    report: Report, national: Sequence[National] = ()
+) -> tuple[list[AuditFinding], frozenset[int]]:
+    """Audit a report, and give the tables (by block) whose reading isn't believed."""
     every = once(_of_report(report, national))
     doubtful = doubted(report.document, report.claims, every, report.year) | half_read(report)
     if doubtful:
@@ -73,7 +80,7 @@ def audit_report(report: Report, national: Sequence[National] = ()) -> list[Audi
         )
         every = once(in_doubt(every, once(_of_report(told, national))))
     believed = without(report.claims, doubtful)
-    return in_order(held_to_unread(every, report, believed))
+    return in_order(held_to_unread(every, report, believed)), doubtful
 
 
 def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFinding]:

@@ -19,7 +19,7 @@ from wres.audit.tables.labels import read_label
 from wres.audit.tables.layout import is_plan
 from wres.audit.words import is_any
 
-__all__ = ["Passage", "Report", "read_report"]
+__all__ = ["Passage", "Report", "left_out_parts", "read_report"]
 
 _LONG_HEADING: Final = 30
 _ROW: Final = 3
@@ -104,7 +104,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
     plans: list[Block] = []
     shifts: list[int] = []
     planned = _under(document.blocks, _is_of_plan)
-    elsewhere = _of_other_standards(document.blocks)
+    elsewhere = left_out_parts(document.blocks)
     explaining = _under(document.blocks, lambda heading: bool(_EXPLAINING.search(heading)))
     for number, block, around in _with_sections(document.blocks, own):
         if number in elsewhere:
@@ -212,7 +212,7 @@ def _as_plan(
     return replace(block, grid=replace(grid, rows=rows, copies=frozenset()))
 
 
-def _of_other_standards(blocks: Sequence[Block]) -> set[int]:
+def left_out_parts(blocks: Sequence[Block]) -> set[int]:
     """Find the parts of a report that hold to another standard, as that on disability."""
     found: set[int] = set()
     level: int | None = None

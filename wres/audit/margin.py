@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from wres.audit.documents.contents import Document
-from wres.audit.documents.word import body_parts, cells_of, open_word
+from wres.audit.documents.contents import Block, Document
+from wres.audit.documents.word import W, body_parts, cells_of, open_word
 from wres.audit.findings import UNCHECKABLE, AuditFinding
+from wres.labels import capitalise
 
 __all__ = ["write_comments"]
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _AUTHOR: Final = "wres audit"
 
 
@@ -47,10 +47,12 @@ def write_comments(
     for number, found in by_place.items():
         block = document.blocks[number]
         part = parts.get((block.kind == "table", block.source))
-        for one in found if part is not None else ():
-            runs = list(_runs(part, one))
+        for one in found:
+            apart = part is None or _box(part) is not None
+            runs = _anchors(opened, part, block) if apart else list(_runs(part, one))
             if runs:
-                opened.add_comment(runs, text=_text(one), author=_AUTHOR, initials="WA")
+                text = f"{capitalise(one.spot.place)}: {_text(one)}" if apart else _text(one)
+                opened.add_comment(runs, text=text, author=_AUTHOR, initials="WA")
                 written += 1
     content = io.BytesIO()
     opened.save(content)
@@ -65,10 +67,33 @@ def _parts(opened: Any) -> dict[tuple[bool, int], Any]:
     counts = {True: 0, False: 0}
     found = {}
     for part in body_parts(opened):
-        table = part.tag == f"{_W}tbl"
+        table = part.tag == f"{W}tbl"
         found[table, counts[table]] = part
         counts[table] += 1
     return found
+
+
+def _box(part: Any) -> Any:
+    """Give the text box that a part stands in; None where it stands in the body."""
+    return next(part.iterancestors(f"{W}txbxContent"), None)
+
+
+def _anchors(opened: Any, part: Any, block: Block) -> list[Any]:
+    """Give the run of the body by which a note, text box or header hangs.
+
+    Word takes comments in its body only.
+    """
+    from docx.text.run import Run  # noqa: PLC0415 - only where used
+
+    body = opened.element.body
+    if part is not None:
+        run = next(_box(part).iterancestors(f"{W}r"), None)
+    else:
+        sort, _, number = block.place.partition(" ")
+        marks = (mark for mark in body.iter(f"{W}{sort}Reference") if mark.get(f"{W}id") == number)
+        mark = next(marks, None)
+        run = next(body.iter(f"{W}r"), None) if mark is None else mark.getparent()
+    return [] if run is None else [Run(run, opened_paragraph(run))]
 
 
 def _runs(part: Any, one: AuditFinding) -> Iterator[Any]:
@@ -76,7 +101,7 @@ def _runs(part: Any, one: AuditFinding) -> Iterator[Any]:
     from docx.text.run import Run  # noqa: PLC0415 - only where used
 
     element = part
-    if part.tag == f"{_W}tbl":
+    if part.tag == f"{W}tbl":
         rows = cells_of(part)
         if one.spot.row is None or one.spot.row >= len(rows):
             return
@@ -88,7 +113,7 @@ def _runs(part: Any, one: AuditFinding) -> Iterator[Any]:
         ):
             return
         element = row[one.spot.column][0]
-    runs = [run for run in element.iter(f"{_W}r") if _is_shown(run)]
+    runs = [run for run in element.iter(f"{W}r") if _is_shown(run)]
     chosen = _covering(runs, one) or runs
     if chosen:
         parent = opened_paragraph(chosen[0])
@@ -100,17 +125,17 @@ def opened_paragraph(run: Any) -> Any:
     """Give the paragraph of a run as python-docx has it."""
     from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
-    element = next(run.iterancestors(f"{_W}p"))
+    element = next(run.iterancestors(f"{W}p"))
     return Paragraph(element, None)  # type: ignore[arg-type]
 
 
 def _is_shown(run: Any) -> bool:
-    deleted = any(ancestor.tag in {f"{_W}del", f"{_W}moveFrom"} for ancestor in run.iterancestors())
+    deleted = any(ancestor.tag in {f"{W}del", f"{W}moveFrom"} for ancestor in run.iterancestors())
     return not deleted and bool(_run_text(run).strip())
 
 
 def _run_text(run: Any) -> str:
-    return "".join(text.text or "" for text in run.iter(f"{_W}t"))
+    return "".join(text.text or "" for text in run.iter(f"{W}t"))
 
 
 def _covering(runs: Sequence[Any], one: AuditFinding) -> list[Any]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from wres.audit.coverage import Coverage
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding
 from wres.labels import capitalise
 
@@ -30,14 +31,22 @@ _HEADINGS: Final = {
 }
 
 
-def write_page(findings: Sequence[AuditFinding], path: Path, name: str, claims: int) -> None:
+def write_page(
+    findings: Sequence[AuditFinding],
+    path: Path,
+    name: str,
+    claims: int,
+    coverage: Coverage | None = None,
+) -> None:
     """Write the page, in whole or not at all."""
     fresh = path.with_name(f".{path.name}.part")
-    fresh.write_text(page_of(findings, name, claims), encoding="utf-8")
+    fresh.write_text(page_of(findings, name, claims, coverage), encoding="utf-8")
     fresh.replace(path)
 
 
-def page_of(findings: Sequence[AuditFinding], name: str, claims: int) -> str:
+def page_of(
+    findings: Sequence[AuditFinding], name: str, claims: int, coverage: Coverage | None = None
+) -> str:
     """Lay findings out as a page: a summary, then each class in the order of the document.
 
     Parameters
@@ -47,9 +56,15 @@ def page_of(findings: Sequence[AuditFinding], name: str, claims: int) -> str:
         Of the report's file.
     claims : int
         How many claims were checked.
+    coverage : Coverage, optional
+        How much of the report was read.
     """
     style = files("wres.audit").joinpath("page.css").read_text(encoding="utf-8")
-    body = [_summary(findings, claims), *(_section(kind, findings) for kind in CLASSES)]
+    body = [
+        _summary(findings, claims),
+        _read(coverage),
+        *(_section(kind, findings) for kind in CLASSES),
+    ]
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -90,6 +105,15 @@ def _summary(findings: Sequence[AuditFinding], claims: int) -> str:
         f'<thead><tr><th scope="col">Class</th><th scope="col">Findings</th></tr></thead>\n'
         f"<tbody>\n{rows}</tbody></table>\n"
     )
+
+
+def _read(coverage: Coverage | None) -> str:
+    """Say what was read of the report, and what wasn't: no more than that was audited."""
+    if coverage is None:
+        return ""
+    items = "".join(f"<li>{escape(capitalise(line))}</li>\n" for line in coverage.unread)
+    unread = f"<p>Not read, and so not audited:</p>\n<ul>\n{items}</ul>\n" if items else ""
+    return f"<h2>What was read</h2>\n<p>{escape(coverage.told)}.</p>\n{unread}"
 
 
 def _link(kind: str, findings: Sequence[AuditFinding]) -> str:

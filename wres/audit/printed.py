@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from wres.claims.lexicon import Matcher
@@ -146,6 +147,7 @@ class Printed:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def read_printed(text: str) -> Printed | None:
     """Read one figure as printed, in digits or in words.
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from wres.audit.auditing import audit_claims, audit_report, once
+from wres.audit.auditing import audit_and_doubt, audit_claims, once
 from wres.audit.candidates import Report, read_report
 from wres.audit.checks.comparators import National, national_figures
 from wres.audit.claim import Claim
 from wres.audit.claims_table import read_claims, write_claims
 from wres.audit.confirming import Confirmed, confirm
-from wres.audit.documents import read_document
+from wres.audit.coverage import Coverage, coverage_of
+from wres.audit.documents import Block, Document, read_document
 from wres.audit.documents.reading import is_table_of_claims, problem
 from wres.audit.findings import AuditFinding, in_order
 from wres.audit.own_results import check_own_results
@@ -21,6 +23,16 @@ from wres.errors import InputError
 from wres.sources.benchmarks import load_benchmarks
 
 __all__ = ["Audit", "run_audit"]
+
+
+_NEEDED: Final = (
+    "To hold a figure to its counts, fill in indicator, measure, group, year and value, with "
+    "numerator and denominator (of a ratio or gap the comparator's too)."
+)
+_ONLY_TEXTS: Final = (
+    "the table has no figures in columns of their own: its texts were read as a report's "
+    f"sentences, and held to each other. {_NEEDED}"
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,8 @@ class Audit:
         The report as read; none where a table of claims was audited.
     notes : tuple of str
         What the user should know besides.
+    coverage : Coverage, optional
+        How much of the report was read.
     """
 
     name: str
@@ -45,6 +59,7 @@ class Audit:
     findings: tuple[AuditFinding, ...]
     report: Report | None = None
     notes: tuple[str, ...] = ()
+    coverage: Coverage | None = None
 
 
 def run_audit(
@@ -78,17 +93,45 @@ def run_audit(
     national, notes = _national(benchmarks)
     if is_table_of_claims(source):
         rows = [row for row in read_claims(source) if row.confirmed != "no"]
-        told = [row.but(confirmed="yes") for row in rows]
-        found = audit_claims(told, national, year)
-        return _with_results(Audit(source.name, tuple(told), tuple(found), None, notes), chapter)
-    report = read_report(read_document(source), year)
+        if any(row.value or row.comparator_value or row.difference for row in rows):
+            return _with_results(_of_rows(source.name, rows, national, notes, year), chapter)
+        notes += (_ONLY_TEXTS,)
+        report = read_report(_document_of(source.name, rows), year)
+    else:
+        report = read_report(read_document(source), year)
     if not report.claims and not any(passage.text for passage in report.passages):
         raise problem(source, "holds nothing that can be read", "Save it with its text.")
     audited, more = _confirmed(report, claims)
-    notes += more
-    findings = audit_report(audited, national)
-    audit = Audit(source.name, audited.claims, tuple(findings), audited, notes)
+    findings, doubtful = audit_and_doubt(audited, national)
+    audit = Audit(
+        source.name, audited.claims, tuple(findings), audited, notes + more,
+        coverage_of(audited, doubtful),
+    )  # fmt: skip
     return _with_results(audit, chapter)
+
+
+def _of_rows(
+    name: str,
+    rows: Sequence[Claim],
+    national: Sequence[National],
+    notes: tuple[str, ...],
+    year: int | None,
+) -> Audit:
+    told = [row.but(confirmed="yes") for row in rows]
+    found = audit_claims(told, national, year)
+    bare = sum(not (row.value or row.comparator_value or row.difference) for row in rows)
+    if bare:
+        notes += (f"{bare} of {len(rows)} rows hold words only. {_NEEDED}",)
+    return Audit(name, tuple(told), tuple(found), None, notes)
+
+
+def _document_of(name: str, rows: Sequence[Claim]) -> Document:
+    """Take the texts of a table that has nothing else for a report's paragraphs."""
+    blocks = [
+        Block("paragraph", " ".join((row.text, row.direction)).strip(), row.place, source=row.row)
+        for row in rows
+    ]
+    return Document(name, tuple(blocks))
 
 
 def _national(data: Path) -> tuple[Sequence[National], tuple[str, ...]]:

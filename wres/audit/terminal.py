@@ -12,6 +12,7 @@ from rich.table import Table
 
 from wres.audit.claim import Claim
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding
+from wres.audit.trust import DOUBT
 
 __all__ = ["COLUMNS", "counted", "print_findings", "print_sample", "write_csv"]
 
@@ -57,9 +58,11 @@ def print_findings(findings: Sequence[AuditFinding], stream: TextIO, *, everythi
             )  # fmt: skip
         console.print(table)
     console.print(counted(findings))
-    hidden = len(findings) - len(shown)
+    hidden = [one for one in findings if one.kind == UNCHECKABLE] if not everything else []
     if hidden:
-        console.print(f"--all shows the {hidden} that can't be checked.")
+        doubtful = sum(DOUBT in one.message for one in hidden)
+        more = f" {doubtful} of them rest on tables of a PDF read with doubt." if doubtful else ""
+        console.print(f"--all shows the {len(hidden)} that can't be checked.{more}")
 
 
 def write_csv(findings: Sequence[AuditFinding], stream: TextIO) -> None:

@@ -125,7 +125,7 @@ def _write(done: Audit, source: Path, html: Path | None, docx: Path | None) -> N
     from wres.audit.page import write_page  # noqa: PLC0415
 
     if html is not None:
-        write_page(done.findings, html, done.name, len(done.claims))
+        write_page(done.findings, html, done.name, len(done.claims), done.coverage)
         typer.echo(f"written: {html}", err=True)
     if docx is not None and done.report is not None:
         count = write_comments(source, docx, done.report.document, done.findings)
@@ -142,6 +142,10 @@ def _tell(done: Audit, form: FindingsForm, *, everything: bool) -> None:
         typer.echo(f"read in {done.name}{year}: {len(done.claims)} claims", err=True)
         if any(claim.confirmed != "yes" for claim in done.claims):
             print_sample(done.claims, sys.stderr)
+    if done.coverage is not None:
+        typer.echo(f"read: {done.coverage.told}", err=True)
+        for line in done.coverage.unread:
+            typer.echo(f"not read: {line}", err=True)
     if form is FindingsForm.csv:
         write_csv(done.findings, sys.stdout)
     else:

@@ -25,6 +25,7 @@ _OWN: Final = re.compile(r"\b(?:we|our|us|ours|the trust|here|this trust)\b|[;]"
 _SIGNIFICANT: Final = re.compile(r"\bsignifican", re.IGNORECASE)
 _UNCLEAR: Final = re.compile(r"no clear (?:difference|change)")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_YEARS_NAMED: Final = re.compile(r"\b(20[0-3]\d)(?:\s?[/–-]\s?((?:20)?\d\d)\b)?")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _LIMIT: Final = re.compile(
     r"\b(?:above|below|over|under|than|of|at) (?:1|one|0|zero|1\.0+)\b"
@@ -98,7 +99,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     )
 
 
-def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
+def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int) -> bool:
     """Say whether a sentence tells of people or of a time of which no table of the report does.
 
     Its figures may be right, then, however unlike those of the tables they are.
@@ -109,6 +110,8 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
     sentence : str
     claims : sequence of Claim
         The figures that the report prints.
+    year : int
+        The report's own.
     """
     if _OWN_FIGURES.match(found.message):
         return False
@@ -121,10 +124,25 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
     if tellers and all(_same(one.text, sentence) for one in tellers):
         return True
     place = sentence.find(" ".join(found.words.split()))
+    if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
+        return True
     told_before = is_any("earlier", sentence) or FROM.search(sentence[: max(place, 0)])
     years = {one.year for one in tellers if one.origin != "sentence"}
     earlier = len(years) > 1 or any(one.previous for one in tellers if one.origin != "sentence")
     return bool(told_before) and not earlier
+
+
+def _of_years_unprinted(sentence: str, tellers: Sequence[Claim], group: str, year: int) -> bool:
+    """Say whether a sentence names a year of which no table prints the figure."""
+    printed: set[int] = set()
+    for one in tellers:
+        if one.origin != "sentence" and group in {*one.groups, ""}:
+            of = one.year or year
+            printed |= {of, one.previous_year or (of - 1 if one.previous else of)}
+            # A survey's year may be named by its autumn.
+            printed |= {of - 1} if one.indicator in SURVEY else set()
+    named = {int(match[1]) + (1 if match[2] else 0) for match in _YEARS_NAMED.finditer(sentence)}
+    return bool(named - printed - {year})
 
 
 def _same(one: str, other: str) -> bool:

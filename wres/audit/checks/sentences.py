@@ -70,7 +70,9 @@ def check_sentences(
                 continue
             if not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind
-                unheld = kind[0] == CONTRADICTION and is_unheld(found, sentence, claims)
+                unheld = kind[0] == CONTRADICTION and is_unheld(
+                    found, sentence, claims, chapter.facts.year
+                )
                 kind = (UNCHECKABLE, _NOTHING) if unheld else kind
                 told = _finding(found, kind, passage, sentence, sentence in confirmed)
                 yield replace(told, message=_OWN_WORDS["unverifiable"]) if unheld else told

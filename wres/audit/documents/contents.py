@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["Block", "Document", "Grid", "put_together", "tidy", "visible"]
+__all__ = ["Block", "Document", "Grid", "pictures_told", "put_together", "tidy", "visible"]
 
 _BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None})
 
@@ -20,6 +20,13 @@ def tidy(text: str) -> str:
 def visible(text: str) -> str:
     """Give a PDF's hyphens as such: what it draws is there, whichever sign its font names it."""
     return text.replace("\u00ad", "-").replace("\u2010", "-")
+
+
+def pictures_told(count: int) -> tuple[str, ...]:
+    """Tell how many pictures a document has, whose figures can't be read."""
+    if not count:
+        return ()
+    return (f"{count} {'picture or chart' if count == 1 else 'pictures or charts'}",)
 
 
 # A hyphen after these belongs to the word: `non-executive`.
@@ -106,8 +113,21 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A report: the name of its file, its title as far as known, and its blocks in order."""
+    """A report as read.
+
+    Parameters
+    ----------
+    file : str
+        Its file's name.
+    blocks : tuple of Block
+        In their order.
+    title : str
+        As far as known.
+    pictures : tuple of str
+        What may hold text or figures and holds none that a machine reads.
+    """
 
     file: str
     blocks: tuple[Block, ...]
     title: str = ""
+    pictures: tuple[str, ...] = ()

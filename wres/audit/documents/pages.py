@@ -17,6 +17,8 @@ __all__ = ["read_pages"]
 
 # A page of a scan has a picture and no letters; a title page may have few.
 _FEW_LETTERS: Final = 20
+# Smaller pictures are logos: a twentieth of the page.
+_LARGE: Final = 0.05
 # Lines further apart than this many heights of a line belong to different paragraphs.
 _GAP: Final = 0.75
 _ITEM: Final = re.compile(r"^(?:[•▪●○◦–\uf0b7\uf0a7-]|\(?(?:[a-z]|\d{1,2}|[ivx]{2,4})[.)])\s")
@@ -38,6 +40,7 @@ def read_pages(path: Path, content: bytes) -> Document:
 
     try:
         with pdfplumber.open(io.BytesIO(content)) as opened:
+            pictures = tuple(_pictures(opened))
             blocks = tuple(_numbered(_joined(_ranked(list(_all_blocks(opened))))))
             letters = sum(len(block.text) for block in blocks) + sum(
                 len(cell)
@@ -58,20 +61,35 @@ def read_pages(path: Path, content: bytes) -> Document:
     if letters < _FEW_LETTERS * pages:
         rule = f"is a scan: its {pages} pages hold pictures and next to no text"
         raise problem(path, rule, "Ask for the original, or have its text recognised first.")
-    return Document(path.name, blocks, title)
+    return Document(path.name, blocks, title, pictures)
+
+
+def _pictures(opened: Any) -> Iterator[str]:
+    """Tell the pages that pictures fill in part, or whole without text."""
+    for number, page in enumerate(opened.pages, start=1):
+        size = float(page.width * page.height)
+        large = [
+            image
+            for image in page.images
+            if (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > _LARGE * size
+        ]
+        if len(page.chars) < _FEW_LETTERS and (large or page.images):
+            yield f"page {number}, a picture without text"
+        elif large:
+            yield f"page {number}, {len(large)} {'picture' if len(large) == 1 else 'pictures'}"
 
 
 def _all_blocks(opened: Any) -> Iterator[Block]:
     margins = _margin_lines(opened)
     for number, page in enumerate(opened.pages, start=1):
-        tables = page.find_tables()
         parts: list[tuple[float, Block]] = []
-        for table in tables:
+        boxes = []
+        for table in page.find_tables():
             grid = _grid(table)
             if grid is not None:
                 block = Block("table", "", f"page {number}", grid=grid, source=number)
                 parts.append((table.bbox[1], block))
-        boxes = [table.bbox for table in tables if _grid(table) is not None]
+                boxes.append(table.bbox)
         for aligned in find_aligned(page, boxes):
             block = Block("table", "", f"page {number}", grid=aligned.grid, source=number)
             parts.append((aligned.box[1], block))

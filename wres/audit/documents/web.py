@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from wres.audit.documents.contents import Block, Document, Grid, tidy
+from wres.audit.documents.contents import Block, Document, Grid, pictures_told, tidy
 
 __all__ = ["read_web"]
 
@@ -35,13 +35,14 @@ def read_web(path: Path, content: bytes) -> Document:
 
     page = BeautifulSoup(content, "lxml")  # closes the cells that pages leave open
     title = tidy(page.title.get_text()) if page.title else ""
+    pictures = pictures_told(len(page.find_all(("img", "svg", "canvas"))))
     for left_out in page.find_all(_LEFT_OUT):
         left_out.decompose()
     blocks: list[Block] = []
     counts = {"paragraph": 0, "table": 0}
     for block in _blocks(page, counts):
         blocks.append(block)
-    return Document(path.name, tuple(blocks), title)
+    return Document(path.name, tuple(blocks), title, pictures)
 
 
 def _blocks(page: Any, counts: dict[str, int]) -> Iterator[Block]:

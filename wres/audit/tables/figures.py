@@ -328,12 +328,21 @@ def _ratio_measure(figure: Printed, label: Label, group: str, whole: bool) -> st
         return "likelihood" if figure.value < 1 else ""
     if (
         not whole
+        and _is_told_apart(label)
         and figure.unit in {"", "ratio", "%"}
         and abs(figure.value) < _LARGEST_RATIO
         and group == ""
     ):
         return "relative_likelihood"
     return ""
+
+
+def _is_told_apart(label: Label) -> bool:
+    """Say whether a cell's own words make it more than a number under an indicator's heading."""
+    return bool(
+        label.role == "ratio" or label.pair or label.named or label.year or label.when
+        or label.comparator
+    )  # fmt: skip
 
 
 def _broken_down(label: Label, measure: str, row: str) -> tuple[str, str]:
