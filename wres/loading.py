@@ -174,6 +174,7 @@ def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> 
                 source=note.source,
                 note=note.note or "",
                 departure=note.departure or "",
+                counts_from_shares=note.counts_from_shares or "",
             )
             for table, note in trust_year.sources.items()
         ),

@@ -34,7 +34,10 @@ BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers)="
 
 
 class SourceFact(BaseModel):
-    """Where one table of figures comes from."""
+    """Where one table of figures comes from.
+
+    `counts_from_shares` names the counts that were not printed but worked out from printed shares.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,6 +45,7 @@ class SourceFact(BaseModel):
     source: str
     note: str = ""
     departure: str = ""
+    counts_from_shares: str = ""
 
 
 class Facts(BaseModel):
@@ -94,6 +98,16 @@ class Chapter:
 
     results: pd.DataFrame
     facts: Facts
+
+    def sourced(self, table: str) -> str:
+        """Name the source of a table of figures, and which of its counts were worked out."""
+        return f"Source: {self.facts.source_of(table)}. {self.worked_out(table)}".strip()
+
+    def worked_out(self, *tables: str) -> str:
+        """Say which counts of these tables were worked out from printed shares; '' if none."""
+        found = [one for one in self.facts.sources if one.table in tables]
+        named = [one.counts_from_shares.rstrip(". ") for one in found if one.counts_from_shares]
+        return f"Worked out from printed shares: {self.in_term('; '.join(named))}." if named else ""
 
     def rows(self, **wanted: str | int) -> pd.DataFrame:
         """Return the results whose columns hold the wanted words, in order.

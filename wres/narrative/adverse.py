@@ -98,8 +98,9 @@ def _board(chapter: Chapter, record: Indicator) -> list[str]:
     if whole is None:
         below = round_half_up(float(row["value"]), 1) < 0
         return [board.headline(chapter, record) if below else "", told]
-    lacking = is_short(whole["numerator"], whole["value"])
-    return [board.headline(chapter, record) if lacking else "", told]
+    if is_short(whole["numerator"], whole["value"]):
+        return [board.headline(chapter, record), told]
+    return [f"{told}{board.worked_out(chapter, short[0])}" if short else ""]
 
 
 def _workforce(chapter: Chapter, record: Indicator) -> list[str]:

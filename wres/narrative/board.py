@@ -17,7 +17,7 @@ from wres.labels import (
 )
 from wres.narrative.words import absence, figure_of, headline_row
 
-__all__ = ["finding", "goals", "headline", "in_seats"]
+__all__ = ["finding", "goals", "headline", "in_seats", "worked_out"]
 
 # Parts that are told one by one beside the board as a whole.
 PARTS = ("voting=yes", "membership=executive", "membership=non-executive")
@@ -57,8 +57,14 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     return (
         f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
         f"the workforce: a difference of {format_result(row)} percentage points."
-        f"{_workforce_share(chapter, str(row['breakdown']))}"
+        f"{_workforce_share(chapter, str(row['breakdown']))}{worked_out(chapter, row)}"
     )
+
+
+def worked_out(chapter: Chapter, row: pd.Series) -> str:
+    """Say that the members were worked out from printed shares where a sentence counts them."""
+    said = "" if pd.isna(row["numerator"]) else chapter.worked_out("board")
+    return f" {said}" if said else ""
 
 
 def _seats(row: pd.Series, members: str, term: str, share: str) -> str:

@@ -137,5 +137,6 @@ def _by_one_base(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     span = "" if share is None else f", {format_result_interval(share)},"
     return (
         f"That is no clear difference: the {interval_label(share)} of the figure for {names[0]} "
-        f"respondents{span} includes that of {names[1]} respondents, whose number was not published."
+        f"respondents{span} includes that of {names[1]} respondents, whose number was not "
+        "published."
     )

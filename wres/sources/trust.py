@@ -202,6 +202,8 @@ class SourceNote(_Closed):
         not given.
     differs_from_extract : str
         Why the table differs from the extract that it was counted from.
+    counts_from_shares : str
+        Which of the table's counts were not printed, but worked out from printed shares.
     """
 
     source: Text
@@ -209,6 +211,7 @@ class SourceNote(_Closed):
     departure: str = ""
     already_published: bool | None = None
     differs_from_extract: str = ""
+    counts_from_shares: Text | None = None
 
 
 class SourceNotes(_Closed):

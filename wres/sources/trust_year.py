@@ -22,6 +22,7 @@ from wres.sources.survey import STAFF_SURVEY
 from wres.sources.tables import check_table
 from wres.sources.training import TRAINING
 from wres.sources.trust import SourceNote, SourceNotes, Trust
+from wres.sources.worked_out import groundless_notes
 from wres.sources.workforce import WORKFORCE
 from wres.sources.yaml_facts import line_of, read_facts
 
@@ -116,6 +117,7 @@ def read_trust_year(data: Path, organisation: str, year: int) -> TrustYear:
     notes = attempt(faults, lambda: _read_notes(folder))
     faults += _unknown_files(folder)
     tables = _read_tables(folder, faults)
+    faults += [] if faults else groundless_notes(folder, notes or {}, tables)
     if trust is None or notes is None or faults:
         raise InputError(faults)
     return TrustYear(trust, year, tables, notes, _fingerprints(folder))

@@ -34,7 +34,7 @@ def board_table(chapter: Chapter) -> Table | None:
     ]
     return Table(
         f"Board and workforce by ethnicity, {chapter.facts.name}, {chapter.facts.snapshot}. "
-        "Source: board register and workforce figures.",
+        f"{chapter.sourced('board')}",
         columns,
         lines,
         row_headings=2,

@@ -60,8 +60,8 @@ def decomposition_table(chapter: Chapter) -> Table | None:
     title = f"What the change in the {chapter.group_label('BME')} share of staff is made of"
     return Table(
         f"{title}, {chapter.facts.name}, 31 March {before} to 31 March {year}. The parts add up to "
-        f"the change, but for rounding. {BOOKKEEPING} Source: "
-        f"{chapter.facts.source_of('workforce')}.",
+        f"the change, but for rounding. {BOOKKEEPING} "
+        f"{chapter.sourced('workforce')}",
         columns,
         lines,
     )
@@ -133,8 +133,7 @@ def trend_table(chapter: Chapter, number: str | int) -> Table | None:
         Column("What the figures show", derived=True),
     ]
     return Table(
-        f"{record.title} by year, {chapter.facts.name}. Source: "
-        f"{chapter.facts.source_of(record.table)}.",
+        f"{record.title} by year, {chapter.facts.name}. {chapter.sourced(record.table)}",
         *without_empty(columns, lines),
     )
 

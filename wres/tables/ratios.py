@@ -105,8 +105,8 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
 
 
 def _of(chapter: Chapter, record: Indicator) -> str:
-    source = chapter.facts.source_of(record.table)
-    return f"{chapter.facts.name}, {chapter.period(record.number)}. Source: {source}."
+    sourced = chapter.sourced(record.table)
+    return f"{chapter.facts.name}, {chapter.period(record.number)}. {sourced}"
 
 
 def _has_any(row: pd.Series) -> bool:

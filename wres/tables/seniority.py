@@ -157,6 +157,6 @@ def _laid_out(
     lines: list[list[str]],
     headings: int = 1,
 ) -> Table:
-    source = chapter.facts.source_of("workforce")
-    caption = f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. Source: {source}."
+    sourced = chapter.sourced("workforce")
+    caption = f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. {sourced}"
     return Table(caption, columns, lines, row_headings=headings)

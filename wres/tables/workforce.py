@@ -123,7 +123,7 @@ def _laid_out(
     return Table(
         caption=(
             f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. "
-            f"Source: {chapter.facts.source_of('workforce')}."
+            f"{chapter.sourced('workforce')}"
         ),
         columns=shown,
         rows=rows,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
-from wres.narrative import Narrative, findings
+from wres.chapters.reading import Chapter
+from wres.narrative import Narrative, conclusions, findings
 
 WORKFORCE = "all,all,White,80\nall,all,BME,15\nall,all,Unknown,5"
 
@@ -54,6 +57,22 @@ def say(**tables: str) -> Narrative:
 )
 def test_board_is_told_by_its_seats(board: str, sentence: str) -> None:
     assert say(workforce=WORKFORCE, board=board).finding(9) == sentence
+
+
+WORKED_OUT = "Worked out from printed shares: numbers of members."
+
+
+def test_members_worked_out_from_printed_shares_are_marked_where_they_are_told(
+    ryv_2020: Chapter, rv9_2021: Chapter
+) -> None:
+    # Cambridgeshire Community Services 2020 printed 8.3% of its voting members: 1 of 12, 2 of 24.
+    told = Narrative(ryv_2020).headline(9)
+    assert told.startswith("1 of the 12 voting board members was BAME (8.3%)")
+    assert told.endswith(WORKED_OUT)
+    assert Narrative(ryv_2020).finding(9).count(WORKED_OUT) == 1
+    (looked,) = re.findall(r"Of the 6 executive.*", conclusions(ryv_2020).text.replace("\\", ""))
+    assert looked.endswith(WORKED_OUT)
+    assert "Worked out" not in Narrative(rv9_2021).finding(9)
 
 
 def test_published_percentage_of_the_board_is_told_as_published() -> None:

@@ -103,5 +103,47 @@ def test_a_fault_in_sources_yml_is_located(problems_of, text, row, column, rule)
     assert rule in problem.rule
 
 
+COUNTS = "membership,voting,ethnicity,members\nall,all,White,11\nall,all,BME,1\n"
+SHARES = "membership,voting,ethnicity,percent\nall,all,White,91.7\nall,all,BME,8.3\n"
+WORKED_OUT = "{}:\n  source: A report\n  counts_from_shares: {}\n"
+
+
+def test_counts_worked_out_from_printed_shares_are_named(read_files):
+    text = WORKED_OUT.format("board.csv", "numbers of members")
+    sources = read_files({"sources.yml": text, "board.csv": COUNTS}).sources
+    assert sources["board"].counts_from_shares == "numbers of members"
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("board.csv", {}),
+        ("board.csv", {"board.csv": SHARES}),
+        (
+            "published_ratios.csv",
+            {
+                "published_ratios.csv": "indicator,year,numerator_group,denominator_group,ratio,"
+                "note\n2,2021,White,BME,1.5,\n"
+            },
+        ),
+    ],
+)
+def test_counts_can_only_be_worked_out_where_there_are_counts(problems_of, name, files):
+    text = WORKED_OUT.format(name, "numbers of members")
+    (problem,) = problems_of({"sources.yml": text, **files})
+    assert (problem.file, problem.row) == ("data/RXX/2021/sources.yml", 3)
+    assert problem.column == f"{name}.counts_from_shares"
+    assert problem.given == "numbers of members"
+    assert f"{name} has none" in problem.rule
+
+
+def test_counts_worked_out_are_named_in_words(problems_of):
+    (problem,) = problems_of(
+        {"sources.yml": WORKED_OUT.format("board.csv", "''"), "board.csv": COUNTS}
+    )
+    assert problem.column == "board.csv.counts_from_shares"
+    assert "at least 1 character" in problem.rule
+
+
 def test_every_table_can_have_a_source_note():
     assert list(SourceNotes.model_fields) == [table.name for table in TABLES]

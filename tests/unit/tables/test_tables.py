@@ -278,3 +278,20 @@ def test_summary_and_trend_say_the_same_of_a_figure(number: str, ryv_2020: Chapt
     assert trend is not None
     told = dict(zip([column.heading for column in trend.columns], trend.rows[0], strict=True))
     assert told["What the figures show"] == summed[3]
+
+
+def test_counts_worked_out_from_printed_shares_are_marked_at_the_tables_that_show_them() -> None:
+    board = "all,all,White,11\nall,all,BME,1\nall,all,Unknown,0"
+    plain = made(workforce=WHOLE.format(80, 15, 5), board=board)
+    note = SourceFact(table="board", source="A report", counts_from_shares="BME members")
+    noted = Chapter(plain.results, plain.facts.model_copy(update={"sources": (note,)}))
+    for chapter_, told in (
+        (plain, "Source: figures supplied by the trust."),
+        (noted, "Source: A report. Worked out from printed shares: BAME members."),
+    ):
+        table = tables.board_table(chapter_)
+        assert table is not None
+        assert table.caption.endswith(told)
+        staff = tables.workforce_table(chapter_)
+        assert staff is not None
+        assert "Worked out" not in staff.caption
