@@ -9,10 +9,23 @@ from typing import Final
 from wres.definitions.ethnicity import BME, WHITE
 from wres.definitions.indicators import numbers_of
 
-__all__ = ["ANY", "OTHER", "PAIRED", "RATIOS", "STOPS", "SURVEY", "WHOLE", "Answer", "Context"]
+__all__ = [
+    "ANY",
+    "OTHER",
+    "PAIRED",
+    "RATIOS",
+    "STAFF",
+    "STOPS",
+    "SURVEY",
+    "WHOLE",
+    "Answer",
+    "Context",
+]
 
 RATIOS: Final = numbers_of("ratio")
 SURVEY: Final = numbers_of("survey")
+# The workforce and its bands, which many words leave apart.
+STAFF: Final = frozenset({"1", "workforce"})
 OTHER: Final = {BME: WHITE, WHITE: BME}
 # Where what is said of a number ends.
 STOPS: Final = frozenset(",;:()—.") | {"but", "while", "whereas", "although", "though"}

@@ -14,17 +14,19 @@ from wres.claims.shown import Shown
 from wres.claims.signs import UNSURE, facing, sign_of, towards_good
 from wres.claims.wording import Wording
 
-__all__ = ["FACTORS", "Bench", "Test", "Told", "unverifiable"]
+__all__ = ["FACTORS", "Bench", "Test", "Told", "thing_of", "unverifiable"]
 
 # An outcome and the tokens that it is about.
 Told = tuple[Outcome, int, int]
 # How a word and a fact go together: True, False, or None where the fact says nothing of it.
 Test = Callable[[Fact], bool | None]
+Agreed = tuple[tuple[int, Fact], ...]
 FACTORS = {"doubled": (1.8, 2.2), "trebled": (2.7, 3.3), "halved": (0.45, 0.55)}
 _MOVED = {1: "rose", -1: "fell", 0: "did not move"}
 _GOOD = {"better": 1, "worse": -1}
 # Of whom nothing is true that is said after them.
 _NOBODY = frozenset({"none", "neither", "nobody", "nothing"})
+_STANDING = frozenset({"level", "count", "gap", "difference"})
 _TOLD = (("has",), ("have",), ("is",), ("was",), ("remains",))
 _SOME = frozenset(
     ["some", "most", "several", "many", "mixed", "either", "or", "one", "two", "three", "few"]
@@ -38,9 +40,23 @@ def unverifiable(mark: Mark) -> Told:
 
 
 class Bench:
-    """One sentence, the figures of its report, and the words for both."""
+    """One sentence, the figures of its report, and the words for both.
 
-    def __init__(self, scope: Scope, shown: Shown, wording: Wording, plan: bool) -> None:
+    Parameters
+    ----------
+    scope : Scope
+    shown : Shown
+    wording : Wording
+    plan : bool
+        Whether the text tells what is to be done.
+    agreed : tuple of (int, Fact)
+        Tokens of the sentence's numbers, and the facts that they are the writing of.
+    """
+
+    def __init__(
+        self, scope: Scope, shown: Shown, wording: Wording, plan: bool, agreed: Agreed = ()
+    ) -> None:
+        self.borne = agreed
         self.scope, self.shown, self.wording, self.plan = scope, shown, wording, plan
         self.sentence, self.words, self.year = scope.sentence, scope.sentence.words, scope.year
         self.care = scope.context.care or self.sentence.has("certain", "care")
@@ -123,6 +139,22 @@ class Bench:
         ]
         return [fact for fact in found if fact.unit == "ratio"] or found
 
+    def pinned(self, mark: Mark) -> list[Fact]:
+        """Give the trust's own figures that stand in the clause of some words, and agree."""
+        first, last = self.sentence.clause(mark.first)
+        groups = set(self.sentence.values("group", first, last))
+        return [
+            fact
+            for core, fact in self.borne
+            if first <= core <= last and fact.comparator == OWN and fact.role in _STANDING
+            if fact.over or not groups or fact.group in groups
+        ]
+
+    def kin(self, mark: Mark, facts: Sequence[Fact]) -> list[Fact]:
+        """Keep the facts that are of the figures beside some words; all, where none is."""
+        pins = {thing_of(fact) for fact in self.pinned(mark)}
+        return [fact for fact in facts if thing_of(fact) in pins] or list(facts)
+
     # -- outcomes ----------------------------------------------------------------------------
 
     def told(self, mark: Mark, facts: Sequence[Fact], test: Test, sense: str = "") -> Told:
@@ -187,6 +219,13 @@ class Bench:
         """Say what a row's verdict is."""
         message = f"of {self.wording.name(fact)} results say '{fact.verdict}'."
         return Outcome(kind, message, fact)
+
+
+def thing_of(fact: Fact) -> tuple[object, ...]:
+    """Name what a level, its change and its comparison have in common."""
+    apart = fact.role in {"gap", "difference"} or fact.measure.endswith(("gap", "difference"))
+    kind = "points" if fact.unit == "%" else fact.unit
+    return fact.indicator, fact.group, fact.place, kind, apart
 
 
 def _each(held: list[tuple[Fact, bool | None]]) -> list[tuple[Fact, bool | None]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wres.chapters.reading import Chapter
-from wres.claims.answers import Context, indicators_of
+from wres.claims.answers import STAFF, Context, indicators_of
+from wres.claims.bench import Bench
 from wres.claims.denials import Outcome
 from wres.claims.facts import comparator_kind
 from wres.claims.figures import Claim, claims_of
-from wres.claims.findings import Finding, Passage
+from wres.claims.findings import CONTRADICTIONS, Finding, Passage
 from wres.claims.lexicon import Matcher
 from wres.claims.markup import Block, Plain, plain_text
 from wres.claims.matching import judge_figure
@@ -30,8 +32,9 @@ from wres.definitions.indicators import indicators
 
 __all__ = ["check_passages"]
 
+# Figures that must fit one calendar before another is held to it.
+_ENOUGH = 2
 _TURNED = frozenset({"contradicted", "wrong direction"})
-_STAFF = frozenset({"1", "workforce"})
 
 
 def check_passages(passages: Sequence[Passage], chapter: Chapter) -> list[Finding]:
@@ -75,6 +78,8 @@ class _Told:
     end: int
     # Where the bare number stands, which an inline value may take the place of.
     bare: tuple[int, int] | None = None
+    # Of a number: the token that it begins at.
+    core: int = -1
 
 
 class _Checker:
@@ -90,6 +95,8 @@ class _Checker:
     def check(self, passage: Passage) -> list[Finding]:
         plain = plain_text(passage.text, dict(passage.values))
         told = [*self._unsourced(plain), *self._read(plain, passage)]
+        if plain.sourced:
+            told += self._denied_sources(passage)
         findings = [self._finding(one, plain, passage) for one in told]
         return sorted(findings, key=lambda finding: (finding.start, finding.end))
 
@@ -98,10 +105,19 @@ class _Checker:
             message = "the source of a figure from elsewhere is empty: name it."
             yield _Told(Outcome("not found", message), start, end)
 
+    def _denied_sources(self, passage: Passage) -> Iterator[_Told]:
+        """Note figures from elsewhere that the results have another value for; they pass."""
+        plain = plain_text(passage.text, dict(passage.values), with_sourced=True)
+        for one in self._read(plain, passage):
+            inside = [source for start, end, source in plain.sourced if start <= one.start < end]
+            if inside and one.outcome.kind in CONTRADICTIONS:
+                message = f"it stands as from '{inside[0]}'; here {one.outcome.message}"
+                yield replace(one, outcome=Outcome("unverifiable", message), bare=None)
+
     def _read(self, plain: Plain, passage: Passage) -> Iterator[_Told]:
         home = indicators_of([passage.indicator]) if passage.indicator else None
-        if home and home & _STAFF:
-            home = home | _STAFF
+        if home and home & STAFF:
+            home = home | STAFF
         context = Context(home, home)
         for block in plain.blocks:
             context = Context(context.home, context.home)
@@ -134,18 +150,18 @@ class _Checker:
             context = replace(context, care=True)
         scope = Scope(sentence, context, self._chapter.facts.year)
         figures = list(self._figures(scope, passage, plain))
-        agreed = {
-            one.outcome.fact.indicator
+        agreed = tuple(
+            (one.core, one.outcome.fact)
             for one in figures
             if one.outcome.kind == "agrees" and one.outcome.fact is not None
-        }
-        if context.indicators is None and len(agreed) == 1:
-            scope = Scope(sentence, replace(context, indicators=frozenset(agreed)), scope.year)
+        )
+        about = frozenset(fact.indicator for _, fact in agreed)
+        if context.indicators is None and len(about) == 1:
+            scope = Scope(sentence, replace(context, indicators=about), scope.year)
+        bench = Bench(scope, self._shown, self._wording, passage.plan, agreed)
         moved = [
             _Told(outcome, *sentence.place(first, last))
-            for outcome, first, last in movements_of(
-                scope, self._shown, self._wording, passage.plan
-            )
+            for outcome, first, last in movements_of(bench)
             if not plain.is_filled(*sentence.place(first, last))
         ]
         # Where the word of direction is denied, its size needn't be too.
@@ -156,7 +172,7 @@ class _Checker:
     def _figures(self, scope: Scope, passage: Passage, plain: Plain) -> Iterator[_Told]:
         """Judge the numbers of a sentence; a difference last, by the two that it lies between."""
         sentence, year = scope.sentence, scope.year
-        judged = []
+        judged: list[tuple[Claim, Outcome]] = []
         for claim in claims_of(scope):
             number = claim.number
             if plain.is_filled(*sentence.place(number.core, number.core)):
@@ -166,6 +182,7 @@ class _Checker:
             planned = claims_nothing(sentence, number.first, year, passage.plan)
             meant = _of_today(claim, year) if planned else claim
             judged.append((claim, judge_figure(meant, self._shown, self._wording)))
+        judged = self._of_one_calendar(judged)
         agreed = [one.fact for _, one in judged if one.kind == "agrees" and one.fact is not None]
         for claim, judgement in judged:
             outcome = judgement
@@ -173,7 +190,30 @@ class _Checker:
                 outcome = between(claim, agreed) or outcome
             if outcome.kind == "agrees" or not claim.loose:
                 place = sentence.place(claim.number.first, claim.number.last)
-                yield _Told(outcome, *place, _bare(sentence, claim.number))
+                yield _Told(outcome, *place, _bare(sentence, claim.number), claim.number.core)
+
+    def _of_one_calendar(self, judged: list[tuple[Claim, Outcome]]) -> list[tuple[Claim, Outcome]]:
+        """Read a sentence's survey years all as autumns, or all as reporting years.
+
+        As most of its figures fit; where that says nothing, each as it fits.
+        """
+        doubtful = [claim for claim, _ in judged if _has_two_years(claim)]
+        votes: Counter[int] = Counter()
+        for claim in doubtful:
+            fitting = [one for one in (0, 1) if self._judged(claim, one).kind == "agrees"]
+            votes.update(fitting if len(fitting) == 1 else [])
+        if votes[0] == votes[1] or max(votes.values()) < _ENOUGH:
+            return judged
+        calendar = votes.most_common(1)[0][0]
+        return [
+            (claim, self._judged(claim, calendar) if _has_two_years(claim) else outcome)
+            for claim, outcome in judged
+        ]
+
+    def _judged(self, claim: Claim, calendar: int) -> Outcome:
+        years = frozenset({sorted(claim.query.years or ())[calendar]})
+        meant = replace(claim, query=claim.query.asked(years=years))
+        return judge_figure(meant, self._shown, self._wording)
 
     def _finding(self, told: _Told, plain: Plain, passage: Passage) -> Finding:
         fact = told.outcome.fact
@@ -195,6 +235,12 @@ class _Checker:
         )
 
 
+def _has_two_years(claim: Claim) -> bool:
+    """Say whether a year named may be that of a survey or of its report."""
+    years = sorted(claim.query.years or ())
+    return claim.query.year_said and len(years) == 2 and years[1] == years[0] + 1
+
+
 def _bare(sentence: Sentence, number: Number) -> tuple[int, int] | None:
     """Give the place of a number in digits with its per cent sign; hedge and other units aside."""
     if sentence.tokens[number.core].kind != "number":
@@ -214,8 +260,8 @@ def _after(sentence: Sentence, context: Context, block: Block) -> Context:
     own = scope.named or indicators_of(scope.topic_values())
     named = bool(own)
     indicators: frozenset[str] | None = own or context.indicators
-    if indicators and indicators & _STAFF:
-        indicators = indicators | _STAFF
+    if indicators and indicators & STAFF:
+        indicators = indicators | STAFF
     home = indicators if block.kind == "heading" and named else context.home
     groups = tuple(dict.fromkeys(sentence.values("group"))) or context.groups
     bands = tuple(sentence.values("band")) or context.bands

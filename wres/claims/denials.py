@@ -77,8 +77,15 @@ class _Denier:
         self.claim, self.query, self.shown, self.wording = claim, claim.query, shown, wording
         self.numbers = (claim.number, *claim.alternatives)
         self.expected = shown.find(self.query, strictly=True)
-        values = {round(fact.value, 9) for fact in self.expected}
-        self.sure = self.query.indicators.fixed is not None and len(values) == 1
+        self.sure = self.query.indicators.fixed is not None and self._is_one_figure()
+
+    def _is_one_figure(self) -> bool:
+        """Say whether words fix one figure; of a survey's year named, one in each calendar."""
+        values: dict[int, set[float]] = {}
+        for fact in self.expected:
+            year = fact.year if self.query.year_said else 0
+            values.setdefault(year, set()).add(round(fact.value, 9))
+        return bool(values) and all(len(one) == 1 for one in values.values())
 
     def _find(self, query: Query) -> Fact | None:
         return self._written(self.shown.find(query, strictly=True))

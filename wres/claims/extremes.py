@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wres.claims.answers import RATIOS, SURVEY
+from wres.claims.answers import RATIOS, STAFF, SURVEY
 from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
@@ -13,6 +13,7 @@ from wres.claims.places import members
 from wres.claims.subjects import Subject, subject_of
 from wres.definitions.ethnicity import BME, WHITE
 from wres.labels import round_half_up
+from wres.stats.verdicts import TARGETS
 
 __all__ = ["judge_extremes"]
 
@@ -21,7 +22,6 @@ _MOST = {"highest": 1, "widest": 1, "lowest": -1, "narrowest": -1}
 _GOOD = {"best": 1, "worst": -1}
 _EVER = frozenset({"record", "recorded", "ever", "yet", "series", "period", "measured"})
 _REACH = 8
-_EQUAL = {"towards 1": 1.0, "towards 0": 0.0}
 Years = frozenset[int]
 
 
@@ -29,7 +29,7 @@ def judge_extremes(bench: Bench) -> Iterator[Told]:
     """Judge superlatives."""
     for mark in bench.live("extreme"):
         bands = bench.sentence.of("band")
-        staff = bench.topics(mark) & {"1", "workforce"}
+        staff = bench.topics(mark) & STAFF
         spans = _spans(bench, mark)
         if spans is not None:
             yield _among_years(bench, mark, *spans)
@@ -133,13 +133,13 @@ def _exceeds(fact: Fact, now: Fact, mark: Mark) -> bool:
 
 
 def _way_of_good(fact: Fact) -> int:
-    if fact.good in _EQUAL:
+    if fact.good in TARGETS:
         return -1 if _is_above(fact) else 1
     return {"higher": 1, "lower": -1}.get(fact.good, 0)
 
 
 def _is_above(fact: Fact) -> bool:
-    return fact.value > _EQUAL[fact.good]
+    return fact.value > TARGETS[fact.good]
 
 
 def _size(fact: Fact, mark: Mark) -> float:

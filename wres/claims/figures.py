@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
+from wres.claims.answers import ANY, RATIOS, STAFF, SURVEY, Answer
 from wres.claims.facts import INVERSES, OWN
 from wres.claims.kinds import Kind, is_named_only
 from wres.claims.numbers import Number
@@ -30,7 +30,6 @@ _SCENARIOS = frozenset(
 )
 _KNOWN = frozenset({"known", "declared", "stated", "disclosed", "unknown"})
 _GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
-_STAFF = frozenset({"1", "workforce"})
 # What a share out of a group's people can be, and one out of those of a band or an event.
 _OUT_OF = {
     "group": frozenset({"distribution", "likelihood", "percentage"}),
@@ -357,7 +356,7 @@ class _Reader:
 
     def _is_loose(self) -> bool:
         """Say whether no people, group or movement stand by a bare number."""
-        if self.number.value == 0 and self.number.form == "words" and self.kind.may_be(_STAFF):
+        if self.number.value == 0 and self.number.form == "words" and self.kind.may_be(STAFF):
             # `No BME staff in the higher of the two`: of which staff, words may not say.
             return not self.sentence.has("band")
         if self.number.hedge in ENDLESS:
@@ -393,7 +392,7 @@ class _Reader:
 
 
 def _both(indicators: frozenset[str] | None) -> frozenset[str] | None:
-    return indicators | _STAFF if indicators and indicators & _STAFF else indicators
+    return indicators | STAFF if indicators and indicators & STAFF else indicators
 
 
 def _as_ratios(number: Number, likely: str) -> list[Number]:

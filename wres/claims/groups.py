@@ -63,7 +63,7 @@ class Groups:
             paired = self._paired_before(number) and not moved
             if paired and self._tied(number, marks) is None:
                 return Answer(None, None)
-        tied = self._tied(number, marks)
+        tied = self._tied(number, marks) or self._tied_with_next(number, marks)
         if tied is not None:
             return Answer(frozenset({tied.value}), frozenset({tied.value}))
         if len(everything) > 1 and self._among_several(number):
@@ -86,6 +86,14 @@ class Groups:
             )
         close = len(everything) == 1 and marks[0].first <= right
         return Answer(everything if close else None, everything)
+
+    def _tied_with_next(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
+        """Take the group of the number that one leads to: `from 95% to 92% among White staff`."""
+        after = [one for one in self.sentence.numbers if one.first > number.last]
+        led = number.first > 0 and self.sentence.words[number.first - 1] == "from"
+        if not led or not after or self.sentence.words[number.last + 1 : after[0].first] != ("to",):
+            return None
+        return self._tied(after[0], marks)
 
     def _next_is_tied(self, number: Number, marks: Sequence[Mark]) -> bool:
         """Say whether the next number has a group of its own: `23.2%, against 36.2% for White`."""

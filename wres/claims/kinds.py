@@ -97,7 +97,7 @@ def _ends_interval(number: Number, sentence: Sentence) -> bool:
     ]
     first = min((one.first for one in (number, *beside)), default=0)
     far = words[sentence.clause(first)[0] : first] if beside else ()
-    return bool({"interval", "confidence"} & {*near, *far})
+    return any("interval" in one or one[-2:] == ("confidence", "limits") for one in (near, far))
 
 
 def _is_one(
@@ -252,6 +252,8 @@ class Kind:
             tail = words[mark.last + 1 : self.number.first]
             led = {"from", "to"} & {*tail, words[mark.last]}
             if mark.value not in {"up", "down", "wider", "narrower"} or led:
+                continue
+            if ":" in tail:
                 continue
             if len(tail) <= 1 or tail[-1] == "by" or tail[-2:] == ("of",):
                 return True

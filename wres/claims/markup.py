@@ -53,13 +53,14 @@ class Block:
 class Plain:
     """A passage's words, and the way back from a place in them to one in the passage.
 
-    `filled` are the places of inline values, with their expressions; `unsourced` those of figures
-    that are marked as from elsewhere without saying from where.
+    `filled` are the places of inline values, with their expressions; `sourced` those of figures
+    that are marked as from elsewhere, with their source; `unsourced` of those without saying where.
     """
 
     text: str
     blocks: tuple[Block, ...]
     filled: tuple[tuple[int, int, str], ...]
+    sourced: tuple[tuple[int, int, str], ...]
     unsourced: tuple[tuple[int, int], ...]
     shifts: tuple[tuple[int, int], ...]
 
@@ -79,19 +80,19 @@ class Plain:
         return any(begin <= start and end <= stop for begin, stop, _ in self.filled)
 
 
-def plain_text(text: str, values: Mapping[str, str] | None = None) -> Plain:
-    """Read markdown as the words that a reader sees."""
+def plain_text(
+    text: str, values: Mapping[str, str] | None = None, *, with_sourced: bool = False
+) -> Plain:
+    """Read markdown as the words that a reader sees; figures from elsewhere only `with_sourced`."""
     filled_text, filled, shifts = _filled(text, values or {})
-    unsourced = tuple(
-        (span.start(), span.end())
-        for span in _SPAN.finditer(filled_text)
-        if not span["source"].strip()
-    )
-    words = _SPAN.sub(_blank, filled_text)
+    spans = [(one.start(), one.end(), one["source"].strip()) for one in _SPAN.finditer(filled_text)]
+    sourced = tuple(span for span in spans if span[2])
+    unsourced = tuple(span[:2] for span in spans if not span[2])
+    words = filled_text if with_sourced else _SPAN.sub(_blank, filled_text)
     for pattern in _BLANKED:
         words = pattern.sub(_blank, words)
     blocks = tuple(_blocks(words))
-    return Plain(words, blocks, filled, unsourced, shifts)
+    return Plain(words, blocks, filled, sourced, unsourced, shifts)
 
 
 def inline_values(text: str) -> list[str]:

@@ -9,17 +9,13 @@ from wres.claims.extremes import judge_extremes
 from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import judge_likelihoods
 from wres.claims.remarks import judge_remarks
-from wres.claims.scope import Scope
-from wres.claims.shown import Shown
 from wres.claims.sides import judge_sides
-from wres.claims.wording import Wording
 
 __all__ = ["movements_of"]
 
 
-def movements_of(scope: Scope, shown: Shown, wording: Wording, plan: bool) -> list[Told]:
+def movements_of(bench: Bench) -> list[Told]:
     """Judge the words of direction of a sentence, each with the tokens that it covers."""
-    bench = Bench(scope, shown, wording, plan)
     judges = (
         judge_moves,
         judge_sides,

@@ -48,6 +48,9 @@ _AFTER_FRACTION = frozenset(
 _RATED = frozenset({"proportion", "share", "rate", "figure", "percentage", "level", "average"})
 _THAT_OF = {("that", "of"), ("those", "of"), ("that", "for"), ("that", "in"), ("that", "among")}
 _AS_HIGH = (["high"], ["large"], ["great"], ["big"], ["common"])
+_MORE = (["more"], ["fewer"], ["extra"], ["additional"])
+# Between a number and its unit: `12-point`, `5.3 fewer percentage points`.
+_BEFORE_UNIT = (["-"], *_MORE)
 _JOINING = (["to"], ["and"], ["or"], ["-"], ["–"])
 _AGAINST = frozenset({"against", "compared", "versus", "from"})
 _MOST_IN = 1000
@@ -166,8 +169,10 @@ class _Finder:
         return bool(grouped) and bool(self.people & set(range(place + 1, place + 6)))
 
     def _with_unit(self, number: Number) -> Number:
-        follows = number.last + (2 if self._behind(number.last) == ["-"] else 1)
-        unit = self.at.get(("unit", follows))
+        between = self._behind(number.last)
+        unit = self.at.get(("unit", number.last + (2 if between in _BEFORE_UNIT else 1)))
+        if between in _MORE and unit is not None and unit.value != "points":
+            unit = None
         if unit is None or (unit.value == "ratio" and not self._is_times(unit)):
             return number
         return replace(number, unit=unit.value, last=unit.last)

@@ -38,6 +38,7 @@ _LISTING = frozenset({",", "and", "&", "staff", "applicants", "respondents", "co
 _Placed = TypeVar("_Placed", Mark, Number)
 # Words between a number and the brackets that say it again in another unit.
 _BESIDE = 4
+_ENDING = frozenset(",;.)")
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
     marks += _more_than(tokens, numbers)
     marks += _referring(tokens, marks)
+    marks += _last_one(tokens)
     marks.sort(key=lambda mark: (mark.first, mark.last))
     words = tuple(token.text for token in tokens)
     return Sentence(text, start, tuple(tokens), tuple(marks), tuple(numbers), words)
@@ -177,6 +179,17 @@ def _referring(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
             value = groups[0] if token.text == "former" else groups[-1]
             found.append(Mark("group", value, place, place))
     return found
+
+
+def _last_one(tokens: Sequence[Token]) -> list[Mark]:
+    """Read the last of `1.48 this year against 1.45 last` as the year before."""
+    words = [token.text for token in tokens]
+    ends = {len(words) - 1} | {at - 1 for at, word in enumerate(words) if word in _ENDING}
+    return [
+        Mark("time", "previous", place, place)
+        for place, word in enumerate(words)
+        if word == "last" and place in ends and "this" in words[:place]
+    ]
 
 
 def _more_than(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Mark]:

@@ -127,7 +127,7 @@ def comparators_of(bench: Bench, mark: Mark) -> frozenset[str]:
 def _compared(bench: Bench, mark: Mark, comparators: frozenset[str]) -> Told:
     subject = subject_of(bench.scope, mark, True)
     facts = subject.facts(bench.shown, "comparison", years=bench.now, comparators=comparators)
-    facts = [fact for fact in facts if fact.measure == "comparison"] or facts
+    facts = bench.kin(mark, [fact for fact in facts if fact.measure == "comparison"] or facts)
     if not facts or not subject.held:
         return unverifiable(mark)
     tests: dict[str, Test] = {

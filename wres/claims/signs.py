@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wres.claims.facts import Fact
 from wres.labels import EQUAL_AT, round_half_up
+from wres.stats.verdicts import TARGETS
 
 __all__ = [
     "UNSURE",
@@ -25,7 +26,6 @@ __all__ = [
 # Verdicts under which no claim of a difference or a change stands.
 UNSURE = frozenset({"too few to say", "no clear difference", "no clear change"})
 _DECIMALS = {"ratio": 2, "points": 1, "%": 1, "headcount": 0}
-_TARGETS = {"towards 1": 1.0, "towards 0": 0.0}
 _TURNED = {"more likely": "less likely", "less likely": "more likely"}
 # Without a verdict, so near to equality nobody would call it a difference.
 _NEAR = {"ratio": 0.05, "points": 1.0}
@@ -55,8 +55,8 @@ def towards_good(fact: Fact) -> int | None:
     """
     if fact.now is None or fact.before is None:
         return None
-    if fact.good in _TARGETS:
-        now, before = fact.now - _TARGETS[fact.good], fact.before - _TARGETS[fact.good]
+    if fact.good in TARGETS:
+        now, before = fact.now - TARGETS[fact.good], fact.before - TARGETS[fact.good]
         moved = None if now * before < 0 else abs(before) - abs(now)
     elif fact.good in {"higher", "lower"}:
         moved = (fact.now - fact.before) * (1 if fact.good == "higher" else -1)

@@ -116,14 +116,14 @@ def claim_problems(
 
 def _problem(folder: YearFolder, finding: Finding, cells: Mapping[tuple[str, str], str]) -> Problem:
     passage = finding.passage
-    message = finding.message.rstrip(".")
-    told = message if message.startswith(finding.kind) else f"{finding.kind}: {message}"
+    message = finding.message.removeprefix(f"{finding.kind}: ").rstrip(".")
+    told = f"{finding.kind}: '{finding.words}' is written; {message}"
     remedy = f"{_remedy(finding)} and run {folder.rerun}."
     if finding.kind in {"agrees", "unverifiable"}:
         remedy = f"Write {finding.offer} to keep it so." if finding.offer else "Look at it."
     place = cells.get((passage.chapter or "", passage.cell))
     if place is not None:
-        return Problem(passage.file, told, remedy, cell=place, given=finding.words)
+        return Problem(passage.file, told, remedy, cell=place)
     row, _, column = passage.cell.removeprefix("row ").partition(", column ")
     return Problem(
         passage.file,
@@ -131,7 +131,6 @@ def _problem(folder: YearFolder, finding: Finding, cells: Mapping[tuple[str, str
         remedy,
         row=int(row) if row.isdigit() else None,
         column=column or None,
-        given=finding.words,
     )
 
 

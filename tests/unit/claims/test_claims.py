@@ -167,3 +167,31 @@ def test_true_sentences_are_not_denied(text, indicator, ryv_2020):
 def test_a_number_of_staff_moves_as_the_head_count_does(ryv_2020):
     assert told("The workforce grew to 2,480.", ryv_2020, "1")[0] == ("contradicted", "grew")
     assert told("The workforce fell to 2,480.", ryv_2020, "1")[0] == ("agrees", "fell")
+
+
+def test_a_figure_from_elsewhere_that_the_results_deny_passes_with_a_note(ryv_2020):
+    text = 'The BAME share of our workforce is [18.4%]{source="Census 2021"}.'
+    (finding,) = check_passages([Passage("f", "c", text, "1")], ryv_2020)
+    assert (finding.kind, finding.words) == ("unverifiable", "18.4%")
+    # 284 of 2,480.
+    assert "from 'Census 2021'" in finding.message and "is 11.5%" in finding.message
+
+
+def test_a_figure_of_someone_else_from_elsewhere_is_not_noted(ryv_2020):
+    text = '[18.4%]{source="Census 2021"} of the local population was BAME.'
+    assert check_passages([Passage("f", "c", text, "1")], ryv_2020) == []
+
+
+def test_progress_of_an_action_is_held_to_both_years(tmp_path, ryv_2020):
+    plan = tmp_path / "action_plan.csv"
+    plan.write_text(
+        "id,indicators,action,progress\n"
+        "A1,5,Train panels,Harassment of BAME staff is down from 30% to 25%\n",
+        encoding="utf-8",
+    )
+    findings = check_passages(passages_of_actions(plan), ryv_2020)
+    # 26% in the survey of 2018, 25% in that of 2019.
+    assert [(one.words, one.kind) for one in findings if one.words.endswith("%")] == [
+        ("30%", "contradicted"),
+        ("25%", "agrees"),
+    ]
