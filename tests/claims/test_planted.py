@@ -33,8 +33,6 @@ ONLY_NOT_FOUND = {
     ("later-22", "27"),
     ("later-28", "62.0%"),
     ("later-28", "73.4%"),
-    ("later-36", "4.7%"),
-    ("later-36", "87.3%"),
     ("later-66", "10.8%"),
 }
 # Unverifiable since results set indicator 7 of RYV 2020, of no stated base, beside nobody's.

@@ -49,6 +49,10 @@ def _bare(bench: Bench) -> list[Mark]:
 def _is_idle(bench: Bench, mark: Mark) -> bool:
     """Leave out an `up` that moves nothing: `set up`, `up to date`."""
     words = bench.words[mark.first : mark.last + 1]
+    if words == ("closed",):
+        # Gaps close; so do actions, cases and posts.
+        first, _ = bench.sentence.clause(mark.first)
+        return "gap" not in bench.sentence.values("measure", first, mark.first)
     after = mark.last + 1
     starts = {number.first for number in bench.sentence.numbers}
     if words in (("up",), ("down",)):

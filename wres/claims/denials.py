@@ -76,7 +76,9 @@ class _Denier:
     def __init__(self, claim: Claim, shown: Shown, wording: Wording) -> None:
         self.claim, self.query, self.shown, self.wording = claim, claim.query, shown, wording
         self.numbers = (claim.number, *claim.alternatives)
-        self.expected = shown.find(self.query, strictly=True)
+        # A share of those known is meant only where no other is.
+        certain = shown.find(self.query.asked(known=False), strictly=True)
+        self.expected = certain or shown.find(self.query, strictly=True)
         self.sure = self.query.indicators.fixed is not None and self._is_one_figure()
 
     def _is_one_figure(self) -> bool:

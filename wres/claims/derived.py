@@ -22,6 +22,7 @@ def derived_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
     yield from _inverses(facts)
     yield from _ratios_of_shares(own)
     yield from _shares_of_events(own)
+    yield from _who_answered(own)
     yield from _known(own)
     together = list(_staff_groups_together(own))
     yield from together
@@ -128,6 +129,28 @@ def _shares_of_events(own: list[Fact]) -> Iterator[Fact]:
                 if group != "all" and whole is not None and whole.value:
                     share = 100 * fact.value / whole.value
                     yield _at(fact, share, unit="%", role="level", measure=measure)
+
+
+def _who_answered(own: list[Fact]) -> Iterator[Fact]:
+    """Give how many respondents a survey percentage is: 9 of 49 are 18.4%."""
+    bases = {
+        (fact.indicator, fact.group, fact.year): fact.value for fact in own if fact.role == "base"
+    }
+    for fact in own:
+        if fact.measure == "percentage" and fact.role == "level":
+            base = bases.get((fact.indicator, fact.group, fact.year))
+            if base is not None:
+                yield replace(
+                    fact,
+                    value=fact.value * base / 100,
+                    low=(fact.value - _HALF_DIGIT) * base / 100,
+                    high=(fact.value + _HALF_DIGIT) * base / 100,
+                    unit="headcount",
+                    role="count",
+                    measure="count",
+                    verdict="",
+                    row="",
+                )
 
 
 def _known(own: list[Fact]) -> Iterator[Fact]:

@@ -45,6 +45,7 @@ _VERBS = (
     ("beats",), ("beat",), ("lags",), ("lagged",), ("exceeds",), ("exceeded",), ("outstrips",),
     ("trails",), ("matches",), ("matched",), ("equals",), ("equalled",),
 )  # fmt: skip
+_MORE_THAN = (("more", "than"), ("fewer", "than"), ("less", "than"))
 _GAINED = frozenset({"gained", "lost"})
 _ARE = frozenset({"are", "were", "is", "was"})
 _WHO = frozenset({"who", "that", "which", "whom"})
@@ -200,7 +201,8 @@ class Kind:
             ("gap",),
             ("difference",),
         )
-        return named or bool(self.number.sign) or self.has_side_after() or self._is_by()
+        more = self.number.unit == "%" and self.after[:2] in _MORE_THAN
+        return named or more or bool(self.number.sign) or self.has_side_after() or self._is_by()
 
     def _is_by(self) -> bool:
         """Say whether one figure is said to beat another by so much: `lags ours by 3.1`."""

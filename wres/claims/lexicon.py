@@ -49,6 +49,7 @@ class Lexicon(BaseModel):
     label: Words
     measure_of_time: Words
     range: Words
+    within: Words
     plan: Words
     cause: Words
     bare_move: Words

@@ -129,7 +129,9 @@ class _Finder:
             if mark is not None and self._is_multiple(mark.last):
                 return _of_mark(mark, float(mark.value), "ratio", "multiple")
         if factor is not None and _LIKELY & set(self._behind(factor.last)):
-            return _of_mark(factor, float(factor.value), "ratio", "factor")
+            # The `as` of `half as likely` begins what follows.
+            last = factor.last - (self.words[factor.last] == "as")
+            return _of_mark(replace(factor, last=last), float(factor.value), "ratio", "factor")
         if fraction is not None and self._is_fraction(fraction):
             return _of_mark(fraction, 100 * float(fraction.value), "%", "fraction")
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import nbformat
 
+from wres.chapters.reading import Action
 from wres.claims.findings import Passage
 from wres.claims.markup import inline_values
 from wres.errors import InputError, Problem
@@ -27,10 +27,9 @@ _CHAPTERS = {
 }
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _INDICATOR = re.compile(r"\b(?:indicator|metric)\s+([1-9])\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b[1-9]\b")
 # Text of an action plan, by whether it tells what is to be done or what is.
 _PLANS = ("objective", "action", "measure", "outcome")
-_STATES = ("gap", "progress", "update")
+_STATES = ("gap", "update")
 
 
 def passages_of_notebook(
@@ -132,40 +131,30 @@ def _read(result: Mapping[str, Any] | None) -> str | None:
         return None
 
 
-def passages_of_actions(path: Path) -> list[Passage]:
+def passages_of_actions(actions: Iterable[Action], file: str) -> list[Passage]:
     """Give the text of an action plan, a passage for each cell.
 
     Parameters
     ----------
-    path : Path
-        ``action_plan.csv``; columns that it has not are passed over.
+    actions : iterable of Action
+        As the plan has them.
+    file : str
+        Where it lies, as a reader knows it.
 
     Returns
     -------
     list of Passage
         With the indicators of their row. Objectives, actions, measures and outcomes are plans.
-
-    Raises
-    ------
-    InputError
-        If the file can't be read as csv in UTF-8.
     """
-    passages = []
-    for number, row in enumerate(_rows(Path(path)), start=2):
-        indicators = "|".join(_NUMBER.findall(row.get("indicators") or ""))
-        for column in (*_STATES, *_PLANS):
-            text = row.get(column) or ""
-            if text.strip():
-                place = f"row {number}, column {column}"
-                plan = column in _PLANS
-                passages.append(Passage(str(path), place, text, indicators or None, plan=plan))
-    return passages
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        rule = f"must be csv in UTF-8 ({type(fault).__name__})"
-        raise InputError([Problem(str(path), rule, "Save it as CSV UTF-8.")]) from None
+    return [
+        Passage(
+            file,
+            f"row {action.row}, column {column}",
+            text,
+            "|".join(action.numbers) or None,
+            plan=column in _PLANS,
+        )
+        for action in actions
+        for column in (*_STATES, *_PLANS)
+        if (text := getattr(action, column)).strip()
+    ]

@@ -12,6 +12,7 @@ from wres.claims.lexicon import Mark
 from wres.claims.signs import is_better_than, is_level, is_part_of_board, side_of, sign_of
 from wres.claims.subjects import Subject, subject_of
 from wres.definitions.ethnicity import BME
+from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
 
 __all__ = ["comparators_of", "is_of_time", "judge_sides"]
 
@@ -27,10 +28,36 @@ _REACH = 8
 
 def judge_sides(bench: Bench) -> Iterator[Told]:
     """Judge every word that sets one figure beside another."""
+    for mark in bench.live("within"):
+        yield from _within(bench, mark)
     covered = bench.covered("senior", "move", "likely")
     for mark in bench.live("side"):
         if mark.first not in covered and not _is_rule(bench, mark):
             yield from _side(bench, mark)
+
+
+def _within(bench: Bench, mark: Mark) -> Iterator[Told]:
+    """Hold `within the non-adverse range` to the ratio as printed."""
+    near = bench.sentence.of("range", mark.last + 1, mark.last + _REACH)
+    named = {"adverse", "fifths"} & set(bench.words[mark.last + 1 : mark.last + 1 + _REACH])
+    limits = set(FOUR_FIFTHS) <= {number.value for number in bench.sentence.numbers}
+    if not near or not (named or limits):
+        return
+    facts = bench.kin(mark, _ratios(bench, mark))
+    inside = mark.value == "inside"
+    if facts:
+        yield bench.told(mark, facts, lambda fact: in_four_fifths_range(fact.value) == inside)
+
+
+def _ratios(bench: Bench, mark: Mark) -> list[Fact]:
+    """Give the trust's own ratios of today that some words are about."""
+    return [
+        fact
+        for number in sorted(bench.topics(mark))
+        for fact in bench.shown.by_indicator.get(number, ())
+        if fact.measure == "relative_likelihood" and fact.role == "level" and not fact.place
+        if fact.year == bench.year and fact.comparator == OWN
+    ]
 
 
 def _is_rule(bench: Bench, mark: Mark) -> bool:
@@ -75,13 +102,7 @@ def _beside_one(bench: Bench, mark: Mark) -> Iterator[Told]:
         "below",
     }:
         return
-    facts = [
-        fact
-        for number in sorted(bench.topics(mark))
-        for fact in bench.shown.by_indicator.get(number, ())
-        if fact.measure == "relative_likelihood" and fact.role == "level" and not fact.place
-        if fact.year == bench.year and fact.comparator == OWN
-    ]
+    facts = _ratios(bench, mark)
     wanted = 1 if mark.value == "above" else -1
     if facts:
         yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)

@@ -39,6 +39,9 @@ class Topics:
         everything = self._with_bands(indicators_of(mark.value for mark in marks))
         near = self._nearest(marks, first, last)
         fixed = everything if near is None else self._with_bands(indicators_of([near.value]))
+        if near is not None and "|" in near.value:
+            # `Harassment` below a heading or in a row of indicator 5 is that one.
+            fixed = (fixed & (self.context.indicators or fixed)) or fixed
         return Answer(fixed, everything | (self.context.home or frozenset()))
 
     def _carried(self) -> Answer:
