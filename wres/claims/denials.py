@@ -34,6 +34,7 @@ _TURNED_ROUND = {
     "band": frozenset({"distribution", "likelihood"}),
     "outcome": frozenset({"distribution", "likelihood", "percentage"}),
 }
+_TWO = 2
 _NOT_FOUND = (
     "no figure of the results that these words can mean has this value; if it is from elsewhere, "
     'mark it: [figure]{source="..."}.'
@@ -82,10 +83,10 @@ class _Denier:
         self.sure = self.query.indicators.fixed is not None and self._is_one_figure()
 
     def _is_one_figure(self) -> bool:
-        """Say whether words fix one figure; of a survey's year named, one in each calendar."""
+        """Say whether words fix one figure, or one in each of the two years that they may mean."""
         values: dict[int, set[float]] = {}
         for fact in self.expected:
-            year = fact.year if self.query.year_said else 0
+            year = fact.year if len(self.query.years or ()) == _TWO else 0
             values.setdefault(year, set()).add(round(fact.value, 9))
         return bool(values) and all(len(one) == 1 for one in values.values())
 
@@ -213,7 +214,8 @@ class _Denier:
         """Deny a number where the words fix the figure that it should be."""
         if not self.sure:
             return None
-        fact = self.expected[0]
+        # Facts are in order of their years: `from 30%` is of the year before.
+        fact = self.expected[0 if self.query.year_said else -1]
         told = self.wording.same(fact)
         other = self._of_other_group()
         told += f"; {self.wording.same(other)}" if other is not None else ""

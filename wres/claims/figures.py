@@ -18,6 +18,8 @@ __all__ = ["Claim", "claims_of"]
 
 # How far behind a multiple its other figure is named.
 _REACH = 8
+# With these in a sentence, `from 30%` may be of any year.
+_LONG_AGO = frozenset({"ago", "decade", "originally", "initially", "baseline", "peak", "began"})
 # Tokens between a number and the brackets that hold the same of another year.
 _BESIDE = 3
 _POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
@@ -178,6 +180,8 @@ class _Reader:
             now = {self.scope.year}
             prior = replace(self.kind, number=restated).is_prior()
             years = frozenset(now | {self.scope.year - 1} if prior else now)
+            if prior and self.words & _LONG_AGO:
+                years = None
         return Query(
             unit=unit,
             roles=roles,
