@@ -10,9 +10,18 @@ from typing import Any
 
 import yaml
 
-__all__ = ["INLINE_VALUE", "Bound", "bound_names", "cell_place", "first_words", "labels_of"]
+__all__ = [
+    "INLINE_VALUE",
+    "UNSEEN",
+    "Bound",
+    "bound_names",
+    "cell_place",
+    "first_words",
+    "labels_of",
+]
 
 INLINE_VALUE = re.compile(r"`\{python\}\s+([^`]+?)\s*`")
+UNSEEN = "<!-- -->"  # what an inline value is that says nothing
 WORDS_SHOWN = 6
 _HEADING_ID = re.compile(r"^#+ .*\{[^}]*#([\w-]+)[^}]*\}\s*$", re.MULTILINE)
 # Lines that say nothing of what stands in a cell: fences, options, marks of a merge.

@@ -19,7 +19,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.utils import merge_kwargs, remove_args
 
-from wres.chapters.cells import INLINE_VALUE
+from wres.chapters.cells import INLINE_VALUE, UNSEEN
 from wres.labels import escape_markdown
 
 __all__ = ["INLINE_VALUE", "ChapterClient", "ChapterEngine"]
@@ -104,9 +104,10 @@ def _stored(value: dict[str, Any]) -> dict[str, Any]:
     """Return an inline value as it is stored: no traceback; text also escaped as markdown.
 
     Quarto leaves ``<``, ``@`` and ``&`` of a plain value to be parsed; an escaped one prints as is.
+    In place of an empty one it prints the code: that gets a comment, which nobody sees.
     """
     kept = {key: part for key, part in value.items() if key != "traceback"}
     shown = kept.get("data", {}).get("text/plain", "")
     if shown[:1] in {"'", '"'}:
-        kept["data"]["text/markdown"] = escape_markdown(ast.literal_eval(shown))
+        kept["data"]["text/markdown"] = escape_markdown(ast.literal_eval(shown)) or UNSEEN
     return kept

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from wres.chapters.cells import UNSEEN
 from wres.labels import escape_markdown
 
 ROOT = Path(__file__).parents[3]
@@ -76,7 +77,8 @@ The trust is {{< meta organisation-name >}}. See @tbl-bands and [the board](#sec
 
 def value(expression: str, text: str) -> dict[str, object]:
     """Store an inline value as the executor does."""
-    result = {"status": "ok", "data": {"text/plain": repr(text)}, "metadata": {}}
+    data = {"text/plain": repr(text), "text/markdown": escape_markdown(text) or UNSEEN}
+    result = {"status": "ok", "data": data, "metadata": {}}
     return {"expression": expression, "result": result}
 
 

@@ -101,6 +101,28 @@ def test_what_quarto_would_print_unfilled_is_refused(stage: Stage, tmp_path: Pat
 
 
 @needs_quarto
+def test_a_value_that_says_nothing_leaves_no_code_and_no_empty_paragraph(
+    stage: Stage, tmp_path: Path
+) -> None:
+    """Quarto prints the code itself in place of an empty value."""
+    cells = [
+        *summary_cells(),
+        markdown("First `{python} a` `{python} b` last `{python} c`", a="", b="", c=""),
+        markdown("`{python} d` `{python} e`", d="", e=""),
+    ]
+    pages = [
+        read_page(engine(stage(summary=cells, name=name), ["html"], tmp_path / f"{name} out")[0])
+        for name, engine in (("embedded", render_embedded), ("quarto", render_quarto))
+    ]
+    assert pages[0] == pages[1]
+    assert "First last" in str(pages[0]["words"])
+    paragraphs = BeautifulSoup(
+        (tmp_path / "quarto out" / "report.html").read_text(encoding="utf-8"), "html.parser"
+    ).select("main p")
+    assert all(paragraph.get_text(strip=True) for paragraph in paragraphs)
+
+
+@needs_quarto
 def test_what_quarto_says_when_it_stops_is_passed_on(stage: Stage, tmp_path: Path) -> None:
     staged = stage()
     (staged / "assets" / "report.css").unlink()
