@@ -4,6 +4,7 @@
 
 local NAMES = { fig = "Figure", tbl = "Table" }
 local typst = FORMAT:match("typst") ~= nil
+local word = FORMAT:match("docx") ~= nil
 
 local numbers = {} -- label -> its number, in order of appearance
 local counts = { fig = 0, tbl = 0 }
@@ -91,10 +92,25 @@ local function typst_float(label, body, caption)
   return blocks
 end
 
-local function html_float(label, body, caption)
-  local kind = kind_of(label)
+local function numbered_caption(label, caption)
   local numbered = pandoc.Inlines({ pandoc.Str(display(label) .. ": ") })
   numbered:extend(caption)
+  return numbered
+end
+
+-- As assets/quarto-word.lua has Quarto lay it out: by names of paragraph styles.
+local function word_float(label, body, caption)
+  local kind = kind_of(label)
+  local style = kind == "fig" and "Image Caption" or "Table Caption"
+  local line = pandoc.Blocks({
+    pandoc.Div(pandoc.Para(numbered_caption(label, caption)), pandoc.Attr("", {}, { ["custom-style"] = style })),
+  })
+  return pandoc.Blocks({ pandoc.Div(kind == "fig" and body .. line or line .. body, pandoc.Attr(label)) })
+end
+
+local function html_float(label, body, caption)
+  local kind = kind_of(label)
+  local numbered = numbered_caption(label, caption)
   local opening = ('<figcaption id="%s-caption">'):format(label)
   local line = pandoc.Blocks({
     pandoc.RawBlock("html", opening),
@@ -111,8 +127,21 @@ local function described(label, block)
   return pandoc.Blocks({ pandoc.Div(block, pandoc.Attr("", {}, { ["aria-describedby"] = label .. "-caption" })) })
 end
 
+-- Word shows no SVG everywhere: its picture is the one in points, that lies beside.
+local function word_picture(source, alt)
+  local points = source:gsub("%.svg$", ".png")
+  if not pcall(pandoc.mediabag.fetch, points) then
+    complain(source .. " has no picture in points (PNG), which Word needs")
+  end
+  local shown = pandoc.Para({ pandoc.Image({ pandoc.Str(alt) }, points) })
+  return pandoc.Blocks({ pandoc.Div(shown, pandoc.Attr("", {}, { ["custom-style"] = "Captioned Figure" })) })
+end
+
 local function picture(div)
   local source, alt = div.attributes.src, div.attributes.alt
+  if word then
+    return word_picture(source, alt)
+  end
   if typst then
     local call = ("#image(%s, alt: %s)"):format(typst_string(source), typst_string(alt))
     return pandoc.Blocks({ pandoc.RawBlock("typst", call) })
@@ -122,7 +151,7 @@ end
 
 local function data_table(div)
   local raw = div.content[1]
-  if typst then
+  if typst or word then
     -- pandoc forgets which cells of a body were headings: say it in an attribute, as Quarto does
     local marked = raw.text:gsub("<th([%s>])", '<td data-quarto-table-cell-role="th"%1'):gsub("</th>", "</td>")
     return pandoc.read(marked, "html").blocks
@@ -136,7 +165,7 @@ local function make_float(div)
   end
   local caption = div.content[#div.content].content
   local body = kind_of(div.identifier) == "fig" and picture(div) or data_table(div)
-  local build = typst and typst_float or html_float
+  local build = typst and typst_float or word and word_float or html_float
   return build(div.identifier, body, caption), false
 end
 

@@ -2,6 +2,7 @@
 -- design need and neither engine's own markup gives.
 
 local typst = FORMAT:match("typst") ~= nil
+local word = FORMAT:match("docx") ~= nil
 
 -- A number column is marked by class `num`, which CSS reads and Typst can't.
 local function align(cell)
@@ -29,6 +30,32 @@ local function typst_rows(rows, in_head)
         cell.attributes["typst:fill"] = "pale" -- a colour that the Typst design defines
       end
     end
+  end
+end
+
+-- How wide, how broken over pages: wres/render/word sees to that in the finished document.
+local function word_table(tbl)
+  local function lay_out(rows, in_head)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        align(cell)
+        if in_head or cell.attributes["quarto-table-cell-role"] == "th" then
+          embolden(cell)
+        end
+      end
+    end
+  end
+  lay_out(tbl.head.rows, true)
+  for _, body in ipairs(tbl.bodies) do
+    lay_out(body.body, false)
+  end
+  return tbl
+end
+
+local function word_div(div)
+  if div.classes:includes("note") then
+    div.attributes["custom-style"] = "Note"
+    return div
   end
 end
 
@@ -107,6 +134,32 @@ local function html_div(div)
   return div
 end
 
+-- A value that says nothing is a comment (wres/chapters/engine.py), since Quarto prints the code of
+-- an empty one. A paragraph of nothing else is none.
+local BLANK = { Space = true, SoftBreak = true }
+
+local function is_unsaid(inline)
+  return inline.t == "RawInline" and inline.text == "<!-- -->"
+end
+
+local function drop_unsaid(line)
+  if not line.content:find_if(is_unsaid) then
+    return nil
+  end
+  local said = pandoc.Inlines({})
+  for _, inline in ipairs(line.content) do
+    local blank = BLANK[inline.t]
+    if not is_unsaid(inline) and not (blank and (#said == 0 or BLANK[said[#said].t])) then
+      said:insert(inline)
+    end
+  end
+  if #said > 0 and BLANK[said[#said].t] then
+    said:remove()
+  end
+  line.content = said
+  return #said > 0 and line or {}
+end
+
 -- A fictional trust is marked so, whatever else marks the report.
 local FICTIONAL = "FICTIONAL: an invented trust, not real figures"
 
@@ -119,7 +172,11 @@ local function mark(meta)
   return meta
 end
 
+local said = { Para = drop_unsaid, Plain = drop_unsaid }
 if typst then
-  return { { Meta = mark }, { Div = typst_div }, { Table = typst_table } }
+  return { { Meta = mark }, said, { Div = typst_div }, { Table = typst_table } }
 end
-return { { Meta = mark }, { Image = html_image }, { Div = html_div } }
+if word then
+  return { { Meta = mark }, said, { Div = word_div }, { Table = word_table } }
+end
+return { { Meta = mark }, said, { Image = html_image }, { Div = html_div } }

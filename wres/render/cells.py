@@ -129,14 +129,15 @@ def _labelled(code: CodeCell, pictures: Pictures) -> Iterator[str]:
 
 def _figure(code: CodeCell, data: dict[str, Any], pictures: Pictures) -> Iterator[str]:
     alt, caption = code.option("fig-alt"), code.option("fig-cap")
-    if "image/svg+xml" in data:
-        name, content = f"{code.label}.svg", data["image/svg+xml"].encode()
-    elif "image/png" in data:
-        name, content = f"{code.label}.png", base64.b64decode(data["image/png"])
-    else:
+    if "image/png" in data:
+        name = f"{code.label}.png"
+        pictures[name] = base64.b64decode(data["image/png"])
+    if "image/svg+xml" in data:  # shown where a format can; the other stands beside it for Word
+        name = f"{code.label}.svg"
+        pictures[name] = data["image/svg+xml"].encode()
+    if not {"image/svg+xml", "image/png"} & data.keys():
         code.complain(f"a figure is SVG or PNG, here there is {', '.join(data) or 'nothing'}")
         return
-    pictures[name] = content
     yield _float(code, f"src={quote_attribute(name)} alt={quote_attribute(alt)}", "", caption)
 
 

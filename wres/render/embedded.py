@@ -38,6 +38,7 @@ class Job:
     work: Path
     settings: Settings
     references: Mapping[str, Sequence[str]]
+    reference_document: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ class LooseReport:
     pictures: Pictures
 
 
-def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[Path]:
+def render_embedded(
+    staged: Path, formats: Sequence[str], output: Path, reference_document: Path | None = None
+) -> list[Path]:
     """Render a staged folder without Quarto.
 
     Parameters
@@ -56,9 +59,11 @@ def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[
     staged : Path
         Folder with report.qmd, _quarto.yml, assets/ and executed notebooks/.
     formats : sequence of str
-        Any of ``html`` and ``pdf``.
+        Any of ``html``, ``pdf`` and ``docx``.
     output : Path
-        Folder that receives report.html and report.pdf.
+        Folder that receives report.html, report.pdf and report.docx.
+    reference_document : Path, optional
+        A Word document of the trust's, whose styles, page, header and footer report.docx takes.
 
     Returns
     -------
@@ -73,7 +78,7 @@ def render_embedded(staged: Path, formats: Sequence[str], output: Path) -> list[
     settings = read_settings(staged)
     assembly = assemble(staged, settings)
     output.mkdir(parents=True, exist_ok=True)
-    with _working(staged, settings, assembly) as job:
+    with _working(staged, settings, assembly, reference_document) as job:
         return [_write(output / f"report.{form}", _WRITERS[form](job)) for form in formats]
 
 
@@ -92,14 +97,18 @@ def render_loose(staged: Path) -> LooseReport:
     assembly = assemble(staged, settings, mark_cells=True)
     with _working(staged, settings, assembly) as job:
         options = _html_options(job, settings.option("html", "css"))
-        return LooseReport(_pandoc(job, "html", options).decode(), assembly.pictures)
+        page = _pandoc(job, "html", options).decode()
+    shown = {name: data for name, data in assembly.pictures.items() if f'"{name}"' in page}
+    return LooseReport(page, shown)
 
 
 @contextmanager
-def _working(staged: Path, settings: Settings, assembly: Assembly) -> Iterator[Job]:
+def _working(
+    staged: Path, settings: Settings, assembly: Assembly, reference: Path | None = None
+) -> Iterator[Job]:
     """Lay out what pandoc reads in a folder of its own."""
     with TemporaryDirectory(prefix="wres-") as folder:
-        job = Job(staged.resolve(), Path(folder), settings, assembly.references)
+        job = Job(staged.resolve(), Path(folder), settings, assembly.references, reference)
         (job.work / "report.md").write_text(assembly.markdown, encoding="utf-8", newline="\n")
         for name, content in assembly.pictures.items():
             (job.work / name).write_bytes(content)
@@ -146,7 +155,17 @@ def _pdf(job: Job) -> bytes:
     return bytes(pdf)
 
 
-_WRITERS: dict[str, Callable[[Job], bytes]] = {"html": _html, "pdf": _pdf}
+def _docx(job: Job) -> bytes:
+    from wres.render.word import finish_word, reference_document  # noqa: PLC0415 - where used
+
+    reference = job.work / "reference.docx"
+    reference.write_bytes(reference_document(job.staged, job.reference_document))
+    title = job.settings.option("docx", "toc-title", "Contents")
+    options = ["--to=docx", f"--reference-doc={reference}", f"--metadata=toc-title={title}"]
+    return finish_word(_pandoc(job, "docx", [*options, "--output=-"]))
+
+
+_WRITERS: dict[str, Callable[[Job], bytes]] = {"html": _html, "pdf": _pdf, "docx": _docx}
 
 
 def _told(fault: object) -> str:

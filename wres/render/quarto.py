@@ -16,7 +16,8 @@ from wres.render.settings import read_settings
 
 __all__ = ["find_quarto", "render_quarto"]
 
-_TARGETS = {"html": "html", "pdf": "typst"}
+_TARGETS = {"html": "html", "pdf": "typst", "docx": "docx"}
+_REFERENCE = "reference.docx"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _TRACE = re.compile(r"\s+(at |\.\.\.|/|\[C\]|\(\.\.\.)|stack traceback|stack trace", re.IGNORECASE)
 _TAIL = 15  # lines of Quarto's own words that a person gets to read
@@ -29,7 +30,9 @@ def find_quarto() -> str | None:
     return shutil.which("quarto")
 
 
-def render_quarto(staged: Path, formats: Sequence[str], output: Path) -> list[Path]:
+def render_quarto(
+    staged: Path, formats: Sequence[str], output: Path, reference_document: Path | None = None
+) -> list[Path]:
     """Render a staged folder with Quarto; takes and gives what `render_embedded` does.
 
     A staged folder serves one report: two Quarto processes in one folder can put one report's
@@ -41,13 +44,29 @@ def render_quarto(staged: Path, formats: Sequence[str], output: Path) -> list[Pa
     # Quarto prints an unfilled value or a missing caption as it stands: refuse it here already.
     assemble(staged, read_settings(staged))
     output.mkdir(parents=True, exist_ok=True)
-    return [_render_one(quarto, staged, form, output) for form in formats]
+    done = []
+    for form in formats:
+        wanted = output / f"report.{form}"
+        if form == "docx":
+            _render_word(quarto, staged, wanted, reference_document)
+        else:
+            _render_one(quarto, staged, form, wanted)
+        done.append(wanted)
+    return done
 
 
-def _render_one(quarto: str, staged: Path, form: str, output: Path) -> Path:
-    made, wanted = staged / f"report.{form}", output / f"report.{form}"
+def _render_word(quarto: str, staged: Path, wanted: Path, reference: Path | None) -> None:
+    from wres.render.word import finish_word, reference_document  # noqa: PLC0415 - where used
+
+    (staged / _REFERENCE).write_bytes(reference_document(staged, reference))
+    _render_one(quarto, staged, "docx", wanted, f"--reference-doc={_REFERENCE}")
+    wanted.write_bytes(finish_word(wanted.read_bytes()))
+
+
+def _render_one(quarto: str, staged: Path, form: str, wanted: Path, *options: str) -> None:
+    made = staged / f"report.{form}"
     made.unlink(missing_ok=True)
-    command = [quarto, "render", "report.qmd", "--to", _TARGETS[form]]
+    command = [quarto, "render", "report.qmd", "--to", _TARGETS[form], *options]
     done = subprocess.run(
         command, cwd=staged, capture_output=True, check=False, env=os.environ | _environment()
     )
@@ -56,7 +75,6 @@ def _render_one(quarto: str, staged: Path, form: str, output: Path) -> Path:
         raise RenderError(f"Quarto stopped:\n{_tail(words)}")
     if made.resolve() != wanted.resolve():
         shutil.move(made, wanted)
-    return wanted
 
 
 def _tail(words: str) -> str:

@@ -1,0 +1,128 @@
+"""Tables in Word: heads that repeat, whole rows, and what Word needs to know of both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.parfmt import ParagraphFormat
+
+from wres.render.word.marks import child_of, flag, new, words_of
+from wres.render.word.widths import fit_columns, text_size
+
+__all__ = ["lay_out_tables"]
+
+_TEXT = "Table Text"
+_CELL_STYLES = {"Compact", "BodyText", "FirstParagraph"}
+_RUNNING = {*_CELL_STYLES, "Note"}
+_BOOKMARKS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
+_SHORT = 14  # a table of no more rows stays on one page, as in the PDF
+# Properties of a table after which its caption may stand, in the schema's order.
+_AFTER = ("w:tblCaption", "w:tblDescription")
+
+
+def lay_out_tables(document: Any) -> None:
+    """Lay out every table of a document."""
+    text = next(
+        style.style_id
+        for style in document.styles
+        if style.type == WD_STYLE_TYPE.PARAGRAPH and style.name == _TEXT
+    )
+    width, _ = text_size(document)
+    for table in document.element.body.iter(qn("w:tbl")):
+        fit_columns(table, width)
+        _lay_out(table, text)
+        _give_air(table)
+
+
+def _give_air(table: Any) -> None:
+    """Set what comes after a table apart from it, where that is running text."""
+    after = table.getnext()
+    while after is not None and after.tag in _BOOKMARKS:
+        after = after.getnext()
+    if after is None or after.tag != qn("w:p") or after.style not in _RUNNING:
+        return
+    if not words_of(after).strip() and after.find(f".//{qn('w:drawing')}") is None:
+        after.getparent().remove(after)  # Quarto's, between tables
+    else:
+        ParagraphFormat(after).space_before = Pt(10)
+
+
+def _lay_out(table: Any, text: str) -> None:
+    rows = table.findall(qn("w:tr"))
+    heads = [row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+    for row in rows:
+        flag(_row_properties(row), "w:cantSplit")
+        _order(_row_properties(row))
+    for paragraph in table.iter(qn("w:p")):
+        _set_style(paragraph, text)
+    if len(rows) - len(heads) <= _SHORT:
+        for row in rows[:-1]:
+            _keep_with_next(row)
+    elif heads:
+        for row in rows[: len(heads) + 1]:
+            _keep_with_next(row)
+    _tell_of(table, heads, rows[len(heads) :])
+
+
+def _row_properties(row: Any) -> Any:
+    found = row.find(qn("w:trPr"))
+    if found is None:
+        found = new("w:trPr")
+        row.insert(0, found)
+    return found
+
+
+def _order(properties: Any) -> None:
+    """Let what must not split stand before what repeats: Word reads its schema's order."""
+    properties[:] = sorted(properties, key=lambda one: one.tag == qn("w:tblHeader"))
+
+
+def _set_style(paragraph: Any, text: str) -> None:
+    properties = paragraph.get_or_add_pPr()
+    style = properties.find(qn("w:pStyle"))
+    if style is None:
+        style = new("w:pStyle")
+        properties.insert(0, style)
+    elif style.get(qn("w:val")) not in _CELL_STYLES:
+        return
+    style.set(qn("w:val"), text)
+
+
+def _keep_with_next(row: Any) -> None:
+    for paragraph in row.iter(qn("w:p")):
+        properties = paragraph.get_or_add_pPr()
+        if properties.find(qn("w:keepNext")) is None:
+            properties.insert(1, new("w:keepNext"))
+
+
+def _tell_of(table: Any, heads: list[Any], body: list[Any]) -> None:
+    """Say which cells are headings, and what the table shows, to who hears it read."""
+    properties = table.find(qn("w:tblPr"))
+    look = child_of(properties, "w:tblLook")
+    first_column = bool(body) and all(_is_heading(row) for row in body)
+    look.set(qn("w:firstRow"), "1" if heads else "0")
+    look.set(qn("w:firstColumn"), "1" if first_column else "0")
+    look.set(qn("w:noVBand"), "1")
+    look.set(qn("w:noHBand"), "1")
+    value = 0x0600 | (0x0020 if heads else 0) | (0x0080 if first_column else 0)
+    look.set(qn("w:val"), f"{value:04X}")
+    caption = table.getprevious()
+    if caption is not None and caption.tag == qn("w:p"):
+        words = words_of(caption)
+        label, _, said = words.partition(": ")
+        for name, told in zip(_AFTER, (label, said), strict=True):
+            entry = child_of(properties, name)
+            entry.set(qn("w:val"), told)
+
+
+def _is_heading(row: Any) -> bool:
+    """Tell whether a row begins with a heading: a cell in bold, or one that goes on from above."""
+    cell = row.find(qn("w:tc"))
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    if merged is not None and merged.get(qn("w:val")) != "restart":
+        return True
+    runs = list(cell.iter(qn("w:r")))
+    return bool(runs) and all(run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in runs)
