@@ -35,6 +35,8 @@ _TURNED_ROUND = {
     "outcome": frozenset({"distribution", "likelihood", "percentage"}),
 }
 _TWO = 2
+# So roughly said that some other figure is soon met by chance.
+_VAGUE = frozenset({"fraction", "one in", "factor", "multiple"})
 _NOT_FOUND = (
     "no figure of the results that these words can mean has this value; if it is from elsewhere, "
     'mark it: [figure]{source="..."}.'
@@ -150,6 +152,8 @@ class _Denier:
 
     def turned_round(self) -> Outcome | None:
         """Look for the share of the other base: of BME staff in a band, of a band's staff BME."""
+        if self.claim.number.form in _VAGUE and self.sure:
+            return None
         if self.query.unit != "%" or self.claim.base is None or self.query.whose.one != OWN:
             return None
         fact = self._find(self.query.asked(measures=_TURNED_ROUND[self.claim.base]))

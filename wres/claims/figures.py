@@ -380,7 +380,7 @@ class _Reader:
         people = frozenset({"people"}) if self.words & _GOALS else frozenset()
         query = self._base("headcount", _COUNT | people)
         before = self.kind.before
-        if {"of", "among"} & {*before[-1:], *before[-2:-1]}:
+        if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
             # Whom others are counted among.
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
         if self.kind.may_be(RATIOS) and self.words & _EVENTS and "shortlisted" not in self.words:

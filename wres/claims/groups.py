@@ -33,6 +33,9 @@ _COUNTED = frozenset(
         "person",
         "is",
         "with",
+        "shortlisted",
+        "eligible",
+        "our",
     ]
 )
 
@@ -66,7 +69,7 @@ class Groups:
         tied = self._tied(number, marks) or self._tied_with_next(number, marks)
         if tied is not None:
             return Answer(frozenset({tied.value}), frozenset({tied.value}))
-        if len(everything) > 1 and self._among_several(number):
+        if len(everything) > 1 and (self._among_several(number) or self._is_after_colon(number)):
             return Answer(None, everything)
         return self._near(number, marks)
 
@@ -84,8 +87,9 @@ class Groups:
             return Answer(
                 frozenset({earlier[-1].value}) if len(everything) == 1 else None, everything
             )
-        close = len(everything) == 1 and marks[0].first <= right
-        return Answer(everything if close else None, everything)
+        between = self.sentence.words[number.last + 1 : marks[0].first]
+        close = len(everything) == 1 and marks[0].first <= right and not STOPS & set(between)
+        return Answer(everything if close else None, everything if close else None)
 
     def _tied_with_next(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
         """Take the group of the number that one leads to: `from 95% to 92% among White staff`."""
@@ -115,6 +119,13 @@ class Groups:
         first, last = self.sentence.clause(number.core)
         inside = [one for one in self.sentence.numbers if first <= one.core <= last]
         return len(inside) == 2 and not self.sentence.of("group", first, last)
+
+    def _is_after_colon(self, number: Number) -> bool:
+        """Say whether two numbers follow where both groups are named: `than White: 51%, 44%`."""
+        first, last = self.sentence.clause(number.core)
+        inside = [one for one in self.sentence.numbers if first <= one.core <= last]
+        opened = first > 0 and self.sentence.words[first - 1] in {":", ";", "—"}
+        return opened and len(inside) == 2 and not self.sentence.of("group", first, last)
 
     def _apart(self, mark: Mark, number: Number) -> bool:
         """Say whether nothing stands between a group and the number in brackets after it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told, unverifiable
@@ -17,6 +18,7 @@ from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
 __all__ = ["comparators_of", "is_of_time", "judge_sides"]
 
 _ONE = (("1",), ("one",), ("1.0",), ("1.00",))
+_TURNED = {"above": "below", "below": "above", "better": "worse", "worse": "better"}
 _JOINED = frozenset({"and", "the", ",", "both", "average", "figure", "or"})
 _OF_TIME = {"above": "up", "below": "down", "level": "same"}
 _GROUPED = frozenset({"for", "among", "amongst", "of"})
@@ -64,6 +66,9 @@ def _is_rule(bench: Bench, mark: Mark) -> bool:
     """Say whether it is said which way is good: `lower is better`; or `48% or above`."""
     before = bench.words[max(0, mark.first - 2) : mark.first]
     after = bench.words[mark.last + 1 : mark.last + 3]
+    if {"lead", "leads", "trail", "trails"} & {bench.words[mark.first]}:
+        # The board leads the work; a figure leads the benchmark.
+        return not comparators_of(bench, replace(mark, last=mark.first))
     rule = before in (("lower", "is"), ("higher", "is")) or after == ("is", "better")
     return rule or before[-1:] == ("or",)
 
@@ -75,10 +80,26 @@ def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
         yield from _beside_one(bench, mark)
     elif is_of_time(bench, mark):
         yield move(bench, mark, _OF_TIME.get(mark.value, mark.value))
+    elif _is_beside_own(bench, mark):
+        yield from _reversed(bench, mark)
     elif comparators_of(bench, mark):
         yield _compared(bench, mark, comparators_of(bench, mark))
     else:
         yield from _between(bench, mark)
+
+
+def _is_beside_own(bench: Bench, mark: Mark) -> bool:
+    """Say whether another's figure is set beside the trust's: `3.3 points lower than ours`."""
+    behind = set(bench.words[mark.last + 1 : mark.last + 3])
+    return bool(behind & {"our", "ours", "us"}) and bench.sentence.has("comparator")
+
+
+def _reversed(bench: Bench, mark: Mark) -> Iterator[Told]:
+    """Hold what is said of a comparator beside the trust to the trust beside the comparator."""
+    before = bench.sentence.of("comparator", 0, mark.first)
+    turned = _TURNED.get(mark.value, mark.value)
+    if before:
+        yield _compared(bench, replace(mark, value=turned), frozenset({before[-1].value}))
 
 
 def _limits(bench: Bench, mark: Mark) -> bool:

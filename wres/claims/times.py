@@ -15,6 +15,7 @@ _TURNS = frozenset(["from", "than", "against", "compared", "above", "below", "hi
 # How far a year may stand from its number.
 _REACH = 16
 _OPENING = 6
+_BOTH = {("both", "years"), ("two", "years"), ("either", "year"), ("each", "year")}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Times:
         found = self._year_after(number, survey) or self._year_before(number, survey)
         if found is not None:
             return found, True
+        if _BOTH & set(zip(self.sentence.words, self.sentence.words[1:], strict=False)):
+            return frozenset({self.year - 1, self.year}), False
         leading = self._leading(number, survey)
         if leading is not None:
             return leading, True
