@@ -35,8 +35,8 @@ class BandWords:
         start = f"{self._term} staff are {self.whole.label} of the workforce"
         if len(self._drawn) == 1:
             panel, bar = self._drawn[0]
-            return f"{start} and {bar.bme_label} of {panel.named(bar)}"
-        return f"{start}, {self._smaller(self.whole)}"
+            return f"{start} and {bar.bme_label} of {panel.named(bar)}{self._withheld}"
+        return f"{start}, {self._smaller(self.whole)}{self._withheld}"
 
     @property
     def alt(self) -> str:
@@ -72,6 +72,12 @@ class BandWords:
         return (
             f"but a smaller share in {'each' if count == len(self._drawn) else count} of {groups}"
         )
+
+    @property
+    def _withheld(self) -> str:
+        """Say of how many pay groups the share is withheld: those shown may not be like them."""
+        count = sum(bar.hides_bme for _, bar in self._counted)
+        return f"; {count} {'is' if count == 1 else 'are'} withheld" if count else ""
 
     def _range(self) -> str:
         low, high = self._extremes()

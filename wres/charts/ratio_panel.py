@@ -14,7 +14,7 @@ from wres.charts.key import Mark
 from wres.charts.ratio_axis import fitting_reach, holds
 from wres.charts.sheet import Sheet
 from wres.definitions.indicators import Indicator
-from wres.labels import WITHHELD, capitalise, decapitalise, format_ratio, listed
+from wres.labels import WITHHELD, WITHHELD_SYMBOL, capitalise, decapitalise, format_ratio, listed
 from wres.stats import FOUR_FIFTHS
 
 __all__ = ["RatioPanel", "draw_panel", "panels_reach"]
@@ -65,6 +65,14 @@ class RatioPanel:
         if self.travel.verdict == "too few to say":
             return f"too few cases to say whether it changed {since}"
         return f"{self.travel.verdict} {since}"
+
+    @property
+    def note(self) -> str:
+        """Line below the heading: the verdict; where nothing is drawn, the years withheld too."""
+        if self.ratios.drawn:
+            return self.judged
+        years = listed([str(year) for year in self.ratios.years])
+        return f"{self.judged}: {WITHHELD_SYMBOL} in {years}"
 
     @property
     def told(self) -> str:
@@ -127,8 +135,10 @@ def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach:
     """Draw one panel: heading, verdict, ratios, years and the figures below them."""
     lines = theme.wrap(panel.heading, sheet.room, theme.BODY, "bold")
     top = sheet.paragraph(0.0, top, lines, weight="bold")
-    notes = theme.wrap(capitalise(panel.judged), sheet.room, theme.SMALL)
+    notes = theme.wrap(capitalise(panel.note), sheet.room, theme.SMALL)
     top = sheet.paragraph(0.0, top, notes, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.05
+    if not panel.ratios.drawn:
+        return top
     at = _Place(sheet.width, top, years, reach)
     _draw_ground(sheet, at)
     for mark in panel.ratios.benchmarks:

@@ -47,6 +47,11 @@ class ShareBar:
         return any(cell.is_withheld for cell in self.shares.values())
 
     @property
+    def hides_bme(self) -> bool:
+        """Whether the BME share is withheld, without which there is no bar."""
+        return "BME" in self.shares and self.shares["BME"].is_withheld
+
+    @property
     def bme(self) -> float | None:
         """BME share, 0 to 100."""
         return self.shares["BME"].value if "BME" in self.shares else None

@@ -10,7 +10,7 @@ from wres.charts.cells import Cell
 from wres.charts.survey_series import NATIONAL, TRUST, Series, survey_series, withheld_years
 from wres.charts.words import certainty
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import NOT_AVAILABLE, WITHHELD_SYMBOL
+from wres.labels import NOT_AVAILABLE, WITHHELD_SYMBOL, capitalise
 
 __all__ = ["GROUPS", "Beside", "Gap", "survey_gap_rows"]
 
@@ -41,6 +41,8 @@ class Gap:
     beside : tuple of Beside
     term : str
         What BME staff are called.
+    reason : str
+        Why there is no gap though there are both figures.
     """
 
     record: Indicator
@@ -49,6 +51,7 @@ class Gap:
     gap: Cell | None
     beside: tuple[Beside, ...]
     term: str
+    reason: str = ""
 
     @property
     def heading(self) -> str:
@@ -114,7 +117,9 @@ class Gap:
         if absent:
             name = self.term if absent[0] == "BME" else absent[0]
             return f"No figure for {name} staff"
-        return "As published; not all numbers of respondents are known" if self.gap else ""
+        if self.gap is None or self.gap.value is None:
+            return capitalise(self.reason)
+        return "As published; not all numbers of respondents are known"
 
 
 def survey_gap_rows(chapter: Chapter) -> list[Gap]:
@@ -145,8 +150,9 @@ def _gap(chapter: Chapter, record: Indicator) -> Gap | None:
         indicator=record.number, measure="gap", breakdown=f"survey_year={year}", group="BME"
     )
     gap = None if row is None else Cell.of(row)
+    reason = "" if row is None else chapter.in_term(str(row["reason"]))
     beside = tuple(_beside(series, year))
-    return Gap(record, year, shares, gap, beside, chapter.group_label("BME"))
+    return Gap(record, year, shares, gap, beside, chapter.group_label("BME"), reason)
 
 
 def _beside(series: Sequence[Series], year: int) -> list[Beside]:

@@ -94,10 +94,13 @@ def test_a_withheld_year_has_the_symbol_in_its_place(make, labelled, words_of):
     assert "[c] in 2020" in figure.alt
 
 
-def test_a_withheld_indicator_is_named(make):
+def test_a_withheld_indicator_is_named_and_has_no_empty_panel(make, words_of, labelled):
     hidden = [make.withheld(row) for row in ratios(make, 2020, 2021, verdict="")]
     rows = [*ratios(make, 2020, 2021, indicator="2"), *hidden]
-    assert "withheld: formal disciplinary process" in ratio_history(make.chapter(*rows)).title
+    figure = ratio_history(make.chapter(*rows))
+    assert "withheld: formal disciplinary process" in figure.title
+    assert "Withheld: [c] in 2020 and 2021" in words_of(figure)
+    assert len(labelled(figure, "equal")) == 1
 
 
 def test_a_single_year_is_no_history(make):

@@ -126,5 +126,14 @@ def test_a_withheld_gap_has_the_symbol_and_no_mark(make, words_of, labelled):
     assert figure.caption.endswith("[c] means withheld to protect people.")
 
 
+def test_why_there_is_no_gap_is_said_as_results_say_it(make, words_of):
+    rows = both(make, "")
+    reason = "BME and White figures of autumn 2020 have different bases"
+    absent = replace(rows[-1], value=None, status="not available", reason=reason)
+    words = words_of(survey_gaps(make.chapter(*rows[:-1], absent, term="BAME")))
+    assert "BAME and White figures of autumn 2020 have different bases" in words
+    assert "Gap not available" in words
+
+
 def test_nothing_is_drawn_without_a_figure(make):
     assert survey_gaps(make.chapter(*make.workforce())) is None

@@ -26,6 +26,14 @@ def test_withheld_band_keeps_its_name_and_has_no_bar(words_of, labelled):
     assert NOTE in figure.alt
 
 
+def test_the_headline_says_how_many_pay_groups_are_withheld():
+    figure = band_shares(hide(full_chapter(), breakdown="staff_group=clinical;band=9"))
+    assert figure.title == (
+        "BME staff are 7.5% of the workforce, and no smaller share in any of the 2 pay groups with "
+        "figures; 1 is withheld"
+    )
+
+
 def test_hidden_segments_of_a_bar_are_not_drawn(labelled, words_of):
     hidden = hide(full_chapter(), indicator="1", breakdown=BAND, group="White")
     hidden = hide(hidden, indicator="1", breakdown=BAND, group="Unknown")
