@@ -182,6 +182,9 @@ def _unknown(text: Text) -> Iterator[Fact]:
         for which, limit in (("low", found[1]), ("high", found[2])):
             made = figures.extreme(year, number, group, comparator, which)
             yield text.made("ratio", made, limit, found[0])
+    for found in _each(text, rf"could be {R} or anything above that"):
+        made = figures.extreme(year, number, group, comparator, "low")
+        yield text.made("ratio", made, found[1], found[0])
     for found in _each(text, rf"{R} if all were (White|{term})"):
         taken = text.group(found[2]) or ""
         made = figures.scenario(year, number, group, comparator, taken)

@@ -166,6 +166,8 @@ def _ratio(
             method="koopman",
             verdict=ratio_verdict(first, second, few_events=few_events),
         )
+    if unknown is not None and not unknown.withheld and _fits(unknown):
+        counted = _with_extremes(counted, (first, second), unknown.pair)
     value = relative_likelihood(first, second)
     if value is None:
         reason = (
@@ -173,10 +175,11 @@ def _ratio(
             "nothing can be divided by zero"
         )
         return replace(counted, status="not available", reason=reason)
-    counted = replace(counted, value=value)
-    if unknown is None or unknown.withheld or unknown.pair.events > unknown.pair.base:
-        return counted
-    return _with_extremes(counted, (first, second), unknown.pair)
+    return replace(counted, value=value)
+
+
+def _fits(unknown: Counts) -> bool:
+    return unknown.pair.events <= unknown.pair.base
 
 
 def _with_extremes(result: Result, pairs: tuple[Pair, Pair], unknown: Pair) -> Result:

@@ -78,7 +78,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     if row["verdict"]:
         return capitalise(
             f"{group} {people} were {row['verdict']} than {comparator} {people} to "
-            f"{record.event} ({ratio} times as likely){COULD_TURN if could_turn(row) else ''}."
+            f"{record.event} ({ratio} times as likely){_turned(row)}."
         )
     return capitalise(
         f"{group} {people} were {ratio} times as likely as {comparator} {people} to "
@@ -168,6 +168,11 @@ def _labels(chapter: Chapter, record: Indicator) -> tuple[str, str]:
     return chapter.group_label(record.group), chapter.group_label(record.comparator_group)
 
 
+def _turned(row: pd.Series) -> str:
+    """Go on, after what a ratio clearly shows, that unknown ethnicity could turn it round."""
+    return COULD_TURN if could_turn(row) else ""
+
+
 def _counts(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     two_years = chapter.over_two_years(record.number)
     return counts_of(row, _labels(chapter, record), record.people, two_years=two_years)
@@ -195,7 +200,8 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
         )
     return capitalise(
         f"{group} {people} were {row['verdict']} than {comparator} {people} to {event}: {ratio} "
-        f"times as likely{f' ({counts})' if counts else ''}. The {named} is {interval}."
+        f"times as likely{f' ({counts})' if counts else ''}{_turned(row)}. The {named} is "
+        f"{interval}."
     )
 
 
@@ -224,5 +230,5 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     group, comparator = _labels(chapter, record)
     return capitalise(
         f"{group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
-        f"{record.event}. "
+        f"{record.event}{_turned(row)}. "
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isinf
+
 import pandas as pd
 
 from wres.chapters.reading import Chapter
@@ -43,7 +45,7 @@ def could_turn(row: pd.Series) -> bool:
 
 
 def _effect(chapter: Chapter, record: Indicator, row: pd.Series, people: pd.Series) -> str:
-    if pd.isna(row["value"]):
+    if pd.isna(row["value"]) and pd.isna(row["unknown_low"]):
         count = format_headcount(people["denominator"])
         return f"Of unknown ethnicity, and left out of the ratio: {count} {record.people}."
     if pd.isna(row["unknown_low"]):
@@ -59,12 +61,11 @@ def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:
     who = f"{count} {record.people} of unknown ethnicity are"
     if people["denominator"] == 1:
         who = "One person of unknown ethnicity is"
-    span = format_interval(row["unknown_low"], row["unknown_high"], "ratio")
+    span = f"anywhere from {format_interval(row['unknown_low'], row['unknown_high'], 'ratio')}"
+    if isinf(row["unknown_high"]):
+        span = f"{format_ratio(row['unknown_low'])} or anything above that"
     doubt = ", on either side of 1" if could_turn(row) else ""
-    return (
-        f"{who} left out of the ratio. Depending on their ethnicity it could be anywhere from "
-        f"{span}{doubt}."
-    )
+    return f"{who} left out of the ratio. Depending on their ethnicity it could be {span}{doubt}."
 
 
 def _scenarios(chapter: Chapter, record: Indicator) -> str:

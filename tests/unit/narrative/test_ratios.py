@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.indicators.trusts import chapter
+from wres.chapters.reading import Chapter
 from wres.narrative import Narrative
 
 DISCIPLINED = "enter the formal disciplinary process"
@@ -195,3 +196,34 @@ def test_unknown_people_beside_a_printed_ratio_can_not_be_placed() -> None:
 )
 def test_reading_of_the_ratio_names_the_group_above_the_line(number: int, above: str) -> None:
     assert above in say(board="all,all,White,9").reading(number)
+
+
+def test_unknown_ethnicity_that_could_turn_a_clear_ratio_is_told_in_its_first_sentence(
+    rv9_2021: Chapter,
+) -> None:
+    # Humber Teaching 2021: extremes of indicator 4 are 0.69 to 1.40, of indicator 2 0.54 to 0.83.
+    cautioned, sure = (
+        Narrative(rv9_2021).finding(number).split(". The 95% interval")[0] for number in (4, 2)
+    )
+    assert cautioned.startswith("White staff were less likely than BAME staff to access")
+    assert cautioned.endswith("; people of unknown ethnicity could turn this round")
+    assert sure.startswith("White applicants were less likely than BAME applicants")
+    assert "turn" not in sure
+
+
+def test_unknown_ethnicity_is_told_with_a_ratio_over_nobody() -> None:
+    # 10 of 300 over 0 of 300. With the 20 cases among the unknown in the White group and the other
+    # 280 in the BAME group it would be (10/580) / (20/320) = 0.28; the other way round, infinite.
+    told = say(disciplinary="White,300,0\nBME,300,10\nUnknown,300,20")
+    assert told.finding(3).startswith(
+        f"BAME staff were more likely than White staff to {DISCIPLINED}; people of unknown "
+        "ethnicity could turn this round. No ratio can be given"
+    )
+    assert told.unknown(3).startswith(
+        "300 staff of unknown ethnicity are left out of the ratio. Depending on their ethnicity it "
+        "could be 0.28 or anything above that, on either side of 1."
+    )
+    # Three without a case among them leave the White group without any: there is no ratio at all.
+    few = say(disciplinary="White,300,0\nBME,300,10\nUnknown,3,0")
+    assert "turn" not in few.finding(3)
+    assert few.unknown(3) == "Of unknown ethnicity, and left out of the ratio: 3 staff."
