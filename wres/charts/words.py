@@ -27,8 +27,9 @@ def place(chapter: Chapter) -> str:
 
 
 def caption(chapter: Chapter, what: str, numbers: Sequence[str], tables: Sequence[str]) -> str:
-    """Write a caption: what is shown, where, and the source."""
-    return f"{what}, {place(chapter)}. Source: {source(chapter, numbers, tables)}."
+    """Write a caption: what is shown, where, the source, and which counts were worked out."""
+    text = f"{what}, {place(chapter)}. Source: {source(chapter, numbers, tables)}."
+    return f"{text} {chapter.worked_out(*tables)}".strip()
 
 
 def explained(text: str, *labels: str) -> str:
