@@ -12,8 +12,10 @@ from wres.sources.files import InputFile
 __all__ = ["read_grids"]
 
 
-def read_grids(file: InputFile) -> list[Grid]:
+def read_grids(file: InputFile, *, lines: bool = False) -> list[Grid]:
     """Read every sheet of a workbook, or the one table of a text file.
+
+    With `lines`, a text of a workbook keeps its lines and blanks.
 
     Raises
     ------
@@ -25,7 +27,7 @@ def read_grids(file: InputFile) -> list[Grid]:
     if kind == "text":
         grids = [read_text_rows(file, content)]
     else:
-        grids = read_workbook(file, kind, content)
+        grids = read_workbook(file, kind, content, lines=lines)
     if not any((grid.cells != "").to_numpy().any() for grid in grids):
         raise InputError([file.problem(_empty(grids), "Export it again, or delete it,")])
     return grids

@@ -28,9 +28,9 @@ _MEMORY: Final = 6 << 30
 def main() -> None:
     """Answer with `{"sheets": [...]}`, `{"locked": true}` or `{"fault": "..."}`."""
     _limit_memory()
-    largest = int(sys.argv[1])
+    largest, lines = int(sys.argv[1]), "--lines" in sys.argv
     try:
-        answer = _read(sys.stdin.buffer.read(), largest)
+        answer = _read(sys.stdin.buffer.read(), largest, lines)
     except PasswordError:
         answer = {"locked": True}
     except CalamineError as fault:
@@ -49,10 +49,10 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
 
 
-def _read(content: bytes, largest: int) -> dict[str, Any]:
+def _read(content: bytes, largest: int, lines: bool) -> dict[str, Any]:
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
         sheets = [
-            _sheet(workbook.get_sheet_by_name(one.name), largest)
+            _sheet(workbook.get_sheet_by_name(one.name), largest, lines)
             | {"hidden": one.visible != SheetVisibleEnum.Visible}
             for one in workbook.sheets_metadata
             if one.typ == SheetTypeEnum.WorkSheet
@@ -60,22 +60,22 @@ def _read(content: bytes, largest: int) -> dict[str, Any]:
     return {"sheets": sheets}
 
 
-def _sheet(sheet: CalamineSheet, largest: int) -> dict[str, Any]:
+def _sheet(sheet: CalamineSheet, largest: int, lines: bool) -> dict[str, Any]:
     size = {"name": sheet.name, "height": sheet.total_height, "width": sheet.total_width}
     if sheet.total_height * sheet.total_width > largest:
         return size
     values = sheet.to_python(skip_empty_area=False)
     return size | {
-        "rows": [[_text(value) for value in row] for row in values],
+        "rows": [[_text(value, lines) for value in row] for row in values],
         "dates": list(_dates(values)),
         "merged": list(_merged(sheet)),
     }
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, lines: bool) -> str:
     """Write a cell as a person would; text, by far the most, first."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return value.strip() if lines else " ".join(value.split())
     if isinstance(value, float):
         # 15 digits are what Excel holds and shows: 0.1 + 0.2 is 0.3 there
         return str(int(value)) if value.is_integer() else f"{value:.15g}"

@@ -28,8 +28,10 @@ _SECONDS: Final = 300
 _SAVE_AGAIN: Final = "Open it in Excel or LibreOffice, save it again as xlsx,"
 
 
-def read_workbook(file: InputFile, kind: str, content: bytes) -> list[Grid]:
+def read_workbook(file: InputFile, kind: str, content: bytes, *, lines: bool = False) -> list[Grid]:
     """Read every sheet of a workbook; charts and macros are no sheets.
+
+    With `lines`, a text keeps its lines and blanks: those of an extract mean nothing.
 
     Raises
     ------
@@ -38,12 +40,12 @@ def read_workbook(file: InputFile, kind: str, content: bytes) -> list[Grid]:
     """
     if kind == "xls":
         errors = find_errors(content)
-        return [_grid(file, one, SheetXml(errors=errors)) for one in _sheets(file, content)]
+        return [_grid(file, one, SheetXml(errors=errors)) for one in _sheets(file, content, lines)]
     archive = open_archive(file, content)
     found = _scan(file, kind, archive)
     for name, xml in found.items():
         require_size(file, xml.rows, xml.columns, name)
-    sheets = _sheets(file, archive.packed())
+    sheets = _sheets(file, archive.packed(), lines)
     return [_grid(file, one, found.get(one["name"], SheetXml())) for one in sheets]
 
 
@@ -56,8 +58,8 @@ def _scan(file: InputFile, kind: str, archive: Archive) -> dict[str, SheetXml]:
         raise _damaged(file, "a part of it is damaged") from None
 
 
-def _sheets(file: InputFile, content: bytes) -> list[dict[str, Any]]:
-    command = [sys.executable, "-P", str(_READER), str(LARGEST)]
+def _sheets(file: InputFile, content: bytes, lines: bool) -> list[dict[str, Any]]:
+    command = [sys.executable, "-P", str(_READER), str(LARGEST), *(["--lines"] if lines else [])]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=_SECONDS, check=False
