@@ -9,7 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from wres.actions import Plan, read_plan
 from wres.chapters.reading import Chapter, Facts, SourceFact
+from wres.chapters.register import Staged
 from wres.compare import Peers, read_peers, with_percentiles
 from wres.counts import read_counts, read_earlier, with_totals
 from wres.disclosure import is_published, policy, profile_of, protect
@@ -77,7 +79,8 @@ def load(
     ContradictionError
         A figure differs from the national data return without a reason.
     """
-    trust_year, earlier, benchmarks, others = _read_all(data, organisation, year, extracts, peers)
+    read = _read_all(data, organisation, year, extracts, peers)
+    trust_year, earlier, benchmarks, others, plan, plan_before = read
     years = [trust_year, *earlier]
     counted = [with_totals(one) for one in years]
     shown = [protect(one, profile_of(one, profile)) for one in counted]
@@ -86,9 +89,10 @@ def load(
         results = with_percentiles(results, others)
     departures = _departures(YearFolder(data, organisation, year), trust_year)
     inputs = {name: digest for one in years for name, digest in one.files.items()}
-    hashes = inputs | _benchmark_file(data) | others.files
+    hashes = inputs | _benchmark_file(data) | others.files | _plan_files(data, plan, plan_before)
     withheld = frozenset() if profile == "internal" else _withheld(years)
-    chapter = Chapter(results, _facts(trust_year, profile, departures))
+    staged = _staged(plan, plan_before)
+    chapter = Chapter(results, _facts(trust_year, profile, departures), staged)
     return Loaded(chapter, hashes, withheld, others.notes)
 
 
@@ -127,7 +131,7 @@ def _may_be_told(trust_year: TrustYear, name: str) -> bool:
 
 def _read_all(
     data: Path, organisation: str, year: int, extracts: Path | None, peers: Path | None
-) -> tuple[TrustYear, list[TrustYear], pd.DataFrame, Peers]:
+) -> tuple[TrustYear, list[TrustYear], pd.DataFrame, Peers, Plan | None, Plan | None]:
     """Read everything before complaining of anything: all problems of all files at once."""
     read: list[Any] = []
     problems: list[Problem] = []
@@ -136,6 +140,8 @@ def _read_all(
         lambda: read_earlier(data, organisation, year, extracts),
         lambda: load_benchmarks(data),
         lambda: Peers() if peers is None else read_peers(peers, organisation, year),
+        lambda: read_plan(YearFolder(data, organisation, year)),
+        lambda: read_plan(YearFolder(data, organisation, year).before),
     ):
         try:
             read.append(reader())
@@ -143,7 +149,21 @@ def _read_all(
             problems += error.problems
     if problems:
         raise InputError(told_once(problems))
-    return read[0], read[1], read[2], read[3]
+    return read[0], read[1], read[2], read[3], read[4], read[5]
+
+
+def _staged(plan: Plan | None, before: Plan | None) -> Staged:
+    """Give chapters what the trust has undertaken: its own text, the same in every profile."""
+    return Staged(
+        register=plan.register if plan else (),
+        before=before.register if plan and before else None,
+    )
+
+
+def _plan_files(data: Path, *plans: Plan | None) -> dict[str, str]:
+    """Give the hashes of this year's plan and the one before, which hold no counts."""
+    there = [plan for plan in plans if plans[0] is not None and plan is not None]
+    return {one.file.path.relative_to(data).as_posix(): one.sha256 for one in there}
 
 
 def _benchmark_file(data: Path) -> dict[str, str]:

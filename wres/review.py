@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from wres.actions import RegisterSettings, check_actions, read_plan
+from wres.chapters.reading import Chapter
 from wres.check import cross_checks, unfilled
 from wres.counted import COUNTED
 from wres.counts import earlier_years, read_counts, read_earlier_year, with_totals
@@ -91,6 +94,7 @@ def review(
     ]
     before = next((one for one in earlier if one is not None and one.year == year - 1), None)
     found.attempt(lambda: load_benchmarks(data))
+    plan, plan_before = (found.attempt(partial(read_plan, one)) for one in (folder, folder.before))
     if now is not None:
         found.warnings += now.warnings
         found.notes += now.notes
@@ -98,25 +102,32 @@ def review(
         places = [data, *([extracts] if extracts else [])]
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
-    _hold_writing(found, folder, extracts, project or find_project(Path.cwd()))
+    chapter = _hold_writing(found, folder, extracts, project or find_project(Path.cwd()))
+    if plan is not None:
+        before_register = plan_before.register if plan_before else None
+        settings, today = RegisterSettings(), date.today()
+        found.warnings += check_actions(plan, before_register, year, today, settings, chapter)
     return found
 
 
-def _hold_writing(found: Review, folder: YearFolder, extracts: Path | None, project: Path) -> None:
-    """Hold the trust's own chapters against the results, once there can be results."""
+def _hold_writing(
+    found: Review, folder: YearFolder, extracts: Path | None, project: Path
+) -> Chapter | None:
+    """Hold the trust's own text against the results, and return these, once there can be any."""
     found.warnings += unread(folder)
     own = found.attempt(lambda: own_chapters(folder, project)) or []
     if found.errors or found.contradictions or not has_writing(folder, own):
-        return
+        return None
     chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
     written = found.attempt(lambda: filled(own, chapter))
     if written is None:
-        return
+        return chapter
     looked = found.attempt(lambda: look_at(folder, own, written, chapter))
     if looked is not None:
         found.contradictions += looked.contradictions
         found.warnings += looked.warnings
         found.notes += [*looked.notes, *looked.renew()]
+    return chapter
 
 
 def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:

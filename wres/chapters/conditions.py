@@ -43,6 +43,8 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "policy": bool(chapter.facts.policy),
         "departures": bool(chapter.facts.departures),
         "sources": bool(chapter.facts.sources),
+        "actions": bool(chapter.register),
+        "progress": bool(chapter.register and chapter.register_before),
         "as-published": bool(chapter.results["status"].eq("as published").any()),
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
+from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
@@ -18,8 +19,10 @@ from wres.results import COLUMNS, changes, compares_groups, over_two_years, read
 
 __all__ = [
     "FACTS_FILE",
+    "Action",
     "Chapter",
     "Facts",
+    "Register",
     "SourceFact",
     "open_chapter",
     "opened",
@@ -94,10 +97,23 @@ class Chapter:
     results : DataFrame
         As `wres.results.read_results` returns it.
     facts : Facts
+    staged : Staged
+        The trust's actions and board paper, where it has any.
     """
 
     results: pd.DataFrame
     facts: Facts
+    staged: Staged = field(default_factory=Staged)
+
+    @property
+    def register(self) -> Register:
+        """The actions of the year's plan; none where the trust has no plan."""
+        return self.staged.actions
+
+    @property
+    def register_before(self) -> Register | None:
+        """The actions of last year's plan; None where there was no plan."""
+        return self.staged.before
 
     def sourced(self, table: str) -> str:
         """Name the source of a table of figures, and which of its counts were worked out."""
@@ -229,7 +245,7 @@ def open_chapter(organisation: str, year: int, results: str, profile: str) -> Ch
     frame = read_results(path)
     facts = Facts.model_validate_json(facts_path.read_text(encoding="utf-8"))
     _require_same_report(frame, facts, (organisation, year, profile))
-    chapter = Chapter(frame, facts)
+    chapter = Chapter(frame, facts, read_staged(path.parent))
     _OPENED[:] = [chapter]
     return chapter
 

@@ -19,6 +19,7 @@ from wres.chapters.conditions import flags
 from wres.chapters.own import OwnChapter, added_after
 from wres.chapters.placing import CHAPTERS, in_order, with_embeds
 from wres.chapters.reading import FACTS_FILE, Chapter, Facts
+from wres.chapters.register import write_staged
 from wres.errors import ChapterError
 from wres.labels import escape_markdown
 from wres.results import write_results
@@ -92,10 +93,11 @@ def hand_over(chapter: Chapter, folder: Path) -> list[Path]:
 
 
 def write_inputs(chapter: Chapter, folder: Path) -> None:
-    """Write what chapters read (results, facts) and what the renderers read (metadata)."""
+    """Write what chapters read (results, facts, actions) and what renderers read (metadata)."""
     write_results(chapter.results, folder / RESULTS_FILE)
     facts = chapter.facts.model_dump_json(indent=2) + "\n"
     (folder / FACTS_FILE).write_text(facts, encoding="utf-8")
+    write_staged(chapter.staged, folder)
     text = yaml.safe_dump(metadata(chapter), allow_unicode=True, sort_keys=False, width=1000)
     header = "# Written with results.csv, from the same results; not edited by hand.\n"
     (folder / METADATA_FILE).write_text(header + text, encoding="utf-8")

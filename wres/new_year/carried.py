@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
-
-import pandas as pd
 
 from wres.accepting import MEMORY, Cell, carried, memory_bytes, read_memory
+from wres.actions import Plan, RegisterSettings, read_plan
+from wres.actions.progress import origin_of
+from wres.actions.words import is_open
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.notebook_files import read_notebook
 from wres.chapters.own import own_text
+from wres.chapters.register import Action
 from wres.errors import InputError
 from wres.new_year.own import (
     NOTEBOOKS,
@@ -25,14 +26,9 @@ from wres.new_year.own import (
     kept_template,
     project_template,
 )
-from wres.sources.csv_rows import read_rows
 from wres.sources.folders import YearFolder
 
 __all__ = ["carried_actions", "carried_chapters", "carried_memory"]
-
-ACTIONS: Final = "action_plan.csv"
-# Statuses of an action that is not taken over.
-_CLOSED: Final = ("done", "complete", "completed", "closed")
 
 
 def carried_chapters(
@@ -78,23 +74,19 @@ def carried_actions(before: YearFolder) -> bytes | None:
     InputError
         The plan can't be read, or has no column `status`.
     """
-    file = before.table(ACTIONS)
-    if not file.path.exists():
+    plan = read_plan(before)
+    if plan is None:
         return None
-    read = read_rows(file)
-    if read.problems:
-        raise InputError(read.problems)
-    if "status" not in read.cells:
-        fault = file.problem("column is missing", "Add the column", row=1, column="status")
+    if "status" not in plan.cells:
+        fault = plan.file.problem("column is missing", "Add the column", row=1, column="status")
         raise InputError([fault])
-    still = read.cells[~read.cells["status"].str.casefold().isin(_CLOSED)]
-    return None if still.empty else _written(still, before.year)
+    still = [one for one in plan.register if is_open(one, RegisterSettings())]
+    return _written(plan, still, before.year) if still else None
 
 
-def _written(actions: pd.DataFrame, year: int) -> bytes:
-    ids = actions["id"] if "id" in actions else pd.Series("", index=actions.index)
-    origins = [one or f"{year} row {row}" for row, one in zip(actions.index, ids, strict=True)]
+def _written(plan: Plan, actions: Sequence[Action], year: int) -> bytes:
+    rows = plan.cells.loc[[one.row for one in actions]]
+    rows = rows.assign(carried_from=[origin_of(one, year) for one in actions])
     text = io.StringIO()
-    rows = actions.assign(carried_from=origins)
     rows.to_csv(text, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     return text.getvalue().encode()

@@ -13,7 +13,7 @@ import pandas as pd
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile, read_text
 
-__all__ = ["CsvRows", "read_rows"]
+__all__ = ["CsvRows", "read_rows", "require_usable_header"]
 
 
 @dataclass
@@ -39,7 +39,7 @@ def read_rows(file: InputFile) -> CsvRows:
     if not lines:
         raise InputError([file.problem("must not be empty", "Fill the file in, or delete it,")])
     (header_line, header), *body = lines
-    _require_usable_header(file, header_line, header)
+    require_usable_header(file, header_line, header)
     if not body:
         fault = file.problem("must have rows below its header", "Fill it in, or delete it,")
         raise InputError([fault])
@@ -68,7 +68,14 @@ def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1  # type: ignore[attr-defined]
 
 
-def _require_usable_header(file: InputFile, line: int, header: list[str]) -> None:
+def require_usable_header(file: InputFile, line: int, header: list[str]) -> None:
+    """Require that each column has a name of its own.
+
+    Raises
+    ------
+    InputError
+        One has none, or a name stands twice.
+    """
     problems = [
         file.problem("must name each column once", "Remove or rename one", row=line, column=name)
         for name, times in Counter(header).items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wres.errors import InputError, Problem
@@ -35,6 +35,11 @@ class YearFolder:
     def path(self) -> Path:
         """The year's folder."""
         return self.data / self.organisation / str(self.year)
+
+    @property
+    def before(self) -> YearFolder:
+        """The folder of the year before."""
+        return replace(self, year=self.year - 1)
 
     def table(self, name: str) -> InputFile:
         """Give a file of the year's folder."""

@@ -13,10 +13,10 @@ import pandera.pandas as pa
 from wres.errors import InputError, Problem
 from wres.sources.cells import NUMBER, PERCENT, RATIO, YEAR, CellError
 from wres.sources.columns import DIMENSIONS, Column
-from wres.sources.csv_rows import read_rows
+from wres.sources.csv_rows import CsvRows, read_rows
 from wres.sources.files import InputFile
 
-__all__ = ["CheckedTable", "Rows", "Rule", "Table", "check_table"]
+__all__ = ["CheckedTable", "Rows", "Rule", "Table", "check_rows", "check_table"]
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,13 @@ def check_table(table: Table, file: InputFile, year: int | None = None) -> Check
         read = read_rows(file)
     except InputError as fault:
         return CheckedTable(pd.DataFrame(), list(fault.problems))
+    return check_rows(table, file, read, year)
+
+
+def check_rows(
+    table: Table, file: InputFile, read: CsvRows, year: int | None = None
+) -> CheckedTable:
+    """Validate rows that were read already, finding every problem at once."""
     problems = read.problems + _schema_problems(table, file, read.cells)
     rows = Rows(table, file, read.cells, _typed(table, read.cells), year)
     problems += [problem for rule in table.rules for problem in rule.check(rows)]

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 import pandas as pd
 
 from wres.errors import InputError, Problem
+from wres.sources.action_plan import ACTION_PLAN_FILES
 from wres.sources.beside import COMPARATORS, LOCAL_POPULATION, SUPPLEMENTARY
 from wres.sources.board import BOARD
 from wres.sources.cases import DISCIPLINARY
@@ -46,7 +47,7 @@ _READ_HERE: Final = (*(f"{table.name}.csv" for table in TABLES), "sources.yml")
 _READ_ELSEWHERE: Final = (
     "prepopulated.csv",
     "return.csv",
-    "action_plan.csv",
+    *ACTION_PLAN_FILES,
     "board_paper.yml",
 )
 _DATA_SUFFIXES: Final = (".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xls", ".ods")

@@ -1,5 +1,12 @@
 """Tables: results laid out as accessible HTML, with their captions. No arithmetic."""
 
+from wres.tables.actions import actions_table
+from wres.tables.actions_progress import (
+    lookback_table,
+    objectives_table,
+    progress_table,
+    unplanned_table,
+)
 from wres.tables.board import board_table
 from wres.tables.change import decomposition_bands_table, decomposition_table, trend_table
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
@@ -19,6 +26,7 @@ from wres.tables.workforce import (
 
 __all__ = [
     "Table",
+    "actions_table",
     "bands_table",
     "board_table",
     "comparison_table",
@@ -30,14 +38,18 @@ __all__ = [
     "groupings_table",
     "likelihood_table",
     "local_population_table",
+    "lookback_table",
     "model_employer_table",
     "not_available_table",
+    "objectives_table",
     "peers_table",
+    "progress_table",
     "ratio_table",
     "sources_table",
     "summary_table",
     "survey_table",
     "trend_table",
+    "unplanned_table",
     "withheld_table",
     "workforce_table",
 ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from wres.accepting import Cell, Rereading
+from wres.actions import read_plan
 from wres.chapters.cells import cell_place
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
@@ -20,12 +20,11 @@ from wres.claims import (
     passages_of_cells,
 )
 from wres.errors import Problem
-from wres.sources.folders import YearFolder, shown_path
+from wres.sources.folders import YearFolder
 from wres.writing.own import Written, with_own_text
 
 __all__ = ["claim_findings", "claim_problems", "remember_agreed"]
 
-ACTIONS: Final = "action_plan.csv"
 _MEND: Final = "Correct the sentence"
 
 
@@ -70,10 +69,8 @@ def _values(written: Iterable[Written]) -> dict[str, str]:
 
 
 def _of_actions(folder: YearFolder) -> list[Passage]:
-    path = folder.path / ACTIONS
-    if not path.exists():
-        return []
-    return [replace(one, file=shown_path(path)) for one in passages_of_actions(path)]
+    plan = read_plan(folder)
+    return passages_of_actions(plan.register, plan.file.shown) if plan else []
 
 
 def remember_agreed(

@@ -12,8 +12,9 @@ from wres.chapters.reading import Chapter
 from wres.claims import Finding
 from wres.errors import Problem
 from wres.loading import load_chapter
+from wres.sources.action_plan import ACTION_PLAN_FILES
 from wres.sources.folders import YearFolder
-from wres.writing.claims import ACTIONS, claim_findings, claim_problems, remember_agreed
+from wres.writing.claims import claim_findings, claim_problems, remember_agreed
 from wres.writing.own import Written, filled
 from wres.writing.rereading import renew, reread, row_figures, stale_problems
 
@@ -47,7 +48,7 @@ class Looked:
 
 def has_writing(folder: YearFolder, own: Sequence[OwnChapter]) -> bool:
     """Say whether there is any text of the trust's own for the year."""
-    return bool(own) or (folder.path / ACTIONS).exists()
+    return bool(own) or any((folder.path / name).exists() for name in ACTION_PLAN_FILES)
 
 
 def look_at(

@@ -1,0 +1,17 @@
+"""Actions: a trust's register as it wrote it, its checks, and what became of last year's."""
+
+from wres.actions.checks import check_actions
+from wres.actions.reading import Plan, read_plan
+from wres.actions.settings import RegisterColumn, RegisterSettings
+from wres.actions.words import key, notes, summary
+
+__all__ = [
+    "Plan",
+    "RegisterColumn",
+    "RegisterSettings",
+    "check_actions",
+    "key",
+    "notes",
+    "read_plan",
+    "summary",
+]

@@ -1,0 +1,164 @@
+"""What should be looked at in an action plan; none of it stops a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+import pandas as pd
+
+from wres.actions.adverse import adverse_indicators
+from wres.actions.progress import progress
+from wres.actions.reading import Plan
+from wres.actions.settings import RegisterSettings
+from wres.actions.words import ASKED, is_open, overdue, without, written_day
+from wres.chapters.reading import Chapter
+from wres.chapters.register import Action, Register
+from wres.errors import Problem
+
+__all__ = ["check_actions"]
+
+# An open action without news for longer than this is looked at; the wording says so.
+STALE_MONTHS = 6
+_FILL_IN = {
+    "lead": "Name who answers for it",
+    "due": "Say by when",
+    "measure": "Say by what its success is told",
+    "status": "Say where it stands",
+    "indicators": "Name the indicators that it is about",
+}
+
+
+def check_actions(
+    plan: Plan,
+    before: Register | None,
+    year: int,
+    as_at: date,
+    settings: RegisterSettings,
+    chapter: Chapter | None = None,
+) -> list[Problem]:
+    """Find what is missing, overdue, stale or without an action.
+
+    Parameters
+    ----------
+    plan : Plan
+        The year's plan.
+    before : tuple of Action, optional
+        Last year's.
+    year : int
+        The year of the report.
+    as_at : date
+        The paper's date, else today.
+    settings : RegisterSettings
+    chapter : Chapter, optional
+        The results, where there are any: whether adverse indicators have an action is told by them.
+    """
+    found = [
+        *chain.from_iterable(
+            (
+                *_missing(plan, action),
+                *_unread_status(plan, action, settings),
+                *_dates(plan, action, year),
+                *_late(plan, action, settings, as_at),
+                *_stale(plan, action, settings, as_at),
+            )
+            for action in plan.register
+        ),
+        *_unknown_origins(plan, before or (), year, settings),
+    ]
+    return found if chapter is None else [*found, *_without_action(plan, chapter)]
+
+
+def _missing(plan: Plan, action: Action) -> Iterator[Problem]:
+    for column, rule in ASKED.items():
+        if without((action,), column):
+            yield plan.problem(
+                f"is blank: {rule[:1].lower()}{rule[1:]}",
+                _FILL_IN[column],
+                row=action.row,
+                column=column,
+            )
+
+
+def _unread_status(plan: Plan, action: Action, settings: RegisterSettings) -> Iterator[Problem]:
+    if action.status and settings.state(action.status) is None:
+        rule = "is printed as written, without a symbol: what it means is not known"
+        remedy = "Use a known word, or give it a meaning under statuses in board_paper.yml,"
+        yield plan.problem(
+            rule, remedy, row=action.row, column="status", given=_short(action.status)
+        )
+
+
+def _dates(plan: Plan, action: Action, year: int) -> Iterator[Problem]:
+    """Name due dates before the year of the report's figures began, or long after the plan."""
+    if not action.due_date:
+        return
+    due = date.fromisoformat(action.due_date)
+    first, last = date(year - 1, 4, 1), date(year + 3, 3, 31)
+    if not first <= due <= last:
+        rule = (
+            f"lies outside the plan's years ({written_day(first)} to {written_day(last)}: from the "
+            "year of the figures to three years after them)"
+        )
+        yield _at(plan, action, "due_date", rule)
+    begins = _day(action.start)
+    if begins is not None and due < begins:
+        yield _at(plan, action, "due_date", f"is before the start ({action.start})")
+
+
+def _late(plan: Plan, action: Action, settings: RegisterSettings, as_at: date) -> Iterator[Problem]:
+    if overdue((action,), settings, as_at):
+        rule = f"has passed on {written_day(as_at)} and the action is open"
+        yield _at(plan, action, "due_date", rule, "Bring its status up to date, or set a new date,")
+
+
+def _stale(
+    plan: Plan, action: Action, settings: RegisterSettings, as_at: date
+) -> Iterator[Problem]:
+    if not action.updated or not is_open(action, settings):
+        return
+    updated = date.fromisoformat(action.updated)
+    limit = (pd.Timestamp(as_at) - pd.DateOffset(months=STALE_MONTHS)).date()
+    if updated < limit:
+        rule = f"is more than {STALE_MONTHS} months before {written_day(as_at)}, and it is open"
+        yield _at(plan, action, "updated", rule, "Add an update")
+    elif updated > as_at:
+        yield _at(plan, action, "updated", f"is after {written_day(as_at)}")
+
+
+def _unknown_origins(
+    plan: Plan, before: Register, year: int, settings: RegisterSettings
+) -> Iterator[Problem]:
+    for action, name in progress(plan.register, before, year, settings).unknown if before else ():
+        rule = f"names no action of the plan of {year - 1}"
+        yield plan.problem(
+            rule, "Correct the id", row=action.row, column="carried_from", given=name
+        )
+
+
+def _without_action(plan: Plan, chapter: Chapter) -> Iterator[Problem]:
+    """Name each indicator that is adverse, or flagged, and has no action."""
+    covered = {number for action in plan.register for number in action.numbers}
+    for number, why in adverse_indicators(chapter).items():
+        if number not in covered:
+            rule = f"has no action on indicator {number}: {why.rstrip('.')}"
+            remedy = "Add an action, or name the indicator in the one that serves it,"
+            yield plan.file.problem(rule, remedy, column="indicators", sheet=plan.sheet)
+
+
+def _at(
+    plan: Plan, action: Action, column: str, rule: str, remedy: str = "Correct the date"
+) -> Problem:
+    return plan.problem(rule, remedy, row=action.row, column=column, given=getattr(action, column))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None  # in the trust's own words
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[:most]}..."

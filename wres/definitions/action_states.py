@@ -1,0 +1,85 @@
+"""What the status of an action says: complete, on track, some delay, ... (`action_states.yml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+__all__ = ["State", "StateName", "load_states", "state_of"]
+
+StateName = Literal["complete", "on track", "some delay", "off track", "not started", "stopped"]
+
+# A status often goes on after its word: 'Complete - March 2023'. 'Complete by March' is none yet.
+_GOES_ON = re.compile(r"\s*(?:[:;,.(\n]|\s[-–—])")
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class State(_Closed):
+    """A state of an action; a `closed` one needs no more work."""
+
+    name: StateName
+    title: str
+    symbol: str
+    colour: str
+    closed: bool
+    words: tuple[str, ...]
+
+
+class States(_Closed):
+    """`action_states.yml`."""
+
+    version: int
+    states: tuple[State, ...]
+
+
+@cache
+def load_states() -> tuple[State, ...]:
+    """Read the states, from complete to stopped."""
+    text = files("wres.definitions").joinpath("action_states.yml").read_text(encoding="utf-8")
+    return States.model_validate(yaml.safe_load(text)).states
+
+
+def state_of(status: str, own: Mapping[str, str] | None = None) -> State | None:
+    """Tell the state of an action from its status as written; None where that is not known.
+
+    Parameters
+    ----------
+    status : str
+        As in the register.
+    own : mapping of str to str, optional
+        A trust's own words, each with the name of a state; they go first.
+
+    Examples
+    --------
+    >>> state_of("Completed - March 2023").name, state_of("AMBER").name, state_of("Complete by May")
+    ('complete', 'some delay', None)
+    """
+    written = status.strip().casefold()
+    named = {one.name: one for one in load_states()}
+    words = {_folded(word): named[name] for word, name in (own or {}).items()}  # type: ignore[index]
+    words = _words() | words
+    fitting = [word for word in words if _says(written, word)]
+    return words[max(fitting, key=len)] if fitting else None
+
+
+def _says(written: str, word: str) -> bool:
+    rest = written.removeprefix(word)
+    return written.startswith(word) and (not rest or bool(_GOES_ON.match(rest)))
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold()
+
+
+@cache
+def _words() -> dict[str, State]:
+    return {word: state for state in load_states() for word in (state.name, *state.words)}
