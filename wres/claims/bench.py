@@ -150,6 +150,15 @@ class Bench:
             if fact.over or not groups or fact.group in groups
         ]
 
+    def beside(self, mark: Mark) -> Fact | None:
+        """Give the trust's own figure of today that stands nearest to some words, if it agrees."""
+        near = [
+            (abs(core - mark.first), fact)
+            for core, fact in self.borne
+            if fact.comparator == OWN and fact.role == "level" and fact.year == self.year
+        ]
+        return min(near, key=lambda one: one[0])[1] if near else None
+
     def kin(self, mark: Mark, facts: Sequence[Fact]) -> list[Fact]:
         """Keep the facts that are of the figures beside some words; all, where none is."""
         pins = {thing_of(fact) for fact in self.pinned(mark)}

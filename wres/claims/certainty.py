@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wres.claims.answers import Answer
 from wres.claims.bench import Bench, Told, unverifiable
-from wres.claims.changes import changes_of, span_of
+from wres.claims.changes import changes_of, changes_of_numbers, span_of
 from wres.claims.facts import INVERSE, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import likely_facts
@@ -75,8 +75,9 @@ def _meant(bench: Bench, mark: Mark) -> list[Fact] | None:
         if moves or timed:
             return _facts_of(bench, "move", (moves or [mark])[0])
     following = set(bench.words[mark.first : mark.last + 3])
-    if following & _CHANGES:
-        return _facts_of(bench, "move", mark)
+    headed = [one for one in bench.sentence.of("move", first, mark.first) if one.first <= first + 2]
+    if following & _CHANGES or headed:
+        return _facts_of(bench, "move", (headed or [mark])[0])
     return _differences(bench, mark) if following & _APART else None
 
 
@@ -85,7 +86,8 @@ def _facts_of(bench: Bench, kind: str, mark: Mark) -> list[Fact]:
         return likely_facts(bench, mark)
     if kind == "move" or is_of_time(bench, mark):
         subject = subject_of(bench.scope, mark, True)
-        return changes_of(bench, subject, *span_of(bench, mark))
+        pinned = changes_of_numbers(bench, mark)
+        return pinned or changes_of(bench, subject, *span_of(bench, mark))
     return _differences(bench, mark)
 
 

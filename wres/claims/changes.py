@@ -21,7 +21,7 @@ from wres.claims.signs import (
 )
 from wres.claims.subjects import Subject, subject_of
 
-__all__ = ["changes_of", "judge_moves", "move", "span_of"]
+__all__ = ["changes_of", "changes_of_numbers", "judge_moves", "move", "span_of"]
 
 _HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
 _FIRST_YEARS = 12
@@ -89,11 +89,11 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
         subject = replace(subject, measures=gaps, group=None)
     if bench.sentence.of("trend", *bench.sentence.clause(mark.first)):
         return _trend(bench, subject, sense, mark)
-    facts = _of_own_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
+    facts = changes_of_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
     return bench.told(mark, facts, _test(sense), sense) if facts else unverifiable(mark)
 
 
-def _of_own_numbers(bench: Bench, mark: Mark) -> list[Fact]:
+def changes_of_numbers(bench: Bench, mark: Mark) -> list[Fact]:
     """Find the change of the figure that stands beside a movement, over the years of its numbers.
 
     It is surer what `rose from 44.6% to 51.5%` is said of than what its other words may mean.

@@ -35,6 +35,8 @@ _TURNED_ROUND = {
     "outcome": frozenset({"distribution", "likelihood", "percentage"}),
 }
 _TWO = 2
+# Shares that only their own words mean: of a group's staff, of those appointed or shortlisted.
+_OF_A_WHOLE = frozenset({"distribution", "share of events", "share of bases"})
 # So roughly said that some other figure is soon met by chance.
 _VAGUE = frozenset({"fraction", "one in", "factor", "multiple"})
 _NOT_FOUND = (
@@ -81,7 +83,9 @@ class _Denier:
         self.numbers = (claim.number, *claim.alternatives)
         # A share of those known is meant only where no other is.
         certain = shown.find(self.query.asked(known=False), strictly=True)
-        self.expected = certain or shown.find(self.query, strictly=True)
+        expected = certain or shown.find(self.query, strictly=True)
+        plain = [one for one in expected if one.measure not in _OF_A_WHOLE]
+        self.expected = expected if claim.base == "group" else plain or expected
         self.sure = self.query.indicators.fixed is not None and self._is_one_figure()
 
     def _is_one_figure(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wres.claims.answers import RATIOS, STAFF, SURVEY
 from wres.claims.bench import Bench, Told, unverifiable
@@ -105,6 +106,9 @@ def _series(bench: Bench, mark: Mark, subject: Subject) -> dict[int, Fact]:
     topics = bench.topics(mark)
     if len(topics) != 1 or subject.bands.one != "" or subject.staff_groups.one != "":
         return {}
+    beside = bench.beside(mark)
+    if beside is not None and beside.indicator in topics:
+        subject = replace(subject, group=beside.group)
     (number,) = topics
     apart = bench.sentence.has("measure", "gap") or mark.value in {"widest", "narrowest"}
     group = subject.group or BME

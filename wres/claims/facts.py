@@ -267,7 +267,12 @@ def _counts(base: Fact, row: Mapping[str, Any]) -> Iterator[Fact]:
         if _shown(row[column]) and (beside or column == "denominator"):
             shared = base.indicator in {"workforce", "1", "9"} and base.measure != "distribution"
             whole = "all" if shared else group
-            yield _at(count, row[column], role="base", measure="base", group=whole, year=year)
+            # Of a distribution over bands, the base is a group's staff of every band.
+            spread = base.measure == "distribution"
+            place = tuple(one for one in base.place if not spread or one[0] != "band")
+            yield _at(
+                count, row[column], role="base", measure="base", group=whole, year=year, place=place
+            )
 
 
 def _beside(base: Fact, row: Mapping[str, Any]) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wres.claims.answers import ANY, RATIOS, STAFF, SURVEY, Answer
+from wres.claims.answers import ANY, OTHER, RATIOS, STAFF, SURVEY, Answer
 from wres.claims.facts import INVERSES, OWN
 from wres.claims.kinds import Kind, is_named_only
 from wres.claims.numbers import Number
@@ -18,6 +18,8 @@ __all__ = ["Claim", "claims_of"]
 
 # How far behind a multiple its other figure is named.
 _REACH = 8
+# How much further behind `of` those counted may be named.
+_OF_WHOM = 4
 # With these in a sentence, `from 30%` may be of any year.
 _LONG_AGO = frozenset({"ago", "decade", "originally", "initially", "baseline", "peak", "began"})
 # Tokens between a number and the brackets that hold the same of another year.
@@ -162,7 +164,16 @@ class _Reader:
         """Read the 2,643 of `17 of 2,643`: those among whom people are counted."""
         place, base = self.number.base_at, self.number.base or 0.0
         number = Number(place, place, base, base - 0.5, base + 0.5, core=place)
+        event = self._event()
+        if event is not None:
+            among = query.asked(groups=Answer.only("all"), roles=event, unit="headcount")
+            return Claim(number, among, said="count")
         apart = self.kind.may_be(RATIOS | SURVEY) and query.groups.fixed is not None
+        if query.bands.open is not None:
+            # `10 of 143 work at band 8a`: among the staff of the band, or of the group.
+            some = query.groups.one in OTHER and query.bands.open != frozenset({""})
+            fixed = None if some else query.bands.fixed
+            query = query.asked(bands=Answer(fixed, query.bands.open | {""}))
         query = query.asked(
             unit="headcount", roles=_COUNT, roles_fixed=frozenset({"base"}), measures=None,
             groups=query.groups if apart else Answer(frozenset({"all"}), None),
@@ -336,7 +347,17 @@ class _Reader:
         base = self.kind.base()
         if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):
             query = query.asked(measures=_OUT_OF[base or "band"])
+        query = query.asked(not_measures=self._other_event())
         return Claim(self.number, query, base=base)
+
+    def _other_event(self) -> frozenset[str]:
+        """Say which share words leave out: `of the 220 appointed, 5.1%` are not the shortlisted."""
+        first, _ = self.sentence.clause(self.number.first)
+        words = set(self.sentence.words[first : self.number.first])
+        happened, listed = bool(words & _EVENTS), "shortlisted" in words
+        if happened == listed or self.sentence.words[first] not in {"of", "among"}:
+            return frozenset()
+        return frozenset({"share of bases"} if happened else {"share of events"})
 
     def _has_place(self, query: Query) -> bool:
         events = self.kind.may_be(RATIOS) and not self.kind.may_be(SURVEY)
@@ -347,7 +368,7 @@ class _Reader:
 
     def _people(self) -> Claim:
         if self.number.form == "count of":
-            query = self._base("headcount", frozenset({"count"}), BME)
+            query = self._base("headcount", self._event() or frozenset({"count"}), BME)
             number = replace(self.number, form="digits", hedge="")
             return Claim(number, query, said="count of")
         if self.kind.is_change() or self.kind.is_more():
@@ -367,6 +388,8 @@ class _Reader:
             # `Fewer than 11 respondents` may be a rule's.
             return True
         first, last = max(0, self.number.first - 2), self.number.last + 4
+        if self.sentence.words[self.number.last + 1 : self.number.last + 2] == ("of",):
+            last += _OF_WHOM
         behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
         happened = behind in (("were",), ("was",)) and self.sentence.of("topic", last - 2, last)
         counted = (
@@ -376,10 +399,24 @@ class _Reader:
         )
         return not counted and not self.sentence.depth(self.number.core)
 
+    def _event(self) -> frozenset[str] | None:
+        """Say as what those right behind a number are counted: `the 220 appointed`."""
+        place = self.number.last + 1
+        place += any(mark.first == place for mark in self.sentence.of("people"))
+        told = set(self.sentence.words[place : place + 1])
+        if any(mark.first == place + 1 for mark in self.sentence.of("group")):
+            return None
+        if told & _EVENTS:
+            return frozenset({"count"})
+        return frozenset({"base"}) if "shortlisted" in told else None
+
     def _count(self) -> Query:
         people = frozenset({"people"}) if self.words & _GOALS else frozenset()
         query = self._base("headcount", _COUNT | people)
-        before = self.kind.before
+        before, event = self.kind.before, self._event()
+        if event is not None:
+            # `Of the 220 people appointed` are all of them.
+            return query.asked(groups=Answer.only("all"), roles=event)
         if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
             # Whom others are counted among.
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))

@@ -58,6 +58,10 @@ class Groups:
 
     def _apart_from_turns(self, number: Number, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)
+        named = [mark for mark in marks if mark.last == number.first - 2]
+        if named and self.sentence.words[number.first - 1] == "(":
+            # `Indian (45) and African (39) are the largest of our BME groups.`
+            return Answer.only(named[-1].value)
         if not marks:
             carried = frozenset(self.context.groups) or None
             return Answer(None, carried)

@@ -134,7 +134,7 @@ class Matcher:
             ends: dict[str, int] = {}
             for phrase, kind, value in self._by_word.get(word, ()):
                 end = place + len(phrase)
-                if taken.get(kind, 0) > place or end < ends.get(kind, 0):
+                if taken.get(kind, 0) > place or end <= ends.get(kind, 0):
                     continue
                 if words[place:end] == list(phrase):
                     ends[kind] = end

@@ -14,6 +14,7 @@ __all__ = ["Parts"]
 
 # How far words that name a part may stand from a number.
 _REACH = 12
+_BANDS = frozenset({"band", "bands", "grades"})
 _OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
 
@@ -27,6 +28,9 @@ class Parts:
         """Say of which part of a kind (`band`, `staff_group`, `board`) a number is."""
         marks = self.sentence.of(kind)
         everything = frozenset(mark.value for mark in marks)
+        if not marks and kind == "band" and _BANDS & set(self.sentence.words):
+            # `The higher the band, the lower the share`: of which, words don't say.
+            return Answer(None, None)
         if not marks:
             return Answer(frozenset({""}), frozenset(carried) | {""})
         left, right = self.sentence.window(number)

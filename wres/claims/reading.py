@@ -269,7 +269,9 @@ def _counts(number: Number, tokens: Sequence[Token], marks: Sequence[Mark]) -> b
         # `One of our executive directors is BME`.
         near = range(after + 1, after + 6)
         grouped = any(mark.kind == "group" and mark.first > after for mark in marks)
-        return grouped and any(mark.kind == "people" and mark.first in near for mark in marks)
+        return grouped and any(
+            mark.kind in {"people", "band"} and mark.first in near for mark in marks
+        )
     reach = 3 if (number.value or 0) <= 1 else 4
     near = range(after, after + reach)
     if any(mark.kind in kinds and mark.first in near for mark in marks):

@@ -50,8 +50,7 @@ class Topics:
         if any(not self._is_in_cause(mark) for mark in self.sentence.of("foreign")):
             return Answer(frozenset(), frozenset())
         if known is None and self._speaks_of_shares():
-            whole = frozenset({"workforce"})
-            return Answer(whole, None)
+            return Answer(self._with_bands(frozenset({"workforce"})), None)
         if known is not None and self._speaks_of_shares():
             # `The share of BME staff` may be the workforce's in any chapter.
             return Answer(known, known | {"workforce"})
