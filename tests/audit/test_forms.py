@@ -19,7 +19,9 @@ CHART = (
     "#grid(columns: 4, column-gutter: 12pt, row-gutter: 4pt, "
     "[23.3%], [18.1%], [0%], [20%], [White], [BME], [2021], [2020])"
 )
-FOUND = {"report_a": 8, "report_b": 8}
+FOUND = {"report_a": 10, "report_b": 10}
+CENTRED = {"report_a": 5, "report_b": 6}
+LOOSE = {"report_a": 9, "report_b": 9}
 
 
 def audited(path: Path) -> list[AuditFinding]:
@@ -44,18 +46,21 @@ def found(findings: list[AuditFinding], name: str) -> int:
     return sum(any(is_at(one, fault) for one in told) for fault in faults(name))
 
 
-# Cells in the middle of their rows are the hardest: only nothing wrong is asked of them.
+# Each takes some seconds, most of which a PDF's parser needs.
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["report_a", "report_b"])
-@pytest.mark.parametrize("form", [form for form in FORMS if form != "centred"])
+@pytest.mark.parametrize("form", list(FORMS))
 def test_a_pdf_gives_the_planted_mistakes_and_no_others(
     tmp_path: Path, name: str, form: str
 ) -> None:
     document = read_document(CORPUS / f"{name}.md")
     findings = audited(write(tmp_path / "report.pdf", as_pdf(document, form)))
     assert not_planted(findings, name) == []
-    assert found(findings, name) >= FOUND[name]
+    # Cells in the middle of their rows are the hardest.
+    assert found(findings, name) >= (CENTRED if form == "centred" else FOUND)[name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["report_a", "report_b"])
 def test_loose_figures_of_charts_and_marks_of_footnotes_contradict_nothing(
     tmp_path: Path, name: str
@@ -64,7 +69,7 @@ def test_loose_figures_of_charts_and_marks_of_footnotes_contradict_nothing(
     content = as_pdf(document, "thin lines", note="#super[1]", loose=CHART)
     findings = audited(write(tmp_path / "report.pdf", content))
     assert not_planted(findings, name) == []
-    assert any(one.message.startswith("Read with doubt") for one in findings)
+    assert found(findings, name) >= LOOSE[name]
 
 
 @pytest.mark.parametrize("name", ["report_a", "report_b"])

@@ -9,6 +9,7 @@ from wres.audit.bridge import chapter_of
 from wres.audit.candidates import Passage, Report
 from wres.audit.checks.actions import check_actions
 from wres.audit.checks.agreeing import check_agreement
+from wres.audit.checks.amended import amended, denied_totals
 from wres.audit.checks.benchmarks import check_benchmarks
 from wres.audit.checks.comparators import National, check_comparator
 from wres.audit.checks.differences import check_differences
@@ -91,7 +92,7 @@ def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFi
     for number, block in enumerate(report.document.blocks):
         if block in report.plans:
             yield from check_plan_dates(block, number, year)
-    claims = linked(report.claims, year)
+    claims = amended(linked(report.claims, year), year)
     yield from check_benchmarks(claims)
     yield from check_trends(report.passages, claims, year)
     yield from check_actions(Ledger(claims, year), report.plans)
@@ -99,7 +100,9 @@ def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFi
     year = year or max((claim.year for claim in claims if claim.year), default=None)
     if year is not None:
         passages = [one for one in report.passages if one.claims]
-        told = list(check_sentences(passages, chapter_of(claims, year), claims, report.struck))
+        totals = denied_totals(Ledger(claims, year))
+        chapter = chapter_of([one for one in claims if one.spot() not in totals], year)
+        told = list(check_sentences(passages, chapter, claims, report.struck))
         yield from told
         yield from _not_found_as_said(told, claims, year)
 
@@ -125,7 +128,7 @@ def _not_found_as_said(
 def _figures(
     claims: Sequence[Claim], national: Sequence[National], year: int | None
 ) -> Iterator[AuditFinding]:
-    whole = linked(claims, year)
+    whole = amended(linked(claims, year), year)
     for claim in whole:
         yield from check_counts(claim)
         yield from check_unit(claim)

@@ -43,6 +43,13 @@ _GAP: Final = re.compile(
     rf"(?P<unit>\s?(?:percentage\s|%\s)?points?|\s?pp\b|{_PERCENT})",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(
+    rf"(?P<one>{_P}){_PERCENT}[^.;\d]{{0,70}}?\b(?:and|against|to|with|than)\b[^.;\d]{{0,30}}?(?P<two>{_P}){_PERCENT}"
+    rf"[^.;\d]{{0,90}}?\b(?:gap|difference)\sof\s(?P<gap>[-−+]?{_P})"
+    rf"(?P<unit>\s?(?:percentage\s|%\s)?points?|\s?pp\b)"
+    r"(?!\s(?:from|on|since|compared|above|below|to|with|against|than))",
+    re.IGNORECASE,
+)
 _ABOUT: Final = r"(?:(?:an?|about|around|just|only|nearly|over|under)\s)?"
 _WHEN: Final = r"(?:\s\([^)]*\)|\sin\s(?:\w+\s)?\d{4}[\d/–-]*|\s(?:last|this)\syear)?"
 # No pay band, ordinal or `1 in 5`.
@@ -76,8 +83,9 @@ def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
     for pattern in (_COUNT_FIRST, _SHARE_FIRST):
         for match in pattern.finditer(text):
             yield _share(match, text, spot)
-    for match in _GAP.finditer(text):
-        yield _gap(match, text, spot)
+    for pattern in (_GAP, _BETWEEN):
+        for match in pattern.finditer(text):
+            yield _gap(match, text, spot)
     for match in _MOVED.finditer(text):
         claim = _moved(match, text, spot)
         if claim is not None:

@@ -80,6 +80,22 @@ _COMPARED: Final = re.compile(
 )
 
 
+_SURE: Final = re.compile(
+    r"\b(?:significant(?:ly)?|clear(?:ly)? (?:shows?|improve\w*|evidence|demonstrat\w*)"
+    r"|demonstrates?|proves?|proof)\b(?:\s(?:improve\w+|reduc\w+|increas\w+|change\w*|fall|rise))?",
+    re.IGNORECASE,
+)
+_HANDFUL: Final = re.compile(
+    r"(?<![\d.,–-])\b(?:[1-9]|one|two|three|four|five|six|seven|eight|nine)\s(?:\w+\s){0,2}"
+    r"(?:cases?|appointments?|investigations?)\b(?!\s(?:stud|load|work))",
+    re.IGNORECASE,
+)
+_CARE: Final = re.compile(
+    r"\b(?:not|no|cannot|too few|small|caution|care|however|although|interval|p\s?[=<])\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
 def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
     """Hold one passage's words to what a report of this standard and year can say."""
     for first, last in sentences(passage.text):
@@ -92,6 +108,7 @@ def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
         yield from _unnamed(text, spot)
         if passage.claims:
             yield from _turned(text, spot)
+            yield from _few(text, spot)
         if year is not None:
             yield from _stale(text, spot, year)
 
@@ -174,6 +191,18 @@ def _turned(text: str, spot: Spot) -> Iterator[AuditFinding]:
             CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
             formula=f"{one.before} → {one.after}", text=text, confirmed=False,
         )  # fmt: skip
+
+
+def _few(text: str, spot: Spot) -> Iterator[AuditFinding]:
+    """Tell certainty that a sentence's own handful of people can't bear."""
+    sure, few = _SURE.search(text), _HANDFUL.search(text)
+    if sure is None or few is None or _CARE.search(text):
+        return
+    message = f"'{sure[0]}' rests on {few[0].strip()}: too few to say."
+    yield AuditFinding(
+        WORDING, "claim from a few cases", _words(spot, sure), message, published=sure[0],
+        recomputed="too few to say", text=text, confirmed=False,
+    )  # fmt: skip
 
 
 def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -17,9 +17,21 @@ Box = tuple[float, float, float, float]
 _APART: Final = 0.9
 _FIGURE: Final = re.compile(r"[-−+–▲▼↑↓]?\s?£?\d[\d,]*(?:\.\d+)?\s?%?|[-–—*]|n/a", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
+# `Table 2: staff by pay band` belongs to no row.
+_CAPTION: Final = re.compile(r"(?:table|figure|chart|graph)$", re.IGNORECASE)
 # How far apart two lines of one table may stand, in sizes of their type.
 _REACH: Final = 3.5
 _SHORT_RULE: Final = 0.3
+# A heading's type is so much larger than that of rows.
+_LARGER: Final = 1.08
+# Cells of a column begin, end or have their middle within this, in sizes of their type.
+_SAME_PLACE: Final = 0.35
+# Gaps between headings that stand close are wider than a blank between words.
+_BLANK: Final = 0.42
+_FEWEST_COLUMNS: Final = 3
+_FEWEST_ROWS: Final = 3
+# A heading stands so much further from the rows above it than they from each other.
+_FURTHER: Final = 1.4
 # Lines of one cell stand closer than this, in sizes of their type; rows stand further by a jump.
 _WRAPPED: Final = 0.5
 _JUMP: Final = 0.2
@@ -53,6 +65,7 @@ class Line:
     bottom: float
     size: float
     segments: list[Segment]
+    words: list[Segment] = field(default_factory=list)
 
     @property
     def is_tabular(self) -> bool:
@@ -83,7 +96,10 @@ def find_aligned(page: Any, taken: Sequence[Box]) -> Iterator[AlignedTable]:
     """Find the tables of a page outside of those that are known."""
     lines = [line for line in _lines(page) if not _inside(line, taken)]
     rules = _rules(page)
-    for region in _regions(lines):
+    for found in _regions(lines):
+        region = _headed(found, lines)
+        first = _columns(region)
+        region = [_resplit(line, first) for line in region]
         columns = _columns(region)
         rows = _rows(region, columns, rules)
         if len(columns) < 2 or len(rows) < 2 or not any(row.figures for row in rows):
@@ -118,7 +134,8 @@ def _line(words: list[Any]) -> Line:
             segments.append(Segment(word["text"], word["x0"], word["x1"]))
     top = min(word["top"] for word in words)
     bottom = max(word["bottom"] for word in words)
-    return Line(top, bottom, words[0]["size"], segments)
+    each = [Segment(word["text"], word["x0"], word["x1"]) for word in words]
+    return Line(top, bottom, words[0]["size"], segments, each)
 
 
 def _inside(line: Line, boxes: Sequence[Box]) -> bool:
@@ -138,7 +155,11 @@ def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
     region: list[Line] = []
     waiting: list[Line] = []
     for line in lines:
-        near = not region or line.top - (waiting or region)[-1].bottom < _REACH * line.size
+        near = not region or (
+            line.top - (waiting or region)[-1].bottom < _REACH * line.size
+            and not _is_heading(line, region)
+            and not _is_loose(line, region)
+        )
         goes_on = bool(region) and _continues(line, [*region, *waiting])
         if (line.is_tabular and near) or goes_on:
             region += [*waiting, line]
@@ -152,6 +173,93 @@ def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
             waiting = []
     if _is_table(region):
         yield region + _tail(region, waiting)
+
+
+def _is_heading(line: Line, region: Sequence[Line]) -> bool:
+    """Say whether a line is a heading: larger than the rows above it, or alone and further off."""
+    if line.size > _LARGER * max(one.size for one in region) or _CAPTION.match(line.words[0].text):
+        return len(line.segments) == 1 or line.size > _LARGER * region[-1].size
+    if len(line.segments) > 1 or line.segments[0].is_figure or len(region) < _FEWEST_ROWS:
+        return False
+    gaps = [below.top - above.bottom for above, below in pairwise(region)]
+    return line.top - region[-1].bottom > _FURTHER * max(*gaps, 0.1 * line.size)
+
+
+def _is_loose(line: Line, region: Sequence[Line]) -> bool:
+    """Say whether figures stand under none of those above: the labels of a chart, not a row."""
+    rows = [[one for one in row.segments if one.is_figure] for row in region]
+    figures = [one for one in line.segments if one.is_figure]
+    if sum(bool(row) for row in rows) < 2 or len(figures) < 2:
+        return False
+    above = [segment for row in rows for segment in row]
+    fitting = sum(any(_stand_together(one, other, line.size) for other in above) for one in figures)
+    return 2 * fitting < len(figures)
+
+
+def _stand_together(one: Segment, other: Segment, size: float) -> bool:
+    """Say whether two segments have their left, their right or their middle in common."""
+    room = _SAME_PLACE * size
+    middles = abs(one.left + one.right - other.left - other.right) / 2
+    return min(abs(one.left - other.left), abs(one.right - other.right), middles) < room
+
+
+def _headed(region: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """Give a region the line of headings above it, whose words stand too near to be told apart.
+
+    Headings are wider than the figures below them: these tell where their columns are.
+    """
+    place = next(number for number, line in enumerate(lines) if line is region[0])
+    line = lines[place - 1] if place else None
+    columns = _columns(region)
+    if line is None or len(columns) < _FEWEST_COLUMNS or line.is_tabular:
+        return region
+    first, last = columns[0][0], columns[-1][1]
+    across = line.words[0].left >= first - line.size and line.words[-1].right > columns[-1][0]
+    near = region[0].top - line.bottom < _REACH * line.size / 2
+    if not near or not across or _is_heading(line, region) or last <= first:
+        return region
+    split = _split(line, columns)
+    if len(split) < len(columns) - 1 or any(segment.is_figure for segment in split):
+        return region
+    return [replace(line, segments=split), *region]
+
+
+def _resplit(line: Line, columns: Sequence[tuple[float, float]]) -> Line:
+    """Part a line's words that stand over several columns, nearer than cells mostly do."""
+    segments: list[Segment] = []
+    for segment in line.segments:
+        met = sum(left <= segment.right and segment.left <= right for left, right in columns)
+        inside = [w for w in line.words if segment.left <= w.left and w.right <= segment.right]
+        part = replace(line, words=inside)
+        segments += _split(part, columns) if met > 1 and len(inside) > 1 else [segment]
+    return replace(line, segments=segments)
+
+
+def _split(line: Line, columns: Sequence[tuple[float, float]]) -> list[Segment]:
+    """Put a line's words into columns, where gaps wider than a blank part them."""
+    runs: list[Segment] = []
+    for word in line.words:
+        last = runs[-1] if runs else None
+        if last is not None and word.left - last.right < _BLANK * line.size:
+            runs[-1] = Segment(f"{last.text} {word.text}", last.left, word.right)
+        else:
+            runs.append(word)
+    split: list[Segment] = []
+    for run in runs:
+        if split and _nearest(split[-1], columns) == _nearest(run, columns):
+            split[-1] = Segment(f"{split[-1].text} {run.text}", split[-1].left, run.right)
+        else:
+            split.append(run)
+    return split
+
+
+def _nearest(segment: Segment, columns: Sequence[tuple[float, float]]) -> int:
+    def away(number: int) -> float:
+        left, right = columns[number]
+        apart = max(left - segment.right, segment.left - right, 0.0)
+        return apart or abs(segment.left + segment.right - left - right) / 1e6
+
+    return min(range(len(columns)), key=away)
 
 
 def _tail(region: Sequence[Line], following: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wres.audit.printed import Printed, read_printed
-from wres.audit.tables.labels import Label, read_label
+from wres.audit.tables.labels import Label, read_label, without_mark
 
 __all__ = ["Part", "is_label", "is_none", "read_parts"]
 
@@ -24,7 +24,7 @@ _NONE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(
-    r"(?<![\d,.£])(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?!\d|,\d|\s?%|\.\d)|\b\d{1,2}(?:st|nd"
+    r"(?<![\d,.£])(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?!\d|,\d|\.\d)|\b\d{1,2}(?:st|nd"
     r"|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\b"
     r"|\b\d\d?[/.]\d\d?[/.]\d{2,4}\b|^\d\d/\d\d$|\b[A-Z][a-z]{2}[-'’ ]\d\d\b"
 )
@@ -73,7 +73,7 @@ def read_parts(text: str) -> list[Part]:
 
     A sentence with a number in it is no figure, and nor is a year or a pay band.
     """
-    text = text.strip()
+    text = without_mark(text.strip())
     if not any(mark.isdigit() for mark in _YEARS.sub("", text)) or _names(text):
         return []
     if _RANGE.fullmatch(text) or _INTERVAL.search(text):

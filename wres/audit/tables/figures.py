@@ -25,6 +25,7 @@ _RATIOS: Final = numbers_of("ratio")
 # Named in many tables of other indicators: the table's own indicator stands first.
 _WEAK: Final = frozenset({"", "workforce", "1"})
 _LARGEST_RATIO: Final = 20
+_WHOLE_SHARE: Final = 100
 _WHOLE: Final = re.compile(
     r"\b(?:all|total|overall|sum|trust|organisation|workforce)\b", re.IGNORECASE
 )
@@ -271,10 +272,14 @@ def _row_name(cell: Placed) -> str:
     """Give a row's own words where they name neither a group nor a total."""
     for text in cell.beside:
         label = read_label(text)
-        whole = re.search(
-            r"\b(?:all|total|overall|sum|trust|organisation|workforce)\b", text, re.IGNORECASE
-        )
-        if whole or label.group or label.pair or label.year or label.staff_group or label.role:
+        if (
+            _WHOLE.search(text)
+            or label.group
+            or label.pair
+            or label.year
+            or label.staff_group
+            or label.role
+        ):
             return ""
     return cell.beside[0].casefold() if cell.beside else ""
 
@@ -305,7 +310,8 @@ def _measure(figure: Printed, label: Label, group: str) -> str:
         return "difference" if label.indicator == "9" else "gap"
     if label.role == "distribution":
         return "headcount" if whole else "distribution"
-    return "share" if figure.unit == "%" or label.role == "share" or not whole else "headcount"
+    counted = whole and (label.role != "share" or figure.value > _WHOLE_SHARE)
+    return "headcount" if counted else "share"
 
 
 def _survey_measure(label: Label, group: str, whole: bool) -> str:
@@ -329,6 +335,7 @@ def _ratio_measure(figure: Printed, label: Label, group: str, whole: bool) -> st
     if (
         not whole
         and _is_told_apart(label)
+        and (figure.unit != "%" or label.role == "ratio" or not label.people)
         and figure.unit in {"", "ratio", "%"}
         and abs(figure.value) < _LARGEST_RATIO
         and group == ""

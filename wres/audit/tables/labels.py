@@ -12,7 +12,7 @@ from wres.claims.places import band_marks
 from wres.claims.tokens import tokenise
 from wres.definitions.bands import parse_band
 
-__all__ = ["Label", "merged", "read_label", "year_in"]
+__all__ = ["Label", "merged", "read_label", "without_mark", "year_in"]
 
 _NAMED: Final = re.compile(
     r"\b(?:indicators?|metrics?|WRES)\s*(?:no\.?|number)?\s*[:#]?\s*([1-9])\b(?!\s*(?:,|and"
@@ -24,6 +24,11 @@ _SHORT_YEAR: Final = re.compile(
     r"|\b\d\d?[/.]\d\d?[/.](?:20)?(\d\d)\b|\b\d\d\s?/\s?(\d\d)\b",
     re.IGNORECASE,
 )
+_MARK: Final = re.compile(
+    r"(?<=[a-z]{2}[a-z)])(?<!band)(?<!cator)(?<!etric)(?<!luster)(?<!able)(?<!gure)[1-9]$",
+    re.IGNORECASE,
+)
+_YEAR_OF_SHARES: Final = re.compile(r"\b((?:19|20)\d\d)\s?%")
 _OWNED: Final = re.compile(
     r"\b(?:the )?trust(?:'s|’s)?\b(?! average| median|s)|\bour\b|\bown\b", re.IGNORECASE
 )
@@ -61,7 +66,7 @@ class Label:
 @cache
 def read_label(text: str) -> Label:
     """Read a heading or label."""
-    text = " ".join(text.split())
+    text = without_mark(" ".join(text.split()))
     short = len(text.split()) <= _HEADING_WORDS
     group, pair = _groups(text)
     return Label(
@@ -79,6 +84,11 @@ def read_label(text: str) -> Label:
         comparator=_comparator(text) if len(text.split()) <= 14 else "",
         survey="survey" in text.lower(),
     )
+
+
+def without_mark(text: str) -> str:
+    """Take the mark of a footnote from the end of a heading: `Total1`, `Change (pp)2`."""
+    return _MARK.sub("", text)
 
 
 def _indicator(text: str) -> str:
@@ -123,6 +133,8 @@ def year_in(text: str) -> int | None:
     >>> year_in("31 March 2020"), year_in("2018/19"), year_in("Mar-21"), year_in("Band 5")
     (2020, 2019, 2021, None)
     """
+    # A row headed `2020 %` has the shares of that year.
+    text = _YEAR_OF_SHARES.sub(r"\1", text)
     years = [token.year for token in tokenise(text) if token.year]
     if len(set(years)) == 1:
         return years[0]
