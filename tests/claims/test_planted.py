@@ -35,6 +35,9 @@ ONLY_NOT_FOUND = {
 }
 # Unverifiable since results set indicator 7 of RYV 2020, of no stated base, beside nobody's.
 NO_LONGER_COMPARED = {("planted-50", "lower than nationally")}
+# Voting members alone are set beside whole boards no more: what is said of it can't be held to any
+# figure, and those of England and the region are not found.
+BESIDE_WHOLE_BOARDS = {"planted-52", "later-63", "later-64", "later-326", "later-327"}
 # Turned by a negation from afar, which is left unread.
 LEFT_OPEN = {("later-212", "fare worse")}
 # Raised on true words of a faulty sentence: `5.3 fewer percentage points` is read as people.
@@ -78,6 +81,8 @@ def test_planted_faults_are_found_where_they_stand(entry, report):
             kinds = {"not found"}
         if (entry["id"], fault["words"]) in NO_LONGER_COMPARED | LEFT_OPEN:
             kinds = {"unverifiable"}
+        if entry["id"] in BESIDE_WHOLE_BOARDS:
+            kinds.add("unverifiable")
         assert kinds & set(there), (fault, there)
 
 
@@ -90,12 +95,14 @@ def test_nothing_is_raised_beside_a_planted_fault(entry, report):
         for one in raised
         if not any(lies_on(one, entry["text"], there) for there in words)
         and (entry["id"], one.words) not in RAISED_BESIDE
+        and not (one.kind == "not found" and entry["id"] in BESIDE_WHOLE_BOARDS)
     ] == []
 
 
 @pytest.mark.parametrize("entry", TRUE)
 def test_true_sentences_raise_nothing(entry, report):
-    assert [one for one in findings_in(entry, report) if one.kind in STRICT] == []
+    kinds = STRICT - {"not found"} if entry["id"] in BESIDE_WHOLE_BOARDS else STRICT
+    assert [one for one in findings_in(entry, report) if one.kind in kinds] == []
 
 
 @pytest.mark.parametrize("entry", TRUE)
@@ -105,5 +112,6 @@ def test_figures_and_words_of_true_sentences_are_confirmed(entry, report):
         words
         for words in entry.get("agrees") or []
         if not any(lies_on(one, entry["text"], words) for one in agreed)
+        and entry["id"] not in BESIDE_WHOLE_BOARDS
     ]
     assert {(entry["id"], words) for words in open_words} <= UNCONFIRMED
