@@ -26,12 +26,23 @@ from wres.writing import as_run, filled, look_at, own_chapters
 
 __all__ = ["Report", "make_report", "make_reports"]
 
-RECORDED = ("pandas", "matplotlib", "papermill", "ipykernel", "pypandoc-binary", "typst")
+RECORDED = (
+    "pandas",
+    "matplotlib",
+    "papermill",
+    "ipykernel",
+    "pypandoc-binary",
+    "typst",
+    "gptables",
+)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What to render, from where, to where; `strict` lets no doubtful sentence through."""
+    """What to render, from where, to where; `strict` lets no doubtful sentence through.
+
+    `reference_document` is a Word document of the trust's whose looks report.docx takes.
+    """
 
     organisation: str
     year: int
@@ -44,6 +55,7 @@ class Report:
     extracts: Path | None = None
     peers: Path | None = None
     strict: bool = False
+    reference_document: Path | None = None
 
     @property
     def folder(self) -> YearFolder:
@@ -94,7 +106,7 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         warnings = [*looked.contradictions, *looked.warnings]
         if report.strict and warnings:
             raise ContradictionError(warnings)
-        render(staged, report.formats, made, engine)
+        render(staged, report.formats, made, engine, report.reference_document)
         timings["documents"] = _since(started)
         shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
         _keep_chapters(chapters, made / "notebooks")

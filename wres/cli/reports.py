@@ -40,7 +40,14 @@ def render(
     of_year: Annotated[
         int | None, typer.Option("--year", help="The reporting year, with --all.")
     ] = None,
-    to: Annotated[str, typer.Option("--to", help="Formats, with commas: html,pdf.")] = "html,pdf",
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            help="Any of html, pdf, docx (Word) and xlsx (the tables as an accessible "
+            "spreadsheet), with commas between.",
+        ),
+    ] = "html,pdf",
     engine: Annotated[
         Engine, typer.Option("--engine", help="auto: Quarto where it is on PATH.")
     ] = Engine.auto,
@@ -60,7 +67,8 @@ def render(
 
     With --all, --extracts must hold ODS/YEAR/ for each trust; files beside those are not read.
 
-    Examples: wres render RYV 2020; wres render --all --year 2024
+    Examples: wres render RYV 2020; wres render RYV 2020 --to html,docx,xlsx;
+    wres render --all --year 2024
     """
     from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
     from wres.report import Report, make_report, make_reports  # noqa: PLC0415

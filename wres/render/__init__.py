@@ -10,6 +10,7 @@ from wres.render.embedded import LooseReport, render_embedded, render_loose
 from wres.render.quarto import find_quarto, render_quarto
 
 __all__ = [
+    "DOCUMENTS",
     "ENGINES",
     "FORMATS",
     "LooseReport",
@@ -20,7 +21,8 @@ __all__ = [
     "render_quarto",
 ]
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "docx", "xlsx")
+DOCUMENTS = {form: f"report.{form}" for form in FORMATS} | {"xlsx": "tables.xlsx"}
 ENGINES = {"quarto": render_quarto, "embedded": render_embedded}
 
 
@@ -33,7 +35,13 @@ def choose_engine(engine: str = "auto") -> str:
     return engine
 
 
-def render(staged: Path, formats: Sequence[str], output: Path, engine: str = "auto") -> list[Path]:
+def render(
+    staged: Path,
+    formats: Sequence[str],
+    output: Path,
+    engine: str = "auto",
+    reference_document: Path | None = None,
+) -> list[Path]:
     """Render a staged folder.
 
     Parameters
@@ -41,11 +49,13 @@ def render(staged: Path, formats: Sequence[str], output: Path, engine: str = "au
     staged : Path
         Folder with report.qmd, _quarto.yml, assets/ and executed notebooks/; one a report.
     formats : sequence of str
-        Any of ``html`` and ``pdf``.
+        Any of ``html``, ``pdf``, ``docx`` and ``xlsx``.
     output : Path
-        Folder that receives report.html and report.pdf.
+        Folder that receives report.html, report.pdf, report.docx and tables.xlsx.
     engine : str
-        ``auto``, ``quarto`` or ``embedded``.
+        ``auto``, ``quarto`` or ``embedded``. The workbook is the same by either.
+    reference_document : Path, optional
+        A Word document of the trust's, whose styles, page, header and footer report.docx takes.
 
     Returns
     -------
@@ -54,5 +64,12 @@ def render(staged: Path, formats: Sequence[str], output: Path, engine: str = "au
     """
     unknown = [form for form in formats if form not in FORMATS]
     if unknown:
-        raise RenderError(f"formats are {' and '.join(FORMATS)}, got {', '.join(unknown)}")
-    return ENGINES[choose_engine(engine)](staged, formats, output)
+        raise RenderError(f"formats are {', '.join(FORMATS)}; got {', '.join(unknown)}")
+    written = [form for form in formats if form != "xlsx"]
+    if written:
+        ENGINES[choose_engine(engine)](staged, written, output, reference_document)
+    if "xlsx" in formats:
+        from wres.render.workbook import render_workbook  # noqa: PLC0415 - where used
+
+        render_workbook(staged, output)
+    return [output / DOCUMENTS[form] for form in formats]

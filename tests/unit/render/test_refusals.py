@@ -236,7 +236,7 @@ def test_a_font_that_is_not_there_stops_the_pdf(stage: Stage, tmp_path: Path) ->
 
 
 def test_an_unknown_format_or_engine_is_refused(stage: Stage, tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match="formats are html and pdf, got odt"):
+    with pytest.raises(RenderError, match="formats are html, pdf, docx, xlsx; got odt"):
         render(stage(), ["html", "odt"], tmp_path)
     with pytest.raises(RenderError, match="the engine is auto, quarto or embedded, got 'latex'"):
         choose_engine("latex")
