@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,9 +24,13 @@ from wres.render.assemble import Assembly, assemble
 from wres.render.cells import Pictures
 from wres.render.settings import Settings, read_settings
 
-__all__ = ["FONT_DIRECTORY", "LooseReport", "render_embedded", "render_loose"]
+__all__ = ["FONT_DIRECTORIES", "FONT_DIRECTORY", "LooseReport", "render_embedded", "render_loose"]
 
 FONT_DIRECTORY = Path(font_source_sans_pro.font_directory)
+# DejaVu Sans, for letters that Source Sans lacks, comes with matplotlib, which draws the charts.
+_MATPLOTLIB = find_spec("matplotlib")
+_PLACES = list(_MATPLOTLIB.submodule_search_locations or []) if _MATPLOTLIB else []
+FONT_DIRECTORIES = (FONT_DIRECTORY, *(Path(one, "mpl-data", "fonts", "ttf") for one in _PLACES))
 _LUA = "assets/embedded.lua"
 _TYPST_MAIN = "assets/embedded.typ"
 
@@ -143,7 +148,7 @@ def _pdf(job: Job) -> bytes:
         pdf, warnings = typst.compile_with_warnings(
             str(main),
             root=str(job.work),
-            font_paths=[str(FONT_DIRECTORY)],
+            font_paths=[str(one) for one in FONT_DIRECTORIES],
             ignore_system_fonts=True,
             pdf_standards=[job.settings.option("typst", "pdf-standard")],
             timestamp=0,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wres.errors import RenderError
 from wres.render.assemble import assemble
-from wres.render.embedded import FONT_DIRECTORY
+from wres.render.embedded import FONT_DIRECTORIES
 from wres.render.settings import read_settings
 
 __all__ = ["find_quarto", "render_quarto"]
@@ -84,9 +84,9 @@ def _tail(words: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Give Quarto's Typst the packaged font only, and every run the same clock."""
+    """Give Quarto's Typst the packaged fonts only, and every run the same clock."""
     return {
-        "TYPST_FONT_PATHS": str(FONT_DIRECTORY),
+        "TYPST_FONT_PATHS": os.pathsep.join(str(one) for one in FONT_DIRECTORIES),
         "TYPST_IGNORE_SYSTEM_FONTS": "true",
         "SOURCE_DATE_EPOCH": "0",
     }

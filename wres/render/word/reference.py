@@ -21,6 +21,8 @@ from wres.errors import RenderError
 __all__ = ["reference_document"]
 
 _STYLES = "assets/word-styles.xml"
+# What reading a package raises that is none, or another program's, by where it stumbles.
+_DAMAGES = (KeyError, ValueError, AttributeError, SyntaxError)
 _SIDE, _TOP, _BOTTOM = Cm(2.2), Cm(2.3), Cm(2.0)
 
 
@@ -59,7 +61,7 @@ def _plain() -> Any:
 def _opened(own: Path) -> Any:
     try:
         return Document(str(own))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError):
+    except (PackageNotFoundError, BadZipFile, OSError, *_DAMAGES):
         raise RenderError(
             f"the reference document {own.name} is no Word document (.docx) that can be read"
         ) from None

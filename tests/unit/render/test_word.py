@@ -1,0 +1,292 @@
+"""Word as it is read back: by python-docx, and by the parts of the package."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+from openpyxl import Workbook
+
+from wres.errors import RenderError
+from wres.render import render, render_embedded
+
+from .conftest import HOSTILE, SPINE, Stage, board_cells, figure, markdown, summary_cells, table
+
+SPANS = """<table><thead><tr><th scope="col">Group</th><th scope="col">Row</th>
+<th scope="col" class="num">Value</th></tr></thead><tbody>
+<tr><th scope="rowgroup" rowspan="2">A &amp; B</th><th scope="row">one</th>
+<td class="num">1.5%</td></tr>
+<tr><th scope="row">two</th><td class="num">[c]</td></tr></tbody></table>"""
+LONG = (
+    '<table><thead><tr><th scope="col">Band</th><th scope="col">Count</th></tr></thead><tbody>'
+    + "".join(f'<tr><th scope="row">Band {n}</th><td>{n}</td></tr>' for n in range(40))
+    + "</tbody></table>"
+)
+
+
+def word(staged: Path, out: Path, reference: Path | None = None) -> WordDocument:
+    (path,) = render_embedded(staged, ["docx"], out, reference)
+    return Document(str(path))
+
+
+@pytest.fixture
+def document(stage: Stage, tmp_path: Path) -> WordDocument:
+    return word(stage(facts={"marking": "INTERNAL & <draft>"}), tmp_path / "out")
+
+
+def styled(document: WordDocument, style: str) -> list[str]:
+    return [one.text for one in document.paragraphs if one.style and one.style.name == style]
+
+
+def contents(document: WordDocument) -> list[Paragraph]:
+    """Give the entries of the contents, which stand in a block of their own."""
+    made = [Paragraph(one, document) for one in document.element.body.iter(qn("w:p"))]
+    return [one for one in made if one.style is not None and one.style.name.startswith("toc ")]
+
+
+def instructions(element: object) -> str:
+    return " ".join(one.text for one in element.iter(qn("w:instrText")))  # type: ignore[attr-defined]
+
+
+def test_there_is_one_title_and_headings_are_headings(document: WordDocument) -> None:
+    assert styled(document, "Title") == ["Workforce Race Equality Standard"]
+    assert styled(document, "Subtitle") == ["Fixture Community NHS Trust"]
+    assert styled(document, "Report Facts") == ["Position at 31 March 2020 · Organisation code RXX"]
+    assert styled(document, "Heading 1") == ["Summary", "Background", "Board"]
+    assert styled(document, "Heading 2") == ["Detail"]
+
+
+def test_captions_are_numbered_across_chapters_and_references_lead_to_them(
+    document: WordDocument,
+) -> None:
+    assert styled(document, "Image Caption") == [
+        "Figure\xa01: Staff by band",
+        "Figure\xa02: The board",
+    ]
+    assert styled(document, "Table Caption") == [
+        "Table\xa01: Staff by band, headcount",
+        "Table\xa02: Members of the board",
+    ]
+    body = document.element.body
+    bookmarks = {one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))}
+    anchors = {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))}
+    assert {"fig-bands", "fig-board", "tbl-bands", "sec-board"} <= anchors
+    assert anchors - {None} <= bookmarks
+
+
+def test_contents_show_every_heading_before_anything_is_updated(document: WordDocument) -> None:
+    shown = [
+        (one.style.name, one.hyperlinks[0].text, one.hyperlinks[0].fragment)
+        for one in contents(document)
+    ]
+    assert [entry[:2] for entry in shown] == [
+        ("toc 1", "Summary"),
+        ("toc 2", "Detail"),
+        ("toc 1", "Background"),
+        ("toc 1", "Board"),
+    ]
+    assert shown[0][2] == "sec-summary"
+    body = document.element.body
+    assert r'TOC \o "1-2"' in instructions(body)
+    kinds = [one.get(qn("w:fldCharType")) for one in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    assert not any(one.get(qn("w:dirty")) for one in body.iter(qn("w:fldChar")))
+
+
+def test_pictures_are_in_points_with_alternative_text_and_no_path(document: WordDocument) -> None:
+    frames = list(document.element.body.iter(qn("wp:docPr")))
+    assert [one.get("descr") for one in frames] == [
+        'Bars: "White" 640.',
+        "Board against workforce.",
+    ]
+    inner = list(document.element.body.iter(qn("pic:cNvPr")))
+    assert [one.get("descr") for one in inner] == [one.get("descr") for one in frames]
+    kinds = {part.partname.ext for part in document.part.package.iter_parts()}
+    assert "png" in kinds
+    assert "svg" not in kinds
+
+
+def test_passages_follow_the_facts_as_on_the_page(document: WordDocument) -> None:
+    words = "\n".join(one.text for one in document.paragraphs)
+    assert "There was no survey." in words
+    assert "There was no board." not in words
+    assert "The share is 11.5%" in words
+    assert styled(document, "Note") == ["Mind the base."]
+
+
+def test_every_page_bears_marking_trust_and_its_number(document: WordDocument) -> None:
+    (section,) = document.sections
+    head = [one.text for one in section.header.paragraphs]
+    assert head == ["INTERNAL & <draft>", "Fixture Community NHS Trust · WRES 2020"]
+    (foot,) = section.footer.paragraphs
+    assert foot.text.startswith("INTERNAL & <draft>\tPage ")
+    assert instructions(section.footer._element).split() == ["PAGE", "NUMPAGES"]
+    assert (round(section.page_width.cm, 2), round(section.page_height.cm, 2)) == (21.0, 29.7)
+
+
+def test_tables_say_what_heads_them_repeat_it_and_split_no_row(
+    stage: Stage, tmp_path: Path
+) -> None:
+    cells = [*board_cells(), table("tbl-spans", SPANS, **{"tbl-cap": "Spans"})]
+    document = word(stage(board=cells), tmp_path / "out")
+    spans = document.tables[-1]
+    assert [[cell.text for cell in row.cells] for row in spans.rows] == [
+        ["Group", "Row", "Value"],
+        ["A & B", "one", "1.5%"],
+        ["A & B", "two", "[c]"],
+    ]
+    for one in document.tables:
+        rows = one._tbl.tr_lst
+        heads = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
+        assert heads == [True] + [False] * (len(rows) - 1)
+        assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+        look = one._tbl.tblPr.find(qn("w:tblLook"))
+        assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+    properties = spans._tbl.tblPr
+    assert properties.find(qn("w:tblCaption")).get(qn("w:val")) == "Table\xa03"
+    assert properties.find(qn("w:tblDescription")).get(qn("w:val")) == "Spans"
+    assert str(spans.cell(1, 2).paragraphs[0].alignment) == "RIGHT (2)"
+    assert all(run.bold for run in spans.cell(1, 1).paragraphs[0].runs)
+
+
+def test_a_short_table_stays_whole_and_a_long_one_keeps_its_head_with_a_row(
+    stage: Stage, tmp_path: Path
+) -> None:
+    cells = [*board_cells(), table("tbl-long", LONG, **{"tbl-cap": "Long"})]
+    document = word(stage(board=cells), tmp_path / "out")
+    short, long = document.tables[0], document.tables[-1]
+
+    def kept(one: object) -> list[bool | None]:
+        return [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in one.rows]  # type: ignore[attr-defined]
+
+    assert kept(short) == [True] * (len(short.rows) - 1) + [None]
+    assert kept(long) == [True, True] + [None] * 39
+
+
+def test_hostile_text_is_text(stage: Stage, tmp_path: Path) -> None:
+    cells = [
+        *summary_cells(),
+        markdown("Value: `{python} x`", x=HOSTILE),
+        figure("fig-x", **{"fig-cap": "Plain", "fig-alt": HOSTILE}),
+    ]
+    facts: dict[str, object] = {"organisation-name": HOSTILE, "header-text": HOSTILE}
+    document = word(stage(summary=cells, facts=facts), tmp_path / "out")
+    words = "\n".join(one.text for one in document.paragraphs)
+    assert f"Value: {HOSTILE}" in words
+    assert document.sections[0].header.paragraphs[-1].text == HOSTILE
+    assert document.core_properties.author == HOSTILE
+    alts = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+    assert " ".join(HOSTILE.split()) in alts
+
+
+def test_properties_are_the_reports_and_nothing_of_the_machine_or_the_day(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (path,) = render_embedded(stage(), ["docx"], tmp_path / "out")
+    core = Document(str(path)).core_properties
+    assert core.title == "Workforce Race Equality Standard"
+    assert core.author == "Fixture Community NHS Trust"
+    assert core.language == "en-GB"
+    with ZipFile(path) as package:
+        assert "docProps/custom.xml" not in package.namelist()
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        texts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    assert not any(str(tmp_path).encode() in text for text in texts)
+    assert not any(re.search(rb"<dcterms:(created|modified)", text) for text in texts)
+    styles = Document(str(path)).styles.element
+    assert {one.get(qn("w:val")) for one in styles.iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_the_same_report_gives_the_same_bytes(stage: Stage, tmp_path: Path) -> None:
+    staged = stage()
+    (one,) = render_embedded(staged, ["docx"], tmp_path / "one")
+    (two,) = render_embedded(staged, ["docx"], tmp_path / "two")
+    assert one.read_bytes() == two.read_bytes()
+
+
+def own_document(path: Path) -> Path:
+    """Make a trust's document: its heading in green, its address in the header, a page number."""
+    own = Document()
+    own.styles["Heading 1"].font.name = "Frutiger"
+    own.sections[0].left_margin = Cm(4)
+    own.sections[0].header.paragraphs[0].text = "Trust headquarters, 1 The Road"
+    foot = own.sections[0].footer.paragraphs[0]
+    foot.text = "Page "
+    for one in ("begin", "PAGE", "end"):
+        run = foot.add_run()
+        if one == "PAGE":
+            told = run._r.makeelement(qn("w:instrText"), {})
+            told.text = " PAGE "
+            run._r.append(told)
+        else:
+            run._r.append(run._r.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): one}))
+    own.save(str(path))
+    return path
+
+
+def test_a_trusts_own_document_gives_styles_page_header_and_footer(
+    stage: Stage, tmp_path: Path
+) -> None:
+    own = own_document(tmp_path / "own.docx")
+    document = word(stage(facts={"marking": "DRAFT"}), tmp_path / "out", own)
+    (section,) = document.sections
+    assert document.styles["Heading 1"].font.name == "Frutiger"
+    assert round(section.left_margin.cm, 2) == 4
+    assert [one.text for one in section.header.paragraphs] == [
+        "DRAFT",
+        "Fixture Community NHS Trust · WRES 2020",
+        "Trust headquarters, 1 The Road",
+    ]
+    assert instructions(section.footer._element).split() == ["PAGE"]
+    # What a Word template never has.
+    assert styled(document, "Table Caption")[0] == "Table\xa01: Staff by band, headcount"
+    assert document.tables[0].style is not None
+    assert document.tables[0].style.name == "Table"
+
+
+@pytest.mark.parametrize("content", [b"", b"no document", b"PK\x03\x04 broken"])
+def test_what_is_no_word_document_is_refused_by_name(
+    content: bytes, stage: Stage, tmp_path: Path
+) -> None:
+    own = tmp_path / "letterhead.docx"
+    own.write_bytes(content)
+    with pytest.raises(RenderError, match=r"letterhead\.docx is no Word document"):
+        word(stage(), tmp_path / "out", own)
+
+
+def test_a_workbook_is_no_reference_document(stage: Stage, tmp_path: Path) -> None:
+    own = tmp_path / "book.docx"
+    Workbook().save(str(own))
+    with pytest.raises(RenderError, match=r"book\.docx is no Word document"):
+        word(stage(), tmp_path / "out", own)
+
+
+def test_a_package_of_nothing_is_no_reference_document(stage: Stage, tmp_path: Path) -> None:
+    own = tmp_path / "empty.docx"
+    with ZipFile(own, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(RenderError, match=r"empty\.docx is no Word document"):
+        word(stage(), tmp_path / "out", own)
+
+
+def test_a_picture_that_is_drawn_in_lines_only_is_refused(stage: Stage, tmp_path: Path) -> None:
+    cells = board_cells()
+    del cells[1].outputs[0].data["image/png"]
+    with pytest.raises(RenderError, match=r"fig-board\.svg has no picture in points \(PNG\)"):
+        render(stage(board=cells), ["docx"], tmp_path / "out", "embedded")
+
+
+def test_a_heading_without_a_bookmark_gets_one_for_the_contents(
+    stage: Stage, tmp_path: Path
+) -> None:
+    spine = SPINE + "\n# Again\n\n# Again\n"
+    document = word(stage(spine=spine), tmp_path / "out")
+    fragments = [one.hyperlinks[0].fragment for one in contents(document)]
+    assert len(fragments) == len(set(fragments)) == 6
