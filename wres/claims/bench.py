@@ -127,14 +127,15 @@ class Bench:
         """Give the indicators that some words are about."""
         return self.scope.topics(mark.first, mark.last).fixed or frozenset()
 
-    def gaps(self, mark: Mark, head: str, other: str) -> list[Fact]:
-        """Find what stands one group beside the other: a ratio, else a gap."""
+    def gaps(self, mark: Mark, head: str, other: str, whose: str = OWN) -> list[Fact]:
+        """Find what stands one group beside the other, of the trust or another: ratio or gap."""
         year = self.year_of(mark)
         found = [
             facing(fact, head) if fact.role == "gap" else fact
             for number in sorted(self.topics(mark))
             for fact in self.shown.by_indicator.get(number, ())
-            if fact.year == year and fact.comparator == OWN and not fact.place
+            if fact.comparator == whose and not fact.place
+            if fact.year == year or (whose != OWN and fact.latest)
             if _is_between(fact, head, other)
         ]
         return [fact for fact in found if fact.unit == "ratio"] or found

@@ -14,6 +14,8 @@ from wres.claims.signs import UNSURE, is_level, side_of
 __all__ = ["judge_likelihoods", "likely_facts"]
 
 # To be likely to do these is an indicator's matter even where no other word of it is near.
+_OURS = frozenset({"our", "ours", "we", "us", "here", "trust"})
+_BESIDE = frozenset({"than", "to", "with", "against", "above", "below", "of"})
 _EVENTS = frozenset({"enter", "be", "access", "experience", "report", "say"})
 
 
@@ -29,7 +31,18 @@ def judge_likelihoods(bench: Bench) -> Iterator[Told]:
 def likely_facts(bench: Bench, mark: Mark) -> list[Fact]:
     """Find the ratios or gaps that a likelihood can mean, as it turns them."""
     head, other = likely_groups(bench.scope, mark.first, mark.last)
-    return [] if head is None or other is None else bench.gaps(mark, head, other)
+    if head is None or other is None:
+        return []
+    return bench.gaps(mark, head, other, _whose(bench, mark))
+
+
+def _whose(bench: Bench, mark: Mark) -> str:
+    """Say of whom a likelihood is told: `than White staff nationally`, `in England, ...`."""
+    first, last = bench.sentence.clause(mark.first)
+    named = bench.sentence.of("comparator", first, last)
+    ours = _OURS & set(bench.words[first : last + 1])
+    compared = _BESIDE & set(bench.words[named[0].first - 2 : named[0].first]) if named else ()
+    return named[0].value if len(named) == 1 and not ours and not compared else OWN
 
 
 def _times(bench: Bench, mark: Mark) -> Iterator[Told]:

@@ -33,6 +33,9 @@ class Parts:
             return Answer(None, None)
         if not marks:
             return Answer(frozenset({""}), frozenset(carried) | {""})
+        turn = self.sentence.respective(number, kind)
+        if turn is not None:
+            return Answer.only(turn)
         left, right = self.sentence.window(number)
         if kind == "board":
             marks = _joint(marks)

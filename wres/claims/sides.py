@@ -284,6 +284,8 @@ def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
         return heads[0] if heads else OTHER[than.value]
     if after and before and _is_set_against(bench, mark):
         return OTHER[after[0].value]
+    if after and bench.words[mark.last] == "of":
+        return OTHER[after[0].value]
     if after and _GROUPED & {bench.words[mark.last], *bench.words[mark.last + 1 : after[0].first]}:
         return after[0].value
     return before[-1].value if before else None

@@ -12,8 +12,10 @@ from wres.claims.reading import Sentence
 __all__ = ["Topics"]
 
 _WORKFORCE = frozenset({"share", "representation", "proportion"})
+_SAYING = frozenset({"is", "was", "at", "of", "stands", "stood", ":", "(", "ratio", "figure"})
 _FROM = frozenset({"from", "by"})
 _NUMBERS = frozenset("123456789")
+_NOT_BOARD = frozenset({"workforce", *_NUMBERS}) - {"9"}
 _NAMING = frozenset({"indicator", "indicators", "metric", "metrics"})
 _JOINING = frozenset({",", "and", "to", "-", "–", "wres"})
 
@@ -39,6 +41,8 @@ class Topics:
         everything = self._with_bands(indicators_of(mark.value for mark in marks))
         near = self._nearest(marks, first, last)
         fixed = everything if near is None else self._with_bands(indicators_of([near.value]))
+        if near is not None and self._is_right_before(near, first):
+            return Answer.only(*fixed)
         if near is not None and "|" in near.value:
             # `Harassment` below a heading or in a row of indicator 5 is that one.
             fixed = (fixed & (self.context.indicators or fixed)) or fixed
@@ -49,12 +53,15 @@ class Topics:
         known = self.context.indicators
         if any(not self._is_in_cause(mark) for mark in self.sentence.of("foreign")):
             return Answer(frozenset(), frozenset())
-        if known is None and self._speaks_of_shares():
-            return Answer(self._with_bands(frozenset({"workforce"})), None)
+        unknown = bool({"Unknown", "known"} & set(self.sentence.values("group")))
+        if known is None and (self._speaks_of_shares() or unknown):
+            return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
         if known is not None and self._speaks_of_shares():
             # `The share of BME staff` may be the workforce's in any chapter.
             return Answer(known, known | {"workforce"})
-        return Answer(known, known)
+        # A board's figures are meant only where a board is named.
+        named = self.sentence.has("board") or {"seat", "seats"} & set(self.sentence.words)
+        return Answer(known, known if known is not None or named else _NOT_BOARD)
 
     def _with_bands(self, found: frozenset[str]) -> frozenset[str]:
         if (
@@ -115,6 +122,14 @@ class Topics:
             return Answer.only(*near[-1])
         before = [numbers for place, numbers in named if place < first]
         return Answer((before or [numbers for _, numbers in named])[-1], self.named())
+
+    def _is_right_before(self, mark: Mark, first: int) -> bool:
+        """Say whether a number is all that is said of a topic: `for shortlisting is 0.84`."""
+        between = self.sentence.words[mark.last + 1 : first]
+        number = any(first in {one.core, one.first} for one in self.sentence.numbers)
+        listed = any(mark.first - 3 <= one.last < mark.first for one in self.sentence.of("topic"))
+        apart = mark.last < first and set(between) <= _SAYING and "|" not in mark.value
+        return number and apart and not listed
 
     def _nearest(self, marks: Sequence[Mark], first: int, last: int) -> Mark | None:
         start, end = self.sentence.clause(first)

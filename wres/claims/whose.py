@@ -55,9 +55,16 @@ class Whose:
         tied = self._before_bracket(number, marks) or self._comparator_after(number, marks)
         if tied is not None:
             return Answer.only(tied.value)
+        if self._is_said_of_own(number):
+            return Answer.only(OWN)
         left, _ = self.sentence.window(number)
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         return self._behind(number, before[-1], everything) if before else Answer(_OWN, everything)
+
+    def _is_said_of_own(self, number: Number) -> bool:
+        """Say whether a number is the trust's by what follows: `one in five of our people`."""
+        behind = self.sentence.words[number.last + 1 : number.last + 4]
+        return behind[:1] == ("of",) and bool(_OWN_WORDS & set(behind))
 
     def _behind(self, number: Number, mark: Mark, everything: frozenset[str]) -> Answer:
         """Say whether a number behind a comparator's name is the comparator's."""
