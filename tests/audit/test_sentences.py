@@ -1,4 +1,4 @@
-"""Sentences of `corpus/sentences.yml` beside tables: right ones are left alone, wrong ones found."""
+"""Sentences of `corpus/sentences.yml` beside tables: right ones left alone, wrong ones found."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import Final
 from wres.audit.checks.directions import good_direction
 from wres.audit.checks.formulas import exact_value
 from wres.audit.checks.ledger import figure_of
-from wres.audit.claim import ALL, SURVEY, Claim
+from wres.audit.claim import ALL, PAIRED, SURVEY, Claim
 from wres.audit.words import first_of
 from wres.chapters.reading import Chapter, Facts
 from wres.definitions.bands import parse_band
@@ -97,7 +97,7 @@ def _result(claim: Claim, year: int) -> Result | None:
         return None
     exact = exact_value(claim)
     value = float(exact.value) if exact is not None else float(figure.value)
-    paired = claim.measure in {"relative_likelihood", "gap", "disparity_ratio"}
+    paired = claim.measure in PAIRED
     previous = claim.printed("previous") if of_year == year else None
     return Result(
         organisation="audit",

@@ -9,7 +9,19 @@ from typing import Final
 from wres.audit.printed import Printed, read_printed
 from wres.definitions.indicators import indicator, numbers_of
 
-__all__ = ["ALL", "BREAKDOWNS", "MEASURES", "SURVEY", "Claim", "Spot"]
+__all__ = [
+    "ALL",
+    "BASES",
+    "BREAKDOWNS",
+    "EVENTS",
+    "MEASURES",
+    "PAIRED",
+    "POINTS",
+    "RATIO_MEASURES",
+    "SURVEY",
+    "Claim",
+    "Spot",
+]
 
 ALL: Final = "all"
 SURVEY: Final = numbers_of("survey")
@@ -25,6 +37,13 @@ MEASURES: Final = (
     "disparity_ratio",
     "change",
 )
+RATIO_MEASURES: Final = frozenset({"relative_likelihood", "disparity_ratio"})
+POINTS: Final = frozenset({"gap", "difference", "change"})
+# Figures of one group against another: the second group is a part of what they are of.
+PAIRED: Final = RATIO_MEASURES | {"gap"}
+# Whom the likelihoods of indicators 2 to 4 count, and of whom.
+EVENTS: Final = {"2": "appointed", "3": "entered", "4": "accessed"}
+BASES: Final = {"2": "shortlisted", "3": "workforce", "4": "workforce"}
 # What a head count counts, where it is not staff in post: written as `people=shortlisted`.
 BREAKDOWNS: Final = ("shortlisted", "appointed", "entered", "accessed", "workforce", "respondents")
 
@@ -118,7 +137,7 @@ class Claim:
     def key(self) -> tuple[str, str, str, str, str]:
         """What the figure is of, its year apart."""
         group, other = self.groups
-        paired = self.measure in {"relative_likelihood", "gap", "disparity_ratio"}
+        paired = self.measure in PAIRED
         return (self.indicator, self.measure, self.breakdown, group, other if paired else "")
 
     def but(self, **changes: object) -> Claim:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.recomputing import shown
-from wres.audit.claim import ALL, SURVEY, Claim
+from wres.audit.claim import ALL, PAIRED, SURVEY, Claim
 from wres.audit.findings import CONTRADICTION, AuditFinding, finding
 from wres.audit.printed import Span
 from wres.chapters.reading import Chapter
@@ -61,7 +61,7 @@ def _row(claim: Claim, chapter: Chapter) -> pd.Series | None:
         breakdown = f"survey_year={year - 1}"
     elif year != chapter.facts.year:
         breakdown = f"year={year}" if breakdown == ALL else f"{breakdown};year={year}"
-    paired = claim.measure in {"relative_likelihood", "gap", "disparity_ratio"}
+    paired = claim.measure in PAIRED
     found = chapter.rows(
         indicator=claim.indicator,
         measure=claim.measure,

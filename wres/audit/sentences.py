@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from wres.audit.claim import ALL, SURVEY, Claim, Spot
 from wres.audit.words import first_of, is_any
-from wres.claims.answers import Context, indicators_of
+from wres.claims.answers import OTHER, Context, indicators_of
 from wres.claims.figures import Claim as Figure
 from wres.claims.figures import claims_of
 from wres.claims.lexicon import Matcher
@@ -18,7 +18,7 @@ from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
 from wres.claims.sentences import sentences
 
-__all__ = ["FROM", "read_paragraph"]
+__all__ = ["FROM", "INTERVAL", "read_paragraph"]
 
 _MEASURES: Final = {
     "2": {"%": "likelihood", "ratio": "relative_likelihood"},
@@ -34,11 +34,10 @@ _MEASURES: Final = {
 }
 # A year that words leave open.
 _OPEN: Final = -1
-_OTHER: Final = {"White": "BME", "BME": "White"}
 _TELLING: Final = re.compile(r"(?:this|that|it|which)\b.{0,12}\bmeans\b", re.IGNORECASE)
 # `rounded half up`
 _ROUNDING: Final = re.compile(r"half (?:up|down|to even|away)\b", re.IGNORECASE)
-_INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
+INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
 # `from 4.5%`, before the figure.
 FROM: Final = re.compile(
     r"\bfrom (?:an? |just |about |around |only |over |nearly )?$", re.IGNORECASE
@@ -163,12 +162,12 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
         return {}
     measure = _measure(figure, number, sentence)
     group, over = _groups_of(figure, measure)
-    if not measure or group not in {"", *_OTHER, "Unknown", "all"}:
+    if not measure or group not in {"", *OTHER, "Unknown", "all"}:
         return {}
     if measure not in {"relative_likelihood", "difference", "gap"} and not group:
         return {}
     after = sentence.text[sentence.tokens[figure.number.last].end :]
-    if _INTERVAL.match(after) or (query.unit == "%" and figure.number.unit != "%"):
+    if INTERVAL.match(after) or (query.unit == "%" and figure.number.unit != "%"):
         return {}
     return {
         "indicator": number,
@@ -197,7 +196,7 @@ def _groups_of(figure: Figure, measure: str) -> tuple[str, str]:
     group = query.groups.one or ""
     over = next(iter(query.over)) if query.over and len(query.over) == 1 else ""
     if figure.said == "likelihood":
-        over = over or _OTHER.get(group, "")
+        over = over or OTHER.get(group, "")
     if measure == "relative_likelihood" and not over:
         group = ""
     return group, over

@@ -19,13 +19,13 @@ from wres.audit.checks.recomputing import check_counts
 from wres.audit.claim import Claim
 from wres.audit.documents.contents import Document
 from wres.audit.findings import CONTRADICTION, ROUNDING, UNCHECKABLE, AuditFinding
+from wres.definitions.ethnicity import GROUPS
 
 __all__ = ["DOUBT", "FROM_PAGES", "doubted", "in_doubt", "without"]
 
 DOUBT: Final = "Read with doubt, from a table of a PDF: confirm."
 # Sums that come out before a table told by where its words stand is believed.
 _BORNE_OUT: Final = 2
-_GROUPS: Final = ("White", "BME", "Unknown")
 FROM_PAGES: Final = frozenset({"aligned", "ruled"})
 
 
@@ -96,7 +96,7 @@ def _adds_up(claim: Claim, ledger: Ledger) -> bool:
     if claim.measure != "headcount" or claim.group != "all" or total is None:
         return False
     of = (claim.indicator, claim.breakdown)
-    parts = [ledger.count(*of, group, claim.year) for group in _GROUPS]
+    parts = [ledger.count(*of, group, claim.year) for group in GROUPS]
     known = [part for part in parts if part is not None]
     return len(known) > 1 and sum(known) == total.value
 

@@ -13,10 +13,10 @@ from wres.audit.checks.ledger import Ledger, figure_of
 from wres.audit.claim import ALL, Claim
 from wres.audit.findings import CONTRADICTION, AuditFinding, finding
 from wres.audit.printed import Printed, Span, format_number
+from wres.definitions.ethnicity import GROUPS
 
 __all__ = ["check_agreement"]
 
-_GROUPS: Final = ("White", "BME", "Unknown")
 _WORKFORCE: Final = (("workforce", ALL), ("3", "people=workforce"), ("4", "people=workforce"))
 
 
@@ -137,12 +137,12 @@ def _totals(ledger: Ledger) -> Iterator[AuditFinding]:
         if claim.measure != "headcount" or claim.group != "all" or total is None or total.hedged:
             continue
         parts = [
-            ledger.count(claim.indicator, claim.breakdown, group, claim.year) for group in _GROUPS
+            ledger.count(claim.indicator, claim.breakdown, group, claim.year) for group in GROUPS
         ]
         known = [part for part in parts if part is not None]
         if len(known) < 2 or parts[0] is None or parts[1] is None:
             continue
-        whole = len(known) == len(_GROUPS)
+        whole = len(known) == len(GROUPS)
         if (whole and sum(known) != total.value) or sum(known) > total.value:
             formula = " + ".join(f"{part:,}" for part in known) + f" = {sum(known):,}"
             message = f"The groups add up to {sum(known):,}, not {total.text}."
@@ -156,7 +156,7 @@ def _sums_of_shares(ledger: Ledger) -> Iterator[AuditFinding]:
     """Hold the shares of one whole against 100."""
     shares: dict[tuple[str, str, int | None, int], dict[str, Claim]] = defaultdict(dict)
     for claim in ledger.claims:
-        if claim.measure == "share" and claim.group in _GROUPS:
+        if claim.measure == "share" and claim.group in GROUPS:
             place = claim.spot().block
             key = (claim.indicator, claim.breakdown, claim.year or ledger.year, place)
             shares[key].setdefault(claim.group, claim)
@@ -166,7 +166,7 @@ def _sums_of_shares(ledger: Ledger) -> Iterator[AuditFinding]:
             continue
         total = sum((one.value for one in figures.values()), Fraction(0))
         room = sum((2 * one.half for one in figures.values()), Fraction(0))
-        whole = len(figures) == len(_GROUPS)
+        whole = len(figures) == len(GROUPS)
         if total > 100 + room or (whole and total < 100 - room):
             yield _sum_of(found, figures, total)
 

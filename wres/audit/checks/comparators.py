@@ -15,12 +15,10 @@ from wres.audit.printed import Printed, Span
 from wres.audit.words import first_of
 from wres.definitions.geographies import read_geography
 from wres.definitions.indicators import indicator
+from wres.sources.benchmarks import HEADLINES
 
 __all__ = ["National", "check_comparator", "national_figures"]
 
-_HEADLINES: Final = {"workforce_share": "workforce", "9_board_share": "9"} | {
-    n: n for n in "2345678"
-}
 _MEASURES: Final = frozenset({"relative_likelihood", "percentage", "share"})
 
 
@@ -45,7 +43,7 @@ def national_figures(table: pd.DataFrame) -> list[National]:
     """Take from the benchmarks those figures that a report may set beside its own."""
     found = []
     for row in table.to_dict("records"):
-        number = _HEADLINES.get(str(row["indicator"]))
+        number = HEADLINES.get(str(row["indicator"]))
         group, unit = str(row["group"]).split(",", 1)[0], str(row["unit"])
         if number is None or unit not in {"%", "ratio"} or row["status"] == "unverified":
             continue

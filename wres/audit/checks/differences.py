@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from wres.audit.claim import Claim
+from wres.audit.claim import RATIO_MEASURES, Claim
 from wres.audit.findings import CONTRADICTION, ROUNDING, WORDING, AuditFinding, finding
 from wres.audit.printed import Printed, Span, format_number
 
@@ -111,7 +111,7 @@ def _signed(number: Fraction, decimals: int, claim: Claim) -> str:
 def _unit(claim: Claim, now: Printed, difference: Printed) -> Iterator[AuditFinding]:
     if difference.unit != "%":
         return
-    ratio = claim.measure in {"relative_likelihood", "disparity_ratio"}
+    ratio = claim.measure in RATIO_MEASURES
     if ratio:
         message = "The change of a ratio is a plain number: it has no per cent sign."
         yield finding(

@@ -19,7 +19,6 @@ __all__ = ["check_direction", "good_direction", "is_better"]
 
 _RATIO: Final = "relative_likelihood"
 _TARGETS: Final = {"towards 1": Fraction(1), "towards 0": Fraction(0)}
-_OTHER: Final = {"White": "BME", "BME": "White"}
 
 
 def check_direction(claim: Claim) -> Iterator[AuditFinding]:

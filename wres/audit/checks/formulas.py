@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wres.audit.claim import Claim
+from wres.audit.claim import POINTS, RATIO_MEASURES, Claim
 from wres.audit.printed import format_number
 
 __all__ = [
-    "POINTS",
     "Recomputed",
     "exact_value",
     "from_rounded_rates",
@@ -19,7 +18,6 @@ __all__ = [
 ]
 
 PERCENT = 100
-POINTS = frozenset({"gap", "difference", "change"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def exact_value(claim: Claim) -> Recomputed | None:
     counts = _four(claim)
     if counts is None:
         return None
-    if claim.measure in {"relative_likelihood", "disparity_ratio"}:
+    if claim.measure in RATIO_MEASURES:
         return _ratio(*counts)
     if claim.measure == "change" and claim.unit == "ratio":
         return None
@@ -93,7 +91,7 @@ def turned_round(claim: Claim) -> Recomputed | None:
     if counts is None:
         return None
     events, base, other_events, other_base = counts
-    if claim.measure in {"relative_likelihood", "disparity_ratio"}:
+    if claim.measure in RATIO_MEASURES:
         return _ratio(other_events, other_base, events, base)
     if claim.measure in POINTS:
         return _difference(other_events, other_base, events, base)

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from wres.audit.claim import ALL, Claim
+from wres.audit.claim import ALL, BASES, EVENTS, Claim
 from wres.audit.printed import Printed
 
 __all__ = ["Ledger", "figure_of", "linked"]
 
-_EVENTS: Final = {"2": "appointed", "3": "entered", "4": "accessed"}
-_BASES: Final = {"2": "shortlisted", "3": "workforce", "4": "workforce"}
+# Of two groups, or of board and workforce.
 _PAIRED: Final = frozenset({"relative_likelihood", "gap", "difference"})
 Key = tuple[str, str, str, str, str]
 
@@ -105,9 +104,9 @@ def _with_counts(claim: Claim, ledger: Ledger) -> Claim:
 
 def _pair(claim: Claim, group: str, ledger: Ledger) -> tuple[int | None, int | None]:
     number, year = claim.indicator, claim.year
-    if number in _EVENTS and claim.breakdown == ALL:
-        events = ledger.count(number, f"people={_EVENTS[number]}", group, year)
-        base = ledger.count(number, f"people={_BASES[number]}", group, year)
+    if number in EVENTS and claim.breakdown == ALL:
+        events = ledger.count(number, f"people={EVENTS[number]}", group, year)
+        base = ledger.count(number, f"people={BASES[number]}", group, year)
         return events, base
     if claim.measure in {"share", "difference"}:
         return (

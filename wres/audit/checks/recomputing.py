@@ -7,20 +7,18 @@ from fractions import Fraction
 from typing import Final
 
 from wres.audit.checks.formulas import (
-    POINTS,
     Recomputed,
     exact_value,
     from_rounded_rates,
     share_formula,
     turned_round,
 )
-from wres.audit.claim import Claim
+from wres.audit.claim import POINTS, RATIO_MEASURES, Claim
 from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
 from wres.audit.printed import Printed, Span, format_number, read_printed
 
 __all__ = ["check_counts", "shown"]
 
-_RATIOS: Final = frozenset({"relative_likelihood", "disparity_ratio"})
 _SHARES: Final = frozenset({"share", "distribution", "likelihood", "percentage"})
 
 
@@ -94,7 +92,7 @@ def _slightly(claim: Claim, printed: Printed, exact: Recomputed) -> AuditFinding
 
 
 def _by_rounded_rates(claim: Claim, printed: Printed, exact: Recomputed) -> AuditFinding | None:
-    if claim.measure not in _RATIOS | POINTS:
+    if claim.measure not in RATIO_MEASURES | POINTS:
         return None
     for rounded in from_rounded_rates(claim):
         if any(one.fits(Span.exactly(rounded.value)) for one in _readings(claim, printed)):

@@ -14,7 +14,7 @@ from typing import Final
 from wres.audit.checks.ledger import figure_of
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.printed import Printed, read_printed
-from wres.audit.sentences import FROM
+from wres.audit.sentences import FROM, INTERVAL
 from wres.audit.words import first_of, is_any, matches
 from wres.claims.findings import Finding
 
@@ -38,7 +38,6 @@ _THINGS: Final = re.compile(
     r"|trusts?|questions?|years?|months?|weeks?|days?|sites?)\b",
     re.IGNORECASE,
 )
-_PERCENT_INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
 _ONE_PERSON: Final = re.compile(
     r"\b(?:one|each|a single) (?:seat|member|person|answer|case|appointment)\b", re.IGNORECASE
 )
@@ -183,7 +182,7 @@ def _names_things(found: Finding, sentence: str) -> bool:
         return True
     place = sentence.find(" ".join(found.words.split()))
     after = sentence[place + len(found.words) :] if place >= 0 else ""
-    return bool(_THINGS.match(after)) or bool(_PERCENT_INTERVAL.match(after))
+    return bool(_THINGS.match(after)) or bool(INTERVAL.match(after))
 
 
 def _is_of_others(found: Finding, sentence: str) -> bool:

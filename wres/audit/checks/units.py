@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from wres.audit.claim import Claim
+from wres.audit.claim import POINTS, RATIO_MEASURES, Claim
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding, finding
 from wres.definitions.indicators import indicator
 
 __all__ = ["check_needs", "check_unit"]
-
-_RATIOS: Final = frozenset({"relative_likelihood", "disparity_ratio"})
-_POINTS: Final = frozenset({"gap", "difference", "change"})
 
 
 def check_unit(claim: Claim) -> Iterator[AuditFinding]:
@@ -21,20 +17,20 @@ def check_unit(claim: Claim) -> Iterator[AuditFinding]:
     if printed is None:
         return
     unit = printed.unit or (claim.unit if claim.unit in {"%"} else "")
-    if claim.measure in _RATIOS and unit == "%":
+    if claim.measure in RATIO_MEASURES and unit == "%":
         bare = printed.text.replace("%", "").strip()
         message = f"A relative likelihood is a ratio, not a percentage: {bare}, without the sign."
         yield finding(claim, CONTRADICTION, "ratio printed with %", message, recomputed=bare)
     shares = claim.comparator_value and f"{claim.comparator_value.rstrip(' %')}%" in (
         claim.text + claim.comparator_value
     )
-    if claim.measure in _POINTS and shares:
+    if claim.measure in POINTS and shares:
         message = (
             f"{printed.text} is a difference in points and {claim.comparator_value} a share: "
             "the two can't be compared."
         )
         yield finding(claim, WORDING, "share compared with difference", message)
-    elif claim.measure in _POINTS and unit == "%":
+    elif claim.measure in POINTS and unit == "%":
         message = "A difference of two percentages is in percentage points, not per cent."
         right = printed.text.replace("%", "").strip() + " points"
         yield finding(claim, WORDING, "points printed as %", message, recomputed=right)
@@ -42,7 +38,7 @@ def check_unit(claim: Claim) -> Iterator[AuditFinding]:
 
 def check_needs(claim: Claim) -> Iterator[AuditFinding]:
     """Say what is missing to check a figure."""
-    if claim.measure in _RATIOS and claim.value and claim.comparator_value != claim.value:
+    if claim.measure in RATIO_MEASURES and claim.value and claim.comparator_value != claim.value:
         yield from _ratio_needs(claim)
     if claim.comparator_value or claim.comparator_name:
         yield from _comparator_needs(claim)

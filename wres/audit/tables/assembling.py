@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from wres.audit.claim import ALL, Claim, Spot
+from wres.audit.claim import ALL, BASES, EVENTS, Claim, Spot
 from wres.audit.tables.figure import Figure
 from wres.audit.tables.labels import read_label
+from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import indicator
 
 __all__ = ["claims_of_table"]
 
-_EVENTS: Final = {"2": "appointed", "3": "entered", "4": "accessed"}
-_BASES: Final = {"2": "shortlisted", "3": "workforce", "4": "workforce"}
-_GROUPS: Final = ("White", "BME", "Unknown")
 Counts = dict[str, int | None]
 
 
@@ -77,10 +74,10 @@ class _Table:
     def _pair(self, figure: Figure, group: str) -> Counts:
         """Give the events and people of a group of indicators 2 to 4."""
         number = figure.indicator
-        if number not in _EVENTS:
+        if number not in EVENTS:
             return {}
-        events = self._count(figure, f"people={_EVENTS[number]}", group)
-        base = self._count(figure, f"people={_BASES[number]}", group)
+        events = self._count(figure, f"people={EVENTS[number]}", group)
+        base = self._count(figure, f"people={BASES[number]}", group)
         if base is None and number in {"3", "4"}:
             base = self._count(_like(figure, "workforce", ALL), ALL, group)
             base = self._count(figure, ALL, group) if base is None else base
@@ -100,10 +97,10 @@ class _Table:
         part = self._count(figure, figure.breakdown, group)
         whole = self._count(figure, figure.breakdown, "all")
         if whole is None:
-            parts = [self._count(figure, figure.breakdown, one) for one in _GROUPS]
+            parts = [self._count(figure, figure.breakdown, one) for one in GROUPS]
             known = [one for one in parts if one is not None]
             # Without those of unknown ethnicity the base is not known to be whole.
-            whole = sum(known) if len(known) == len(_GROUPS) else None
+            whole = sum(known) if len(known) == len(GROUPS) else None
         if figure.of is not None and part is None:
             return {"denominator": figure.of}
         return {"numerator": part, "denominator": whole}

@@ -17,11 +17,10 @@ from wres.audit.tables.figure import Figure
 from wres.audit.tables.labels import Label, merged, read_label
 from wres.audit.tables.layout import Placed, is_plan, place_figures
 from wres.audit.words import is_any
-from wres.definitions.indicators import numbers_of
+from wres.claims.answers import RATIOS
 
 __all__ = ["Context", "Figure", "read_figures"]
 
-_RATIOS: Final = numbers_of("ratio")
 # Named in many tables of other indicators: the table's own indicator stands first.
 _WEAK: Final = frozenset({"", "workforce", "1"})
 _LARGEST_RATIO: Final = 20
@@ -302,7 +301,7 @@ def _measure(figure: Printed, label: Label, group: str) -> str:
     if label.role == "change" or (figure.unit == "points" and label.role != "gap"):
         return "change"
     whole = figure.decimals == 0 and figure.unit == "" and not figure.signed
-    if label.indicator in _RATIOS:
+    if label.indicator in RATIOS:
         return _ratio_measure(figure, label, group, whole)
     if label.indicator in SURVEY:
         return _survey_measure(label, group, whole)
@@ -355,7 +354,7 @@ def _is_told_apart(label: Label) -> bool:
 def _broken_down(label: Label, measure: str, row: str) -> tuple[str, str]:
     """Give the indicator and the breakdown of a figure."""
     indicator = label.indicator
-    if measure == "headcount" and indicator in _RATIOS:
+    if measure == "headcount" and indicator in RATIOS:
         people = label.people or ""
         if people == "workforce" and indicator in {"3", "4"}:
             return indicator, "people=workforce"
