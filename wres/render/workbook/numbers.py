@@ -11,7 +11,8 @@ __all__ = ["Number", "as_number"]
 _MINUS = "\N{MINUS SIGN}"
 _PRINTED = re.compile(
     rf"(?P<sign>[+{_MINUS}-]?)(?P<whole>0|[1-9]\d*|[1-9]\d{{0,2}}(?:,\d{{3}})+)"
-    r"(?P<part>\.\d+)?(?P<percent>%?)"
+    r"(?P<part>\.\d+)?(?P<percent>%?)",
+    re.ASCII,
 )
 _EXACT = 15  # significant digits that a spreadsheet keeps
 

@@ -11,10 +11,16 @@ from xlsxwriter.workbook import Workbook
 
 from wres.render.workbook.numbers import Number
 
-__all__ = ["Book", "Cell"]
+__all__ = ["AS_TEXT", "Book", "Cell", "is_risky"]
 
 # What a spreadsheet may take for the beginning of a formula, when a cell is opened again.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+AS_TEXT = {"quote_prefix": True}  # what stands in the cell stays text when it is opened again
+
+
+def is_risky(text: str) -> bool:
+    """Tell whether a text looks like a formula."""
+    return text.startswith(_FORMULA)
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,8 @@ class _Sheet(GPWorksheet):  # type: ignore[misc]
             self.write_number(row, col, data.value, shown)
         elif isinstance(data, str | Cell):
             text = str(data.text if isinstance(data, Cell) else data)
-            risky = {"quote_prefix": True} if text.startswith(_FORMULA) else {}
-            self.write_string(row, col, text, self._workbook.add_format(format_dict | risky))
+            own = format_dict | (AS_TEXT if is_risky(text) else {})
+            self.write_string(row, col, text, self._workbook.add_format(own))
         else:
             super()._smart_write(row, col, data, format_dict, *args)
 

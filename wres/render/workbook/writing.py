@@ -64,8 +64,9 @@ def _written(page: Page) -> bytes:
     book.set_properties(_properties(page))
     names = [sheet_name(number, one.label) for number, one in enumerate(page.tables, start=1)]
     _cover(book, page)
-    _contents(book, page, names)
-    _notes(book, page)
+    if page.tables:
+        _contents(book, page, names)
+        _notes(book, page)
     for number, (name, one) in enumerate(zip(names, page.tables, strict=True), start=1):
         _table(book, page, name, f"table_{number}", one)
     for sheet in book.worksheets():
@@ -91,7 +92,9 @@ def _cover(book: Any, page: Page) -> None:
     about = [
         "This workbook holds the tables of the report, one to a worksheet, in the words and with "
         "the rounded numbers that the report prints.",
-        "The worksheet Contents lists the tables; Notes explains symbols and words.",
+        "The worksheet Contents lists the tables; Notes explains symbols and words."
+        if page.tables
+        else "The report prints no tables.",
         "A number that stands alone in its cell is a number, shown as it is printed. An interval, "
         "a count out of another and a symbol are text.",
     ]
@@ -182,13 +185,11 @@ def _put(
         pd.DataFrame(rows, columns=places, dtype=object),
         table_name=table_name,
         index_columns={level + 1: level for level in range(min(heads, 3))},
-        additional_formatting=[_to_the_right(places, right)] if right else [],
         **words,
     )
     headings = list(_headings(columns))
     table.table.columns = headings
-    for formatting in table.additional_formatting:
-        formatting["column"]["columns"] = list(right)
+    table.additional_formatting = list(_formats(headings, right))
     sheet = book.add_worksheet(name)
     sheet.write_gptable(table, auto_width=False)
     first = table.data_range[0]
@@ -199,8 +200,15 @@ def _put(
     return sheet
 
 
-def _to_the_right(places: Sequence[str], right: Sequence[int]) -> dict[str, Any]:
-    return {"column": {"columns": [places[one] for one in right], "format": {"align": "right"}}}
+def _formats(headings: Sequence[str], right: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Set numbers and their symbols to the right; headings that look like formulas are text."""
+    from wres.render.workbook.sheets import AS_TEXT, is_risky  # noqa: PLC0415 - where used
+
+    if right:
+        yield {"column": {"columns": list(right), "format": {"align": "right"}}}
+    for place, heading in enumerate(headings):
+        if is_risky(heading):
+            yield {"cell": {"cells": (0, place), "format": AS_TEXT}}
 
 
 def _headings(columns: Sequence[str]) -> Iterator[str]:
