@@ -78,6 +78,7 @@ class Shown:
 
     facts: tuple[Fact, ...]
     by_indicator: dict[str, list[Fact]] = field(default_factory=dict)
+    by_unit: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, chapter: Chapter) -> Shown:
@@ -85,27 +86,27 @@ class Shown:
         rows = list(row_facts(chapter))
         facts = _with_latest(dict.fromkeys((*rows, *derived_facts(rows))))
         by_indicator: dict[str, list[Fact]] = defaultdict(list)
+        by_unit: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         for fact in facts:
             by_indicator[fact.indicator].append(fact)
-        return cls(facts, dict(by_indicator))
+            by_unit[fact.unit][fact.indicator].append(fact)
+        return cls(facts, dict(by_indicator), dict(by_unit))
 
     def find(self, query: Query, *, strictly: bool) -> list[Fact]:
         """Give the facts that a question leaves."""
-        return [
-            fact for fact in self._of(query.indicators, strictly) if _fits(fact, query, strictly)
-        ]
+        return [fact for fact in self._of(query, strictly) if _fits(fact, query, strictly)]
 
-    def _of(self, indicators: Answer, strictly: bool) -> Iterable[Fact]:
-        wanted = indicators.fixed if strictly else indicators.open
+    def _of(self, query: Query, strictly: bool) -> Iterable[Fact]:
+        wanted = query.indicators.fixed if strictly else query.indicators.open
         if wanted is None:
-            return self.facts
-        return [fact for number in sorted(wanted) for fact in self.by_indicator.get(number, ())]
+            return (fact for fact in self.facts if fact.unit == query.unit)
+        held = self.by_unit.get(query.unit, {})
+        return (fact for number in sorted(wanted) for fact in held.get(number, ()))
 
 
 def _fits(fact: Fact, query: Query, strictly: bool) -> bool:
     return (
-        fact.unit == query.unit
-        and fact.role in (query.roles_fixed if strictly and query.roles_fixed else query.roles)
+        fact.role in (query.roles_fixed if strictly and query.roles_fixed else query.roles)
         and (query.known or fact.measure != "share of known")
         and _fits_whose(fact, query, strictly)
         and _fits_year(fact, query)
