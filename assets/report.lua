@@ -61,7 +61,113 @@ end
 
 local SHORT = { rows = 14, characters = 1200 } -- a table of no more stays on one page
 
+-- A register of actions (wres/tables/actions_layout.py): long texts under headings that span it.
+-- The headings are repeated with the header where a group goes on over a page, which pandoc's own
+-- tables can't do; the colours of states are the Typst design's.
+local COLUMN = { points = 466, character = 4.1 } -- of the text's width, and of its letters
+local TALLEST = 44 -- lines; a row of more must be let break, or it would run off the page
+local LONG_WORD = 24
+
+local registers = 0
+
+local function typst_content(opening, blocks, closing)
+  local out = pandoc.Blocks({ pandoc.RawBlock("typst", opening) })
+  out:extend(blocks)
+  out:insert(pandoc.RawBlock("typst", closing))
+  return out
+end
+
+-- A word that no column holds (an address, a row of letters) may break anywhere.
+local function breakable_words(blocks)
+  return blocks:walk({
+    Str = function(word)
+      if utf8.len(word.text) and utf8.len(word.text) > LONG_WORD then
+        local letters = {}
+        for _, code in utf8.codes(word.text) do
+          table.insert(letters, utf8.char(code))
+        end
+        return pandoc.Str(table.concat(letters, "\u{200b}"))
+      end
+    end,
+  })
+end
+
+local function lines_of(cell, width)
+  local lines = 0
+  local per_line = math.max(width * COLUMN.points / COLUMN.character, 4)
+  local function count(inlines)
+    lines = lines + math.ceil((utf8.len(pandoc.utils.stringify(inlines)) or 0) / per_line)
+    inlines:walk({ LineBreak = function() lines = lines + 1 end })
+  end
+  cell.contents:walk({
+    Plain = function(line) count(line.content) end,
+    Para = function(line) count(line.content) lines = lines + 1 end,
+  })
+  return lines
+end
+
+local function typst_cell(cell, tall)
+  local options = {}
+  for _, class in ipairs(cell.classes) do
+    local state = class:match("^state%-(.+)$")
+    if state then
+      table.insert(options, ('fill: state-fill("%s")'):format(state))
+    end
+  end
+  if tall then
+    table.insert(options, "breakable: true")
+  end
+  local opening = ("table.cell(%s)["):format(table.concat(options, ", "))
+  return typst_content(opening, breakable_words(cell.contents), "],")
+end
+
+local function typst_heading(cell, columns, key)
+  embolden(cell)
+  local opening = ("table.header(level: 2, table.cell(colspan: %d, fill: group-fill)["):format(columns)
+  return typst_content(opening, breakable_words(cell.contents), ('#continued("%s")]),'):format(key))
+end
+
+local function typst_register(tbl)
+  registers = registers + 1
+  local widths, shares = {}, {}
+  for place, spec in ipairs(tbl.colspecs) do
+    shares[place] = spec[2] or 1 / #tbl.colspecs
+    table.insert(widths, ("%.2f%%"):format(shares[place] * 100))
+  end
+  local out = pandoc.Blocks({
+    pandoc.RawBlock("typst", ("#table(columns: (%s,), table.header("):format(table.concat(widths, ", "))),
+  })
+  for _, cell in ipairs(tbl.head.rows[1].cells) do
+    embolden(cell)
+    out:extend(typst_content("table.cell(fill: pale)[", cell.contents, "],"))
+  end
+  out:insert(pandoc.RawBlock("typst", "),"))
+  for number, body in ipairs(tbl.bodies) do
+    local rows = pandoc.List(body.head):clone()
+    rows:extend(body.body)
+    for _, row in ipairs(rows) do
+      if row.classes:includes("group") then
+        local key = ("register-%d-%d"):format(registers, number)
+        out:extend(typst_heading(row.cells[1], #shares, key))
+      else
+        local tall = false
+        for place, cell in ipairs(row.cells) do
+          tall = tall or lines_of(cell, shares[place]) > TALLEST
+        end
+        for _, cell in ipairs(row.cells) do
+          out:extend(typst_cell(cell, tall))
+        end
+      end
+    end
+  end
+  out:insert(pandoc.RawBlock("typst", ")"))
+  return out
+end
+
 local function typst_table(tbl)
+  if tbl.classes:includes("register") then
+    return typst_register(tbl)
+  end
   local rows = 0
   typst_rows(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do

@@ -3,15 +3,18 @@
 from wres.actions.checks import check_actions
 from wres.actions.reading import Plan, read_plan
 from wres.actions.settings import RegisterColumn, RegisterSettings
-from wres.actions.words import key, notes, summary
+from wres.actions.words import answers, key, notes, progress_key, summary, unplanned
 
 __all__ = [
     "Plan",
     "RegisterColumn",
     "RegisterSettings",
+    "answers",
     "check_actions",
     "key",
     "notes",
+    "progress_key",
     "read_plan",
     "summary",
+    "unplanned",
 ]

@@ -109,7 +109,7 @@ def _dates(plan: Plan, action: Action, year: int) -> Iterator[Problem]:
 
 def _late(plan: Plan, action: Action, settings: RegisterSettings, as_at: date) -> Iterator[Problem]:
     if overdue((action,), settings, as_at):
-        rule = f"has passed on {written_day(as_at)} and the action is open"
+        rule = f"is before {written_day(as_at)}, and the action is open"
         yield _at(plan, action, "due_date", rule, "Bring its status up to date, or set a new date,")
 
 
@@ -121,7 +121,7 @@ def _stale(
     updated = date.fromisoformat(action.updated)
     limit = (pd.Timestamp(as_at) - pd.DateOffset(months=STALE_MONTHS)).date()
     if updated < limit:
-        rule = f"is more than {STALE_MONTHS} months before {written_day(as_at)}, and it is open"
+        rule = f"is more than {STALE_MONTHS} months before {written_day(as_at)}; the action is open"
         yield _at(plan, action, "updated", rule, "Add an update")
     elif updated > as_at:
         yield _at(plan, action, "updated", f"is after {written_day(as_at)}")

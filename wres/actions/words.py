@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from wres.actions.adverse import adverse_indicators
 from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
 from wres.actions.settings import RegisterSettings, settings_of
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
+from wres.definitions.indicators import indicator
 from wres.labels import escape_markdown, listed
-from wres.narrative.findings import Markdown
+from wres.narrative.findings import Markdown, entry
 
 __all__ = [
     "ASKED",
+    "answers",
     "is_open",
     "key",
     "notes",
     "of_chapter",
     "overdue",
+    "progress_key",
     "summary",
+    "unplanned",
     "without",
     "written_day",
 ]
 
+MISSING = "The register is printed as it was written. This is missing in it, or overdue:"
 # What a plan is asked for by row: the column, and what to say of actions without it.
 ASKED = {
     "lead": "Nobody is named as lead",
@@ -45,8 +51,20 @@ def of_chapter(chapter: Chapter) -> Progress | None:
 
 def key(chapter: Chapter) -> Markdown | None:
     """Return what the symbols beside a status mean; None where none is shown."""
-    settings = settings_of(chapter)
-    states = [settings.state(one.status) for one in chapter.register]
+    return _key(chapter.register, settings_of(chapter))
+
+
+def progress_key(chapter: Chapter) -> Markdown | None:
+    """Return the same for last year's actions; None where there is no plan to look back on."""
+    found = of_chapter(chapter)
+    if found is None:
+        return None
+    told = [one for fate in found.fates for one in fate.successors or (fate.action,)]
+    return _key(told, settings_of(chapter))
+
+
+def _key(actions: Iterable[Action], settings: RegisterSettings) -> Markdown | None:
+    states = [settings.state(one.status) for one in actions]
     shown = [one for one in dict.fromkeys(states) if one is not None]
     if settings.key == "none" or not shown:
         return None
@@ -71,7 +89,40 @@ def notes(chapter: Chapter) -> Markdown | None:
         day = date.fromisoformat(chapter.staged.as_at)
         late = overdue(register, settings, day)
         lines += [f"- Overdue on {written_day(day)}: {_named(late)}."] if late else []
-    return Markdown("\n".join(lines)) if lines else None
+    return Markdown("\n".join([MISSING, "", *lines])) if lines else None
+
+
+def answers(chapter: Chapter) -> Markdown | None:
+    """Return each indicator that calls for an action, why, and the actions that name it."""
+    register = chapter.register
+    asking = adverse_indicators(chapter) if register else {}
+    entries = [
+        entry(
+            indicator(number),
+            f"{why} {_served([one for one in register if number in one.numbers])}",
+        )
+        for number, why in asking.items()
+    ]
+    return Markdown("\n".join(entries)) if entries else None
+
+
+def _served(actions: Sequence[Action]) -> str:
+    if not actions:
+        return "No action names it."
+    return f"Action{'s' if len(actions) > 1 else ''}: {listed([one.name for one in actions])}."
+
+
+def unplanned(chapter: Chapter) -> Markdown | None:
+    """Return what is said of work that was done without having been planned."""
+    found = of_chapter(chapter)
+    if found is None:
+        return None
+    year = chapter.facts.year
+    if not found.unplanned:
+        return Markdown(f"Everything that is complete stood in the plan of {year - 1} as well.")
+    done = _actions(len(found.unplanned))
+    verb = _is(len(found.unplanned))
+    return Markdown(f"{done} {verb} complete without having stood in the plan of {year - 1}.")
 
 
 def without(register: Register, column: str) -> Register:
@@ -107,7 +158,11 @@ def summary(chapter: Chapter) -> Markdown | None:
         return None
     year = chapter.facts.year
     whole = len(found.fates)
-    told = [f"{len(found.of(name))} {words}" for name, words in _FATES if found.of(name)]
+    told = [
+        f"{len(found.of(name))} {_is(len(found.of(name)))} {words}"
+        for name, words in _FATES
+        if found.of(name)
+    ]
     sentences = [
         f"The plan of {year - 1} had {_actions(whole)}. Of these, {listed(told)}.",
         f"The plan of {year} adds {_actions(len(found.new)) if found.new else 'none'}.",
@@ -119,8 +174,12 @@ _FATES = (
     (DONE, "done"),
     (CARRIED, "carried over"),
     (STOPPED, "stopped"),
-    (DROPPED, "dropped: open last year and not in this year's plan"),
+    (DROPPED, "dropped, being open last year and not in this year's plan"),
 )
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _actions(number: int) -> str:

@@ -45,6 +45,8 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "sources": bool(chapter.facts.sources),
         "actions": bool(chapter.register),
         "progress": bool(chapter.register and chapter.register_before),
+        "objectives": bool(chapter.register)
+        and any(one.objective for one in chapter.register_before or ()),
         "as-published": bool(chapter.results["status"].eq("as published").any()),
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),

@@ -19,10 +19,12 @@ CHAPTERS = (
     "board",
     "trends",
     "comparison",
+    "progress",
+    "action_plan",
     "methods",
 )
-# Where a chapter is added that names no place of its own.
-BEFORE_METHODS = CHAPTERS[CHAPTERS.index("methods") - 1]
+# Where a chapter is added that names no place of its own: the last one about figures.
+BEFORE_METHODS = "comparison"
 
 
 def in_order(added: Mapping[str, str]) -> list[str]:

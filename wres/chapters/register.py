@@ -15,6 +15,7 @@ from wres.definitions.indicator_lists import read_indicators
 __all__ = ["PAPER_FILE", "Action", "Register", "Staged", "read_staged", "write_staged"]
 
 PAPER_FILE = "paper.json"
+NAMED_BY = 6
 
 
 class Action(BaseModel):
@@ -47,8 +48,10 @@ class Action(BaseModel):
 
     @property
     def name(self) -> str:
-        """Its id, or its row where it has none."""
-        return self.id or f"row {self.row}"
+        """Its id, or its first words where it has none."""
+        words = self.action.split()
+        more = " ..." if len(words) > NAMED_BY else ""
+        return self.id or f'"{" ".join(words[:NAMED_BY])}{more}"'
 
 
 Register = tuple[Action, ...]

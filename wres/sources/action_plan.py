@@ -41,13 +41,13 @@ _DATE = Kind("date", _DATE_RULE, _read_date)
 def _id_once(rows: Rows) -> Iterator[Problem]:
     """Name ids that stand in several rows; an action may go without one."""
     first: dict[str, int] = {}
-    for row, given in rows.text["id"].items() if rows.has("id") else ():
+    for row in rows.text.index if rows.has("id") else ():
+        given = rows.given(row, "id")
         if given and given in first:
             rule = f"must be given once; {given} stands in row {first[given]} too"
-            yield rows.file.problem(
-                rule, "Give one of them another id", row=int(row), column="id", given=given
-            )
-        first.setdefault(given, int(row))
+            action = "Give one of them another id"
+            yield rows.file.problem(rule, action, row=row, column="id", given=given)
+        first.setdefault(given, row)
 
 
 def _text(name: str, meaning: str) -> Column:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import compress
 from typing import Any
 
 from wres.tables.actions_markup import cell_html, cell_text
 
 __all__ = ["Cell", "TextColumn", "TextRows", "TextTable"]
 
-# A column is given room by its longest text, within these bounds, in characters.
-NARROWEST = 9
-WIDEST = 60
+# On paper, in per cent of the table's width: a bold letter, and what stands free beside a text.
+LETTER = 1.07
+PADDING = 2.2
+LONGEST_WORD = 16
 
 
 @dataclass(frozen=True)
@@ -80,24 +81,24 @@ class TextTable:
         return "\n".join(" | ".join(line) for line in self._lines())
 
     def widths(self) -> list[int]:
-        """Share the table's width: as set, and the rest by how long texts and words are."""
+        """Share the table's width in per cent: as set, else by the longest word and text."""
         rows = [row for group in self.groups for row in group.rows]
-        needs = [self._need(place, rows) for place in range(len(self.columns))]
-        taken = sum(one.width or 0 for one in self.columns)
-        free = sum(need for need, one in zip(needs, self.columns, strict=True) if not one.width)
-        left = max(100 - taken, len(self.columns))
-        return [
-            one.width or max(round(left * need / free), 1)
-            for need, one in zip(needs, self.columns, strict=True)
+        texts = [
+            [column.heading, *(row[place].text for row in rows)]
+            for place, column in enumerate(self.columns)
         ]
-
-    def _need(self, place: int, rows: Sequence[Sequence[Cell]]) -> float:
-        heading = max(map(len, self.columns[place].heading.split()), default=0)
-        texts = [row[place].text for row in rows]
-        longest_word = max((len(word) for text in texts for word in text.split()), default=0)
-        # The square root lets a text of twice the length be half as high again, not as wide.
-        length = 3.0 * math.sqrt(max((len(text) for text in texts), default=0))
-        return min(max(NARROWEST, heading, min(longest_word, 16), length), WIDEST)
+        least = [_least(some) for some in texts]
+        more = [max(map(len, some)) ** 0.8 for some in texts]
+        free = [one.width is None for one in self.columns]
+        left = 100 - sum(one.width or 0 for one in self.columns)
+        taken = sum(compress(least, free))
+        spare = max(left - taken, 0)
+        scale = min(left / taken, 1) if taken else 1
+        share = spare / (sum(compress(more, free)) or 1)
+        return [
+            one.width or max(round(need * scale + length * share), 1)
+            for one, need, length in zip(self.columns, least, more, strict=True)
+        ]
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         data = {"text/html": self.to_html(), "text/plain": self.to_text()}
@@ -125,6 +126,12 @@ class TextTable:
             for column, cell in zip(self.columns[1:], row[1:], strict=True)
         ]
         return f"<tr>{''.join(cells)}</tr>"
+
+
+def _least(texts: Sequence[str]) -> float:
+    """Give the room of the longest word, as far as it is no address or the like, in per cent."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(longest, LONGEST_WORD) * LETTER + PADDING
 
 
 def _shaded(cell: Cell) -> str:

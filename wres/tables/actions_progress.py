@@ -83,7 +83,7 @@ def lookback_table(chapter: Chapter) -> Table | None:
     found = of_chapter(chapter)
     if found is None:
         return None
-    year = chapter.facts.year
+    year, term = chapter.facts.year, chapter.facts.term
     columns = [
         Column("Indicator"),
         *(Column(name, numeric=True) for name in FATES),
@@ -93,7 +93,8 @@ def lookback_table(chapter: Chapter) -> Table | None:
     lines = [_indicator_line(chapter, found, record) for record in indicators()]
     return Table(
         f"The actions of {year - 1} by indicator, and its figure since, {chapter.facts.name}. An "
-        "action about several indicators counts for each.",
+        "action about several indicators counts for each. The figure of indicator 1 is the "
+        f"{term} share of staff, of indicators 5 to 8 that of {term} respondents.",
         columns,
         lines,
     )
