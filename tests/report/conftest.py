@@ -1,4 +1,4 @@
-"""Both sample reports, rendered once a session by the embedded renderer."""
+"""The sample reports, rendered in every format once a session by the embedded renderer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.report.samples import SAMPLES, Rendered
+from wres.render import FORMATS
 from wres.report import Report, make_report
 
 
@@ -19,7 +20,8 @@ def rendered(
 ) -> Rendered:
     organisation, year = request.param
     shelf = tmp_path_factory.mktemp("shelf")
-    folder = make_report(Report(organisation, year, data, shelf, project, engine="embedded"))
+    report = Report(organisation, year, data, shelf, project, formats=FORMATS, engine="embedded")
+    folder = make_report(report)
     return Rendered(organisation, SAMPLES[request.param], year, folder)
 
 

@@ -27,7 +27,8 @@ def pdf_text(rendered: Rendered) -> list[str]:
 
 def test_shelf_is_complete(rendered: Rendered) -> None:
     names = {path.name for path in rendered.folder.iterdir()}
-    assert names == {"report.html", "report.pdf", "results.csv", "notebooks", "run.json"}
+    documents = {"report.html", "report.pdf", "report.docx", "tables.xlsx"}
+    assert names == documents | {"results.csv", "notebooks", "run.json"}
     assert len(list((rendered.folder / "notebooks").glob("*.ipynb"))) == len(CHAPTERS)
     record = json.loads((rendered.folder / "run.json").read_text(encoding="utf-8"))
     assert record["parameters"]["organisation"] == rendered.organisation

@@ -1,0 +1,109 @@
+"""One report in each of its formats, read back to the same things: blocks in order, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from docx import Document
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from openpyxl import load_workbook
+
+from tests.unit.render.printed_cells import table_of, words_above
+
+__all__ = ["Read", "read_page", "read_word", "read_workbook"]
+
+Grid = list[list[str]]
+
+
+@dataclass
+class Read:
+    """What a reader meets: (kind, words) of each block, tables, alternative texts."""
+
+    blocks: list[tuple[str, str]] = field(default_factory=list)
+    tables: list[Grid] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[str]:
+        return [words for found, words in self.blocks if found.startswith(kind)]
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def read_page(html: str) -> Read:
+    """Read the page: headings, captions, paragraphs, entries of lists and of the glossary."""
+    page = BeautifulSoup(html, "html.parser")
+    read = Read()
+    for tag in page.select_one("main").descendants:  # type: ignore[union-attr]
+        if isinstance(tag, Tag):
+            _take(tag, read)
+    return read
+
+
+def _take(tag: Tag, read: Read) -> None:
+    if tag.name in {"h2", "h3", "h4", "h5"}:
+        read.blocks.append((f"heading {int(tag.name[1]) - 1}", squeezed(tag.get_text())))
+    elif tag.name == "figcaption":
+        read.blocks.append(("caption", squeezed(tag.get_text())))
+    elif tag.name == "img":
+        read.alts.append(str(tag["alt"]))
+    elif tag.name == "table":
+        read.tables.append(_grid(tag))
+    elif tag.name in {"p", "li", "dt", "dd"} and not tag.find(["p", "li"]):
+        read.blocks.append(("text", squeezed(tag.get_text())))
+
+
+def _grid(table: Tag) -> Grid:
+    """Repeat a heading over the rows that it heads."""
+    grid: Grid = []
+    heads: list[str] = []
+    for row in table.find_all("tr"):
+        cells = row.find_all(["th", "td"])
+        texts = [squeezed(cell.get_text()) for cell in cells]
+        if cells[0].get("scope") == "rowgroup":
+            heads = texts[:1]
+        elif heads and len(cells) < len(grid[0]):
+            texts = [*heads, *texts]
+        grid.append(texts)
+    return grid
+
+
+def read_word(path: Path) -> Read:
+    """Read the Word document after its contents."""
+    document = Document(str(path))
+    read = Read()
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            read.tables.append([[squeezed(cell.text) for cell in row.cells] for row in block.rows])
+        else:
+            read.blocks += _paragraph(block)
+    read.alts = [frame.get("descr") for frame in document.element.body.iter(qn("wp:docPr"))]
+    return read
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    style = str(paragraph.style.name if paragraph.style else "")
+    words = squeezed(paragraph.text)
+    if style in {"Title", "Subtitle", "Report Facts"} or not words:
+        return
+    if style.startswith("Heading"):
+        yield style.lower(), words
+    elif style.endswith("Caption"):
+        yield "caption", words
+    else:
+        yield "text", words
+
+
+def read_workbook(path: Path) -> tuple[dict[str, Grid], dict[str, list[str]]]:
+    """Read the workbook: by the name of each sheet its table, and the lines above it."""
+    sheets = load_workbook(path).worksheets[3:]
+    return (
+        {sheet.title: table_of(sheet) for sheet in sheets},
+        {sheet.title: words_above(sheet) for sheet in sheets},
+    )
