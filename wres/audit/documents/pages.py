@@ -6,7 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,8 +40,9 @@ def read_pages(path: Path, content: bytes) -> Document:
 
     try:
         with pdfplumber.open(io.BytesIO(content)) as opened:
-            pictures = tuple(_pictures(opened))
-            blocks = tuple(_numbered(_joined(_ranked(list(_all_blocks(opened))))))
+            read = [_page(page, number) for number, page in enumerate(opened.pages, start=1)]
+            blocks = tuple(_numbered(_joined(_ranked(list(_all_blocks(read))))))
+            pictures = tuple(page.pictures for page in read if page.pictures)
             letters = sum(len(block.text) for block in blocks) + sum(
                 len(cell)
                 for block in blocks
@@ -64,39 +65,62 @@ def read_pages(path: Path, content: bytes) -> Document:
     return Document(path.name, blocks, title, pictures)
 
 
-def _pictures(opened: Any) -> Iterator[str]:
-    """Tell the pages that pictures fill in part, or whole without text."""
-    for number, page in enumerate(opened.pages, start=1):
-        size = float(page.width * page.height)
-        large = [
-            image
-            for image in page.images
-            if (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > _LARGE * size
-        ]
-        if len(page.chars) < _FEW_LETTERS and (large or page.images):
-            yield f"page {number}, a picture without text"
-        elif large:
-            yield f"page {number}, {len(large)} {'picture' if len(large) == 1 else 'pictures'}"
+@dataclass(frozen=True)
+class _TextLine:
+    text: str
+    top: float
+    bottom: float
+    size: float
+    bold: bool
 
 
-def _all_blocks(opened: Any) -> Iterator[Block]:
-    margins = _margin_lines(opened)
-    for number, page in enumerate(opened.pages, start=1):
-        parts: list[tuple[float, Block]] = []
-        boxes = []
-        for table in page.find_tables():
-            grid = _grid(table)
-            if grid is not None:
-                block = Block("table", "", f"page {number}", grid=grid, source=number)
-                parts.append((table.bbox[1], block))
-                boxes.append(table.bbox)
-        for aligned in find_aligned(page, boxes):
-            block = Block("table", "", f"page {number}", grid=aligned.grid, source=number)
-            parts.append((aligned.box[1], block))
-            boxes.append(aligned.box)
-        parts += _paragraphs(page, number, boxes, margins)
+@dataclass(frozen=True)
+class _Page:
+    """What is kept of a page: its parts as the parser has them would fill the memory."""
+
+    number: int
+    tables: list[tuple[float, Block]]
+    lines: list[_TextLine]
+    pictures: str
+
+
+def _page(page: Any, number: int) -> _Page:
+    tables: list[tuple[float, Block]] = []
+    boxes = []
+    for table in page.find_tables():
+        grid = _grid(table)
+        if grid is not None:
+            block = Block("table", "", f"page {number}", grid=grid, source=number)
+            tables.append((table.bbox[1], block))
+            boxes.append(table.bbox)
+    for aligned in find_aligned(page, boxes):
+        block = Block("table", "", f"page {number}", grid=aligned.grid, source=number)
+        tables.append((aligned.box[1], block))
+        boxes.append(aligned.box)
+    read = _Page(number, tables, _lines(page, boxes), _pictures(page, number))
+    page.close()
+    return read
+
+
+def _pictures(page: Any, number: int) -> str:
+    """Tell a page that pictures fill in part, or whole without text."""
+    size = float(page.width * page.height)
+    large = [
+        image
+        for image in page.images
+        if (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > _LARGE * size
+    ]
+    if len(page.chars) < _FEW_LETTERS and page.images:
+        return f"page {number}, a picture without text"
+    told = "1 picture" if len(large) == 1 else f"{len(large)} pictures"
+    return f"page {number}, {told}" if large else ""
+
+
+def _all_blocks(pages: list[_Page]) -> Iterator[Block]:
+    margins = _margin_lines(pages)
+    for page in pages:
+        parts = [*page.tables, *_paragraphs(page, margins)]
         yield from (block for _, block in sorted(parts, key=lambda part: part[0]))
-        page.close()
 
 
 def _grid(table: Any) -> Grid | None:
@@ -111,13 +135,12 @@ def _grid(table: Any) -> Grid | None:
     return Grid(tuple(map(tuple, filled)), origin="ruled")
 
 
-def _margin_lines(opened: Any) -> set[str]:
+def _margin_lines(pages: list[_Page]) -> set[str]:
     """Give the lines that stand at the head or foot of most pages."""
     seen: Counter[str] = Counter()
-    for page in opened.pages:
-        lines = page.extract_text_lines(return_chars=False)
-        seen.update({_undated(line["text"]) for line in (*lines[:2], *lines[-2:])})
-    most = max(3, len(opened.pages) // 2)
+    for page in pages:
+        seen.update({_undated(line.text) for line in (*page.lines[:2], *page.lines[-2:])})
+    most = max(3, len(pages) // 2)
     return {text for text, times in seen.items() if times >= most}
 
 
@@ -125,49 +148,55 @@ def _undated(text: str) -> str:
     return re.sub(r"\d+", "#", text.strip())
 
 
-def _paragraphs(
-    page: Any, number: int, boxes: list[Any], margins: set[str]
-) -> Iterator[tuple[float, Block]]:
+def _lines(page: Any, boxes: list[Any]) -> list[_TextLine]:
+    """Give the lines of a page that stand in none of its tables."""
+
     def outside(item: Any) -> bool:
         middle = (item["top"] + item["bottom"]) / 2
         across = (item["x0"] + item["x1"]) / 2
         return not any(x0 <= across <= x1 and y0 <= middle <= y1 for x0, y0, x1, y1 in boxes)
 
-    lines = [
-        line
-        for line in page.filter(
-            lambda item: item["object_type"] != "char" or outside(item)
-        ).extract_text_lines()
-        if line["text"].strip() and _undated(line["text"]) not in margins
+    kept = page.filter(lambda item: item["object_type"] != "char" or outside(item))
+    return [
+        _TextLine(
+            line["text"],
+            line["top"],
+            line["bottom"],
+            float(line["chars"][0]["size"]),
+            _is_bold(line["chars"]),
+        )
+        for line in kept.extract_text_lines()
+        if line["text"].strip()
     ]
+
+
+def _is_bold(chars: Any) -> bool:
+    fonts = {char["fontname"].lower() for char in chars if char["text"].strip()}
+    return all("bold" in font or "black" in font for font in fonts)
+
+
+def _paragraphs(page: _Page, margins: set[str]) -> Iterator[tuple[float, Block]]:
+    lines = [line for line in page.lines if _undated(line.text) not in margins]
     body = _body_size(lines)
+    number = page.number
     for group in _groups(lines):
-        text = put_together([visible(line["text"]) for line in group])
-        heading = _size(group[0]) > body * 1.08 or _is_bold(group)
+        text = put_together([visible(line.text) for line in group])
+        heading = group[0].size > body * 1.08 or all(line.bold for line in group)
         kind: Any = "heading" if heading and len(text) <= 160 else "paragraph"
         # Ranked once all sizes are known.
-        level = round(10 * _size(group[0])) if kind == "heading" else 0
-        yield group[0]["top"], Block(kind, text, f"page {number}", level=level, source=number)
+        level = round(10 * group[0].size) if kind == "heading" else 0
+        yield group[0].top, Block(kind, text, f"page {number}", level=level, source=number)
 
 
-def _size(line: Any) -> float:
-    return float(line["chars"][0]["size"])
-
-
-def _is_bold(group: list[Any]) -> bool:
-    fonts = {char["fontname"] for line in group for char in line["chars"] if char["text"].strip()}
-    return all("bold" in font.lower() or "black" in font.lower() for font in fonts)
-
-
-def _body_size(lines: list[Any]) -> float:
+def _body_size(lines: list[_TextLine]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(_size(line), 1)] += len(line["text"])
+        sizes[round(line.size, 1)] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _groups(lines: list[Any]) -> Iterator[list[Any]]:
-    group: list[Any] = []
+def _groups(lines: list[_TextLine]) -> Iterator[list[_TextLine]]:
+    group: list[_TextLine] = []
     for line in lines:
         if group and _is_apart(group[-1], line):
             yield group
@@ -177,13 +206,13 @@ def _groups(lines: list[Any]) -> Iterator[list[Any]]:
         yield group
 
 
-def _is_apart(above: Any, below: Any) -> bool:
-    height = above["bottom"] - above["top"]
+def _is_apart(above: _TextLine, below: _TextLine) -> bool:
+    height = above.bottom - above.top
     return (
-        below["top"] - above["bottom"] > _GAP * height
-        or abs(_size(above) - _size(below)) > 0.6
-        or _is_bold([above]) != _is_bold([below])
-        or _ITEM.match(below["text"]) is not None
+        below.top - above.bottom > _GAP * height
+        or abs(above.size - below.size) > 0.6
+        or above.bold != below.bold
+        or _ITEM.match(below.text) is not None
     )
 
 
