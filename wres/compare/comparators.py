@@ -1,7 +1,7 @@
 """The latest published figures of others that a figure of the trust may stand beside.
 
-'Latest' is the newest year not after the report's own. Another indicator, group or unit, or the
-other base of indicator 7, is never chosen.
+'Latest' is the newest year not after the report's own. Another indicator, group or unit, the other
+base of indicator 7, or whole boards beside voting members, is never chosen.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _with_england(result: Result, benchmarks: pd.DataFrame, trust_year: TrustYea
     if result.benchmark is not None or not is_compared(result):
         return result
     latest = _latest(published(result, trust_year, benchmarks, ENGLAND, ENGLAND))
-    if latest is None or not latest.same_base:
+    if latest is None or latest.apart:
         return result
     return replace(
         result,
@@ -83,5 +83,5 @@ def comparators_of(
 
 def _latest(candidates: Iterable[Comparator]) -> Comparator | None:
     """Choose the newest of one name, the first of a year; one of another base only for want."""
-    ranked = sorted(candidates, key=lambda one: (not one.same_base, -(one.year or 0)))
+    ranked = sorted(candidates, key=lambda one: (bool(one.apart), -(one.year or 0)))
     return ranked[0] if ranked else None

@@ -14,7 +14,7 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.compare.comparators import comparators_of
-from wres.compare.published import Comparator, is_compared
+from wres.compare.published import VOTING_ALONE, Comparator, is_compared
 from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined, survey_of
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
@@ -49,13 +49,23 @@ def with_comparisons(
         local population.
     """
     few_events = trust_year.trust.settings.few_events
-    added: list[Result] = []
-    for result in results:
+    figures, added = list(results), []
+    whole = any(map(_is_whole_board, figures))
+    for result in figures:
         added.append(result)
         if _is_headline(result) and (result.value is not None or result.status == "suppressed"):
-            for comparator in comparators_of(result, trust_year, benchmarks):
-                added.append(_compare(result, comparator, few_events))
+            # Why voting members are not compared is told where they stand for the board.
+            added += [
+                _compare(result, comparator, few_events)
+                for comparator in comparators_of(result, trust_year, benchmarks)
+                if not (whole and comparator.apart == VOTING_ALONE)
+            ]
     return added
+
+
+def _is_whole_board(result: Result) -> bool:
+    figure = (result.indicator, result.measure, result.breakdown)
+    return figure == ("9", "share", "all") and result.value is not None
 
 
 def _is_headline(result: Result) -> bool:
@@ -69,9 +79,8 @@ def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
     if result.status == "suppressed":
         # With the benchmark beside it a difference would give the figure back.
         return replace(named, status="suppressed", reason=WITHHELD)
-    if not comparator.same_base:
-        reason = "the base of its question differs, or is not known"
-        return replace(named, benchmark=None, status="not available", reason=reason)
+    if comparator.apart:
+        return replace(named, benchmark=None, status="not available", reason=comparator.apart)
     own = result.value or 0.0
     interval = _interval(result, comparator)
     compared = replace(

@@ -21,6 +21,7 @@ from wres.sources.beside import plain_name
 from wres.sources.others import groups_of, units_of
 
 __all__ = [
+    "VOTING_ALONE",
     "Comparator",
     "is_compared",
     "local_population",
@@ -39,6 +40,10 @@ NATIONAL_CODES: Final = {
 }
 # Executive and non-executive members differ from the board that others' figures describe.
 WHOLE: Final = ("all", "voting=yes")
+# Others' figures of boards are of all members: those of voting members are not published.
+VOTING: Final = ("9", "voting=yes")
+VOTING_ALONE: Final = "one is of whole boards, the other of voting members alone"
+OTHER_BASE: Final = "the base of its question differs, or is not known"
 # The best attested first.
 STATUS_RANK: Final = {"published report": 0, "secondary source": 1, UNVERIFIED: 2}
 
@@ -61,8 +66,8 @@ class Comparator:
         Publication that it was taken from.
     people : int, optional
         Respondents, or people who live in the area, where they are known.
-    same_base : bool
-        Whether it rests on the same base of the question (indicator 7).
+    apart : str
+        Why the trust's own figure can't be set beside it; empty where it can.
     """
 
     key: str
@@ -71,7 +76,7 @@ class Comparator:
     year: int | None
     source: str
     people: int | None = None
-    same_base: bool = True
+    apart: str = ""
 
 
 def is_compared(result: Result) -> bool:
@@ -105,7 +110,9 @@ def published(
                 value=float(row.value),
                 year=year,
                 source=str(row.source),
-                same_base=_same_base(result, trust_year, str(year - 1), row.base),
+                apart=VOTING_ALONE
+                if (result.indicator, result.breakdown) == VOTING
+                else _other_base(result, trust_year, str(year - 1), row.base),
             )
 
 
@@ -120,7 +127,7 @@ def survey_group(result: Result, trust_year: TrustYear) -> Iterator[Comparator]:
                 year=int(row.survey_year) + 1,
                 source=_source(trust_year, "staff_survey"),
                 people=int(row.responses) if pd.notna(row.responses) else None,
-                same_base=_same_base(result, trust_year, row.edition, row.base),
+                apart=_other_base(result, trust_year, row.edition, row.base),
             )
 
 
@@ -158,7 +165,7 @@ def own_comparators(result: Result, trust_year: TrustYear) -> Iterator[Comparato
                 value=float(row.value),
                 year=int(row.year),
                 source=str(row.source),
-                same_base=_same_base(result, trust_year, str(int(row.year) - 1), row.base),
+                apart=_other_base(result, trust_year, str(int(row.year) - 1), row.base),
             )
 
 
@@ -178,6 +185,11 @@ def local_population(result: Result, trust_year: TrustYear) -> Iterator[Comparat
             source=str(row.source),
             people=int(row.population) if pd.notna(row.population) else None,
         )
+
+
+def _other_base(result: Result, trust_year: TrustYear, edition: Any, base: Any) -> str:
+    """Say that a figure rests on another base of the question; '' where it doesn't."""
+    return "" if _same_base(result, trust_year, edition, base) else OTHER_BASE
 
 
 def _group(result: Result) -> str:

@@ -17,6 +17,7 @@ from wres.labels import (
     format_headcount,
     format_result_interval,
     is_withheld,
+    listed,
 )
 from wres.narrative.words import (
     benchmark_words,
@@ -64,10 +65,16 @@ def comparison(chapter: Chapter, row: pd.Series | None) -> str:
     if row is None or is_withheld(row) or not rows:
         return benchmark_words(chapter, row)
     local = [one for one in rows if area_of(one["benchmark_name"])]
-    others = [one for one in rows if not area_of(one["benchmark_name"])]
+    apart = [one for one in rows if one["status"] == "not available"]
+    others = [
+        one
+        for one in rows
+        if not area_of(one["benchmark_name"]) and one["status"] != "not available"
+    ]
     told = [_told(chapter, row, one, again=place > 0) for place, one in enumerate(others)]
     if local:
         told.append(_local(chapter, row, local, again=bool(others)))
+    told += _not_compared(chapter, row, apart)
     return " ".join([*told, *_uncertain(row, others)])
 
 
@@ -84,8 +91,6 @@ def adverse(chapter: Chapter, row: pd.Series) -> list[str]:
 def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> str:
     what = "it" if again else _what(chapter, row)
     whose = f"{_whose(one)}{_dated(chapter, row, one)}"
-    if one["status"] == "not available":
-        return f"{capitalise(_what(chapter, row))} is not compared with {whose}: {one['reason']}."
     if not one["verdict"]:
         return capitalise(f"{what} is {_apart(one)} {whose}.")
     if one["verdict"] == TOO_FEW:
@@ -94,6 +99,16 @@ def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> s
     if one["verdict"] == "no clear difference":
         return capitalise(f"{what} shows no clear difference from {whose}: {sure}.")
     return capitalise(f"{what} is {one['verdict']} {whose}{_judged(row, one)}; {sure}.")
+
+
+def _not_compared(chapter: Chapter, row: pd.Series, apart: list[pd.Series]) -> list[str]:
+    """Say with which comparators a figure is not compared, a sentence for each reason."""
+    reasons = dict.fromkeys(str(one["reason"]) for one in apart)
+    return [
+        f"{capitalise(_what(chapter, row))} is not compared with "
+        f"{listed([_whose(one) for one in apart if one['reason'] == reason])}: {reason}."
+        for reason in reasons
+    ]
 
 
 def _what(chapter: Chapter, row: pd.Series) -> str:

@@ -160,7 +160,6 @@ def test_shares_of_staff_and_board_are_full_counts_without_interval_or_verdict()
     for number, breakdown, value in (
         ("workforce", "comparator=local population of North", -5.0),
         ("9", "comparator=England", 12.5),  # 3 of 12
-        ("9", "voting=yes;comparator=England", 100 * 3 / 11 - 12.5),
         ("9", "voting=yes;comparator=local population of North", 100 * 3 / 11 - 20),
     ):
         row = compared(chapter, number, breakdown)
@@ -168,6 +167,24 @@ def test_shares_of_staff_and_board_are_full_counts_without_interval_or_verdict()
         assert row[["lower", "upper", "confidence"]].isna().all()
         assert (row["unit"], row["method"], row["verdict"]) == ("points", "", "")
     assert row["comparator_denominator"] == 100  # people of the area
+
+
+def test_voting_members_are_not_compared_with_whole_boards() -> None:
+    england = "2021,WRES,9_board_share,England,BME,12.5,%,published report,a,"
+    voting = "all,yes,White,8\nall,yes,BME,3\nall,yes,Unknown,0"
+    alone = made(england, workforce=STAFF, board=voting)
+    row = compared(alone, "9", "voting=yes;comparator=England")
+    assert (row["status"], row["reason"]) == (
+        "not available",
+        "one is of whole boards, the other of voting members alone",
+    )
+    assert row[["value", "benchmark"]].isna().all()
+    share = only(alone, indicator="9", measure="share", breakdown="voting=yes", group="BME")
+    assert pd.isna(share["benchmark"])
+    # Where the whole board is given that is compared, and nothing is said of the voting members.
+    whole = made(england, workforce=STAFF, board=SEATS)
+    assert compared(whole, "9", "comparator=England")["value"] == pytest.approx(12.5)  # 3 of 12
+    assert whole.rows(indicator="9", breakdown="voting=yes;comparator=England").empty
 
 
 def test_a_local_population_of_ten_years_ago_is_dated_and_not_called_late() -> None:

@@ -160,11 +160,22 @@ def test_whole_workforces_are_told_as_full_counts() -> None:
 
 
 def test_the_board_is_set_beside_all_members_of_other_boards() -> None:
-    seats = "all,yes,White,8\nall,yes,BME,3\nall,yes,Unknown,0"
+    seats = "all,all,White,8\nall,all,BME,3\nall,all,Unknown,0"
     told_of = told(9, SHARE.format("9_board_share", 12.6), workforce=WORKFORCE, board=seats)
     assert told_of == (
-        "The BME share of voting board members is 14.7 percentage points above that of all board "
-        "members in England (WRES 2021: 12.6%)."
+        "The BME share of the board is 14.7 percentage points above that of all board members in "
+        "England (WRES 2021: 12.6%)."
+    )
+
+
+def test_why_voting_members_are_not_compared_with_whole_boards_is_told_once() -> None:
+    seats = "all,yes,White,8\nall,yes,BME,3\nall,yes,Unknown,0"
+    london = '2019,WRES,9_board_share,London,"BME, London",17.1,%,published report,here,\n'
+    benchmarks = london + SHARE.format("9_board_share", 12.6)
+    assert told(9, benchmarks, workforce=WORKFORCE, board=seats) == (
+        "The BME share of voting board members is not compared with that of all board members in "
+        "England and that of all board members in the London region: one is of whole boards, the "
+        "other of voting members alone."
     )
 
 

@@ -70,11 +70,11 @@ def test_each_figure_stands_beside_each_comparator_named_dated_and_judged() -> N
             "9. Board membership",
             "BAME, voting members",
             "27.3%",
-            "England, all board members, 2021: 12.6%",
-            "+14.7",
+            "England, all board members, 2021",
             "–",
-            "full count",
-            "a report.",
+            "–",
+            "not compared",
+            "One is of whole boards, the other of voting members alone.",
         ],
     ]
 
