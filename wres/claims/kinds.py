@@ -33,6 +33,7 @@ _THRESHOLD = frozenset(
 )
 _EQUAL = ((("is", "equal")), ("is", "parity"), ("means", "equal"))
 _LIMITS = frozenset({0.8, 1.25})
+_TENTH = 0.1
 # Words between `interval` and a number alone.
 _NEAR_BY = 9
 _ZERO = frozenset({"include", "includes", "below", "above", "zero"})
@@ -163,7 +164,9 @@ class Kind:
         words = set(self.sentence.words)
         yearly = {"more", "year"} <= words and bool({"each", "every"} & words)
         yearly = yearly or {"now", "reached"} <= words
-        tenths = self.number.decimals == 1 and not self.number.sign
+        # Under a tenth, people are written with two decimals.
+        small = self.number.decimals == 2 and (self.number.value or 0.0) < _TENTH
+        tenths = (self.number.decimals == 1 or small) and not self.number.sign
         return tenths and (yearly or bool({"seat", "seats"} & words))
 
     def is_part(self) -> bool:
