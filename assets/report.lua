@@ -47,6 +47,7 @@ local function word_table(tbl)
   end
   lay_out(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
+    lay_out(body.head, true)
     lay_out(body.body, false)
   end
   return tbl

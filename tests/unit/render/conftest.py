@@ -43,6 +43,15 @@ TABLE = """<table>
 </tbody>
 </table>"""
 
+REGISTER = """<table class="register"><thead><tr><th scope="col">Id</th><th scope="col">Action</th>
+<th scope="col">Lead</th></tr></thead>
+<tbody><tr class="group"><th scope="rowgroup" colspan="3">Recruitment</th></tr>
+<tr><th scope="row">A1</th><td><p>First:</p>
+<ul><li>one</li><li>two<ul><li>of two</li></ul></li></ul></td><td>AB</td></tr></tbody>
+<tbody><tr class="group"><th scope="rowgroup" colspan="3">Training</th></tr>
+<tr><th scope="row">A2</th><td><strong>May 2023:</strong> begun<br>and done</td>
+<td></td></tr></tbody></table>"""
+
 FACTS = {
     "title": "Workforce Race Equality Standard",
     "subtitle": "Fixture Community NHS Trust",

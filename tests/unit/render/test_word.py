@@ -17,7 +17,17 @@ from openpyxl import Workbook
 from wres.errors import RenderError
 from wres.render import render, render_embedded
 
-from .conftest import HOSTILE, SPINE, Stage, board_cells, figure, markdown, summary_cells, table
+from .conftest import (
+    HOSTILE,
+    REGISTER,
+    SPINE,
+    Stage,
+    board_cells,
+    figure,
+    markdown,
+    summary_cells,
+    table,
+)
 
 SPANS = """<table><thead><tr><th scope="col">Group</th><th scope="col">Row</th>
 <th scope="col" class="num">Value</th></tr></thead><tbody>
@@ -168,6 +178,28 @@ def test_a_short_table_stays_whole_and_a_long_one_keeps_its_head_with_a_row(
 
     assert kept(short) == [True] * (len(short.rows) - 1) + [None]
     assert kept(long) == [True, True] + [None] * 39
+
+
+def test_headings_among_rows_stay_with_the_next_and_points_are_lists(
+    stage: Stage, tmp_path: Path
+) -> None:
+    cells = [*board_cells(), table("tbl-actions", REGISTER, **{"tbl-cap": "Actions"})]
+    actions = word(stage(board=cells), tmp_path / "out").tables[-1]
+    assert [len(row._tr.tc_lst) for row in actions.rows] == [3, 1, 3, 1, 3]
+    group = actions.rows[3].cells[0].paragraphs[0]
+    assert group.text == "Training"
+    assert group.paragraph_format.keep_with_next
+    assert all(run.bold for run in group.runs)
+    lines = actions.rows[2].cells[1].paragraphs
+    assert [one.text for one in lines] == ["First:", "one", "two", "of two"]
+    levels = [one._p.pPr.find(f".//{qn('w:ilvl')}") for one in lines]
+    assert [None if one is None else one.get(qn("w:val")) for one in levels] == [
+        None,
+        "0",
+        "0",
+        "1",
+    ]
+    assert {one.style.name for one in lines if one.style} == {"Table Text"}
 
 
 def test_hostile_text_is_text(stage: Stage, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from wres.render import render
 from wres.render.workbook.numbers import as_number
 
-from .conftest import HOSTILE, SPINE, Stage, board_cells, summary_cells, table
+from .conftest import HOSTILE, REGISTER, SPINE, Stage, board_cells, summary_cells, table
 from .printed_cells import shown, table_of, words_above
 
 RISKY = [
@@ -231,6 +231,16 @@ def test_headings_over_headings_and_cells_over_rows_become_one_of_each(
         ["Staff", "1", "2"],
         ["Staff", "3", "4"],
         ["Board", "none", "none"],
+    ]
+
+
+def test_headings_among_rows_become_a_column_and_points_lines(stage: Stage, tmp_path: Path) -> None:
+    cells = [*board_cells()[:-1], table("tbl-board", REGISTER, **{"tbl-cap": "Actions"})]
+    sheet = book_of(stage(board=cells), tmp_path / "out")["2 Board"]
+    assert table_of(sheet) == [
+        ["Heading", "Id", "Action", "Lead"],
+        ["Recruitment", "A1", "First:\n• one\n• two\n• of two", "AB"],
+        ["Training", "A2", "May 2023: begun\nand done", "[z]"],
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -52,7 +53,10 @@ def _give_air(table: Any) -> None:
 
 def _lay_out(table: Any, text: str) -> None:
     rows = table.findall(qn("w:tr"))
-    heads = [row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+    heads = list(takewhile(_repeats, rows))
+    for row in rows[len(heads) :]:
+        if len(rows[0].tc_lst) > 1 and len(row.tc_lst) == 1:
+            _keep_with_next(row)  # a heading among the rows
     for row in rows:
         flag(_row_properties(row), "w:cantSplit")
         _order(_row_properties(row))
@@ -65,6 +69,10 @@ def _lay_out(table: Any, text: str) -> None:
         for row in rows[: len(heads) + 1]:
             _keep_with_next(row)
     _tell_of(table, heads, rows[len(heads) :])
+
+
+def _repeats(row: Any) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
 
 
 def _row_properties(row: Any) -> Any:

@@ -6,6 +6,7 @@ that are hidden and every word are those that a reader of the other formats sees
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -13,6 +14,11 @@ from itertools import takewhile
 from bs4 import BeautifulSoup, Tag
 
 __all__ = ["Page", "PrintedTable", "read_page"]
+
+# Heads the column of what headings stand among the rows of a printed table.
+GROUP = "Heading"
+_BLOCKS = {"br", "p", "div", "ul", "ol"}
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -67,20 +73,52 @@ def _glossary(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
 
 
 def _table(figure: Tag) -> PrintedTable:
-    head = [_row(row) for row in figure.select("thead tr")]
-    body = [_row(row) for row in figure.select("tbody tr, tfoot tr")]
-    cells = _grid(body)
-    columns = _grid(head)
+    head = _grid([_row(row) for row in figure.select("thead tr")])
+    columns = [_joined([row[place] for row in head]) for place in range(len(head[0]))]
+    numeric = ["num" in (cell.get("class") or []) for cell in head[-1]]
+    body = _grid([_row(row) for row in figure.select("tbody tr, tfoot tr")])
+    plain = [row for row in body if not _is_group(row)]
+    rows, heads = [[_lines(cell) for cell in row] for row in plain], _heads(plain)
+    if len(plain) < len(body):
+        columns, numeric, heads = [GROUP, *columns], [False, *numeric], heads + 1
+        rows = [[group, *row] for group, row in zip(_groups(body), rows, strict=True)]
     heading = figure.find_previous("h2")
     return PrintedTable(
         label=str(figure["id"]),
         caption=_words(figure.select_one("figcaption")),
-        columns=[_joined([row[place] for row in columns]) for place in range(len(columns[0]))],
-        rows=[[_words(cell) for cell in row] for row in cells],
-        heads=_heads(cells),
-        numeric=["num" in (cell.get("class") or []) for cell in columns[-1]],
+        columns=columns,
+        rows=rows,
+        heads=heads,
+        numeric=numeric,
         section=_words(heading) if isinstance(heading, Tag) else "",
     )
+
+
+def _is_group(row: list[Tag]) -> bool:
+    """Tell whether a row is a heading over the rows below it: one cell across the table."""
+    return len(row) > 1 and all(cell is row[0] for cell in row) and _is_heading(row[0])
+
+
+def _groups(rows: list[list[Tag]]) -> Iterator[str]:
+    """Give each row the heading that it stands under."""
+    group = ""
+    for row in rows:
+        if _is_group(row):
+            group = _lines(row[0])
+        else:
+            yield group
+
+
+def _lines(cell: Tag) -> str:
+    """Write a cell's paragraphs and points on lines of their own."""
+    parts = []
+    for node in cell.descendants:
+        if isinstance(node, Tag):
+            parts.append({"li": "\n• "}.get(node.name, "\n" if node.name in _BLOCKS else ""))
+        else:
+            parts.append(_SPACE.sub(" ", str(node)))
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line.strip("• "))
 
 
 def _row(row: Tag) -> list[Tag]:

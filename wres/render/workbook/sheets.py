@@ -64,13 +64,14 @@ class _Sheet(GPWorksheet):  # type: ignore[misc]
 
 
 class Book(GPWorkbook):  # type: ignore[misc]
-    """gptables' workbook with sheets of ours, and cells that begin at the top."""
+    """gptables' workbook with sheets of ours; cells begin at the top, headings of rows are bold."""
 
     def set_theme(self, theme: Any) -> None:
         """Take gptables' theme; a row of several lines is read from its first."""
         own = deepcopy(theme)
         for cells in (own.data_format, own.index_1_format, own.index_2_format, own.index_3_format):
             cells["valign"] = "top"
+        own.index_2_format["bold"] = own.index_3_format["bold"] = True
         super().set_theme(own)
 
     def add_worksheet(self, name: str | None = None, gridlines: str = "hide_all") -> Any:

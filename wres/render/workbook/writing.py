@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -191,7 +192,10 @@ def _put(
     table.table.columns = headings
     table.additional_formatting = list(_formats(headings, right))
     sheet = book.add_worksheet(name)
-    sheet.write_gptable(table, auto_width=False)
+    with warnings.catch_warnings():
+        # What gptables uses of pandas goes away with pandas 4, which pyproject.toml keeps out.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        sheet.write_gptable(table, auto_width=False)
     first = table.data_range[0]
     wide = fit(sheet, [headings, *([text_of(cell) for cell in row] for row in rows)], first)
     show_whole(sheet, words, columns=len(headings), wide=wide, last=first + len(rows))
