@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -94,6 +95,7 @@ def check_comparator(
         yield finding(claim, UNCHECKABLE, "comparator not known", message, of="comparator_value")
 
 
+@lru_cache(maxsize=1024)
 def _place(name: str) -> str | None:
     """Say whose figure a comparator's name means: England or a region."""
     exact = read_geography(name)
