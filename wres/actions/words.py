@@ -81,14 +81,14 @@ def notes(chapter: Chapter) -> Markdown | None:
     """Return what is missing in the plan or overdue, as a list; None where nothing is."""
     register, settings = chapter.register, settings_of(chapter)
     lines = [
-        f"- {text}: {_named(lacking)}."
+        f"- {text}: {_named(lacking, register)}."
         for column, text in ASKED.items()
         if (lacking := without(register, column))
     ]
     if chapter.staged.as_at:
         day = date.fromisoformat(chapter.staged.as_at)
         late = overdue(register, settings, day)
-        lines += [f"- Overdue on {written_day(day)}: {_named(late)}."] if late else []
+        lines += [f"- Overdue on {written_day(day)}: {_named(late, register)}."] if late else []
     return Markdown("\n".join([MISSING, "", *lines])) if lines else None
 
 
@@ -186,5 +186,7 @@ def _actions(number: int) -> str:
     return "1 action" if number == 1 else f"{number} actions"
 
 
-def _named(actions: Sequence[Action]) -> str:
+def _named(actions: Sequence[Action], register: Register) -> str:
+    if len(actions) == len(register) > 1:
+        return "all actions"
     return escape_markdown(listed([one.name for one in actions]))

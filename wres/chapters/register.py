@@ -49,7 +49,7 @@ class Action(BaseModel):
     @property
     def name(self) -> str:
         """Its id, or its first words where it has none."""
-        words = self.action.split()
+        words = self.action.lstrip("-*\u2022 ").split()
         more = " ..." if len(words) > NAMED_BY else ""
         return self.id or f'"{" ".join(words[:NAMED_BY])}{more}"'
 

@@ -42,7 +42,9 @@ def actions_table(chapter: Chapter) -> TextTable | None:
         for group in grouped(register, settings)
     ]
     headings = [TextColumn(one.heading or HEADINGS[one.fields[0]], one.width) for one in columns]
-    return TextTable(f"Actions, {chapter.facts.name}, {chapter.facts.year}.", headings, groups)
+    caption = f"Actions, {chapter.facts.name}, {chapter.facts.year}."
+    what = next((place for place, one in enumerate(columns) if "action" in one.fields), 0)
+    return TextTable(caption, headings, groups, what)
 
 
 def _usual(register: Register, settings: RegisterSettings) -> tuple[RegisterColumn, ...]:

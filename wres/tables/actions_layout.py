@@ -44,7 +44,7 @@ class TextRows:
 
 @dataclass(frozen=True)
 class TextTable:
-    """A table of texts under headings; the first column heads its row.
+    """A table of texts under headings; one column heads its row, the first unless another does.
 
     Parameters
     ----------
@@ -52,11 +52,14 @@ class TextTable:
     columns : sequence of TextColumn
     groups : sequence of TextRows
         Their headings span the table, and are repeated where a group goes on on another page.
+    row_heading : int
+        Place of the column that heads its row.
     """
 
     caption: str
     columns: Sequence[TextColumn]
     groups: Sequence[TextRows]
+    row_heading: int = 0
 
     def __post_init__(self) -> None:
         if not self.caption:
@@ -119,20 +122,16 @@ class TextTable:
         return "<tbody>\n{}\n</tbody>".format("\n".join(lines))
 
     def _line(self, row: Sequence[Cell]) -> str:
-        cells = [f'<th scope="row" dir="auto">{cell_html(row[0].text)}</th>']
-        cells += [
-            f'<td data-heading="{escape(column.heading)}" dir="auto"{_shaded(cell)}>'
-            f"{cell_html(cell.text)}</td>"
-            for column, cell in zip(self.columns[1:], row[1:], strict=True)
-        ]
-        return f"<tr>{''.join(cells)}</tr>"
+        return f"<tr>{''.join(self._cell(place, cell) for place, cell in enumerate(row))}</tr>"
+
+    def _cell(self, place: int, cell: Cell) -> str:
+        tag, scope = ("th", ' scope="row"') if place == self.row_heading else ("td", "")
+        heading = f' data-heading="{escape(self.columns[place].heading)}"'
+        shade = f' class="state-{cell.shade}"' if cell.shade else ""
+        return f'<{tag}{scope}{heading} dir="auto"{shade}>{cell_html(cell.text)}</{tag}>'
 
 
 def _least(texts: Sequence[str]) -> float:
     """Give the room of the longest word, as far as it is no address or the like, in per cent."""
     longest = max((len(word) for text in texts for word in text.split()), default=0)
     return min(longest, LONGEST_WORD) * LETTER + PADDING
-
-
-def _shaded(cell: Cell) -> str:
-    return f' class="state-{cell.shade}"' if cell.shade else ""

@@ -1,0 +1,119 @@
+"""What a check finds in a plan: each with its row and column."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.unit.actions.plans import actions, plan_of
+from tests.unit.indicators.trusts import chapter
+from wres.actions import RegisterSettings, check_actions
+from wres.chapters.reading import Chapter, Register
+from wres.errors import Problem
+
+AS_AT = date(2024, 10, 1)
+WHOLE = {
+    "id": "A1",
+    "indicators": "all",
+    "action": "Act",
+    "lead": "HR",
+    "due": "March 2025",
+    "measure": "Done",
+    "status": "On track",
+}
+
+
+def found(
+    tmp_path: Path,
+    *rows: dict[str, str],
+    before: Register | None = None,
+    settings: RegisterSettings | None = None,
+    made: Chapter | None = None,
+) -> list[Problem]:
+    plan = plan_of(tmp_path, *rows)
+    return check_actions(plan, before, 2024, AS_AT, settings or RegisterSettings(), made)
+
+
+def test_plan_in_which_nothing_is_missing_is_passed(tmp_path: Path) -> None:
+    dated = {"start": "2024-04-01", "due_date": "2025-03-31", "updated": "2024-04-01"}
+    assert found(tmp_path, WHOLE | dated) == []
+
+
+@pytest.mark.parametrize("column", ["lead", "due", "measure", "status", "indicators"])
+def test_what_an_action_is_asked_for_and_lacks_is_named(tmp_path: Path, column: str) -> None:
+    (told,) = found(tmp_path, WHOLE, WHOLE | {"id": "A2", column: ""})
+    assert (told.row, told.column) == (3, column)
+    assert "is blank" in told.rule
+
+
+def test_due_date_alone_is_a_date(tmp_path: Path) -> None:
+    assert found(tmp_path, WHOLE | {"due": "", "due_date": "2025-03-31"}) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "rule"),
+    [
+        # The figures of 2024 are those of April 2023 to March 2024.
+        ({"due_date": "2023-03-31", "status": "Complete"}, "due_date", "lies outside the plan's"),
+        ({"due_date": "2027-04-01"}, "due_date", "lies outside the plan's"),
+        ({"start": "2025-01-01", "due_date": "2024-12-31"}, "due_date", "is before the start"),
+        (
+            {"due_date": "2024-09-30"},
+            "due_date",
+            "is before 1 October 2024, and the action is open",
+        ),
+        ({"updated": "2024-03-31"}, "updated", "is more than 6 months before 1 October 2024"),
+        ({"updated": "2024-10-02"}, "updated", "is after 1 October 2024"),
+        ({"status": "Simmering"}, "status", "is printed as written, without a symbol"),
+    ],
+)
+def test_date_or_status_that_should_be_looked_at_is_named(
+    tmp_path: Path, cells: dict[str, str], column: str, rule: str
+) -> None:
+    (told,) = found(tmp_path, WHOLE | cells)
+    assert (told.row, told.column) == (2, column)
+    assert told.rule.startswith(rule)
+
+
+@pytest.mark.parametrize("status", ["Complete", "Stopped: no funding"])
+def test_closed_action_is_neither_overdue_nor_stale(tmp_path: Path, status: str) -> None:
+    old = {"status": status, "due_date": "2024-01-31", "updated": "2023-05-01"}
+    assert found(tmp_path, WHOLE | old) == []
+
+
+def test_own_word_of_a_status_is_known_by_the_settings(tmp_path: Path) -> None:
+    settings = RegisterSettings(statuses={"Simmering": "on track"})
+    assert found(tmp_path, WHOLE | {"status": "simmering"}, settings=settings) == []
+
+
+def test_origin_that_last_years_plan_has_not_is_named(tmp_path: Path) -> None:
+    before = actions({"id": "B1", "action": "Act"})
+    (told,) = found(tmp_path, WHOLE | {"carried_from": "B1, B9"}, before=before)
+    assert (told.row, told.column, told.given) == (2, "carried_from", "B9")
+
+
+def test_adverse_indicator_without_an_action_is_named(tmp_path: Path) -> None:
+    # 100 of 1,000 White and 50 of 1,000 BME applicants: 2.00. Of staff, 10 of 1,000 BME and 12 of
+    # 1,000 White entered the process: 0.83, inside the range and no clear difference.
+    made = chapter(
+        recruitment="White,1000,100\nBME,1000,50",
+        disciplinary="White,1000,12\nBME,1000,10",
+    )
+    told = found(tmp_path, WHOLE | {"indicators": "3, 9"}, made=made)
+    assert [one.rule.split(":")[0] for one in told] == ["has no action on indicator 2"]
+    assert found_again(tmp_path, made) == []
+
+
+def found_again(tmp_path: Path, made: Chapter) -> list[Problem]:
+    return found(tmp_path / "again", WHOLE | {"indicators": "2"}, made=made)
+
+
+def test_ratio_outside_the_four_fifths_range_asks_for_an_action_though_unsure(
+    tmp_path: Path,
+) -> None:
+    # 12 of 120 White and 10 of 140 BME applicants: 1.40, with an interval across 1.
+    made = chapter(recruitment="White,120,12\nBME,140,10")
+    (told,) = found(tmp_path, WHOLE | {"indicators": "9"}, made=made)
+    assert "1.40 lies outside the range of 0.80 to 1.25" in told.rule

@@ -1,0 +1,200 @@
+"""What became of last year's actions, by this year's plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.actions.plans import actions, with_plan
+from tests.unit.indicators.trusts import chapter
+from wres.actions import RegisterSettings, notes, summary, unplanned
+from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
+from wres.actions.words import answers, key, progress_key
+from wres.tables import lookback_table, objectives_table, progress_table, unplanned_table
+
+BEFORE = (
+    {"id": "B1", "action": "Train panels", "indicators": "2", "status": "On track"},
+    {"id": "B2", "action": "Review cases", "indicators": "3", "status": "Amber"},
+    {"id": "B3", "action": "Shadow board", "indicators": "9", "status": "Complete"},
+    {"id": "B4", "action": "Speak up week", "indicators": "6, 8", "status": "Planned"},
+    {"action": "Calendar of courses", "indicators": "4", "status": "In progress"},
+    {"id": "B6", "action": "Mentors", "indicators": "1", "status": "Green"},
+)
+NOW = (
+    {"id": "N1", "action": "Train all panels", "carried_from": "B1", "status": "Completed"},
+    {"id": "N2", "action": "Review cases", "carried_from": "b2", "status": "On track"},
+    {"id": "N3", "action": "Courses for all", "carried_from": "2023 row 6", "status": "Red"},
+    {"id": "N4", "action": "Mentors", "carried_from": "B6", "status": "Stopped - no funding"},
+    {"id": "N5", "action": "Listening", "indicators": "5-8", "status": "Done"},
+    {"id": "N6", "action": "New posts", "indicators": "1", "status": "Not started"},
+)
+
+
+def followed(now: tuple[dict[str, str], ...], before: tuple[dict[str, str], ...]) -> Progress:
+    return progress(actions(*now), actions(*before), 2024, RegisterSettings())
+
+
+def fates(found: Progress) -> dict[str, str]:
+    return {fate.action.action: fate.name for fate in found.fates}
+
+
+def test_each_action_of_last_year_has_one_fate() -> None:
+    assert fates(followed(NOW, BEFORE)) == {
+        "Train panels": DONE,
+        "Review cases": CARRIED,
+        "Shadow board": DONE,  # last year already
+        "Speak up week": DROPPED,
+        "Calendar of courses": CARRIED,
+        "Mentors": STOPPED,
+    }
+
+
+def test_what_goes_on_with_nothing_is_new_and_unplanned_if_it_is_done() -> None:
+    found = followed(NOW, BEFORE)
+    assert [one.id for one in found.new] == ["N5", "N6"]
+    assert [one.id for one in found.unplanned] == ["N5"]
+
+
+@pytest.mark.parametrize(
+    ("now", "fate"),
+    [
+        ({"action": "Train  Panels"}, CARRIED),  # the same words
+        ({"id": "B1", "action": "Train panels"}, CARRIED),
+        ({"id": "C9", "action": "Train panels"}, DROPPED),  # another action in the same words
+        ({"id": "B1", "action": "Something else"}, DROPPED),  # ids that begin again each year
+    ],
+)
+def test_without_an_origin_the_same_words_are_the_same_action(
+    now: dict[str, str], fate: str
+) -> None:
+    before = ({"id": "B1", "action": "Train panels"},)
+    assert fates(followed((now,), before)) == {"Train panels": fate}
+
+
+def test_action_carried_on_by_two_is_done_when_both_are() -> None:
+    before = ({"id": "B1", "action": "Train panels"},)
+    parts = [{"action": one, "carried_from": "B1", "status": "Complete"} for one in "ab"]
+    assert fates(followed(tuple(parts), before)) == {"Train panels": DONE}
+    parts[1]["status"] = "Amber"
+    assert fates(followed(tuple(parts), before)) == {"Train panels": CARRIED}
+
+
+def test_action_may_go_on_with_two_of_last_year() -> None:
+    before = ({"id": "B1", "action": "One"}, {"id": "B2", "action": "Two"})
+    found = followed(({"action": "Both", "carried_from": "B1; B2"},), before)
+    assert set(fates(found).values()) == {CARRIED}
+    assert found.new == ()
+
+
+def test_origin_that_is_not_there_is_told_and_makes_nothing_new() -> None:
+    found = followed(({"action": "Act", "carried_from": "B7"},), BEFORE)
+    assert [name for _, name in found.unknown] == ["B7"]
+    assert found.new == ()
+
+
+def test_summary_counts_every_fate() -> None:
+    told = summary(with_plan(*NOW, before=BEFORE))
+    assert told is not None
+    assert told.text.replace("\\", "") == (
+        "The plan of 2023 had 6 actions. Of these, 2 are done, 2 are carried over, 1 is stopped "
+        "and 1 is dropped, being open last year and not in this year's plan. The plan of 2024 adds "
+        "2 actions."
+    )
+
+
+def test_lookback_counts_actions_beside_the_direction_of_travel() -> None:
+    table = lookback_table(with_plan(*NOW, before=BEFORE))
+    assert table is not None
+    rows = {row[0].split(".")[0]: row[1:6] for row in table.rows}
+    # Done, carried over, stopped, dropped, new.
+    assert rows["2"] == ["1", "–", "–", "–", "–"]
+    assert rows["6"] == ["–", "–", "–", "1", "1"]
+    assert rows["1"] == ["–", "–", "1", "–", "1"]
+    assert len(rows) == 9
+
+
+def test_progress_tells_an_action_by_this_years_status() -> None:
+    table = progress_table(with_plan(*NOW, before=BEFORE))
+    assert table is not None
+    assert [group.heading for group in table.groups] == [DONE, CARRIED, STOPPED, DROPPED]
+    first = [cell.text for cell in table.groups[0].rows[0]]
+    assert first[:4] == ["Train panels", "2", "", "✓ Completed"]
+
+
+def test_objectives_are_looked_back_on_where_last_year_named_any() -> None:
+    assert objectives_table(with_plan(*NOW, before=BEFORE)) is None
+    before = (*BEFORE[:2], BEFORE[2] | {"objective": "A board like us"})
+    table = objectives_table(with_plan(*NOW, before=before))
+    assert table is not None
+    assert [list(row) for row in table.rows] == [
+        ["A board like us", "9", "1", "–", "–", "–"],
+        ["No objective named", "2 and 3", "1", "1", "–", "–"],
+    ]
+
+
+def test_unplanned_work_is_listed_or_said_not_to_be() -> None:
+    made = with_plan(*NOW, before=BEFORE)
+    table = unplanned_table(made)
+    assert table is not None
+    assert [row[0].text for row in table.groups[0].rows] == ["Listening"]
+    none = with_plan(*NOW[:2], before=BEFORE)
+    assert unplanned_table(none) is None
+    told = unplanned(none)
+    assert told is not None
+    assert told.text == "Everything that is complete stood in the plan of 2023 as well."
+
+
+@pytest.mark.parametrize("before", [None, ()])
+def test_without_a_plan_of_last_year_there_is_no_progress(before: tuple[()] | None) -> None:
+    made = with_plan(*NOW, before=before)
+    tables = (progress_table, lookback_table, objectives_table, unplanned_table)
+    assert [make(made) for make in tables] == [None] * 4
+    assert summary(made) is None
+    assert unplanned(made) is None
+    assert progress_key(made) is None
+
+
+def test_notes_name_actions_by_id_or_first_words() -> None:
+    plan = (
+        {"id": "A1", "indicators": "2", "action": "Act", "due": "May", "status": "Red"},
+        {"indicators": "2", "action": "- Ask all staff of the trust to answer", "lead": "HR"},
+    )
+    told = notes(with_plan(*plan))
+    assert told is not None
+    assert told.text.replace("\\", "").splitlines()[2:] == [
+        "- Nobody is named as lead: A1.",
+        '- No date is given: "Ask all staff of the trust ...".',
+        "- No measure of success is given: all actions.",
+        '- No status is given: "Ask all staff of the trust ...".',
+    ]
+
+
+def test_overdue_is_told_as_at_the_papers_date() -> None:
+    plan = {"id": "A1", "indicators": "2", "action": "Act", "measure": "m", "lead": "HR"}
+    plan |= {"due_date": "2021-05-31", "status": "On track"}
+    assert notes(with_plan(plan)) is None
+    assert notes(with_plan(plan, as_at="2021-05-31")) is None
+    late = notes(with_plan(plan, as_at="2021-06-01"))
+    assert late is not None
+    assert late.text.splitlines()[-1] == "- Overdue on 1 June 2021: A1."
+
+
+def test_key_names_the_states_shown_in_words() -> None:
+    plan = ({"action": "a", "status": "Delayed"}, {"action": "b", "status": "Complete"})
+    told = key(with_plan(*plan))
+    assert told is not None
+    assert told.text.replace("\\", "") == "**Key.** △ some delay; ✓ complete."
+    rag = key(with_plan(*plan, settings={"key": "RAG"}))
+    assert rag is not None
+    assert rag.text.replace("\\", "") == "**Key.** △ Amber: some delay; ✓ Blue: complete."
+    assert key(with_plan(*plan, settings={"key": "none"})) is None
+
+
+def test_what_the_figures_ask_for_names_the_actions_that_answer() -> None:
+    # 100 of 1,000 White and 50 of 1,000 BME applicants: 2.00.
+    made = chapter(recruitment="White,1000,100\nBME,1000,50")
+    served = answers(with_plan({"id": "A1", "indicators": "2", "action": "Act"}, made=made))
+    assert served is not None
+    assert served.text.replace("\\", "").endswith("Action: A1.")
+    unserved = answers(with_plan({"id": "A1", "indicators": "3", "action": "Act"}, made=made))
+    assert unserved is not None
+    assert unserved.text.replace("\\", "").endswith("No action names it.")
