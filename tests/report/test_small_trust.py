@@ -8,7 +8,11 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
+from openpyxl import load_workbook
 
+from tests.report.reading_back import read_page, read_word, read_workbook
+from wres.render import FORMATS
 from wres.report import Report, make_report
 from wres.results import read_results
 
@@ -71,7 +75,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Report:
     national = (project / "data" / "benchmarks" / "national.csv").read_bytes()
     (data / "benchmarks" / "national.csv").write_bytes(national)
     shelf = tmp_path_factory.mktemp("shelf")
-    return Report("RXX", 2022, data, shelf, project, profile="internal", engine="embedded")
+    wanted = {"profile": "internal", "engine": "embedded", "formats": FORMATS}
+    return Report("RXX", 2022, data, shelf, project, **wanted)
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +116,12 @@ def test_report_stands_on_the_internal_shelf_and_is_marked_on_every_page(
             text = sheet.extract_text()
             assert "INTERNAL" in text
             assert "FICTIONAL" in text
+    (section,) = Document(str(folder / "report.docx")).sections
+    book = load_workbook(folder / "tables.xlsx")
+    heads = [section.header.paragraphs[0].text, section.footer.paragraphs[0].text]
+    heads += [str(sheet.oddHeader.left.text) for sheet in book]
+    assert len(heads) > 5
+    assert all("INTERNAL" in head and "FICTIONAL" in head for head in heads)
 
 
 def test_hostile_name_is_printed_as_text_in_both_formats(folder: Path) -> None:
@@ -120,6 +131,30 @@ def test_hostile_name_is_printed_as_text_in_both_formats(folder: Path) -> None:
     for text in (page.get_text(" "), _pdf_text(folder)):
         for word in shown:
             assert word in text
+
+
+def test_hostile_name_is_printed_as_text_in_word_and_the_workbook(folder: Path) -> None:
+    document = Document(str(folder / "report.docx"))
+    assert NAME in [one.text for one in document.paragraphs]
+    assert document.core_properties.author == NAME
+    assert f"{NAME}: WRES report 2022" in document.sections[0].header.paragraphs[-1].text
+    book = load_workbook(folder / "tables.xlsx")
+    words = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert NAME in words
+    for sheet in book.worksheets[3:]:
+        assert NAME in str(sheet["A1"].value) + str(sheet["A2"].value)
+
+
+def test_word_and_the_workbook_say_what_the_page_says(folder: Path) -> None:
+    page = read_page((folder / "report.html").read_text("utf-8"))
+    word = read_word(folder / "report.docx")
+    assert word.blocks == page.blocks
+    assert word.tables == page.tables
+    assert word.alts == page.alts
+    tables, _ = read_workbook(folder / "tables.xlsx")
+    assert list(tables.values()) == [
+        [["[z]" if cell == "–" else cell for cell in row] for row in table] for table in page.tables
+    ]
 
 
 def test_empty_band_and_empty_part_of_the_board_have_no_members(folder: Path) -> None:
