@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
+from docx.oxml.ns import qn
 
 from wres.errors import RenderError
 from wres.render import render_embedded, render_quarto
 
-from .conftest import Stage, markdown, summary_cells
+from .conftest import REGISTER, Stage, board_cells, markdown, summary_cells, table
 from .test_embedded import pdf_alts, pdf_pages
+from .test_word import own_document
 
 needs_quarto = pytest.mark.skipif(
     shutil.which("quarto") is None, reason="Quarto is not on PATH: nothing to compare with"
@@ -137,3 +141,57 @@ def test_asking_for_quarto_where_there_is_none_is_refused(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(RenderError, match="Quarto is not on PATH; choose the embedded engine"):
         render_quarto(stage(), ["html"], tmp_path)
+
+
+def read_word(path: Path) -> dict[str, object]:
+    document = Document(str(path))
+    body = document.element.body
+    return {
+        "blocks": [(one.style.name, one.text) for one in document.paragraphs if one.style],
+        "cells": [[[cell.text for cell in row.cells] for row in t.rows] for t in document.tables],
+        "widths": [[cell.width for cell in t.rows[0].cells] for t in document.tables],
+        "alts": [one.get("descr") for one in body.iter(qn("wp:docPr"), qn("pic:cNvPr"))],
+        "sizes": [(one.width, one.height) for one in document.inline_shapes],
+        "links": [one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))],
+        "marks": {one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))},
+        "header": [one.text for one in document.sections[0].header.paragraphs],
+        "title": document.core_properties.title,
+        "author": document.core_properties.author,
+    }
+
+
+@needs_quarto
+def test_both_engines_give_the_same_word_document(stage: Stage, tmp_path: Path) -> None:
+    cells = [
+        *board_cells(),
+        table("tbl-actions", REGISTER, **{"tbl-cap": "Actions"}),
+        table("tbl-next", **{"tbl-cap": "Next to it"}),
+    ]
+    staged = stage(board=cells, facts={"marking": "INTERNAL & <draft>", "fictional": True})
+    (one,) = render_embedded(staged, ["docx"], tmp_path / "embedded")
+    (two,) = render_quarto(staged, ["docx"], tmp_path / "quarto")
+    embedded, quarto = read_word(one), read_word(two)
+    marks = embedded.pop("marks"), quarto.pop("marks")
+    assert embedded == quarto
+    assert set(filter(None, embedded["links"])) <= marks[0] & marks[1]  # type: ignore[arg-type, operator]
+
+
+@needs_quarto
+def test_word_by_quarto_is_the_same_again_and_tells_no_path(stage: Stage, tmp_path: Path) -> None:
+    staged = stage()
+    (one,) = render_quarto(staged, ["docx"], tmp_path / "one")
+    (two,) = render_quarto(staged, ["docx"], tmp_path / "two")
+    assert one.read_bytes() == two.read_bytes()
+    with ZipFile(one) as package:
+        assert not any(str(tmp_path).encode() in package.read(name) for name in package.namelist())
+        assert not [name for name in package.namelist() if name.endswith(".svg")]
+
+
+@needs_quarto
+def test_a_trusts_own_document_serves_quarto_too(stage: Stage, tmp_path: Path) -> None:
+    own = own_document(tmp_path / "own.docx")
+    staged = stage()
+    (one,) = render_embedded(staged, ["docx"], tmp_path / "embedded", own)
+    (two,) = render_quarto(staged, ["docx"], tmp_path / "quarto", own)
+    assert Document(str(two)).styles["Heading 1"].font.name == "Frutiger"
+    assert read_word(one)["header"] == read_word(two)["header"]
