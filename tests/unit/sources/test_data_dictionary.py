@@ -9,6 +9,7 @@ import yaml
 from wres import results
 from wres.definitions.bands import load_bands
 from wres.definitions.ethnicity import load_groups
+from wres.sources.action_plan import ACTION_PLAN
 from wres.sources.benchmarks import BENCHMARKS
 from wres.sources.columns import DIMENSIONS
 from wres.sources.files import InputFile
@@ -18,7 +19,7 @@ from wres.sources.trust_year import TABLES
 
 README = (Path(__file__).parents[3] / "data" / "README.md").read_text(encoding="utf-8")
 
-tables = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+tables = pytest.mark.parametrize("table", [*TABLES, ACTION_PLAN], ids=lambda table: table.name)
 
 
 def section(title, page=README):
