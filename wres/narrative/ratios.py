@@ -100,7 +100,8 @@ def without_international(chapter: Chapter, record: Indicator) -> str:
         return f"{start} is not available."
     interval = format_result_interval(row)
     told = "" if pd.isna(row["lower"]) else f" ({interval_label(row)} {interval})"
-    return f"{start} was {format_ratio(row['value'])}{told}{_without(chapter, record, row)}."
+    shown = f"{start} was {format_ratio(row['value'])}{told}."
+    return f"{shown} {_without(chapter, record, row)}".strip()
 
 
 def turned(chapter: Chapter, record: Indicator) -> str:
@@ -115,16 +116,16 @@ def turned(chapter: Chapter, record: Indicator) -> str:
 
 
 def _without(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
-    """Say what the ratio without recruits from abroad shows, as it goes on."""
+    """Say what the ratio without recruits from abroad shows."""
     group, comparator = _labels(chapter, record)
     if row["verdict"] in {"more likely", "less likely"}:
         return (
-            f": {group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
-            f"{record.event}"
+            f"{group} {record.people} were then {row['verdict']} than {comparator} {record.people} "
+            f"to {record.event}."
         )
     shown = {
-        "no clear difference": f": no clear difference between {group} and {comparator}",
-        TOO_FEW: ": too few cases to say whether the groups differed",
+        "no clear difference": f"That is no clear difference between {group} and {comparator}.",
+        TOO_FEW: "There are then too few cases to say whether the groups differed.",
     }
     return shown.get(row["verdict"], "")
 

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+import pytest
 import textstat
 
 from tests.spec.test_within_bands import RECRUITMENT
@@ -22,7 +24,9 @@ from tests.unit.indicators.made_trusts import ENGLAND
 from tests.unit.indicators.trusts import chapter_of, trust_year
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicators
+from wres.loading import load_chapter
 from wres.narrative import Narrative, conclusions, findings
+from wres.simulate import simulate_trusts
 
 WHOLE, KIND, WORDS = 9, 11, 25
 BY_INDICATOR = ("finding", "headline", "previous", "change", "since_baseline", "compare")
@@ -100,9 +104,7 @@ def grade(some: Iterable[str]) -> float:
     return float(textstat.flesch_kincaid_grade(plain(" ".join(some))))
 
 
-def test_generated_texts_are_easy_enough_to_read(ryv_2020: Chapter, rv9_2021: Chapter) -> None:
-    kinds = read(ryv_2020, rv9_2021)
-    assert set(kinds) >= {*BY_INDICATOR, *OF_RATIOS, "findings", "conclusions", "share_change"}
+def require_easy(kinds: dict[str, list[str]]) -> None:
     all_texts = [text for some in kinds.values() for text in some]
     assert grade(all_texts) <= WHOLE
     grades = {kind: grade(some) for kind, some in kinds.items()}
@@ -110,3 +112,20 @@ def test_generated_texts_are_easy_enough_to_read(ryv_2020: Chapter, rv9_2021: Ch
     lengths = [len(one.split()) for text in all_texts for one in sentences(text)]
     assert sum(lengths) / len(lengths) < WORDS * 0.7
     assert sum(length > WORDS for length in lengths) / len(lengths) < 0.1
+
+
+def test_generated_texts_are_easy_enough_to_read(ryv_2020: Chapter, rv9_2021: Chapter) -> None:
+    kinds = read(ryv_2020, rv9_2021)
+    assert set(kinds) >= {*BY_INDICATOR, *OF_RATIOS, "findings", "conclusions", "share_change"}
+    require_easy(kinds)
+
+
+@pytest.mark.slow
+def test_texts_of_fictional_trusts_with_extracts_are_as_easy(data: Path, tmp_path: Path) -> None:
+    # The committed one, and two of the smallest that are drawn.
+    samples = [load_chapter(data, "ZZ1", 2024, "public")]
+    for seed in (9, 31):
+        drawn = tmp_path / str(seed)
+        simulate_trusts(drawn, 1, 2024, seed=seed)
+        samples.append(load_chapter(drawn, "ZZ1", 2024, "public"))
+    require_easy(read(*samples))

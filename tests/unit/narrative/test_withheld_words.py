@@ -172,7 +172,7 @@ def test_indicator_2_without_international_recruits_is_a_sentence_where_known() 
     apart = with_rows(chapter, RATIO, breakdown=APART, value=1.4, lower=1.05, upper=1.87)
     assert say(apart).without_international() == (
         "Without applicants recruited from abroad, the ratio was 1.40 (95% interval 1.05 to "
-        "1.87): White applicants were more likely than BME applicants to be appointed from "
+        "1.87). White applicants were then more likely than BME applicants to be appointed from "
         "shortlisting."
     )
     assert say(apart).ratio(2) == "2.00"
