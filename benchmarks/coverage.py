@@ -26,6 +26,7 @@ from wres.stats import (
     Interval,
     Pair,
     is_few,
+    is_few_either_way,
     koopman_interval,
     mantel_haenszel,
     mover_interval,
@@ -213,6 +214,11 @@ def few_in_a_year(draw: Draw) -> bool:
     return is_few(draw[0], draw[1]) or is_few(draw[2], draw[3])
 
 
+def few_gap_in_a_year(draw: Draw) -> bool:
+    """The change of a gap is too few to say where the gap of either year is."""
+    return is_few_either_way(draw[0], draw[1]) or is_few_either_way(draw[2], draw[3])
+
+
 def few_over_strata(draw: Draw) -> bool:
     totals = [sum(pairs, Pair(0, 0)) for pairs in (draw[::2], draw[1::2])]
     return is_few(totals[0], totals[1])
@@ -246,7 +252,7 @@ TRIALS = (
         GAPS,
         lambda p: p[0] - p[1],
         0.0,
-        lambda draw: is_few(draw[0], draw[1]),
+        lambda draw: is_few_either_way(draw[0], draw[1]),
     ),
     Trial(
         "Change of a ratio",
@@ -262,7 +268,7 @@ TRIALS = (
         GAP_CHANGES,
         lambda p: (p[0] - p[1]) - (p[2] - p[3]),
         0.0,
-        few_in_a_year,
+        few_gap_in_a_year,
     ),
     Trial(
         "Ratio pooled over strata",
