@@ -20,6 +20,7 @@ from tests.attack.tracing import unexplained
 from tests.attack.truth import true_counts
 from wres.disclosure import Profile, load_profile
 from wres.loading import load
+from wres.render import FORMATS
 from wres.report import Report, make_report
 from wres.results import write_results
 from wres.sources import TrustYear
@@ -38,7 +39,6 @@ __all__ = [
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "data" / "benchmarks"
 YEARS = (2020, 2021)
-BOTH = ("html", "pdf")
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def attack_reports(
     beside: Beside = PLAIN,
     *,
     secondary: bool = True,
-    formats: Sequence[str] = BOTH,
+    formats: Sequence[str] = FORMATS,
 ) -> Attack:
     """Render the reports of two years, then attack every file of both together."""
     with trust_folder(code, years, beside) as data:
@@ -103,7 +103,7 @@ def attack_reports(
 
 
 def render_years(
-    data: Path, code: str, shelf: Path, *, secondary: bool = True, formats: Sequence[str] = BOTH
+    data: Path, code: str, shelf: Path, *, secondary: bool = True, formats: Sequence[str] = FORMATS
 ) -> list[Path]:
     """Render both years' reports with chapters run fast; return their folders."""
     with fast_chapters(points=False), _remembered(), _profile(secondary=secondary):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import traceback
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,11 @@ from wres.chapters.engine import INLINE_VALUE, ChapterEngine, _stored, _take_cap
 from wres.charts.figure import Figure
 
 __all__ = ["fast_chapters"]
+
+# One white point, since Word takes no picture of nothing.
+BLANK = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg=="
+)
 
 
 class ForkedShell(Engine):
@@ -40,14 +46,14 @@ class ForkedShell(Engine):
 def fast_chapters(*, points: bool = True) -> Iterator[None]:
     """Let `wres.chapters.running` use the forked shell in place of kernels.
 
-    Without `points`, pictures of points are left empty: nobody reads words in them that the same
+    Without `points`, pictures of points are one point: nobody reads words in them that the same
     picture in lines does not hold.
     """
     _warm_up()
     papermill_engines.register("wres", ForkedShell)
     usual = Figure.png
     if not points:
-        Figure.png = b""
+        Figure.png = BLANK
     try:
         yield
     finally:

@@ -21,6 +21,12 @@ from bs4 import BeautifulSoup, Tag
 from pikepdf import Array, Dictionary, Pdf
 
 from tests.attack.band_sums import last_years, listed_bands
+from tests.attack.documents import (
+    tables_of_word,
+    tables_of_workbook,
+    words_of_word,
+    words_of_workbook,
+)
 from tests.attack.facts import Fact
 from tests.attack.glyphs import drawn_words
 from tests.attack.more_tables import more_facts_of
@@ -98,6 +104,10 @@ def _read_pages(made: ReportFiles, folder: Path) -> None:
         _read_html(made, (folder / "report.html").read_text(encoding="utf-8"))
     if (folder / "report.pdf").exists():
         _read_pdf(made, folder / "report.pdf")
+    if (folder / "report.docx").exists():
+        _read_word(made, folder / "report.docx")
+    if (folder / "tables.xlsx").exists():
+        _read_workbook(made, folder / "tables.xlsx")
     for notebook in sorted((folder / "notebooks").glob("*.ipynb")):
         _read_notebook(made, notebook)
     if (folder / "run.json").exists():
@@ -152,6 +162,20 @@ def _read_pdf(made: ReportFiles, path: Path) -> None:
         made.text("report.pdf", sentence)
     for alt in _alternative_texts(path):
         made.text("report.pdf alt", alt)
+
+
+def _read_word(made: ReportFiles, path: Path) -> None:
+    for label, table in tables_of_word(path):
+        made.table(table, label, "report.docx")
+    for file, words in words_of_word(path):
+        made.text(file, words)
+
+
+def _read_workbook(made: ReportFiles, path: Path) -> None:
+    for label, table in tables_of_workbook(path):
+        made.table(table, label, "tables.xlsx")
+    for file, words in words_of_workbook(path):
+        made.text(file, words)
 
 
 def _running_text(pages: list[str]) -> Iterator[str]:

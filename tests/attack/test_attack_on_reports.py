@@ -36,7 +36,7 @@ def test_no_withheld_count_can_be_worked_out_from_any_published_file(seed: int) 
     assert not outcome.misread
     assert not outcome.findings, "\n".join(map(str, outcome.findings))
     assert not outcome.unexplained, "\n".join(outcome.unexplained[:20])
-    files = {"notebooks", "report.html", "report.pdf", "results.csv"}
+    files = {"notebooks", "report.html", "report.pdf", "report.docx", "tables.xlsx", "results.csv"}
     assert all(outcome.read[file] > 100 for file in files)
     assert outcome.sensitive > 10
 
@@ -47,18 +47,46 @@ def test_without_secondary_suppression_the_files_give_counts_away() -> None:
     assert len(outcome.findings) > 3
 
 
-def test_the_table_of_bands_alone_gives_counts_away_without_secondary_suppression() -> None:
-    """What the page prints must be enough: the csv is not needed to find a count."""
+@pytest.mark.parametrize(
+    ("form", "file"),
+    [("html", "report.html"), ("docx", "report.docx"), ("xlsx", "tables.xlsx")],
+)
+def test_one_format_alone_gives_counts_away_without_secondary_suppression(
+    form: str, file: str
+) -> None:
+    """What each prints must be enough: the csv is not needed to find a count."""
     code, years, beside = generated(2)
     with trust_folder(code, years, beside) as data:
-        places = render_years(data, code, data / "shelf", secondary=False, formats=("html",))
+        places = render_years(data, code, data / "shelf", secondary=False, formats=(form,))
         facts = [
             fact
             for files in read_both(places, data)
             for fact in files.facts
-            if fact.file.startswith("report.html")
+            if fact.file.startswith(file)
         ]
         assert len(attack(facts, true_counts(data, code, YEARS)).findings) > 3
+
+
+def test_word_and_the_workbook_are_read_to_the_figures_of_the_page() -> None:
+    code, years, beside = generated(5)
+    with trust_folder(code, years, beside) as data:
+        places = render_years(data, code, data / "shelf", formats=("html", "docx", "xlsx"))
+        for files in read_both(places, data):
+            read = {
+                name: {
+                    (fact.kind, fact.parts, fact.low, fact.high, fact.known, fact.text)
+                    for fact in files.facts
+                    if fact.file.startswith(name) and "svg" not in fact.file
+                }
+                for name in ("report.html", "report.docx", "tables.xlsx")
+            }
+            assert len(read["report.html"]) > 100
+            assert {one[:5] for one in read["report.html"]} <= {
+                one[:5] for one in read["report.docx"]
+            }
+            in_tables = {one[:5] for one in read["report.html"] if one[5].startswith("tbl-")}
+            assert in_tables
+            assert in_tables <= {one[:5] for one in read["tables.xlsx"]}
 
 
 def test_a_report_does_not_depend_on_what_it_withholds() -> None:
@@ -66,7 +94,7 @@ def test_a_report_does_not_depend_on_what_it_withholds() -> None:
     years = {year: _square() for year in YEARS}
     with trust_folder("ZZ9", years) as data, trust_folder("ZZ9", _others(years)) as other:
         first, second = (
-            render_years(folder, "ZZ9", folder / "shelf", formats=("html",))
+            render_years(folder, "ZZ9", folder / "shelf", formats=("html", "docx", "xlsx"))
             for folder in (data, other)
         )
         for one, two in zip(first, second, strict=True):
