@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from wres.claims.besides import besides
 from wres.claims.denials import Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
@@ -110,6 +111,10 @@ class Bench:
         """Say whether words are said of several indicators, of each of them."""
         words = set(self.words)
         joint = len(self.scope.named) > 1 or self.sentence.has("topic", "5|6|7|8")
+        clause = self.sentence.clause(mark.first)
+        ways = {one.value for kind in ("side", "move") for one in self.sentence.of(kind, *clause)}
+        if len(ways) > 1 or "same" in self.words:
+            return False
         return joint and len(self.topics(mark)) > 1 and not words & _SOME
 
     def year_of(self, mark: Mark) -> int:
@@ -194,7 +199,15 @@ class Bench:
         fact = denied[0]
         if fact.verdict in UNSURE and towards_good(fact) == _GOOD.get(sense, 2):
             return self.unsure(fact), mark.first, mark.last
+        if self._may_be_of_others(mark, facts, test, sense):
+            return unverifiable(mark)
         return self.contradicted(fact), mark.first, mark.last
+
+    def _may_be_of_others(self, mark: Mark, facts: Sequence[Fact], test: Test, sense: str) -> bool:
+        """Say whether words are true of something else that their clause names."""
+        if sense in {"wider", "narrower"} or self.negated(mark) or self.jointly(mark):
+            return False
+        return any(test(fact) for fact in besides(self.sentence, mark, self.shown, facts))
 
     def _held(
         self, mark: Mark, facts: Sequence[Fact], test: Test

@@ -70,6 +70,8 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     sense : str
         `up`, `down`, `better`, `worse`, `same`, `wider`, `narrower`, `doubled`, ...
     """
+    if sense == "moved":
+        return unverifiable(mark)
     reverse = _reverse(bench, mark, sense)
     if reverse is not None:
         return reverse
@@ -187,8 +189,14 @@ def _test(sense: str) -> Test:
         return is_same if sense == "same" else _is_stable
     wanted = 1 if sense in {"up", "better"} else -1
     if sense in {"up", "down"}:
-        return lambda fact: sign_of(fact) == wanted
+        return lambda fact: sign_of(fact) == wanted or _has_size(fact, -wanted)
     return lambda fact: is_better_than_before(fact, wanted)
+
+
+def _has_size(fact: Fact, wanted: int) -> bool:
+    """Say whether a gap below 0 has moved in size: a shortfall that shrinks rises towards 0."""
+    below = fact.unit == "points" and fact.measure.endswith(("gap", "difference"))
+    return below and (fact.before or 0.0) < 0 and bool(has_narrowed(fact, wanted > 0))
 
 
 def _is_factor(low: float, high: float, fact: Fact) -> bool | None:

@@ -10,6 +10,7 @@ from wres.chapters.reading import Chapter
 from wres.claims.answers import STAFF, Context, indicators_of
 from wres.claims.bench import Bench
 from wres.claims.denials import Outcome
+from wres.claims.doubt import leave_doubtful
 from wres.claims.facts import comparator_kind
 from wres.claims.figures import Claim, claims_of
 from wres.claims.findings import CONTRADICTIONS, Finding, Passage
@@ -181,8 +182,9 @@ class _Checker:
                 continue
             planned = claims_nothing(sentence, number.first, year, passage.plan)
             meant = _of_today(claim, year) if planned else claim
-            judged.append((claim, judge_figure(meant, self._shown, self._wording)))
+            judged.append((meant, judge_figure(meant, self._shown, self._wording)))
         judged = self._of_one_calendar(judged)
+        judged = leave_doubtful(judged, scope, self._shown)
         agreed = [one.fact for _, one in judged if one.kind == "agrees" and one.fact is not None]
         for claim, judgement in judged:
             outcome = judgement
@@ -251,7 +253,8 @@ def _bare(sentence: Sentence, number: Number) -> tuple[int, int] | None:
 
 def _of_today(claim: Claim, year: int) -> Claim:
     """Take a plan's own figure for that of the reporting year, whatever goes from it."""
-    return replace(claim, query=claim.query.asked(years=frozenset({year}), year_said=False))
+    query = claim.query.asked(years=frozenset({year}), year_said=False)
+    return replace(claim, query=query, planned=True)
 
 
 def _after(sentence: Sentence, context: Context, block: Block) -> Context:

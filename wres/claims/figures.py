@@ -32,6 +32,7 @@ _EVENTS = frozenset({"appointed", "appointments", "entered", "entering", "discip
 _SCENARIOS = frozenset(
     ["international", "abroad", "overseas", "unknown", "stratified", "seat", "seats", "trusts"]
 )
+_CASES = frozenset({"cases", "case", "processes", "hearings"})
 _KNOWN = frozenset({"known", "declared", "stated", "disclosed", "unknown"})
 _GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
 # What a share out of a group's people can be, and one out of those of a band or an event.
@@ -66,6 +67,8 @@ class Claim:
         Whether it may count what no indicator is about: workshops, panels.
     way : int
         Which way words make a change go: up (1), down (-1), or neither (0).
+    planned : bool
+        Whether it is what a plan starts from, and so of today.
     """
 
     number: Number
@@ -76,6 +79,7 @@ class Claim:
     oriented: bool = False
     loose: bool = False
     way: int = 0
+    planned: bool = False
 
 
 def claims_of(scope: Scope) -> list[Claim]:
@@ -163,6 +167,8 @@ class _Reader:
     def _whole(self, query: Query) -> Claim:
         """Read the 2,643 of `17 of 2,643`: those among whom people are counted."""
         place, base = self.number.base_at, self.number.base or 0.0
+        # `17 of the 19 cases`: all that happened, which no figure counts.
+        happened = bool(_CASES & set(self.sentence.words[place + 1 : place + 3]))
         number = Number(place, place, base, base - 0.5, base + 0.5, core=place)
         event = self._event()
         if event is not None:
@@ -178,7 +184,7 @@ class _Reader:
             unit="headcount", roles=_COUNT, roles_fixed=frozenset({"base"}), measures=None,
             groups=query.groups if apart else Answer(frozenset({"all"}), None),
         )  # fmt: skip
-        return Claim(number, query, said="count")
+        return Claim(number, query, said="count", loose=happened)
 
     def _base(self, unit: str, roles: frozenset[str], default: str | None = None) -> Query:
         groups = self.scope.groups(self.number)

@@ -320,7 +320,9 @@ class Kind:
         """Say whether `of staff in bands ...,` stands before the number, without its group."""
         words, end = self.sentence.words, self.number.first
         starts = [one.last + 1 for one in self.sentence.numbers if one.last < end]
-        begin = max(starts, default=0)
+        first, _ = self.sentence.clause(end)
+        # `Of the 394 staff in bands 1 to 4, ...`: the number is the base's own.
+        begin = first if words[first] in {"of", "among", "amongst"} else max(starts, default=0)
         openings = [at for at in range(begin, end) if words[at] in {"of", "among", "amongst"}]
         if not openings or openings[0] > begin + 2:
             return False

@@ -50,6 +50,10 @@ class Scope:
         """Say of which reporting years a number may be; and whether words say so."""
         return self._times.of(number, survey)
 
+    def named_years(self, survey: bool) -> frozenset[int]:
+        """Give every reporting year that the sentence names, whatever it is said of."""
+        return self._times.named(survey)
+
     def whose(self, number: Number) -> Answer:
         """Say whose figure a number is."""
         return Whose(self.sentence).of(number)

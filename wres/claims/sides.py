@@ -26,6 +26,7 @@ _GROUPED = frozenset({"for", "among", "amongst", "of"})
 _GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
 _AGAINST = frozenset({"behind", "above", "below", "beneath"})
 _REACH = 8
+_POINTING = frozenset({"their", "those", "that", "they", "them", "the"})
 
 
 def judge_sides(bench: Bench) -> Iterator[Told]:
@@ -34,7 +35,8 @@ def judge_sides(bench: Bench) -> Iterator[Told]:
         yield from _within(bench, mark)
     covered = bench.covered("senior", "move", "likely")
     for mark in bench.live("side"):
-        if mark.first not in covered and not _is_rule(bench, mark):
+        idle = _is_rule(bench, mark) or _is_near_parity(bench, mark)
+        if mark.first not in covered and not idle:
             yield from _side(bench, mark)
 
 
@@ -113,7 +115,10 @@ def _limits(bench: Bench, mark: Mark) -> bool:
     limit = bench.sentence.has("range") and {0.8, 1.25} & {
         number.value for number in bench.numbers if after <= number.core <= after + 8
     }
-    return bool(limit) or any(number.core in near for number in bench.numbers)
+    hedged = mark.value in {"above", "below"} and any(
+        one.first <= mark.first and mark.last < one.core for one in bench.numbers
+    )
+    return bool(limit) or hedged or any(number.core in near for number in bench.numbers)
 
 
 def _beside_one(bench: Bench, mark: Mark) -> Iterator[Told]:
@@ -200,10 +205,17 @@ def _represented(bench: Bench, mark: Mark) -> Told:
     return bench.told(mark, facts, lambda fact: sign_of(fact) == wanted)
 
 
+def _is_near_parity(bench: Bench, mark: Mark) -> bool:
+    """Leave `close to parity last year (1.01)` to its number."""
+    return mark.value == "level" and "parity" in bench.words[mark.last + 1 : mark.last + 2]
+
+
 def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
     """Hold one group beside the other, or the board or a band beside the workforce."""
     first, last = bench.sentence.clause(mark.first)
     topics = bench.topics(mark)
+    if _names_no_group(bench, mark):
+        return
     if _is_beside_workforce(bench, mark, last):
         yield from _beside_workforce(bench, mark)
         return
@@ -221,6 +233,15 @@ def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
             yield bench.unsure(facts[0]), mark.first, mark.last
     elif facts:
         yield bench.told(mark, facts, _apart(mark.value))
+
+
+def _names_no_group(bench: Bench, mark: Mark) -> bool:
+    """Say whether `than` leads to what is no figure: `greater than chance`, `than we hoped`."""
+    words = bench.words[mark.last + 1 : mark.last + 1 + _REACH]
+    named = {"group", "topic", "band", "board"} & {
+        one.kind for one in bench.sentence.marks if 0 < one.first - mark.last <= _REACH
+    }
+    return bench.words[mark.last] == "than" and not named and not _POINTING & set(words)
 
 
 def _apart(side: str) -> Test:

@@ -41,6 +41,11 @@ class Times:
             return leading, True
         return None, False
 
+    def named(self, survey: bool) -> frozenset[int]:
+        """Give every reporting year that the sentence names, whatever it is said of."""
+        read = [self._read_year(place, survey) for place in range(len(self.sentence.words))]
+        return frozenset().union(*(years for years in read if years is not None))
+
     def _spanned(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take both years of `from 2018 to 2019 ... (10.5% to 11.4%)` for what brackets hold."""
         if not self.sentence.depth(number.core):

@@ -1,0 +1,50 @@
+"""What else words of direction can be said of: other figures that their clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wres.claims.answers import OTHER
+from wres.claims.facts import Fact
+from wres.claims.lexicon import Mark
+from wres.claims.reading import Sentence
+from wres.claims.shown import Shown
+
+__all__ = ["besides"]
+
+# What two figures make of each other; which way a ratio or a gap points, its own words say.
+_SET_BESIDE = frozenset({"change", "relative change", "comparison"})
+
+
+def besides(sentence: Sentence, mark: Mark, shown: Shown, denied: Sequence[Fact]) -> Iterator[Fact]:
+    """Give figures of the same kind and time as those that deny some words.
+
+    They are of the same indicators, and of groups that the clause names, or else the sentence:
+    `fell in both groups, so that the gap closed` is true of the groups, if not of the gap.
+    """
+    first, last = sentence.clause(mark.first)
+    groups = set(sentence.values("group", first, last) or sentence.values("group"))
+    kinds = {_kind(fact) for fact in denied if fact.role in _SET_BESIDE}
+    people = any(fact.unit == "headcount" for fact in denied)
+    rates = any(one.unit for one in sentence.numbers if first <= one.core <= last)
+    shares = rates or bool(sentence.of("measure", first, last))
+    for number in sorted({fact.indicator for fact in denied}):
+        for fact in shown.by_indicator.get(number, ()):
+            counted = fact.unit == "headcount"
+            said = not shares if counted else not people
+            if _kind(fact) in kinds and said and fact not in denied and _is_named(fact, groups):
+                yield fact
+
+
+def _kind(fact: Fact) -> tuple[object, ...]:
+    return fact.role, fact.year, fact.since, fact.comparator, fact.place
+
+
+def _is_named(fact: Fact, groups: set[str]) -> bool:
+    """Say whether the group of a figure is named; of a ratio or a gap, both groups or none."""
+    measure = fact.measure.removeprefix("change of ")
+    if measure.startswith("inverse") or measure in {"share of known", "distribution"}:
+        return False
+    if fact.over in OTHER:
+        return not groups or set(OTHER) <= groups
+    return fact.group in groups

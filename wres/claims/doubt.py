@@ -1,0 +1,122 @@
+"""What else a sentence could mean, before it is said that the figures deny it.
+
+A number or a word of direction is read as said of what stands nearest. Where the sentence names
+other groups, years or comparators too, it may be said of those: what bears it out there leaves
+a doubt, and a doubt is not told as a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wres.claims.answers import SURVEY, Answer, indicators_of
+from wres.claims.denials import Outcome
+from wres.claims.facts import OWN, Fact
+from wres.claims.figures import Claim
+from wres.claims.scope import Scope
+from wres.claims.shown import Shown
+from wres.claims.writing import find_written, is_near
+
+__all__ = ["leave_doubtful"]
+
+# What doubts of group, year and comparator can excuse; a base or a unit is told by its own words.
+_EXCUSED = frozenset({"contradicted", "wrong year", "wrong comparator", "not found"})
+_DOUBT = "these words can be read in more than one way, and one of them agrees."
+_BASE = frozenset({"base"})
+Judged = tuple[Claim, Outcome]
+Doubt = tuple[Claim, Outcome, Fact | None]
+
+
+def leave_doubtful(judged: Sequence[Judged], scope: Scope, shown: Shown) -> list[Judged]:
+    """Take back what is said against numbers that are right of something else in their sentence.
+
+    Two numbers that have each other's place stay denied: a swap is no other reading.
+    """
+    meant = [_otherwise(claim, outcome, scope, shown) for claim, outcome in judged]
+    doubts = [(*one, fact) for one, fact in zip(judged, meant, strict=True)]
+    return [_settled(doubt, any(_is_swapped(doubt, other) for other in doubts)) for doubt in doubts]
+
+
+def _settled(doubt: Doubt, swapped: bool) -> Judged:
+    claim, outcome, fact = doubt
+    stands = fact is None or swapped
+    return claim, outcome if stands else Outcome("unverifiable", _DOUBT, fact)
+
+
+def _is_swapped(one: Doubt, other: Doubt) -> bool:
+    """Say whether two numbers are each right of what the other is read as said of."""
+    (claim, outcome, fact), (beside, theirs, meant) = one, other
+    if fact is None or meant is None:
+        return False
+    groups = claim.query.groups.one, beside.query.groups.one
+    crossed = groups[0] != groups[1] and groups == (meant.group, fact.group)
+    return crossed or (_is_same(theirs.fact, fact) and _is_same(outcome.fact, meant))
+
+
+def _is_same(one: Fact | None, other: Fact | None) -> bool:
+    if one is None or other is None:
+        return False
+    keys = ("indicator", "group", "year", "comparator", "place", "value")
+    return all(getattr(one, key) == getattr(other, key) for key in keys)
+
+
+def _otherwise(claim: Claim, outcome: Outcome, scope: Scope, shown: Shown) -> Fact | None:
+    """Find the figure that a denied number is right of, among those that its sentence names."""
+    sentence, query = scope.sentence, claim.query
+    if outcome.kind not in _EXCUSED or outcome.back or query.roles_fixed == _BASE:
+        return None
+    groups = frozenset(sentence.values("group"))
+    wide = query.asked(
+        indicators=Answer(None, _indicators(scope)),
+        groups=Answer(None, groups | {"all"}) if groups else query.groups,
+        years=query.years if claim.planned else _years(claim, scope),
+        year_said=True,
+        whose=_whose(claim, scope),
+        bands=_named(query.bands, sentence.values("band")),
+        known=query.known or "know" in sentence.words,
+        staff_groups=_named(query.staff_groups, sentence.values("staff_group")),
+    )
+    facts = [fact for fact in shown.find(wide, strictly=False) if is_near(fact, claim.number)]
+    return find_written(facts, (claim.number, *claim.alternatives))
+
+
+def _named(answer: Answer, named: Iterable[str]) -> Answer:
+    return Answer(None, frozenset(named)) if named else answer
+
+
+def _whose(claim: Claim, scope: Scope) -> Answer:
+    """Let a number be another's only where our own may stand beside it."""
+    alike = [one for one in scope.sentence.numbers if one.unit == claim.number.unit]
+    if len(alike) < 2:
+        return claim.query.whose
+    return Answer(None, frozenset(scope.sentence.values("comparator")) | {OWN})
+
+
+def _indicators(scope: Scope) -> frozenset[str] | None:
+    own = scope.named | indicators_of(scope.topic_values())
+    if len(scope.named) > 1:
+        return None
+    return own | (scope.context.indicators or frozenset()) or None
+
+
+def _years(claim: Claim, scope: Scope) -> frozenset[int] | None:
+    """Give the reporting years that a sentence names, or that its verbs set side by side.
+
+    What something came from is of an earlier year (`up from 10.9%`, `now 4.8%, was 6.9%`), and what
+    it came to is of this one; a plan starts from this one.
+    """
+    sentence, now = scope.sentence, scope.year
+    named = scope.named_years(bool((_indicators(scope) or frozenset()) & SURVEY))
+    led = sentence.words[max(0, claim.number.first - 1) : claim.number.first]
+    if led == ("from",) or (led == ("was",) and "now" in sentence.words):
+        return named - {now} or frozenset({now - 1})
+    if led == ("to",):
+        return claim.query.years
+    alike = [one for one in sentence.numbers if one.unit == claim.number.unit]
+    if len(named) == 1:
+        than = sentence.has("side") and len(alike) > 1
+        return named | {now} if than else claim.query.years
+    # `83.8% (82.2%)`
+    again = any(one.last == claim.number.first - 2 for one in alike) and led == ("(",)
+    beside = sentence.has("move") or again
+    return named or frozenset({now - 1, now} if beside and len(alike) > 1 else {now})
