@@ -8,7 +8,7 @@ from wres.chapters.reading import Action, Chapter, Register
 from wres.definitions.action_states import State
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 
-__all__ = ["actions_table", "shaded", "state_words"]
+__all__ = ["TOGETHER", "actions_table", "shaded", "state_words"]
 
 HEADINGS = {
     "id": "Ref",
@@ -27,6 +27,8 @@ HEADINGS = {
     "update": "Update",
     "updated": "Last update",
 }
+# A symbol stands on the line of its word.
+TOGETHER = "\u00a0"
 # Where a trust sets no columns: these, as far as they hold anything.
 USUAL = ("action", "measure", "lead", "due", "status", "update")
 
@@ -93,7 +95,7 @@ def _status(action: Action, settings: RegisterSettings) -> str:
     if state is None or settings.key == "none":
         return action.status
     if settings.key == "progress":
-        return f"{state.symbol} {action.status}"
+        return f"{state.symbol}{TOGETHER}{action.status}"
     same = action.status.strip().casefold() == state.colour.casefold()
     return state_words(action, settings) + ("" if same else f": {action.status}")
 
@@ -103,7 +105,7 @@ def state_words(action: Action, settings: RegisterSettings) -> str:
     state = settings.state(action.status)
     if state is None:
         return ""
-    return f"{state.symbol} {state.colour if settings.key == 'RAG' else state.title}"
+    return f"{state.symbol}{TOGETHER}{state.colour if settings.key == 'RAG' else state.title}"
 
 
 def shaded(state: State) -> str:

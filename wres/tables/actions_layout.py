@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -133,5 +134,5 @@ class TextTable:
 
 def _least(texts: Sequence[str]) -> float:
     """Give the room of the longest word, as far as it is no address or the like, in per cent."""
-    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    longest = max((len(word) for text in texts for word in re.split(r"[ \n]+", text)), default=0)
     return min(longest, LONGEST_WORD) * LETTER + PADDING

@@ -11,7 +11,7 @@ from wres.chapters.reading import Action, Chapter
 from wres.definitions.indicator_lists import indicator_words
 from wres.definitions.indicators import Indicator, indicators
 from wres.narrative.words import headline_row
-from wres.tables.actions import shaded
+from wres.tables.actions import TOGETHER, shaded
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 from wres.tables.cells import NOTHING, travel_cell
 from wres.tables.layout import Column, Table
@@ -69,7 +69,10 @@ def _indicators(action: Action) -> Cell:
 def _status(actions: Sequence[Action], settings: RegisterSettings) -> Cell:
     states = [settings.state(one.status) for one in actions]
     symbols = [one.symbol if one and settings.key != "none" else "" for one in states]
-    texts = [f"{symbol} {one.status}".strip() for symbol, one in zip(symbols, actions, strict=True)]
+    texts = [
+        f"{symbol}{TOGETHER}{one.status}".strip()
+        for symbol, one in zip(symbols, actions, strict=True)
+    ]
     alike = states[0] if settings.key != "none" and len(set(states)) == 1 else None
     return Cell(_once(texts), shaded(alike) if alike else "")
 

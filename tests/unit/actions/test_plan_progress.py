@@ -117,7 +117,7 @@ def test_progress_tells_an_action_by_this_years_status() -> None:
     assert table is not None
     assert [group.heading for group in table.groups] == [DONE, CARRIED, STOPPED, DROPPED]
     first = [cell.text for cell in table.groups[0].rows[0]]
-    assert first[:4] == ["Train panels", "2", "", "✓ Completed"]
+    assert first[:4] == ["Train panels", "2", "", "✓\u00a0Completed"]
 
 
 def test_objectives_are_looked_back_on_where_last_year_named_any() -> None:
