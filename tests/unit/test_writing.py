@@ -212,7 +212,7 @@ def test_sentence_that_the_figures_deny_is_a_contradiction_in_its_place(
     found = checked(folder, project)
     (told,) = {str(one.cell) for one in found.contradictions}
     assert told == 'note ("The ratio worsened to 1.31.")'
-    assert any(one.given == "1.31" for one in found.contradictions)
+    assert any("'1.31' is written" in one.rule for one in found.contradictions)
     assert "0.81" in str(found.contradictions[0])
 
 
@@ -221,7 +221,7 @@ def test_typed_figure_that_agrees_is_offered_inline_and_remembered_by_its_row(
 ) -> None:
     write(folder, note="The ratio of indicator 3 was 0.81.", reading="Nothing.")
     found = checked(folder, project)
-    offers = [one.remedy for one in found.notes if one.given == "0.81"]
+    offers = [one.remedy for one in found.notes if "'0.81' is written" in one.rule]
     assert offers == ["Write `{python} ratio(3)` to keep it so."]
     memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
     assert "3 relative_likelihood all BME,0.81" in memory
@@ -229,7 +229,7 @@ def test_typed_figure_that_agrees_is_offered_inline_and_remembered_by_its_row(
     found = checked(folder, project)
     (told,) = [one.rule for one in found.warnings if "read again" in one.rule]
     assert told == "must be read again: 3 relative_likelihood: 0.81 -> 1.31"
-    assert any(one.given == "0.81" for one in found.contradictions)
+    assert any("'0.81' is written" in one.rule for one in found.contradictions)
 
 
 def test_action_plan_is_held_to_the_figures_by_row_and_column(
@@ -238,7 +238,7 @@ def test_action_plan_is_held_to_the_figures_by_row_and_column(
     (folder.path / "action_plan.csv").write_text(PLAN, encoding="utf-8")
     found = checked(folder, project)
     told = [*found.contradictions, *found.warnings]
-    (wrong,) = {(one.file, one.row, one.column) for one in told if one.given == "1.40"}
+    (wrong,) = {(one.file, one.row, one.column) for one in told if "'1.40' is written" in one.rule}
     assert wrong == ("data/RYV/2020/action_plan.csv", 2, "gap")
 
 
