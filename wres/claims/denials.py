@@ -13,7 +13,7 @@ from wres.claims.wording import Wording
 from wres.claims.writing import find_written, is_as_printed, is_near
 from wres.definitions.comparators import LOCAL_POPULATION
 
-__all__ = ["Outcome", "denial"]
+__all__ = ["NOT_FOUND", "Outcome", "denial"]
 
 # By the unit written: what the number may be in another one.
 _OTHER_UNITS = {
@@ -39,7 +39,7 @@ _TWO = 2
 _OF_A_WHOLE = frozenset({"distribution", "share of events", "share of bases"})
 # So roughly said that some other figure is soon met by chance.
 _VAGUE = frozenset({"fraction", "one in", "factor", "multiple"})
-_NOT_FOUND = (
+NOT_FOUND = (
     "no figure of the results that these words can mean has this value; if it is from elsewhere, "
     'mark it: [figure]{source="..."}.'
 )
@@ -71,7 +71,7 @@ def denial(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
         or denier.wrong_comparator()
         or denier.denied()
         # The same whatever results hold back: nothing tells a withheld figure from none.
-        or Outcome("not found", _NOT_FOUND)
+        or Outcome("not found", NOT_FOUND)
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wres.claims.answers import SURVEY, Answer, indicators_of
-from wres.claims.denials import Outcome
+from wres.claims.denials import NOT_FOUND, Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.figures import Claim
 from wres.claims.scope import Scope
@@ -23,6 +23,8 @@ __all__ = ["leave_doubtful"]
 _EXCUSED = frozenset({"contradicted", "wrong year", "wrong comparator", "not found"})
 _DOUBT = "these words can be read in more than one way, and one of them agrees."
 _BASE = frozenset({"base"})
+# Words by which a sentence names a figure, or stands for one named before.
+_NAMING = ("topic", "label", "measure", "group", "holder", "comparator", "move", "time", "board")
 Judged = tuple[Claim, Outcome]
 Doubt = tuple[Claim, Outcome, Fact | None]
 
@@ -32,9 +34,27 @@ def leave_doubtful(judged: Sequence[Judged], scope: Scope, shown: Shown) -> list
 
     Two numbers that have each other's place stay denied: a swap is no other reading.
     """
+    if not _speaks_of_results(scope):
+        judged = [(claim, _unsaid(claim, outcome)) for claim, outcome in judged]
     meant = [_otherwise(claim, outcome, scope, shown) for claim, outcome in judged]
     doubts = [(*one, fact) for one, fact in zip(judged, meant, strict=True)]
     return [_settled(doubt, any(_is_swapped(doubt, other) for other in doubts)) for doubt in doubts]
+
+
+def _speaks_of_results(scope: Scope) -> bool:
+    """Say whether a sentence's own words name what the figures are about.
+
+    Its chapter alone doesn't: `80% of reception staff trained` is of no survey.
+    """
+    sentence = scope.sentence
+    things = sentence.has("thing") and not sentence.has("people")
+    named = bool(scope.named) or any(sentence.has(kind) for kind in _NAMING)
+    return named and not things
+
+
+def _unsaid(claim: Claim, outcome: Outcome) -> Outcome:
+    share = claim.number.unit == "%" and outcome.kind == "contradicted"
+    return Outcome("not found", NOT_FOUND) if share else outcome
 
 
 def _settled(doubt: Doubt, swapped: bool) -> Judged:
