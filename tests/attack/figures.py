@@ -8,6 +8,7 @@ from tests.attack.facts import Part, Var, part
 
 __all__ = [
     "ALL",
+    "DOCTORS",
     "GROUPS",
     "RATIOS",
     "WITHOUT_INTERNATIONAL",

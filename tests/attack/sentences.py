@@ -112,7 +112,10 @@ def _bars(text: Text) -> Iterator[Fact]:
         rf"(?:lowest|highest|from|to) {P} of {N} in (?:(clinical|non-clinical) )?([A-Za-z][^;.,]*)"
     )
     for found in _each(text, pattern):
-        cell = figures.staff(text.reader.year, found[3] or ALL, found[4], "BME")
+        # Doctors are clinical staff, which goes without saying.
+        doctors = figures.members_of(found[4])[0] in figures.DOCTORS.values()
+        staff_group = found[3] or ("clinical" if doctors else ALL)
+        cell = figures.staff(text.reader.year, staff_group, found[4], "BME")
         yield text.made("share", figures.share(cell), found[1], found[0])
         yield count((*cell[:-1], ALL), _limits(found[2]), text.file, found[0])
 

@@ -177,3 +177,10 @@ def test_percentages_are_of_the_latest_survey_where_none_is_named() -> None:
         figures.percent(2020, "6", "White"): _shown("27.4%"),
         figures.percent(2019, "6", "BME"): _shown("30.0%"),
     }
+
+
+def test_a_grade_of_doctors_in_a_chart_is_of_clinical_staff() -> None:
+    # 8 of 14 are 57.1%.
+    words = "BME share in 9 pay groups: highest 57.1% of 14 in non-consultant career grade."
+    doctors = figures.staff(2021, "clinical", "career grade", ALL)
+    assert ("count", (((doctors, 1.0),),), _shown("14")) in _told(words)
