@@ -15,7 +15,7 @@ from wres.labels import capitalise
 from wres.preview.notes import Note, Weight
 from wres.sources.folders import YearFolder
 from wres.writing import Written, as_run, beside_accepted, filled
-from wres.writing.claims import ACTIONS, claim_findings
+from wres.writing.claims import claim_findings
 
 __all__ = ["notes_of", "notes_on"]
 
@@ -121,7 +121,7 @@ def _on_plan(findings: Iterable[Finding]) -> Iterator[Note]:
                 _weight(one.kind),
                 "",
                 "",
-                f"{ACTIONS}, {one.passage.cell}",
+                f"{one.passage.file.rpartition('/')[2]}, {one.passage.cell}",
                 "",
                 one.words,
                 capitalise(one.message),
