@@ -61,7 +61,9 @@ def test_what_is_said_of_the_action_plan_stands_at_the_head_of_the_page(served: 
     plan = served.chapter.parents[1] / "action_plan.csv"
     wrong = "BME staff were 2.31 times as likely as White staff to enter the process."
     try:
-        served.after(lambda: plan.write_text(f"id,indicators,gap\n1,3,{wrong}\n", encoding="utf-8"))
+        row = f"1,3,{wrong},Review each case before it begins"
+        text = f"id,indicators,gap,action\n{row}\n"
+        served.after(lambda: plan.write_text(text, encoding="utf-8"))
         head = " ".join(served.page().select(".preview-overview")[0].get_text(" ").split())
     finally:
         served.after(plan.unlink)
