@@ -232,6 +232,19 @@ def test_typed_figure_that_agrees_is_offered_inline_and_remembered_by_its_row(
     assert any("'0.81' is written" in one.rule for one in found.contradictions)
 
 
+def test_typed_figure_that_was_accepted_is_still_remembered(
+    folder: YearFolder, project: Path
+) -> None:
+    write(folder, note="BAME staff were less likely to enter the process.", reading="Nothing.")
+    checked(folder, project)
+    accept(folder, project)
+    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
+    assert "3 relative_likelihood all BME,0.81" in memory
+    change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,0.88")
+    (told,) = to_read_again(folder, project)
+    assert "3 relative_likelihood: 0.81 -> 0.88" in told
+
+
 def test_action_plan_is_held_to_the_figures_by_row_and_column(
     folder: YearFolder, project: Path
 ) -> None:

@@ -57,7 +57,8 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
     shown = compared(chapter, str(indicator))
     if not any(one.own.value is not None for one in shown):
         return None
-    name, table = _named(chapter, str(indicator))
+    voting = any("voting=yes" in one.breakdown for one in shown)
+    name, table = _named(chapter, str(indicator), voting=voting)
     period = _period(chapter, str(indicator))
     numbers = [] if indicator == "workforce" else [str(indicator)]
     cells = [one.own for one in shown if one.own.lower is not None]
@@ -73,13 +74,14 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
     )
 
 
-def _named(chapter: Chapter, number: str) -> tuple[str, str]:
+def _named(chapter: Chapter, number: str, *, voting: bool) -> tuple[str, str]:
     """Return what is compared, and the table that it comes from."""
     term = chapter.group_label("BME")
     if number == WORKFORCE:
         return f"{term} share of the workforce", WORKFORCE
     record = definition(number)
-    name = f"{term} share of the board" if record.kind == "board" else record.short_title
+    members = "voting board members" if voting else "the board"
+    name = f"{term} share of {members}" if record.kind == "board" else record.short_title
     return name, record.table
 
 

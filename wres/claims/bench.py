@@ -85,7 +85,9 @@ class Bench:
         """Say whether a negation stands right before some words, or is what they are said of."""
         named = self.covered("group")
         first, _ = self.sentence.clause(mark.first)
-        if self.words[first] in _NOBODY and first < mark.first:
+        # `None of them is BME, which is 4.7 points below` denies the first part alone.
+        apart = "which" in self.words[first : mark.first]
+        if self.words[first] in _NOBODY and first < mark.first and not apart:
             return True
         before = self.sentence.of("negation", max(0, mark.first - 3), max(0, mark.first - 1))
         if mark.first > 0 and any(one.first not in named for one in before):

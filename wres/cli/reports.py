@@ -55,7 +55,7 @@ def render(
     strict: Annotated[
         bool,
         typer.Option(
-            "--strict", help="No report where a sentence contradicts the figures or is in doubt."
+            "--strict", help="No report unless every sentence holds, or can't be checked."
         ),
     ] = False,
     data: Data = Path("data"),

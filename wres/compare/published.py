@@ -165,7 +165,7 @@ def own_comparators(result: Result, trust_year: TrustYear) -> Iterator[Comparato
                 value=float(row.value),
                 year=int(row.year),
                 source=str(row.source),
-                apart=_other_base(result, trust_year, str(int(row.year) - 1), row.base),
+                apart=_other_base(result, trust_year, None, row.base),
             )
 
 

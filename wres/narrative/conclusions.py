@@ -43,8 +43,8 @@ REST = {
     "none": "No earlier figure to compare with",
 }
 CROSSED_TO = " (to the other side of equality)"
-NOTHING_BETTER = "No figure is shown to have improved."
-NOTHING_WORSE = "No figure is shown to have worsened."
+NOTHING_BETTER = "No indicator is shown to have improved."
+NOTHING_WORSE = "No indicator is shown to have worsened."
 NOTHING_ADVERSE = "No figure of this report shows a difference to anybody's disadvantage."
 
 
@@ -115,11 +115,10 @@ def _leads(move: Move, some: Sequence[Move]) -> list[Move]:
 
 
 def _marked(move: Move, unsaid: Sequence[str] = ()) -> Move:
-    """Say what a move shows where the list that it stands in does not."""
-    shown = move.shown.removesuffix(AS_PRINTED)
-    if not shown or move.shown in unsaid:
+    """Say what a move shows where its list does not; what is only printed shows nothing."""
+    if not move.shown or move.shown.endswith(AS_PRINTED) or move.shown in unsaid:
         return move
-    return replace(move, words=f"{move.words} ({shown})")
+    return replace(move, words=f"{move.words} ({move.shown})")
 
 
 def _alone(chapter: Chapter, moved: Moved) -> list[str]:

@@ -16,6 +16,7 @@ from wres.errors import Problem, UsageError, WresError
 from wres.loading import load_chapter
 from wres.narrative.words import figure_of
 from wres.sources.folders import YearFolder, require_folder, shown_path
+from wres.writing.claims import claim_findings, remember_agreed
 from wres.writing.own import Written, filled, memory_file, own_chapters, with_own_text
 
 __all__ = ["accept", "renew", "reread", "row_figures", "stale_problems"]
@@ -138,7 +139,9 @@ def accept(
     require_folder(folder)
     own = own_chapters(folder, project)
     results = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
-    look = reread(folder, filled(own, results), row_figures(results))
+    written, figures = filled(own, results), row_figures(results)
+    look = reread(folder, written, figures)
+    remember_agreed(look, claim_findings(folder, written, results), written, figures)
     _require_known(look.cells(), chapter, cell)
     rows, news = look.accepted(
         lambda one: chapter in {None, one.chapter} and cell in {None, one.id}

@@ -21,8 +21,8 @@ from wres.sources import TrustYear
 
 BETTER, WORSE, LOOK = "What improved", "What did not", "Where to look"
 EMPTY = {
-    BETTER: "No figure is shown to have improved.",
-    WORSE: "No figure is shown to have worsened.",
+    BETTER: "No indicator is shown to have improved.",
+    WORSE: "No indicator is shown to have worsened.",
     LOOK: "No figure of this report shows a difference to anybody's disadvantage.",
 }
 Parts = dict[str, list[str]]
