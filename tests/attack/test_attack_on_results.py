@@ -25,6 +25,7 @@ def test_no_withheld_count_of_any_tables_can_be_worked_out(years: dict[int, Tabl
     assert not outcome.findings, "\n".join(map(str, outcome.findings))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 11))
 def test_no_withheld_count_of_a_small_trust_can_be_worked_out(seed: int) -> None:
     outcome = attack_results(*generated(seed))

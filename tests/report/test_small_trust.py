@@ -84,6 +84,7 @@ def folder(tiny: Report) -> Path:
     return make_report(tiny)
 
 
+@pytest.mark.slow
 def test_public_report_of_a_handful_of_people_shows_no_count_of_them(
     tiny: Report, project: Path
 ) -> None:
@@ -174,6 +175,7 @@ def test_term_of_the_trust_is_used_in_place_of_bme(folder: Path) -> None:
     assert "global majority" in page.get_text()
 
 
+@pytest.mark.slow
 def test_same_inputs_give_the_same_bytes(folder: Path, tiny: Report) -> None:
     first = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     again = make_report(tiny)

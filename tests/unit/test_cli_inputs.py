@@ -117,6 +117,7 @@ def test_strict_check_ends_with_1_on_a_warning_alone(fictional: Path) -> None:
     assert "\n0 errors, " in ended.stdout
 
 
+@pytest.mark.slow
 def test_check_of_more_cases_than_staff_warns_and_lets_the_figures_pass(copy: Path) -> None:
     cases = "ethnicity,workforce,entered_process\nWhite,600,4\nBME,2,3\nUnknown,30,0\n"
     (copy / "data" / "ZZ1" / "2024" / "extracts" / "disciplinary.xlsx").unlink()
@@ -224,6 +225,7 @@ def test_saved_return_agrees_with_the_figures_it_was_made_from(returned: Path) -
     assert (ended.returncode, "return.csv" in ended.stdout) == (0, False)
 
 
+@pytest.mark.slow
 def test_figure_that_contradicts_the_saved_return_stops_check_and_render(
     contradicted: Path, returned: Path
 ) -> None:
@@ -240,6 +242,7 @@ def test_figure_that_contradicts_the_saved_return_stops_check_and_render(
     assert not (contradicted / "build").exists()
 
 
+@pytest.mark.slow
 def test_figure_that_differs_from_the_return_passes_with_a_reason(contradicted: Path) -> None:
     explain(contradicted)
     # Totals that hold the band differ by the same seven, for the same reason.
@@ -359,6 +362,7 @@ def put_board(folder: Path) -> None:
 RENDER_ALL = ("render", "--all", "--year", "2022", "--to", "html", "--engine", "embedded")
 
 
+@pytest.mark.slow
 def test_one_bad_trust_of_all_ends_with_1_and_the_others_come_out(two_trusts: Path) -> None:
     put_board(two_trusts / "private" / "RXX" / "2022")
     ended = wres(*RENDER_ALL, "--extracts", "private", cwd=two_trusts)
@@ -405,6 +409,7 @@ def test_check_notes_once_that_extracts_lie_in_no_folder_of_a_trust(two_trusts: 
 # a trust's own chapters
 
 
+@pytest.mark.slow
 def test_own_chapter_is_made_checked_opened_by_hand_merged_and_accepted(copy: Path) -> None:
     made = wres("new", "ZZ1", "2024", "--chapter", "disciplinary", cwd=copy)
     assert made.returncode == 0

@@ -114,7 +114,7 @@ def turned_in(text: str) -> Iterator[Turned]:
     Examples
     --------
     >>> [one.words for one in turned_in("The share fell slightly from 10.9% to 11.5%.")]
-    ['fell slightly from 10.9% to 11.5']
+    ['fell slightly from 10.9% to 11.5%']
     >>> [one.words for one in turned_in("The share rose from 10.9% to 11.5%.")]
     []
     """
