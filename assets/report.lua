@@ -19,14 +19,14 @@ local function embolden(cell)
   })
 end
 
-local function typst_rows(rows, in_head)
+local function lay_out(rows, in_head)
   for _, row in ipairs(rows) do
     for _, cell in ipairs(row.cells) do
       align(cell)
       if in_head or cell.attributes["quarto-table-cell-role"] == "th" then
         embolden(cell)
       end
-      if in_head then
+      if in_head and typst then
         cell.attributes["typst:fill"] = "pale" -- a colour that the Typst design defines
       end
     end
@@ -35,16 +35,6 @@ end
 
 -- How wide, how broken over pages: wres/render/word sees to that in the finished document.
 local function word_table(tbl)
-  local function lay_out(rows, in_head)
-    for _, row in ipairs(rows) do
-      for _, cell in ipairs(row.cells) do
-        align(cell)
-        if in_head or cell.attributes["quarto-table-cell-role"] == "th" then
-          embolden(cell)
-        end
-      end
-    end
-  end
   lay_out(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
     lay_out(body.head, true)
@@ -170,9 +160,9 @@ local function typst_table(tbl)
     return typst_register(tbl)
   end
   local rows = 0
-  typst_rows(tbl.head.rows, true)
+  lay_out(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
-    typst_rows(body.body, false)
+    lay_out(body.body, false)
     rows = rows + #body.body
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already

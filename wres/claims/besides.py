@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wres.claims.answers import OTHER
-from wres.claims.facts import Fact
+from wres.claims.facts import Fact, is_plainly_meant
 from wres.claims.lexicon import Mark
 from wres.claims.reading import Sentence
 from wres.claims.shown import Shown
@@ -42,8 +42,7 @@ def _kind(fact: Fact) -> tuple[object, ...]:
 
 def _is_named(fact: Fact, groups: set[str]) -> bool:
     """Say whether the group of a figure is named; of a ratio or a gap, both groups or none."""
-    measure = fact.measure.removeprefix("change of ")
-    if measure.startswith("inverse") or measure in {"share of known", "distribution"}:
+    if not is_plainly_meant(fact):
         return False
     if fact.over in OTHER:
         return not groups or set(OTHER) <= groups

@@ -13,6 +13,7 @@ from wres.claims.answers import SURVEY, Answer, indicators_of
 from wres.claims.denials import NOT_FOUND, Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.figures import Claim
+from wres.claims.numbers import Number
 from wres.claims.scope import Scope
 from wres.claims.shown import Shown
 from wres.claims.writing import find_written, is_near
@@ -106,10 +107,13 @@ def _named(answer: Answer, named: Iterable[str]) -> Answer:
 
 def _whose(claim: Claim, scope: Scope) -> Answer:
     """Let a number be another's only where our own may stand beside it."""
-    alike = [one for one in scope.sentence.numbers if one.unit == claim.number.unit]
-    if len(alike) < 2:
+    if len(_alike(claim, scope)) < 2:
         return claim.query.whose
     return Answer(None, frozenset(scope.sentence.values("comparator")) | {OWN})
+
+
+def _alike(claim: Claim, scope: Scope) -> list[Number]:
+    return [one for one in scope.sentence.numbers if one.unit == claim.number.unit]
 
 
 def _indicators(scope: Scope) -> frozenset[str] | None:
@@ -132,7 +136,7 @@ def _years(claim: Claim, scope: Scope) -> frozenset[int] | None:
         return named - {now} or frozenset({now - 1})
     if led == ("to",):
         return claim.query.years
-    alike = [one for one in sentence.numbers if one.unit == claim.number.unit]
+    alike = _alike(claim, scope)
     if len(named) == 1:
         than = sentence.has("side") and len(alike) > 1
         return named | {now} if than else claim.query.years

@@ -15,9 +15,19 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import LOCAL_POPULATION, SURVEY_GROUP
 
-__all__ = ["INVERSE", "INVERSES", "OWN", "Fact", "comparator_kind", "row_facts"]
+__all__ = [
+    "CHANGE_OF",
+    "INVERSE",
+    "INVERSES",
+    "OWN",
+    "Fact",
+    "comparator_kind",
+    "is_plainly_meant",
+    "row_facts",
+]
 
 OWN: Final = ""
+CHANGE_OF: Final = "change of "
 INVERSE: Final = "inverse of "
 # Ratios turned over: none of them is a figure that anyone publishes.
 INVERSES: Final = frozenset(
@@ -28,6 +38,8 @@ _PLACES = (
     "staff_group", "band", "grouping", "membership", "voting", "from", "to", "unknown",
     "recruitment", "stratified", "part", "at", "peers",
 )  # fmt: skip
+# Shares of those known, and of a group over the bands: words say so where they mean these.
+_OTHER_WHOLES = frozenset({"share of known", "distribution"})
 _FOUR = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 _ROLES = {
     "gap": "gap",
@@ -129,6 +141,12 @@ def comparator_kind(name: str) -> str:
     return name.partition(",")[0]
 
 
+def is_plainly_meant(fact: Fact) -> bool:
+    """Say whether plain words mean such a figure: it is not turned over, nor of another whole."""
+    measure = fact.measure.removeprefix(CHANGE_OF)
+    return not measure.startswith("inverse") and measure not in _OTHER_WHOLES
+
+
 def row_facts(chapter: Chapter) -> Iterator[Fact]:
     """Give the facts of every row that shows a figure."""
     year = chapter.facts.year
@@ -222,7 +240,7 @@ def _valued(
     before, year = float(row["previous"]), _before(row, base.year)
     yield _at(base, before, year=year, verdict="")
     change = {
-        "measure": f"change of {base.measure}",
+        "measure": f"{CHANGE_OF}{base.measure}",
         "now": value,
         "before": before,
         "since": year,

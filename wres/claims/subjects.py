@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wres.claims.answers import RATIOS, SURVEY, Answer
-from wres.claims.facts import OWN, Fact
+from wres.claims.facts import CHANGE_OF, OWN, Fact, is_plainly_meant
 from wres.claims.lexicon import Mark
 from wres.claims.scope import Scope
 from wres.claims.shown import Query, Shown
@@ -58,9 +58,9 @@ class Subject:
         return [fact for fact in found if self._suits(fact)]
 
     def _suits(self, fact: Fact) -> bool:
-        measure = fact.measure.removeprefix("change of ")
-        if measure.startswith("inverse") or measure in {"share of known", "distribution"}:
+        if not is_plainly_meant(fact):
             return False
+        measure = fact.measure.removeprefix(CHANGE_OF)
         if self.measures and fact.role == "change" and measure not in self.measures:
             return False
         if self.group is None:

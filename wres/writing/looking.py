@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wres.accepting import Rereading
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
-from wres.claims import Finding
 from wres.errors import Problem
 from wres.loading import load_chapter
 from wres.sources.action_plan import ACTION_PLAN_FILES
 from wres.sources.folders import YearFolder
-from wres.writing.claims import claim_findings, claim_problems, remember_agreed
+from wres.writing.claims import claim_findings, claim_problems
 from wres.writing.own import Written, filled
-from wres.writing.rereading import renew, reread, row_figures, stale_problems
+from wres.writing.rereading import beside_accepted, renew, stale_problems
 
-__all__ = ["Looked", "beside_accepted", "has_writing", "look_at"]
+__all__ = ["Looked", "has_writing", "look_at"]
 
 
 @dataclass(frozen=True)
@@ -88,29 +87,3 @@ def look_at(
     look = beside_accepted(folder, findings, written, public)
     warnings += stale_problems(folder, own, look.stale())
     return Looked(folder, contradictions, warnings, notes, look)
-
-
-def beside_accepted(
-    folder: YearFolder, findings: Iterable[Finding], written: Sequence[Written], public: Chapter
-) -> Rereading:
-    """Set text beside what it was accepted against, typed figures that agree included.
-
-    Parameters
-    ----------
-    folder : YearFolder
-    findings : iterable of Finding
-        What the claims check found.
-    written : sequence of Written
-        The text cells, filled with public results.
-    public : Chapter
-        Those results.
-
-    Raises
-    ------
-    InputError
-        The memory of what was accepted can't be read.
-    """
-    figures = row_figures(public)
-    look = reread(folder, written, figures)
-    remember_agreed(look, findings, written, figures)
-    return look

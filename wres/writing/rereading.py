@@ -12,6 +12,7 @@ from wres.accepting import Cell, Rereading, Stale, read_memory, write_memory
 from wres.chapters.cells import cell_place, first_words
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
+from wres.claims import Finding
 from wres.errors import Problem, UsageError, WresError
 from wres.loading import load_chapter
 from wres.narrative.words import figure_of
@@ -19,7 +20,7 @@ from wres.sources.folders import YearFolder, require_folder, shown_path
 from wres.writing.claims import claim_findings, remember_agreed
 from wres.writing.own import Written, filled, memory_file, own_chapters, with_own_text
 
-__all__ = ["accept", "renew", "reread", "row_figures", "stale_problems"]
+__all__ = ["accept", "beside_accepted", "renew", "reread", "row_figures", "stale_problems"]
 
 # Measures that set one group beside the other: naming the first adds nothing.
 _BESIDE: Final = ("relative_likelihood", "gap")
@@ -54,6 +55,32 @@ def reread(
     for one in with_own_text(folder, written):
         known = {text: value for text, value in one.values.items() if value is not None}
         look.remember(Cell(one.chapter.name, one.cell.id, one.cell.source), known)
+    return look
+
+
+def beside_accepted(
+    folder: YearFolder, findings: Iterable[Finding], written: Sequence[Written], public: Chapter
+) -> Rereading:
+    """Set text beside what it was accepted against, typed figures that agree included.
+
+    Parameters
+    ----------
+    folder : YearFolder
+    findings : iterable of Finding
+        What the claims check found.
+    written : sequence of Written
+        The text cells, filled with public results.
+    public : Chapter
+        Those results.
+
+    Raises
+    ------
+    InputError
+        The memory of what was accepted can't be read.
+    """
+    figures = row_figures(public)
+    look = reread(folder, written, figures)
+    remember_agreed(look, findings, written, figures)
     return look
 
 
@@ -139,9 +166,8 @@ def accept(
     require_folder(folder)
     own = own_chapters(folder, project)
     results = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
-    written, figures = filled(own, results), row_figures(results)
-    look = reread(folder, written, figures)
-    remember_agreed(look, claim_findings(folder, written, results), written, figures)
+    written = filled(own, results)
+    look = beside_accepted(folder, claim_findings(folder, written, results), written, results)
     _require_known(look.cells(), chapter, cell)
     rows, news = look.accepted(
         lambda one: chapter in {None, one.chapter} and cell in {None, one.id}
