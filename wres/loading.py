@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from wres.actions import Plan, read_plan
+from wres.chapters.national import NationalFigure
 from wres.chapters.reading import Chapter, Facts, SourceFact
 from wres.chapters.register import Staged
-from wres.compare import Peers, read_peers, with_percentiles
+from wres.compare import Peers, national_figures, read_peers, with_percentiles
 from wres.counts import read_counts, read_earlier, with_totals
 from wres.disclosure import is_published, policy, profile_of, protect
 from wres.errors import ContradictionError, InputError, Problem, told_once
@@ -92,7 +93,10 @@ def load(
     hashes = inputs | _benchmark_file(data) | others.files | _plan_files(data, plan, plan_before)
     withheld = frozenset() if profile == "internal" else _withheld(years)
     staged = _staged(plan, plan_before)
-    chapter = Chapter(results, _facts(trust_year, profile, departures), staged)
+    national = tuple(
+        NationalFigure.model_validate(one) for one in national_figures(benchmarks, trust_year)
+    )
+    chapter = Chapter(results, _facts(trust_year, profile, departures), staged, national)
     return Loaded(chapter, hashes, withheld, others.notes)
 
 

@@ -87,4 +87,14 @@ def _template() -> set[str]:
         texts += ["".join(cell["source"]) for cell in cells]
     for path in (ROOT / "wres").glob("*/*.yml"):
         texts.append(path.read_text(encoding="utf-8"))
-    return {number for text in texts for number in _numbers(text)}
+    return {number for text in texts for number in _numbers(text)} | set(_national())
+
+
+def _national() -> Iterator[str]:
+    """Yield the figures of national publications, as they are printed, and words around them."""
+    path = ROOT / "data" / "benchmarks" / "national.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield from _rounded(float(row["value"]))
+            for column in ("group", "unit", "source"):
+                yield from _numbers(row[column])

@@ -47,6 +47,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "progress": bool(chapter.register and chapter.register_before),
         "objectives": bool(chapter.register)
         and any(one.objective for one in chapter.register_before or ()),
+        "national": bool(chapter.national),
         "as-published": bool(chapter.results["status"].eq("as published").any()),
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),

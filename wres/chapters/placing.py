@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from wres.errors import ChapterError
 
-__all__ = ["BEFORE_METHODS", "CHAPTERS", "in_order", "with_embeds"]
+__all__ = ["BEFORE_METHODS", "CHAPTERS", "from_chapter", "in_order", "with_embeds"]
 
 CHAPTERS = (
     "summary",
@@ -19,6 +19,7 @@ CHAPTERS = (
     "board",
     "trends",
     "comparison",
+    "national",
     "progress",
     "action_plan",
     "methods",
@@ -44,6 +45,11 @@ def in_order(added: Mapping[str, str]) -> list[str]:
     return [name for start in CHAPTERS for name in _from(start, added)]
 
 
+def from_chapter(name: str, added: Mapping[str, str]) -> list[str]:
+    """Return the added chapters that follow a chapter, in their order."""
+    return list(_from(name, added))[1:]
+
+
 def _from(name: str, added: Mapping[str, str]) -> Iterator[str]:
     yield name
     for child in _children(name, added):
@@ -63,7 +69,7 @@ def with_embeds(spine: str, added: Mapping[str, str]) -> str:
         report.qmd does not embed a chapter that another is to come after.
     """
     for name in CHAPTERS:
-        after = list(_from(name, added))[1:]
+        after = from_chapter(name, added)
         if after:
             spine = _with_embeds_after(spine, name, after)
     return spine

@@ -12,6 +12,8 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
 from wres.chapters.register import Action, Register, Staged, read_staged
+from wres.chapters.national import National, NationalFigure, read_national
+from wres.chapters.papers import Paper
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
@@ -103,11 +105,14 @@ class Chapter:
 
     results: pd.DataFrame
     facts: Facts
+    national : tuple of NationalFigure
+        What national publications say, up to the report's year.
     staged: Staged = field(default_factory=Staged)
 
     @property
     def register(self) -> Register:
         """The actions of the year's plan; none where the trust has no plan."""
+    national: National = ()
         return self.staged.actions
 
     @property
@@ -245,7 +250,7 @@ def open_chapter(organisation: str, year: int, results: str, profile: str) -> Ch
     frame = read_results(path)
     facts = Facts.model_validate_json(facts_path.read_text(encoding="utf-8"))
     _require_same_report(frame, facts, (organisation, year, profile))
-    chapter = Chapter(frame, facts, read_staged(path.parent))
+    chapter = Chapter(frame, facts, read_staged(path.parent), read_national(path.parent))
     _OPENED[:] = [chapter]
     return chapter
 

@@ -16,6 +16,7 @@ import yaml
 
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.conditions import flags
+from wres.chapters.national import write_national
 from wres.chapters.own import OwnChapter, added_after
 from wres.chapters.placing import CHAPTERS, in_order, with_embeds
 from wres.chapters.reading import FACTS_FILE, Chapter, Facts
@@ -98,6 +99,7 @@ def write_inputs(chapter: Chapter, folder: Path) -> None:
     facts = chapter.facts.model_dump_json(indent=2) + "\n"
     (folder / FACTS_FILE).write_text(facts, encoding="utf-8")
     write_staged(chapter.staged, folder)
+    write_national(chapter.national, folder)
     text = yaml.safe_dump(metadata(chapter), allow_unicode=True, sort_keys=False, width=1000)
     header = "# Written with results.csv, from the same results; not edited by hand.\n"
     (folder / METADATA_FILE).write_text(header + text, encoding="utf-8")

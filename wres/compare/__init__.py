@@ -10,6 +10,7 @@ from wres.compare.history import (
     history_rows,
     with_printed,
 )
+from wres.compare.national import national_figures
 from wres.compare.peers import Peers, read_peers, with_percentiles
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "baseline_changes",
     "headlines",
     "history_rows",
+    "national_figures",
     "read_peers",
     "with_benchmarks",
     "with_changes",

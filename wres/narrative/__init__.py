@@ -3,6 +3,7 @@
 from wres.narrative.conclusions import conclusions
 from wres.narrative.findings import departures, findings, policy
 from wres.narrative.narrative import Narrative
+from wres.narrative.national import national
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "departures",
     "direction_of_travel",
     "findings",
+    "national",
     "policy",
 ]

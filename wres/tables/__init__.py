@@ -12,6 +12,7 @@ from wres.tables.change import decomposition_bands_table, decomposition_table, t
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
 from wres.tables.layout import Table
 from wres.tables.methods import not_available_table, sources_table
+from wres.tables.national import national_other_table, national_sources_table, national_table
 from wres.tables.ratios import likelihood_table, ratio_table
 from wres.tables.seniority import disparity_table, distribution_table, model_employer_table
 from wres.tables.summary import summary_table
@@ -40,6 +41,9 @@ __all__ = [
     "local_population_table",
     "lookback_table",
     "model_employer_table",
+    "national_other_table",
+    "national_sources_table",
+    "national_table",
     "not_available_table",
     "objectives_table",
     "peers_table",

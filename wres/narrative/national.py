@@ -1,0 +1,77 @@
+"""What national publications say of each indicator: the first and the latest figure of England."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wres.chapters.reading import Chapter, NationalFigure
+from wres.definitions.geographies import ENGLAND
+from wres.definitions.indicators import indicator
+from wres.definitions.national import NATIONAL_CODES
+from wres.labels import decapitalise, escape_markdown, format_figure, listed
+from wres.narrative.findings import Markdown
+
+__all__ = ["national"]
+
+# The codes that a report's own headline figures stand beside.
+HEADLINES = ("workforce_share", *"2345678", "9_board_share")
+
+
+def national(chapter: Chapter) -> Markdown | None:
+    """Return how the national picture moved, an entry an indicator; None where nothing is known."""
+    lines = [f"- {line}" for code in HEADLINES for line in _entry(chapter, code)]
+    return Markdown("\n".join(lines)) if lines else None
+
+
+def _entry(chapter: Chapter, code: str) -> Iterator[str]:
+    told = [_told(figures) for figures in _by_base(chapter, code)]
+    if told:
+        text = chapter.in_term(f"{_subject(code)} {'; '.join(told)}.")
+        yield f"**{_title(code)}** {escape_markdown(text)}"
+
+
+def _title(code: str) -> str:
+    number = NATIONAL_CODES[code][0]
+    if number == "workforce":
+        return "The workforce."
+    return f"Indicator {number}, {decapitalise(indicator(number).short_title)}."
+
+
+def _subject(code: str) -> str:
+    of = NATIONAL_CODES[code][1]
+    if of:
+        return f"The BME share of {of} was"
+    record = indicator(code)
+    if record.kind == "ratio":
+        return f"The relative likelihood, {record.group} over {record.comparator_group}, was"
+    return "The share of BME respondents was"
+
+
+def _by_base(chapter: Chapter, code: str) -> Iterator[list[NationalFigure]]:
+    """Give England's figures of the headline's group; those of one base of indicator 7 together."""
+    unit = "ratio" if NATIONAL_CODES[code][0] in {"2", "3", "4"} else "%"
+    found = [
+        one
+        for one in chapter.national
+        if (one.indicator, one.geography, one.unit) == (code, ENGLAND, unit)
+        and one.group not in {"", "White", "Unknown"}
+    ]
+    for base in dict.fromkeys(one.base for one in found):
+        yield [one for one in found if one.base == base]
+
+
+def _told(figures: Sequence[NationalFigure]) -> str:
+    years = sorted({one.year for one in figures})
+    ends = list(dict.fromkeys((years[0], years[-1])))
+    told = listed([f"{_figure(figures, year)} in {year}" for year in ends])
+    base = f" ({figures[0].base})" if figures[0].base else ""
+    return f"{told}{base}"
+
+
+def _figure(figures: Sequence[NationalFigure], year: int) -> str:
+    """Write the figure of a year, and what else a source says of it."""
+    shown = dict.fromkeys(
+        format_figure(one.value, one.unit, published=True) for one in figures if one.year == year
+    )
+    first, *others = shown
+    return f"{first} (or {listed(others)})" if others else first
