@@ -11,9 +11,8 @@ from pathlib import Path
 import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
-from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.chapters.national import National, NationalFigure, read_national
-from wres.chapters.papers import Paper
+from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
@@ -24,6 +23,8 @@ __all__ = [
     "Action",
     "Chapter",
     "Facts",
+    "National",
+    "NationalFigure",
     "Register",
     "SourceFact",
     "open_chapter",
@@ -101,18 +102,18 @@ class Chapter:
     facts : Facts
     staged : Staged
         The trust's actions and board paper, where it has any.
+    national : tuple of NationalFigure
+        What national publications say, up to the report's year.
     """
 
     results: pd.DataFrame
     facts: Facts
-    national : tuple of NationalFigure
-        What national publications say, up to the report's year.
     staged: Staged = field(default_factory=Staged)
+    national: National = ()
 
     @property
     def register(self) -> Register:
         """The actions of the year's plan; none where the trust has no plan."""
-    national: National = ()
         return self.staged.actions
 
     @property
