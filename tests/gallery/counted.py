@@ -23,6 +23,7 @@ from wres.stats import (
     newcombe_interval,
     ratio_verdict,
     relative_likelihood,
+    stock_verdict,
     wilson_interval,
 )
 
@@ -128,7 +129,11 @@ def disparities(staff_group, levels, before):
         )
         if white_from and bme_from and bme_to:
             value = (white_to / white_from) / (bme_to / bme_from)
-            yield replace(made, value=value, previous=before * value, previous_year=YEAR - 1)
+            verdict = stock_verdict(
+                Pair(white_to, white_from + white_to), Pair(bme_to, bme_from + bme_to)
+            )
+            made = replace(made, value=value, verdict=verdict)
+            yield replace(made, previous=before * value, previous_year=YEAR - 1)
         else:
             reason = "there are no BME staff in the higher of the two: a ratio can't be taken"
             yield replace(made, status="not available", reason=reason)

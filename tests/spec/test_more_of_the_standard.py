@@ -13,7 +13,11 @@ import pytest
 
 from tests.unit.indicators.trusts import chapter_of, only, trust_year
 from wres.chapters.reading import Chapter
+from wres.charts import disparity_ratios
 from wres.counts import read_counts
+from wres.definitions.indicators import indicator
+from wres.narrative.adverse import adverse
+from wres.narrative.seniority import disparity
 from wres.sources.trust import ModelEmployer
 
 DATA = Path(__file__).parents[2] / "data"
@@ -88,6 +92,23 @@ def test_race_disparity_ratio_by_hand() -> None:
         "staff_group=clinical;from=lower;to=upper": pytest.approx((40 / 200) / (5 / 100)),
     }
     assert list(found.values()) == [2.0, 2.0, 4.0]
+    # at the White staff's likelihoods 41.7 of 125 BME, 8.6 of 30 and 17.5 of 105 would be higher
+    assert set(made.rows(measure="disparity_ratio")["verdict"]) == {"more likely"}
+
+
+def test_race_disparity_ratio_of_few_people_is_too_few_to_say() -> None:
+    # lower 200 White and 6 BME, middle 100 and 2, upper 40 and 1: one more would turn them round
+    few = {"4": (100, 3), "5": (100, 3), "6": (60, 1), "7": (40, 1), "8b": (30, 1), "VSM": (10, 0)}
+    made = chapter_of(trust_year(workforce="\n".join(workforce(**few))))
+    rows = made.rows(measure="disparity_ratio")
+    assert [round(value, 2) for value in rows["value"]] == [1.5, 0.8, 1.2]
+    assert set(rows["verdict"]) == {"too few to say"}
+    assert disparity(made).count("too few staff to say who is better represented") == 1
+    assert not [text for text in adverse(made, indicator("1")) if "better represented" in text]
+    assert disparity_ratios(made).title == (
+        "Too few staff to say who is better represented higher up in each of the 3 steps between "
+        "pay bands shown"
+    )
 
 
 def test_no_ratio_is_taken_where_no_bme_staff_are_higher_up() -> None:

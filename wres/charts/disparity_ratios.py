@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
-from wres.charts.disparity_rows import EQUAL, Half, Step, halves
+from wres.charts.disparity_rows import EQUAL, FEW, Half, Step, halves
 from wres.charts.figure import Figure, compose
 from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_axis import Axis, draw_ends, fitting_axis
@@ -57,23 +57,32 @@ def _title(shown: Sequence[Half], term: str) -> str:
     """Say in how many steps who is better represented higher up; of one step the ratio too."""
     drawn = [(half, step) for half in shown for step in half.drawn]
     sides = [step.side for _, step in drawn]
-    side = max(("White", "BME", EQUAL), key=sides.count)
+    side = max(("White", "BME", EQUAL), key=sides.count) if set(sides) != {FEW} else FEW
     if len(drawn) == 1:
         half, step = drawn[0]
         steps = f"{decapitalise(step.name)} {half.staff_group} bands, ratio {step.now.label}"
         return f"{_better(side, term)} from {steps}"
     missing = any(len(half.drawn) < len(half.steps) for half in shown)
     steps = f"the {len(drawn)} steps between pay bands {'with figures' if missing else 'shown'}"
-    count = "each" if sides.count(side) == len(sides) else str(sides.count(side))
-    other, whose = ("BME", term) if side == "White" else ("White", "White")
-    others = sides.count(other) if side != EQUAL else 0
+    count = sides.count(side)
+    each = "each" if count == len(sides) else str(count)
+    return f"{_better(side, term)} in {each} of {steps}{_others(sides, side, term)}"
+
+
+def _others(sides: Sequence[str], told: str, term: str) -> str:
+    """Go on with the other group's steps, where one is told of, and with those of few staff."""
+    other, whose = ("BME", term) if told == "White" else ("White", "White")
+    others = sides.count(other) if told in {"White", "BME"} else 0
+    few = sides.count(FEW) if told != FEW else 0
     also = f", {whose} staff in {others}" if others else ""
-    return f"{_better(side, term)} in {count} of {steps}{also}"
+    return f"{also}{f'; too few staff to say in {few}' if few else ''}"
 
 
 def _better(side: str, term: str) -> str:
+    if side == FEW:
+        return "Too few staff to say who is better represented higher up"
     if side == EQUAL:
-        return f"{term} and White staff are equally represented higher up"
+        return f"No clear difference between {term} and White staff in who is higher up"
     return f"{term if side == 'BME' else side} staff are better represented higher up"
 
 

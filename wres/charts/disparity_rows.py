@@ -11,12 +11,16 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, only_broken_down_by, parts_of, whole
 from wres.definitions.groupings import STEPS
-from wres.labels import WITHHELD_SYMBOL, format_ratio, is_withheld, why_withheld
+from wres.labels import WITHHELD_SYMBOL, is_withheld, why_withheld
+from wres.stats import TOO_FEW
 
-__all__ = ["EQUAL", "Half", "Step", "halves"]
+__all__ = ["EQUAL", "FEW", "Half", "Step", "halves"]
 
 HALVES = ("clinical", "non-clinical")
-EQUAL = "equal"
+EQUAL, FEW = "equal", "few"
+# Who is better represented higher up, by the verdict on White over BME.
+SIDES = {"more likely": "White", "less likely": "BME", "no clear difference": EQUAL, TOO_FEW: FEW}
+UNCLEAR = {EQUAL: ", no clear difference", FEW: ", too few staff to say"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Step:
             reason = f": {self.reason}" if self.reason and not self.now.is_withheld else ""
             return f"{self.now.label}{reason}"
         before = f" ({self.before_year}: {self.before.label})" if self.before else ""
-        return f"{self.now.label}{before}"
+        return f"{self.now.label}{UNCLEAR.get(self.side, '')}{before}"
 
     @property
     def label(self) -> str:
@@ -45,10 +49,8 @@ class Step:
 
     @property
     def side(self) -> str:
-        """Who is better represented higher up, as the printed ratio shows: White, BME or equal."""
-        if self.now.label == format_ratio(1.0):
-            return EQUAL
-        return "White" if (self.now.value or 0.0) > 1 else "BME"
+        """Who is better represented higher up, as the verdict says: White, BME, equal or few."""
+        return SIDES[self.now.verdict]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Race disparity ratios: White over BME staff, higher pay bands over lower ones.
 
 A ratio of two stocks of staff on one day, not of promotions: 1 is equal, above 1 White staff are
-better represented higher up. Full counts, so no interval. Medical and dental staff are left out.
+better represented higher up. Full counts, so no interval; few of them are too few to say. Medical
+and dental staff are left out.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from wres.definitions.groupings import LEVELS, STEPS, load_groupings
 from wres.indicators.staff import bands_of, staff, why_missing
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
+from wres.stats import Pair, relative_likelihood, stock_verdict
 
 __all__ = ["disparity_results"]
 
 HALVES = ("clinical", "non-clinical")
-Pair = tuple[int | None, int | None]
+Staff = tuple[int | None, int | None]
 
 
 def disparity_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
@@ -41,8 +43,9 @@ def disparity_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
             if reason:
                 yield replace(made, status="not available", reason=reason)
                 continue
-            look = partial(_pair, trust_year, staff_group)
-            yield _ratio(made, look(bands.band(lower)), look(bands.band(higher)))
+            look = partial(_staff, trust_year, staff_group)
+            few = trust_year.trust.settings.few_events
+            yield _ratio(made, look(bands.band(lower)), look(bands.band(higher)), few)
 
 
 def _why_not(trust_year: TrustYear, staff_group: str) -> str:
@@ -55,7 +58,7 @@ def _why_not(trust_year: TrustYear, staff_group: str) -> str:
     return ""
 
 
-def _pair(trust_year: TrustYear, staff_group: str, band: str) -> Pair | None:
+def _staff(trust_year: TrustYear, staff_group: str, band: str) -> Staff | None:
     """Give White and BME staff of a grouping; None where either is withheld."""
     cell = staff(trust_year, staff_group, band)
     if cell.withholds("White", "BME"):
@@ -63,7 +66,7 @@ def _pair(trust_year: TrustYear, staff_group: str, band: str) -> Pair | None:
     return cell.counts.get("White"), cell.counts.get("BME")
 
 
-def _ratio(made: Result, lower: Pair | None, higher: Pair | None) -> Result:
+def _ratio(made: Result, lower: Staff | None, higher: Staff | None, few_events: int) -> Result:
     if lower is None or higher is None:
         return replace(made, status="suppressed", reason=WITHHELD)
     (white_from, bme_from), (white_to, bme_to) = lower, higher
@@ -89,4 +92,12 @@ def _ratio(made: Result, lower: Pair | None, higher: Pair | None) -> Result:
     if empty:
         reason = f"there are no {empty[0]}: a ratio can't be taken"
         return replace(counted, status="not available", reason=reason)
-    return replace(counted, value=(white_to / white_from) / (bme_to / bme_from))
+    return replace(
+        counted,
+        value=relative_likelihood(Pair(white_to, white_from), Pair(bme_to, bme_from)),
+        verdict=stock_verdict(
+            Pair(white_to, white_from + white_to),
+            Pair(bme_to, bme_from + bme_to),
+            few_events=few_events,
+        ),
+    )

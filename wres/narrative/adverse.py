@@ -110,8 +110,7 @@ def _workforce(chapter: Chapter, record: Indicator) -> list[str]:
 
 def _disparity(chapter: Chapter, record: Indicator) -> str:
     rows = chapter.own_rows(indicator=record.number, measure="disparity_ratio")
-    rows = rows[rows["value"].notna()]
-    above = [row for _, row in rows.iterrows() if round_half_up(float(row["value"]), 2) > 1]
+    above = [row for _, row in rows[rows["verdict"].eq("more likely")].iterrows()]
     if not above:
         return ""
     named = [

@@ -18,8 +18,9 @@ from wres.labels import (
 )
 from wres.narrative.words import figure_of
 from wres.narrative.workforce import parse_breakdown
+from wres.stats import TOO_FEW
 
-__all__ = ["disparity", "model_employer", "step", "title"]
+__all__ = ["better_represented", "disparity", "model_employer", "step", "title"]
 
 DIRECTION = "1 is equal; above 1, White staff are better represented higher up"
 
@@ -94,11 +95,32 @@ def _of_half(chapter: Chapter, staff_group: str) -> str:
     hidden = [row for row in known if is_withheld(row)]
     absent = [row for row in known if row["status"] == "not available"]
     said = [f"{start} was {listed(parts)}."] if parts else []
+    said += _sureness(known)
     for of, why in ((hidden, "withheld to protect people"), (absent, _reason(chapter, absent))):
         if of:
             what = f"That {listed([*map(step, of)])}" if parts else start
             said.append(f"{what} is {why}.")
     return " ".join(said)
+
+
+def _sureness(rows: list[pd.Series]) -> list[str]:
+    """Say of which steps a ratio shows nothing, and why."""
+    few = [step(row) for row in rows if row["verdict"] == TOO_FEW]
+    equal = [step(row) for row in rows if row["verdict"] == "no clear difference"]
+    told = []
+    if few:
+        told.append(f"There are too few staff to say who is better represented {listed(few)}.")
+    if equal:
+        told.append(f"{capitalise(listed(equal))}, less than half a person is between the groups.")
+    return told
+
+
+def better_represented(chapter: Chapter, row: pd.Series) -> str:
+    """Say in a few words what a race disparity ratio shows; '' where there is none."""
+    better = {"more likely": row["group"], "less likely": row["comparator_group"]}
+    if row["verdict"] in better:
+        return f"{chapter.group_label(better[row['verdict']])} staff better represented higher up"
+    return str(row["verdict"])
 
 
 def _has_value(row: pd.Series) -> bool:

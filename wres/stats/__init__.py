@@ -37,6 +37,7 @@ from wres.stats.verdicts import (
     is_few_share_beside,
     is_short,
     ratio_verdict,
+    stock_verdict,
 )
 
 __all__ = [
@@ -70,5 +71,6 @@ __all__ = [
     "ratio_scenarios",
     "ratio_verdict",
     "relative_likelihood",
+    "stock_verdict",
     "wilson_interval",
 ]

@@ -21,6 +21,7 @@ __all__ = [
     "is_few_share_beside",
     "is_short",
     "ratio_verdict",
+    "stock_verdict",
 ]
 
 # Below this many events a ratio turns on single people; a default, not a rule of the standard.
@@ -48,6 +49,38 @@ def ratio_verdict(
     if interval is None:
         return ""
     return interval_verdict(interval, equal=1.0, few=is_few(group, comparator, few_events))
+
+
+def stock_verdict(group: Pair, comparator: Pair, *, few_events: int = FEW_EVENTS) -> str:
+    """Say what full counts show about which of two groups has more of its people higher up.
+
+    Parameters
+    ----------
+    group, comparator : Pair
+        People lower and higher together; as events, those of them who are higher.
+    few_events : int
+        The trust's own limit.
+
+    Notes
+    -----
+    Nothing is sampled, so there is no interval. Yet a ratio of stocks leaps with a single person
+    where few are on either step (`is_few_either_way`: it is the same ratio, upside down, whichever
+    step is counted). Where the smaller group is less than half a person from its number at the
+    other's likelihood, no whole number of people comes nearer.
+
+    Examples
+    --------
+    >>> stock_verdict(Pair(90, 400), Pair(20, 150)), stock_verdict(Pair(30, 300), Pair(2, 6))
+    ('more likely', 'too few to say')
+    """
+    if not group.base or not comparator.base:
+        return ""
+    if is_few_either_way(group, comparator, few_events):
+        return TOO_FEW
+    apart = (group.likelihood or 0.0) - (comparator.likelihood or 0.0)
+    if not is_short(0.0, abs(apart) * min(group.base, comparator.base)):
+        return "no clear difference"
+    return "more likely" if apart > 0 else "less likely"
 
 
 def interval_verdict(interval: Interval | None, *, equal: float, few: bool = False) -> str:

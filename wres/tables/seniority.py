@@ -8,6 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
 from wres.labels import NOT_AVAILABLE, capitalise
+from wres.narrative.seniority import better_represented
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import NOTHING, count_cell, value_cell
 from wres.tables.layout import Column, Table, without_empty
@@ -23,7 +24,7 @@ def disparity_table(chapter: Chapter) -> Table | None:
     if not _has_figures(rows):
         return None
     label = chapter.group_label("BME")
-    lines = [_step(row) for _, row in rows.iterrows()]
+    lines = [_step(chapter, row) for _, row in rows.iterrows()]
     columns = [
         Column("Staff"),
         Column("Pay bands"),
@@ -32,6 +33,7 @@ def disparity_table(chapter: Chapter) -> Table | None:
         Column(f"{label} staff, lower of the two", numeric=True),
         Column(f"{label} staff, higher", numeric=True),
         Column("Ratio", numeric=True),
+        Column("What the ratio shows"),
     ]
     title = (
         f"Race disparity ratios, White over {label}: 1 is equal, above 1 White staff are better "
@@ -97,7 +99,7 @@ def _has_figures(rows: pd.DataFrame) -> bool:
     return bool(rows["value"].notna().any())
 
 
-def _step(row: pd.Series) -> list[str]:
+def _step(chapter: Chapter, row: pd.Series) -> list[str]:
     parts = parse_breakdown(row["breakdown"])
     columns = ("denominator", "numerator", "comparator_denominator", "comparator_numerator")
     return [
@@ -105,6 +107,7 @@ def _step(row: pd.Series) -> list[str]:
         f"{capitalise(parts['from'])} to {parts['to']}",
         *(_count(row, column) for column in columns),
         value_cell(row),
+        better_represented(chapter, row) or NOTHING,
     ]
 
 

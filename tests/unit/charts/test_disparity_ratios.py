@@ -1,4 +1,4 @@
-"""Race disparity ratios: full counts, told by the side of 1 on which they lie."""
+"""Race disparity ratios: full counts, told by what their verdicts say."""
 
 import pytest
 
@@ -6,6 +6,8 @@ from wres.charts import disparity_ratios
 
 
 def step(make, value, lower="lower", higher="middle", staff_group="clinical", **columns):
+    if value is not None:
+        columns.setdefault("verdict", "more likely" if value > 1 else "less likely")
     return make.row(
         "1",
         "disparity_ratio",
@@ -18,18 +20,36 @@ def step(make, value, lower="lower", higher="middle", staff_group="clinical", **
 
 
 @pytest.mark.parametrize(
-    ("value", "headline"),
+    ("value", "verdict", "headline"),
     [
-        (1.956, "White staff are better represented higher up from lower to middle clinical bands, "
-                "ratio 1.96"),
-        (0.5, "BAME staff are better represented higher up from lower to middle clinical bands, "
-              "ratio 0.50"),
-        (1.004, "BAME and White staff are equally represented higher up from lower to middle "
-                "clinical bands, ratio 1.00"),
+        (1.956, "more likely", "White staff are better represented higher up from lower to middle "
+                               "clinical bands, ratio 1.96"),
+        (0.5, "less likely", "BAME staff are better represented higher up from lower to middle "
+                             "clinical bands, ratio 0.50"),
+        (1.01, "no clear difference", "No clear difference between BAME and White staff in who is "
+                                      "higher up from lower to middle clinical bands, ratio 1.01"),
+        (2.0, "too few to say", "Too few staff to say who is better represented higher up from "
+                                "lower to middle clinical bands, ratio 2.00"),
     ],
 )  # fmt: skip
-def test_one_ratio_is_told_by_its_printed_side_of_1(make, value, headline):
-    assert disparity_ratios(make.chapter(step(make, value), term="BAME")).title == headline
+def test_one_ratio_is_told_by_its_verdict(make, value, verdict, headline):
+    shown = step(make, value, verdict=verdict)
+    assert disparity_ratios(make.chapter(shown, term="BAME")).title == headline
+
+
+def test_ratios_of_few_people_are_never_counted_for_either_group(make, words_of):
+    rows = [
+        step(make, 1.2),
+        step(make, 2.0, "middle", "upper", verdict="too few to say"),
+        step(make, 0.4, "lower", "upper", verdict="too few to say"),
+    ]
+    figure = disparity_ratios(make.chapter(*rows))
+    assert figure.title == (
+        "White staff are better represented higher up in 1 of the 3 steps between pay bands shown; "
+        "too few staff to say in 2"
+    )
+    assert "middle to upper: 2.00, too few staff to say" in figure.alt
+    assert "Middle to upper: 2.00, too few staff to say" in " ".join(words_of(figure))
 
 
 def test_several_are_counted_by_who_is_better_represented(make):

@@ -64,7 +64,9 @@ def test_withheld_step_is_named_and_the_others_are_told() -> None:
     assert "That from lower to upper bands is withheld to protect people." in disparity(made)
     table = disparity_table(made)
     assert table is not None
-    assert [row[-1] for row in table.rows] == ["2.00", "2.00", "[c]"]
+    assert [row[-2] for row in table.rows] == ["2.00", "2.00", "[c]"]
+    better = "White staff better represented higher up"
+    assert [row[-1] for row in table.rows] == [better, better, "\u2013"]
 
 
 def test_trust_without_bands_says_nothing_of_seniority() -> None:

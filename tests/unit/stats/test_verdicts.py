@@ -24,6 +24,7 @@ from wres.stats import (
     koopman_interval,
     newcombe_interval,
     ratio_verdict,
+    stock_verdict,
 )
 
 FEW = "too few to say"
@@ -63,6 +64,43 @@ NEITHER = "no clear difference"
 )
 def test_verdict_of_a_ratio(group: Pair, comparator: Pair, verdict: str) -> None:
     assert ratio_verdict(group, comparator) == verdict
+
+
+@pytest.mark.parametrize(
+    ("group", "comparator", "verdict"),
+    [
+        (Pair(100, 300), Pair(25, 125), "more likely"),  # 41.7 at 100 of 300
+        (Pair(25, 125), Pair(100, 300), "less likely"),
+        (Pair(100, 300), Pair(42, 125), NEITHER),  # 41.7: a third of a person apart
+        (Pair(100, 300), Pair(41, 125), "more likely"),  # two thirds of a person
+        (Pair(100, 300), Pair(42, 126), NEITHER),  # equal
+        # few on the higher step, seen and to be expected
+        (Pair(30, 300), Pair(2, 6), FEW),
+        (Pair(2, 6), Pair(30, 300), FEW),
+        (Pair(10, 300), Pair(4, 100), FEW),  # 3.5 to be expected
+        # few on the lower step: the same ratio upside down
+        (Pair(270, 300), Pair(96, 100), "less likely"),  # 8.5 to be expected lower
+        (Pair(290, 300), Pair(98, 100), FEW),  # 3
+        # none where many were to be expected is evidence
+        (Pair(100, 300), Pair(0, 60), "more likely"),
+        # nothing to judge
+        (Pair(0, 0), Pair(3, 20), ""),
+        (Pair(3, 20), Pair(0, 0), ""),
+    ],
+)
+def test_verdict_of_a_ratio_of_stocks(group: Pair, comparator: Pair, verdict: str) -> None:
+    assert stock_verdict(group, comparator) == verdict
+
+
+@given(*[st.integers(1, 60)] * 4)
+def test_verdict_of_a_ratio_of_stocks_is_the_same_upside_down(
+    high: int, low: int, other_high: int, other_low: int
+) -> None:
+    turned = {"more likely": "less likely", "less likely": "more likely"}
+    pairs = Pair(high, high + low), Pair(other_high, other_high + other_low)
+    shown = stock_verdict(*pairs)
+    assert stock_verdict(*reversed(pairs)) == turned.get(shown, shown)
+    assert stock_verdict(*(pair.others for pair in pairs)) == turned.get(shown, shown)
 
 
 @pytest.mark.parametrize(
