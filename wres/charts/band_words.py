@@ -11,6 +11,7 @@ from wres.charts.cells import Cell
 from wres.charts.share_bars import ShareBar
 from wres.charts.words import explained, place, table_has
 from wres.labels import decapitalise, listed, round_half_up
+from wres.stats import is_short
 
 __all__ = ["BandWords"]
 
@@ -29,7 +30,7 @@ class BandWords:
 
     @property
     def title(self) -> str:
-        """Headline: in how many pay groups the share is smaller than in the whole workforce."""
+        """Headline: in how many pay groups staff are short of the whole workforce's share."""
         if self.whole is None:
             return self._range()
         start = f"{self._term} staff are {self.whole.label} of the workforce"
@@ -67,11 +68,12 @@ class BandWords:
         count = sum(_is_below(bar, whole) for _, bar in self._drawn)
         all_drawn = len(self._drawn) == len(self._counted)
         groups = f"the {len(self._drawn)} pay groups {'shown' if all_drawn else 'with figures'}"
+        below = "short of that share by half a person or more"
+        if any(_people_of(bar) is None for _, bar in self._drawn):
+            below = "a smaller share as published"
         if not count:
-            return f"and no smaller share in any of {groups}"
-        return (
-            f"but a smaller share in {'each' if count == len(self._drawn) else count} of {groups}"
-        )
+            return f"and {below} in none of {groups}"
+        return f"but {below} in {'each' if count == len(self._drawn) else count} of {groups}"
 
     @property
     def _withheld(self) -> str:
@@ -116,8 +118,24 @@ class BandWords:
 
 
 def _is_below(bar: ShareBar, whole: Cell) -> bool:
-    """Compare as printed: a reader must not find 11.5% called smaller than 11.5%."""
+    """Say whether a share is smaller as printed, and short by half a person where that is known.
+
+    A reader must not find 11.5% called smaller than 11.5%, nor 1 of 11 told as a shortfall where
+    the workforce's share would be 1.3.
+    """
+    people = _people_of(bar)
+    goal = (bar.total or 0) * (whole.value or 0.0) / 100
+    if people is not None and not is_short(people, goal):
+        return False
     return round_half_up(bar.bme or 0.0, 1) < round_half_up(whole.value or 0.0, 1)
+
+
+def _people_of(bar: ShareBar) -> float | None:
+    """Give the BME staff of a bar, counted or by its printed share of a known head count."""
+    count = bar.shares["BME"].count if "BME" in bar.shares else None
+    if count is not None or bar.total is None or bar.bme is None:
+        return count
+    return bar.total * bar.bme / 100
 
 
 def _told_of(panel: Panel, bar: ShareBar) -> str:

@@ -12,7 +12,8 @@ from wres.charts.pipeline_panel import draw_panel
 from wres.charts.senior_bands import SeniorBand, senior_bands
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
-from wres.labels import decapitalise, round_half_up
+from wres.labels import decapitalise
+from wres.stats import is_short
 
 __all__ = ["pipeline"]
 
@@ -79,8 +80,8 @@ def _title(bands: Sequence[SeniorBand], term: str) -> str:
 
 
 def _is_below(band: SeniorBand) -> bool:
-    """Say whether the goal is at least one person more: 0 of 1 is not fewer than 0.2."""
-    return round_half_up(band.goal.value or 0.0, 0) > (band.goal.count or 0)
+    """Say whether half a person or more is missing: 0 of 1 is not fewer than 0.2."""
+    return is_short(band.goal.count or 0, band.goal.value or 0.0)
 
 
 def _alt(chapter: Chapter, bands: Sequence[SeniorBand], term: str) -> str:

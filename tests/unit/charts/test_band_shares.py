@@ -1,5 +1,7 @@
 """Staff by pay band. Expected figures of RYV are those printed in the trust's report of 2020."""
 
+from dataclasses import replace
+
 import pytest
 
 from wres.charts import band_shares
@@ -53,26 +55,52 @@ def test_the_line_stands_at_the_share_of_the_whole_workforce(make, labelled):
     assert line.get_xdata()[0] == pytest.approx(bar.get_x() + bar.get_width(), abs=0.02)
 
 
-def test_the_headline_counts_the_pay_groups_with_a_smaller_share(ryv):
+def test_the_headline_counts_the_pay_groups_that_are_half_a_person_short(ryv):
+    # 284 of 2,480: 3.1 short of 394, 23.7 of 1,159, 3.7 of 85 and 0.6 of 5; the share is smaller,
+    # by 0.2, 0.2 and 0.3 of a person, among 19, 28 and 11 staff
     assert band_shares(ryv).title == (
-        "BAME staff are 11.5% of the workforce, but a smaller share in 7 of the 11 pay groups shown"
+        "BAME staff are 11.5% of the workforce, but short of that share by half a person or more "
+        "in 4 of the 11 pay groups shown"
     )
 
 
-def test_no_smaller_share_is_said_as_such(make):
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [((95, 5, 0), "each of the"), ((96, 4, 0), "each of the"), ((5, 0, 0), "each of the"),
+     ((4, 0, 0), "none of the"), ((13, 1, 0), "none of the"), ((14, 1, 0), "each of the")],
+)  # fmt: skip
+def test_a_share_within_half_a_person_is_not_short(make, counts, found):
+    # at the workforce's 10%: 10, 10, 0.5, 0.4, 1.4 and 1.5 people
+    rows = [*make.band("5", counts), *make.band("6", counts)]
+    chapter = make.chapter(*make.workforce((90, 10, 0)), *rows)
+    assert f"half a person or more in {found} 2" in band_shares(chapter).title
+
+
+def test_shares_without_a_number_of_people_are_compared_as_published(make):
+    rows = [*make.band("5", (99, 1, 0)), *make.band("6", (80, 20, 0))]
+    printed = [
+        replace(row, numerator=None, denominator=None) for row in rows if row.measure == "share"
+    ]
+    assert band_shares(make.chapter(*make.workforce((90, 10, 0)), *printed)).title == (
+        "BME staff are 10.0% of the workforce, but a smaller share as published in 1 of the 2 pay "
+        "groups shown"
+    )
+
+
+def test_no_pay_group_that_is_short_is_said_as_such(make):
     chapter = make.chapter(
         *make.workforce((90, 10, 0)), *make.band("5", (90, 10, 0)), *make.band("6", (8, 2, 0))
     )
     assert band_shares(chapter).title == (
         "BME staff are 10.0% of the workforce, "
-        "and no smaller share in any of the 2 pay groups shown"
+        "and short of that share by half a person or more in none of the 2 pay groups shown"
     )
 
 
 def test_shares_that_are_printed_alike_are_not_told_apart(make):
     whole, alike = (8850, 1150, 0), (8854, 1146, 0)  # 11.50% and 11.46%, both printed 11.5%
     chapter = make.chapter(*make.workforce(whole), *make.band("5", alike), *make.band("6", whole))
-    assert "no smaller share" in band_shares(chapter).title
+    assert "in none of the 2 pay groups" in band_shares(chapter).title
 
 
 def test_without_the_whole_workforce_the_headline_gives_the_range(make):

@@ -29,8 +29,8 @@ def test_withheld_band_keeps_its_name_and_has_no_bar(words_of, labelled):
 def test_the_headline_says_how_many_pay_groups_are_withheld():
     figure = band_shares(hide(full_chapter(), breakdown="staff_group=clinical;band=9"))
     assert figure.title == (
-        "BME staff are 7.5% of the workforce, and no smaller share in any of the 2 pay groups with "
-        "figures; 1 is withheld"
+        "BME staff are 7.5% of the workforce, and short of that share by half a person or more in "
+        "none of the 2 pay groups with figures; 1 is withheld"
     )
 
 
