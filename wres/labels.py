@@ -32,6 +32,7 @@ __all__ = [
     "format_figure",
     "format_headcount",
     "format_interval",
+    "format_number",
     "format_people",
     "format_percent",
     "format_points",
@@ -67,6 +68,8 @@ BOARD_PARTS = {
 }
 # Measures in people that are goals or expectations and not counts.
 NOT_COUNTED = frozenset({"parity_headcount", "trajectory", "yearly_increase", "excess_events"})
+# Published, or given by the trust, as they stand: a whole one is given no false decimal.
+AS_GIVEN = frozenset({"percentage", "gap", "supplementary"})
 # Named as the source where a trust has named none.
 OWN_FIGURES = "figures supplied by the trust"
 # A verdict as it stands in a sentence, where that is not its own word.
@@ -146,6 +149,21 @@ def format_headcount(value: float | None) -> str:
     '2,480'
     """
     return _number(value, 0)
+
+
+def format_number(value: float | None) -> str:
+    """Write a number that has no unit of the standard, with no more decimals than it has, of two.
+
+    Examples
+    --------
+    >>> format_number(12500), format_number(3.5), format_number(0.125)
+    ('12,500', '3.5', '0.13')
+    """
+    if value is None or _absent(value):
+        return NOT_AVAILABLE
+    exact = round_half_up(float(value), 8)
+    decimals = next((some for some in (0, 1) if round_half_up(float(value), some) == exact), 2)
+    return _number(value, decimals)
 
 
 def format_people(value: float | None) -> str:
@@ -257,6 +275,8 @@ def format_result(row: pd.Series, column: str = "value") -> str:
 
     A likelihood has two decimals: that of entering a disciplinary process is well under 1%.
     """
+    if row["unit"] == "number":
+        return format_number(row[column])
     if row["measure"] == "likelihood":
         return format_percent(row[column], 2)
     if row["measure"] in NOT_COUNTED:
@@ -265,7 +285,7 @@ def format_result(row: pd.Series, column: str = "value") -> str:
     if row["measure"] == "contribution" and row["breakdown"] != "part=all":
         return format_contribution(row[column])
     # The survey publishes percentages: those of the year before are published as well.
-    published = row["status"] == "as published" or row["measure"] in {"percentage", "gap"}
+    published = row["status"] == "as published" or row["measure"] in AS_GIVEN
     return format_figure(row[column], row["unit"], published=published)
 
 
