@@ -52,8 +52,10 @@ MEASURES = (
     "excess_events",
     "trajectory",
     "yearly_increase",
+    "supplementary",
 )
-UNITS = ("%", "ratio", "points", "headcount")
+# A further measure may be of anything: of days, of pounds.
+UNITS = ("%", "ratio", "points", "headcount", "number")
 VERDICTS = (
     "more likely",
     "less likely",

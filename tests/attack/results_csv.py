@@ -112,6 +112,8 @@ class _Row:
 
     def facts(self) -> Iterator[Fact]:
         """Read all that the row tells."""
+        if self.row["measure"] == "supplementary":
+            return  # what it counts, its label alone tells
         if holds_sums(self.row):
             sums = Sums(self.row, self.around.listed, self.file, self.around.ends)
             yield from sums.facts(self.year, self.before)

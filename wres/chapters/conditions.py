@@ -29,6 +29,14 @@ OF_MEASURE = {
 }
 
 
+# The chapters that tell further measures, by a number of theirs, and of which indicators.
+BESIDE_CHAPTERS = {
+    "1": ("workforce", "1"),
+    **{number: (number,) for number in ("2", "3", "4", "9")},
+    "5": ("5", "6", "7", "8"),
+}
+
+
 def flags(chapter: Chapter) -> dict[str, bool]:
     """Return each flag and whether it holds for this report."""
     held = {
@@ -58,6 +66,8 @@ def flags(chapter: Chapter) -> dict[str, bool]:
     for record in indicators("ratio"):
         held[f"ratio-{record.number}"] = _ratio(chapter, record.number)
         held[f"counts-{record.number}"] = _counts(chapter, record.number)
+    for number, beside in BESIDE_CHAPTERS.items():
+        held[f"supplementary-{number}"] = _has_further(chapter, beside)
     for record in indicators("survey"):
         held[f"survey-{record.number}"] = _survey(chapter, record.number)
     return held
@@ -77,6 +87,12 @@ def _any_figure(chapter: Chapter, measure: str, breakdown: str) -> bool:
     """Say whether a measure has a value."""
     rows = chapter.rows(measure=measure)
     return bool(rows["breakdown"].str.contains(breakdown)[rows["value"].notna()].any())
+
+
+def _has_further(chapter: Chapter, numbers: tuple[str, ...]) -> bool:
+    """Say whether a trust gives a further measure, shown or withheld, beside one of these."""
+    rows = chapter.rows(measure="supplementary")
+    return bool(rows["indicator"].isin(numbers).any())
 
 
 def _ratio(chapter: Chapter, number: str) -> bool:

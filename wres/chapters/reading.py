@@ -36,7 +36,7 @@ FACTS_FILE = "facts.json"
 # What staff of a band would be at the workforce's share: not figures that anyone failed to supply.
 GOALS = ("parity_headcount", "trajectory", "yearly_increase")
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
-BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers)="
+BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers|label)="
 
 
 class SourceFact(BaseModel):

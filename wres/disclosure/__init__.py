@@ -14,6 +14,7 @@ from wres.counts import ALL, HIDDEN
 from wres.counts.totals import GROUPINGS, SOURCE_OF
 from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
 from wres.disclosure.strata import withheld_strata
+from wres.disclosure.supplementary import SUPPLEMENTARY, withheld_measures
 from wres.disclosure.suppress import choose_hidden
 from wres.disclosure.system import Key, System
 from wres.disclosure.tables import build_system, is_published
@@ -68,6 +69,9 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     for key in sorted(hidden | _unseen(system) | strata):
         _hide(tables, key)
     _round(tables, trust_year, profile, hidden)
+    if SUPPLEMENTARY in tables and not is_published(trust_year, SUPPLEMENTARY):
+        for row in withheld_measures(tables, profile):
+            _hide(tables, (SUPPLEMENTARY, row, "value"))
     return replace(trust_year, tables=tables)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from wres import compare
 from wres.definitions.indicators import definition_version
-from wres.indicators import board, history, ratios, workforce
+from wres.indicators import board, history, ratios, supplementary, workforce
 from wres.indicators.decomposition import contributions
 from wres.indicators.multiplicity import adjusted
 from wres.indicators.survey_series import survey_results
@@ -66,4 +66,4 @@ def compute_results(
 def _figures(trust_year: TrustYear, earlier: Sequence[TrustYear] = ()) -> list[Result]:
     figures = [result for room in (workforce, ratios) for result in room.results(trust_year)]
     figures += survey_results(trust_year, earlier)
-    return [*figures, *board.results(trust_year)]
+    return [*figures, *board.results(trust_year), *supplementary.results(trust_year)]

@@ -15,6 +15,7 @@ from wres.sources.tables import Rows, Rule, Table
 
 __all__ = ["COMPARATORS", "LOCAL_POPULATION", "SUPPLEMENTARY", "plain_name"]
 
+_PUBLISHED = one_of("published", {one: one for one in ("yes", "no")})
 _UNIT = one_of("unit", {one: one for one in ("%", "ratio", "points")})
 
 
@@ -197,6 +198,10 @@ SUPPLEMENTARY = Table(
             "indicator", INDICATOR, "indicator that it stands beside", required=False, blank=True
         ),
         Column("unit", TEXT, "unit of the figure", required=False, blank=True),
+        Column("people", WHOLE, "how many people the base is", required=False, blank=True),
+        Column(
+            "published", _PUBLISHED, "whether the trust published it", required=False, blank=True
+        ),
     ),
     rules=(given_once("label", "group", "base"),),
 )

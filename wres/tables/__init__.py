@@ -16,6 +16,7 @@ from wres.tables.national import national_other_table, national_sources_table, n
 from wres.tables.ratios import likelihood_table, ratio_table
 from wres.tables.seniority import disparity_table, distribution_table, model_employer_table
 from wres.tables.summary import summary_table
+from wres.tables.supplementary import supplementary_table
 from wres.tables.survey import survey_table
 from wres.tables.withheld import withheld_table
 from wres.tables.workforce import (
@@ -51,6 +52,7 @@ __all__ = [
     "ratio_table",
     "sources_table",
     "summary_table",
+    "supplementary_table",
     "survey_table",
     "trend_table",
     "unplanned_table",

@@ -27,6 +27,7 @@ HEADERS = {
     "board_percent": "membership,voting,ethnicity,percent",
     "published_ratios": "indicator,year,numerator_group,denominator_group,ratio,note",
     "comparators": "name,year,indicator,value,source,group,unit,base",
+    "supplementary": "label,group,value,base,source",
     "local_population": "area,population,percent_bme,source,year",
 }
 NATIONAL = "year,year_basis,indicator,geography,group,value,unit,status,source,base\n"
@@ -41,7 +42,9 @@ def trust_year(year: int = YEAR, term: str = "BME", **tables: str) -> TrustYear:
         (folder.parent / "trust.yml").write_text(facts, encoding="utf-8")
         for name, lines in tables.items():
             text = dedent(lines).strip()
-            if not text.startswith(("ethnicity,", "division,", "staff_group,", "membership,")):
+            if not text.startswith(
+                ("ethnicity,", "division,", "staff_group,", "membership,", "label,")
+            ):
                 text = f"{HEADERS[name]}\n{text}"
             path = folder / f"{name.removesuffix('_percent')}.csv"
             path.write_text(text + "\n", encoding="utf-8")
