@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
@@ -16,6 +17,7 @@ import pandas as pd
 __all__ = [
     "BOARD_PARTS",
     "DECIMALS",
+    "DIFFERENCES",
     "EQUAL_AT",
     "NOT_AVAILABLE",
     "NOT_COUNTED",
@@ -27,8 +29,10 @@ __all__ = [
     "capitalise",
     "decapitalise",
     "escape_markdown",
+    "format_box",
     "format_confidence",
     "format_contribution",
+    "format_day",
     "format_figure",
     "format_headcount",
     "format_interval",
@@ -74,9 +78,13 @@ AS_GIVEN = frozenset({"percentage", "gap", "supplementary"})
 OWN_FIGURES = "figures supplied by the trust"
 # A verdict as it stands in a sentence, where that is not its own word.
 VERDICT_WORDS = {"crossed": "crossed to the other side"}
+# Measures that are differences: their sign says which way, so it always stands there.
+DIFFERENCES = frozenset(
+    {"gap", "difference", "change", "comparison", "contribution", "excess_events"}
+)
 # The value of a measure at which nothing differs, and the decimals that a unit is given.
 EQUAL_AT = {"relative_likelihood": 1, "gap": 0, "change": 0, "comparison": 0}
-DECIMALS = {"ratio": 2, "points": 1, "%": 1}
+DECIMALS = {"ratio": 2, "points": 1, "%": 1, "headcount": 0}
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than
@@ -130,14 +138,16 @@ def format_points(value: float | None, decimals: int = 1) -> str:
 
 
 def format_contribution(value: float | None) -> str:
-    """Write a part of a change in percentage points; two decimals tell a small one from none.
+    """Write a part of a change in percentage points, and what the parts add up to.
+
+    Two decimals tell a small part from none, and all have as many, so that they add up as printed.
 
     Examples
     --------
     >>> format_contribution(0.37), format_contribution(-0.06), format_contribution(0.0)
-    ('+0.4', '−0.06', '0.0')
+    ('+0.37', '−0.06', '0.00')
     """
-    return format_points(value, _telling(value))
+    return format_points(value, 2)
 
 
 def format_headcount(value: float | None) -> str:
@@ -166,7 +176,7 @@ def format_number(value: float | None) -> str:
     return _number(value, decimals)
 
 
-def format_people(value: float | None) -> str:
+def format_people(value: float | None, *, signed: bool = False) -> str:
     """Write a goal or an expectation in people, which need not be whole, with one decimal.
 
     Under a tenth of a person it has two: 0.03 more a year is not none.
@@ -176,7 +186,7 @@ def format_people(value: float | None) -> str:
     >>> format_people(0.5194), format_people(-1.25), format_people(0.03)
     ('0.5', '−1.3', '0.03')
     """
-    return _number(value, _telling(value))
+    return _number(value, _telling(value), signed=signed)
 
 
 def format_seats(value: float) -> str:
@@ -216,7 +226,7 @@ def format_interval(
     """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit'.
 
     An end that stops short of `equal`, the value at which nothing differs, keeps as many decimals
-    as show that it does.
+    as show that it does. Where that is 0 it is the interval of a difference, and has signs.
 
     Examples
     --------
@@ -224,6 +234,8 @@ def format_interval(
     ('0.45 to 0.98', '3.20, no upper limit')
     >>> format_interval(0.41, 0.9981, "ratio", equal=1)
     '0.41 to 0.998'
+    >>> format_interval(-0.43, 0.431, "ratio", equal=0)
+    '−0.43 to +0.43'
     """
     if lower is None or upper is None or _absent(lower) or _absent(upper):
         return NOT_AVAILABLE
@@ -233,41 +245,46 @@ def format_interval(
 
 
 def _end(value: float, unit: str, equal: int | None) -> str:
+    signed = equal == 0
     if equal is None or round_half_up(value, 8) == equal:
-        return format_value(value, unit)
+        return format_value(value, unit, signed=signed)
     usual = DECIMALS[unit]
     decimals = next(some for some in range(usual, 9) if round_half_up(value, some) != equal)
-    return _number(value, decimals, signed=unit == "points")
+    return _in_unit(value, unit, decimals, signed=signed)
 
 
-def format_value(value: float | None, unit: str) -> str:
+def format_value(value: float | None, unit: str, *, signed: bool = False) -> str:
     """Write `value` as its unit asks ('%', 'ratio', 'points', 'headcount').
+
+    Points are a difference always and have their sign; other units have it where `signed`.
 
     Raises
     ------
     KeyError
         If the unit is not one of ``results.UNITS``.
     """
-    formats = {
-        "%": format_percent,
-        "ratio": format_ratio,
-        "points": format_points,
-        "headcount": format_headcount,
-    }
-    return formats[unit](value)
+    return _in_unit(value, unit, DECIMALS[unit], signed=signed)
 
 
-def format_figure(value: float | None, unit: str, *, published: bool = False) -> str:
+def format_figure(
+    value: float | None, unit: str, *, published: bool = False, signed: bool = False
+) -> str:
     """Write a figure of a result; one that was published whole is not given a false decimal.
+
+    Parameters
+    ----------
+    signed : bool
+        Whether it is a difference, whose sign says which way.
 
     Examples
     --------
     >>> format_figure(26.0, "%", published=True), format_figure(26.0, "%")
     ('26%', '26.0%')
+    >>> format_figure(0.1, "ratio", signed=True), format_figure(-0.1, "ratio", signed=True)
+    ('+0.10', '−0.10')
     """
-    if published and unit in {"%", "points"} and not _absent(value) and _is_whole(value):
-        return format_percent(value, 0) if unit == "%" else format_points(value, 0)
-    return format_value(value, unit)
+    whole = published and unit in {"%", "points"} and not _absent(value) and _is_whole(value)
+    return _in_unit(value, unit, 0 if whole else DECIMALS[unit], signed=signed)
 
 
 def format_result(row: pd.Series, column: str = "value") -> str:
@@ -279,14 +296,14 @@ def format_result(row: pd.Series, column: str = "value") -> str:
         return format_number(row[column])
     if row["measure"] == "likelihood":
         return format_percent(row[column], 2)
+    signed = row["measure"] in DIFFERENCES
     if row["measure"] in NOT_COUNTED:
-        return format_people(row[column])
-    # The sum of the parts is the change of the share and is written like any other.
-    if row["measure"] == "contribution" and row["breakdown"] != "part=all":
+        return format_people(row[column], signed=signed)
+    if row["measure"] == "contribution":
         return format_contribution(row[column])
     # The survey publishes percentages: those of the year before are published as well.
     published = row["status"] == "as published" or row["measure"] in AS_GIVEN
-    return format_figure(row[column], row["unit"], published=published)
+    return format_figure(row[column], row["unit"], published=published, signed=signed)
 
 
 def format_result_interval(row: pd.Series) -> str:
@@ -325,6 +342,11 @@ def _absent(value: float | None) -> bool:
     return value is None or bool(pd.isna(value))
 
 
+def _in_unit(value: float | None, unit: str, decimals: int, *, signed: bool) -> str:
+    suffix = "%" if unit == "%" else ""
+    return _number(value, decimals, suffix=suffix, signed=signed or unit == "points")
+
+
 def _number(value: float | None, decimals: int, *, suffix: str = "", signed: bool = False) -> str:
     if value is None or _absent(value):
         return NOT_AVAILABLE
@@ -346,6 +368,22 @@ def escape_markdown(text: str) -> str:
     St \$5 \& Co \<b\>
     """
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def format_box(ticked: bool) -> str:
+    """Write a box of a form in symbol and word."""
+    return "\u2611 yes" if ticked else "\u2610 no"
+
+
+def format_day(day: date) -> str:
+    """Write a day as readers do.
+
+    Examples
+    --------
+    >>> format_day(date(2024, 9, 6))
+    '6 September 2024'
+    """
+    return f"{day.day} {day:%B %Y}"
 
 
 def listed(items: Sequence[str]) -> str:

@@ -106,6 +106,25 @@ def test_computed_figure_keeps_its_decimal(value: float, unit: str, text: str) -
     assert format_figure(value, unit) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (0.1234, "ratio", "+0.12"),
+        (-0.1234, "ratio", "−0.12"),
+        (-0.004, "ratio", "0.00"),
+        (-12.34, "%", "−12.3%"),
+        (12.34, "%", "+12.3%"),
+        (3.0, "headcount", "+3"),
+        (-1234.0, "headcount", "−1,234"),
+        (0.0, "headcount", "0"),
+    ],
+)
+def test_difference_is_signed_in_every_unit_unless_it_rounds_to_zero(
+    value: float, unit: str, text: str
+) -> None:
+    assert format_figure(value, unit, signed=True) == text
+
+
 def test_ratio_has_no_percent_sign_and_thousands_have_a_comma() -> None:
     assert format_ratio(0.6403) == "0.64"
     assert format_headcount(1234567) == "1,234,567"

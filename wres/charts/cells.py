@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from wres.labels import (
+    DIFFERENCES,
     EQUAL_AT,
     NOT_COUNTED,
     WITHHELD_SYMBOL,
@@ -80,7 +81,9 @@ class Cell:
             return format_people(self.value)
         if self.measure == "contribution":
             return format_contribution(self.value)
-        return format_figure(self.value, self.unit, published=self.status == "as published")
+        published = self.status == "as published"
+        signed = self.measure in DIFFERENCES
+        return format_figure(self.value, self.unit, published=published, signed=signed)
 
     @property
     def interval_label(self) -> str:

@@ -99,15 +99,21 @@ def _bands_title(shown: ShareParts) -> str:
 
 def _draw(sheet: Sheet, top: float, shown: ShareParts) -> float:
     scale = _fitting(sheet.width, shown)
-    start = top
-    top = _draw_steps(sheet, top, scale, shown)
-    if shown.bands:
-        lines = theme.wrap(_bands_title(shown), sheet.room, theme.BODY, "bold")
-        top = sheet.paragraph(0.0, top + 0.1, lines, weight="bold") + 0.04
-        for part in shown.bands:
-            top = _draw_row(sheet, top, scale, part, 0.0)
-    sheet.line([scale.x(0.0)] * 2, [start, top], colour=theme.AXIS, order=3, label="zero")
-    return top
+    bottom = _draw_steps(sheet, top, scale, shown)
+    _draw_zero(sheet, scale, top, bottom)
+    if not shown.bands:
+        return bottom
+    lines = theme.wrap(_bands_title(shown), sheet.room, theme.BODY, "bold")
+    top = bottom = sheet.paragraph(0.0, bottom + 0.1, lines, weight="bold") + 0.04
+    for part in shown.bands:
+        bottom = _draw_row(sheet, bottom, scale, part, 0.0)
+    _draw_zero(sheet, scale, top, bottom)
+    return bottom
+
+
+def _draw_zero(sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+    """Draw the line at 0 beside bars only: the heading between them has the sheet's whole width."""
+    sheet.line([scale.x(0.0)] * 2, [top, bottom], colour=theme.AXIS, order=3, label="zero")
 
 
 def _fitting(width: float, shown: ShareParts) -> Scale:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wres.chapters.reading import Chapter
 from wres.charts.band_panels import cell_name
@@ -82,9 +82,7 @@ def share_parts(chapter: Chapter) -> ShareParts | None:
     bands = _bands(cells, by)
     largest = sorted(bands, key=lambda part: -abs(part.value))[:BANDS_AT_MOST]
     shown = tuple(part for part in bands if part in largest)
-    # Written like the change of any share: it is the same figure.
-    changed = replace(cells[f"part={WHOLE}"], measure="change")
-    total = Part(f"Change of the {term} share", changed)
+    total = Part(f"Change of the {term} share", cells[f"part={WHOLE}"])
     return ShareParts(parts, total, since, shown, len(bands), by, str(row.reason or ""))
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from wres.claims.answers import RATIOS, SURVEY
 from wres.claims.facts import OWN, Fact
 from wres.labels import (
+    format_contribution,
     format_figure,
-    format_headcount,
     format_percent,
-    format_points,
-    format_ratio,
 )
 
 __all__ = ["Offers", "printed"]
@@ -25,6 +23,7 @@ _MEMBERS = {
 }
 _OF = {"England": "national", "region": "region", "benchmark": "benchmark group"}
 _STAFF = {"share", "headcount"}
+_DIFFERENCES = {"change", "relative change", "gap", "difference", "comparison"}
 
 
 def printed(fact: Fact) -> str:
@@ -35,17 +34,14 @@ def printed(fact: Fact) -> str:
     >>> printed(Fact("3", "relative_likelihood", "BME", "White", "level", 2020, 0.81, "ratio"))
     '0.81'
     """
-    if fact.unit == "ratio":
-        return format_ratio(fact.value)
-    if fact.unit == "headcount":
-        return format_headcount(fact.value)
+    if fact.role == "part":
+        return format_contribution(fact.value)
     if fact.measure == "likelihood":
         return format_percent(fact.value, 2)
     published = fact.published or fact.comparator != OWN or fact.measure in {"percentage", "gap"}
-    if fact.unit == "points":
-        whole = published and round(fact.value, 6) % 1 == 0
-        return format_points(fact.value, 0 if whole else 1)
-    return format_figure(fact.value, fact.unit, published=published)
+    return format_figure(
+        fact.value, fact.unit, published=published, signed=fact.role in _DIFFERENCES
+    )
 
 
 class Offers:

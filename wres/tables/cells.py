@@ -112,8 +112,7 @@ def change_cell(chapter: Chapter, row: pd.Series | None) -> str:
     change = chapter.change_of(row)
     if change is None or pd.isna(change["value"]):
         return NOTHING
-    published = change["status"] == "as published"
-    return format_figure(change["value"], change["unit"], published=published)
+    return format_result(change)
 
 
 def travel_cell(chapter: Chapter, row: pd.Series) -> str:

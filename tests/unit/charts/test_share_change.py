@@ -22,8 +22,8 @@ def parts(make, **bands):
 
 def test_the_headline_names_the_parts_largest_first(make):
     assert share_change(make.chapter(*parts(make))).title == (
-        "BME share +0.7 points since 2020: within bands +0.6, re-declaration +0.3 and mix of "
-        "bands −0.2"
+        "BME share +0.70 points since 2020: within bands +0.60, re-declaration +0.30 and mix of "
+        "bands −0.20"
     )
 
 
@@ -42,7 +42,9 @@ def test_each_part_begins_where_the_one_before_ended(make, labelled):
 
 def test_bands_show_where_the_change_within_bands_lies(make, words_of):
     words = words_of(share_change(make.chapter(*parts(make, b5=0.8, b6=-0.2))))
-    assert {"Within bands, by pay band", "Clinical band 5", "+0.8", "Clinical band 6"} <= set(words)
+    assert {"Within bands, by pay band", "Clinical band 5", "+0.80", "Clinical band 6"} <= set(
+        words
+    )
 
 
 def test_of_many_bands_the_largest_are_shown_and_that_is_said(make, words_of):
@@ -82,8 +84,8 @@ def of_staff_groups(make, by="staff groups"):
 )
 def test_staff_groups_taken_whole_are_named_so(make, words_of, by, within):
     figure = share_change(make.chapter(*of_staff_groups(make, by)))
-    assert f"{within} +0.6" in figure.title
-    assert f"mix of {by} −0.2" in figure.title
+    assert f"{within} +0.60" in figure.title
+    assert f"mix of {by} −0.20" in figure.title
     assert within in figure.alt
     for words in (figure.alt, figure.caption):
         assert "Clinical and non-clinical staff are taken whole." in words
@@ -99,21 +101,21 @@ def test_nothing_is_drawn_unless_the_parts_add_up(make, missing):
 
 def test_the_parts_of_ryv_add_up_to_its_change(ryv):
     # BAME 275 of 2,534 staff in 2019 (10.9%), 284 of 2,480 in 2020 (11.5%): 0.6 points.
-    assert share_change(ryv).title.startswith("BAME share +0.6 points since 2019: ")
+    assert share_change(ryv).title.startswith("BAME share +0.60 points since 2019: ")
 
 
 def test_a_small_part_is_told_from_none_and_from_larger_ones(make, words_of):
     bands = {"b5": 0.04, "b6": -0.06, "b7": 0.1, "b8a": 0.52, "b8b": 0.0}
     figure = share_change(make.chapter(*parts(make, **bands)))
     written = [word for word in words_of(figure) if word[:1] in "+−0"]
-    assert written[-5:] == ["+0.04", "−0.06", "+0.1", "+0.5", "0.0"]
+    assert written[-5:] == ["+0.04", "−0.06", "+0.10", "+0.52", "0.00"]
     assert "clinical band 5 +0.04; clinical band 6 −0.06" in figure.alt
 
 
 def test_a_band_has_the_same_figure_in_chart_table_and_sentence(ryv, words_of):
     drawn = {word for word in words_of(share_change(ryv)) if re.fullmatch(r"[+−]?0\.\d+", word)}
-    small = {word for word in drawn if len(word.lstrip("+−")) > len("0.0")}
-    assert small
+    assert len(drawn) > 4
+    assert all(re.fullmatch(r"[+−]0\.\d\d|0\.00", word) for word in drawn)
     assert drawn <= set(
         re.findall(
             r"[+−]?0\.\d+",

@@ -29,7 +29,7 @@ def ratio_years(now: int, before: int, baseline: int | None = None) -> Chapter:
             600,
             600,
             "The ratio has not moved as printed since 2020 (from 1.50 to 1.50; 95% interval of the "
-            "change −0.43 to 0.43). That is no clear change: chance alone may move a figure as "
+            "change −0.43 to +0.43). That is no clear change: chance alone may move a figure as "
             "much.",
         ),
         (800, 500, "The figures show a worsening."),
@@ -81,12 +81,11 @@ def test_change_of_cambridgeshire_is_told_for_what_it_is(ryv_2020: Chapter) -> N
     assert decomposition(ryv_2020) == (
         "The BAME share of staff rose by 0.6 points between 2019 and 2020. The share of staff "
         "whose ethnicity is unknown fell: because people told the trust, or because people of "
-        "unknown ethnicity left. That (re-declaration) accounts for +0.2 points of this. The BAME "
-        "share within pay bands accounts for +0.5 and the mix of pay bands for −0.1. Within bands, "
-        "clinical bands 1 to 4 (+0.3) and non-clinical bands 5 to 7 (+0.2) added most. Within "
-        "bands, clinical "
-        "bands 5 to 7 (−0.2) took off most. This is bookkeeping: it shows where the change "
-        "stands in the counts, not why."
+        "unknown ethnicity left. That (re-declaration) accounts for +0.25 points of this. The BAME "
+        "share within pay bands accounts for +0.47 and the mix of pay bands for −0.12. Within "
+        "bands, clinical bands 1 to 4 (+0.35) and non-clinical bands 5 to 7 (+0.24) added most. "
+        "Within bands, clinical bands 5 to 7 (−0.22) took off most. This is "
+        "bookkeeping: it shows where the change stands in the counts, not why."
     )
 
 
@@ -143,10 +142,10 @@ def test_parts_of_the_change_stand_beside_their_counts(ryv_2020: Chapter) -> Non
     table = decomposition_table(ryv_2020)
     assert table is not None
     assert [row[1:] for row in table.rows] == [
-        ["2,359 of 2,534", "2,361 of 2,480", "+0.2"],
-        ["–", "–", "+0.5"],
-        ["–", "–", "−0.1"],
-        ["275 of 2,534", "284 of 2,480", "+0.6"],
+        ["2,359 of 2,534", "2,361 of 2,480", "+0.25"],
+        ["–", "–", "+0.47"],
+        ["–", "–", "−0.12"],
+        ["275 of 2,534", "284 of 2,480", "+0.60"],
     ]
     bands = decomposition_bands_table(ryv_2020)
     assert bands is not None
@@ -155,6 +154,6 @@ def test_parts_of_the_change_stand_beside_their_counts(ryv_2020: Chapter) -> Non
         "Bands 1 to 4",
         "55 of 484",
         "66 of 503",
-        "+0.3",
-        "0.0",
+        "+0.35",
+        "0.00",
     ]
