@@ -197,9 +197,17 @@ local function make_reference(cite)
   return parts
 end
 
+local absent = {} -- headings that the document leaves out: assets/report.lua makes text of what leads there
+
+local function note_absent(meta)
+  for _, id in ipairs(meta.absent or {}) do
+    absent[pandoc.utils.stringify(id)] = true
+  end
+end
+
 local function check_link(link)
   local target = link.target:match("^#(.+)$")
-  if target and not identifiers[target] and not numbers[target] then
+  if target and not identifiers[target] and not numbers[target] and not absent[target] then
     complain("unknown link target #" .. target)
   end
 end
@@ -214,19 +222,20 @@ local function refuse_image(image)
   complain("an image outside a labelled figure: " .. image.src)
 end
 
--- Quarto gives a meaning to many classes (callouts, columns, panels); the design knows these two.
+-- Quarto gives a meaning to many classes (callouts, columns, panels); the design knows these three.
 local function check_div(div)
   if div.classes:includes("float") then
     return div, false -- its own raw table is no author's raw HTML: don't look inside
   end
   for _, class in ipairs(div.classes) do
-    if class ~= "note" then
+    if class ~= "note" and class ~= "contents" then
       complain("a block of class " .. class .. " is not rendered here")
     end
   end
 end
 
 function Pandoc(doc)
+  note_absent(doc.meta)
   doc = doc:walk({ Div = resolve_conditions(doc.meta) })
   doc:walk({ Div = count_float, Header = note_identifier, Span = note_identifier })
   for label in pairs(numbers) do

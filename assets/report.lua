@@ -231,6 +231,103 @@ local function html_div(div)
   return div
 end
 
+-- A document that a trust describes (board_paper.yml) may leave sections out: what would lead to
+-- them is text. One that it has must be there, so these alone are passed over.
+local function unlink(absent)
+  local gone = {}
+  for _, id in ipairs(absent or {}) do
+    gone["#" .. pandoc.utils.stringify(id)] = true
+  end
+  return function(link)
+    return gone[link.target] and link.content or nil
+  end
+end
+
+-- Where the contents stand that come after a cover sheet: the Typst design lays them out, Word's
+-- are moved there (wres/render/word/contents.py), a page has them beside its title.
+local function place_contents(div)
+  if not div.classes:includes("contents") then
+    return nil
+  elseif typst then
+    return pandoc.RawBlock("typst", "#pagebreak(weak: true)\n#contents()")
+  elseif word then
+    local mark = pandoc.Para({ pandoc.Str("Contents") })
+    return pandoc.Div(mark, pandoc.Attr("", {}, { ["custom-style"] = "Contents Place" }))
+  end
+  return {}
+end
+
+-- Numbers before headings (1, 1.1) or before paragraphs (1.1, 1.2), as board papers have them. What
+-- is in tables, captions, lists and notes has none, nor has anything under an unnumbered heading.
+local function numbered(inlines, number)
+  local said = pandoc.Inlines({
+    pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "number" })),
+    pandoc.Space(),
+  })
+  said:extend(inlines)
+  return said
+end
+
+local function top_level(blocks)
+  local top
+  blocks:walk({
+    Header = function(heading)
+      top = math.min(top or heading.level, heading.level)
+    end,
+  })
+  return top or 1
+end
+
+local function is_text(div)
+  local id = div.identifier
+  return not (
+    id:match("^fig%-") or id:match("^tbl%-") or div.classes:includes("note") or div.classes:includes("float")
+    or div.attributes["custom-style"]
+  )
+end
+
+local function number_blocks(blocks, state)
+  for place, block in ipairs(blocks) do
+    if block.t == "Header" then
+      local depth = block.level - state.top + 1
+      if depth == 1 then
+        state.unnumbered = block.classes:includes("unnumbered")
+      end
+      if not state.unnumbered and depth <= state.depth then
+        for deeper = depth + 1, #state.counts do
+          state.counts[deeper] = 0
+        end
+        state.counts[depth] = (state.counts[depth] or 0) + 1
+        state.paragraphs = 0
+        block.content = numbered(block.content, table.concat(state.counts, ".", 1, depth))
+        blocks[place] = block
+      end
+    elseif block.t == "Div" and is_text(block) then
+      block.content = number_blocks(block.content, state)
+      blocks[place] = block
+    elseif block.t == "Para" and state.each and not state.unnumbered and state.counts[1] then
+      state.paragraphs = state.paragraphs + 1
+      block.content = numbered(block.content, state.counts[1] .. "." .. state.paragraphs)
+      blocks[place] = block
+    end
+  end
+  return blocks
+end
+
+local function number(doc)
+  local how = pandoc.utils.stringify(doc.meta["paper-numbering"] or "none")
+  if how ~= "none" then
+    local each = how == "paragraphs"
+    local state = { top = top_level(doc.blocks), depth = each and 1 or 2, counts = {}, paragraphs = 0, each = each }
+    doc.blocks = number_blocks(doc.blocks, state)
+  end
+  return doc
+end
+
+local function describe(doc)
+  return doc:walk({ Link = unlink(doc.meta.absent), Div = place_contents })
+end
+
 -- A value that says nothing is a comment (wres/chapters/engine.py), since Quarto prints the code of
 -- an empty one. A paragraph of nothing else is none.
 local BLANK = { Space = true, SoftBreak = true }
@@ -270,10 +367,12 @@ local function mark(meta)
 end
 
 local said = { Para = drop_unsaid, Plain = drop_unsaid }
+local document = { Pandoc = describe }
+local numbers = { Pandoc = number }
 if typst then
-  return { { Meta = mark }, said, { Div = typst_div }, { Table = typst_table } }
+  return { { Meta = mark }, document, said, numbers, { Div = typst_div }, { Table = typst_table } }
 end
 if word then
-  return { { Meta = mark }, said, { Div = word_div }, { Table = word_table } }
+  return { { Meta = mark }, document, said, numbers, { Div = word_div }, { Table = word_table } }
 end
-return { { Meta = mark }, said, { Image = html_image }, { Div = html_div } }
+return { { Meta = mark }, document, said, numbers, { Image = html_image }, { Div = html_div } }

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from wres.actions import Plan, read_plan
 from wres.chapters.national import NationalFigure
@@ -19,9 +17,11 @@ from wres.disclosure import is_published, policy, profile_of, protect
 from wres.errors import ContradictionError, InputError, Problem, told_once
 from wres.indicators import compute_results
 from wres.national_return import compare_with_results, differences, read_return
+from wres.paper import PaperFile, read_paper
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.files import fingerprint
 from wres.sources.folders import YearFolder, shown_path
+from wres.sources.trust import SourceNote
 
 __all__ = ["Loaded", "load", "load_chapter"]
 
@@ -40,12 +40,18 @@ class Loaded:
         Inputs whose hash would give them away: with few possible counts, each can be tried.
     notes : tuple of Problem
         Peers that were left out, and why.
+    paper : PaperFile or None
+        The document that the trust describes.
+    sources : dict of str to SourceNote
+        Where each table comes from.
     """
 
     chapter: Chapter
     inputs: dict[str, str]
     withheld: frozenset[str]
     notes: tuple[Problem, ...] = ()
+    paper: PaperFile | None = None
+    sources: dict[str, SourceNote] = field(default_factory=dict)
 
 
 def load_chapter(
@@ -68,10 +74,12 @@ def load(
     profile: str,
     extracts: Path | None,
     peers: Path | None = None,
+    paper: Path | None = None,
 ) -> Loaded:
     """Read, protect and compute one report's figures, and note what they were made of.
 
-    `peers` is a folder of other trusts' published reports, as `build/<year>/` is.
+    `peers` is a folder of other trusts' published reports, as `build/<year>/` is; `paper` a
+    document's description in place of the year's `board_paper.yml`.
 
     Raises
     ------
@@ -80,8 +88,8 @@ def load(
     ContradictionError
         A figure differs from the national data return without a reason.
     """
-    read = _read_all(data, organisation, year, extracts, peers)
-    trust_year, earlier, benchmarks, others, plan, plan_before = read
+    read = _read_all(YearFolder(data, organisation, year), extracts, peers, paper)
+    trust_year, earlier, benchmarks, others, plan, plan_before, described = read
     years = [trust_year, *earlier]
     counted = [with_totals(one) for one in years]
     shown = [protect(one, profile_of(one, profile)) for one in counted]
@@ -90,14 +98,19 @@ def load(
         results = with_percentiles(results, others)
     departures = _departures(YearFolder(data, organisation, year), trust_year)
     inputs = {name: digest for one in years for name, digest in one.files.items()}
-    hashes = inputs | _benchmark_file(data) | others.files | _plan_files(data, plan, plan_before)
+    hashes = (
+        inputs
+        | _benchmark_file(data)
+        | others.files
+        | _own_files(data, plan, plan_before, described)
+    )
     withheld = frozenset() if profile == "internal" else _withheld(years)
-    staged = _staged(plan, plan_before)
+    staged = _staged(plan, plan_before, described)
     national = tuple(
         NationalFigure.model_validate(one) for one in national_figures(benchmarks, trust_year)
     )
     chapter = Chapter(results, _facts(trust_year, profile, departures), staged, national)
-    return Loaded(chapter, hashes, withheld, others.notes)
+    return Loaded(chapter, hashes, withheld, others.notes, described, trust_year.sources)
 
 
 def _departures(folder: YearFolder, trust_year: TrustYear) -> tuple[str, ...]:
@@ -134,9 +147,10 @@ def _may_be_told(trust_year: TrustYear, name: str) -> bool:
 
 
 def _read_all(
-    data: Path, organisation: str, year: int, extracts: Path | None, peers: Path | None
-) -> tuple[TrustYear, list[TrustYear], pd.DataFrame, Peers, Plan | None, Plan | None]:
+    folder: YearFolder, extracts: Path | None, peers: Path | None, paper: Path | None
+) -> tuple[Any, ...]:
     """Read everything before complaining of anything: all problems of all files at once."""
+    data, organisation, year = folder.data, folder.organisation, folder.year
     read: list[Any] = []
     problems: list[Problem] = []
     for reader in (
@@ -144,8 +158,9 @@ def _read_all(
         lambda: read_earlier(data, organisation, year, extracts),
         lambda: load_benchmarks(data),
         lambda: Peers() if peers is None else read_peers(peers, organisation, year),
-        lambda: read_plan(YearFolder(data, organisation, year)),
-        lambda: read_plan(YearFolder(data, organisation, year).before),
+        lambda: read_plan(folder),
+        lambda: read_plan(folder.before),
+        lambda: read_paper(folder, paper),
     ):
         try:
             read.append(reader())
@@ -153,21 +168,34 @@ def _read_all(
             problems += error.problems
     if problems:
         raise InputError(told_once(problems))
-    return read[0], read[1], read[2], read[3], read[4], read[5]
+    return tuple(read)
 
 
-def _staged(plan: Plan | None, before: Plan | None) -> Staged:
+def _staged(plan: Plan | None, before: Plan | None, described: PaperFile | None) -> Staged:
     """Give chapters what the trust has undertaken: its own text, the same in every profile."""
     return Staged(
         register=plan.register if plan else (),
         before=before.register if plan and before else None,
+        paper=described.paper if described else None,
     )
 
 
-def _plan_files(data: Path, *plans: Plan | None) -> dict[str, str]:
-    """Give the hashes of this year's plan and the one before, which hold no counts."""
-    there = [plan for plan in plans if plans[0] is not None and plan is not None]
-    return {one.file.path.relative_to(data).as_posix(): one.sha256 for one in there}
+def _own_files(
+    data: Path, plan: Plan | None, before: Plan | None, described: PaperFile | None
+) -> dict[str, str]:
+    """Give the hashes of the document, of this year's plan and the one before: no counts."""
+    plans = [one for one in (plan, before) if plan is not None and one is not None]
+    hashes = {_name_in(data, one.file.path): one.sha256 for one in plans}
+    if described is not None:
+        hashes[_name_in(data, described.file.path)] = described.sha256
+    return hashes
+
+
+def _name_in(data: Path, path: Path) -> str:
+    try:
+        return path.resolve().relative_to(data.resolve()).as_posix()
+    except ValueError:  # a document's description that lies elsewhere
+        return path.name
 
 
 def _benchmark_file(data: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from wres.definitions.indicators import definition_version
 from wres.errors import ContradictionError, InputError, Problem, WresError, told_once
 from wres.extracts import has_own_place
 from wres.loading import Loaded, load
+from wres.paper import require_released
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources.folders import YearFolder, shown_path, trusts_of
@@ -41,7 +43,7 @@ RECORDED = (
 class Report:
     """What to render, from where, to where; `strict` lets no doubtful sentence through.
 
-    `reference_document` is a Word document of the trust's whose looks report.docx takes.
+    `paper` is a document's description that is read in place of the year's `board_paper.yml`.
     """
 
     organisation: str
@@ -55,7 +57,7 @@ class Report:
     extracts: Path | None = None
     peers: Path | None = None
     strict: bool = False
-    reference_document: Path | None = None
+    paper: Path | None = None
 
     @property
     def folder(self) -> YearFolder:
@@ -85,6 +87,8 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
     started = time.monotonic()
     engine = choose_engine(report.engine)
     loaded, own = _read(report)
+    if report.profile == "public":
+        require_released(report.folder, loaded.sources, loaded.paper, date.today())
     written = filled(own, loaded.chapter)  # every unknown name is told before anything runs
     notes = list(loaded.notes)
     place = place_of(report.shelf, report.organisation, report.year, report.profile)
@@ -106,7 +110,8 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         warnings = [*looked.contradictions, *looked.warnings]
         if report.strict and warnings:
             raise ContradictionError(warnings)
-        render(staged, report.formats, made, engine, report.reference_document)
+        reference = loaded.paper.reference_document if loaded.paper else None
+        render(staged, report.formats, made, engine, reference)
         timings["documents"] = _since(started)
         shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
         _keep_chapters(chapters, made / "notebooks")
@@ -144,6 +149,7 @@ def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
             report.profile,
             report.extracts,
             report.peers,
+            report.paper,
         )
     except InputError as error:
         problems += error.problems

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from wres.actions import RegisterSettings, check_actions, read_plan
+from wres.actions import check_actions, read_plan
+from wres.chapters.papers import Paper
 from wres.chapters.reading import Chapter
 from wres.check import cross_checks, unfilled
 from wres.counted import COUNTED
@@ -24,6 +25,7 @@ from wres.national_return import (
     read_prepopulated,
     read_return,
 )
+from wres.paper import check_paper, embargoes, read_paper
 from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
@@ -103,10 +105,16 @@ def review(
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
     chapter = _hold_writing(found, folder, extracts, project or find_project(Path.cwd()))
+    described = found.attempt(lambda: read_paper(folder))
+    if described is not None:
+        found.warnings += check_paper(described)
+    sources = now.sources if now is not None else {}
+    found.warnings += embargoes(folder, sources, described, date.today())
     if plan is not None:
         before_register = plan_before.register if plan_before else None
-        settings, today = RegisterSettings(), date.today()
-        found.warnings += check_actions(plan, before_register, year, today, settings, chapter)
+        paper = described.paper if described else Paper()
+        as_at, settings = paper.date or date.today(), paper.action_register
+        found.warnings += check_actions(plan, before_register, year, as_at, settings, chapter)
     return found
 
 

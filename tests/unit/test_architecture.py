@@ -40,6 +40,7 @@ MAY_USE: dict[str, set[str]] = {
     "narrative": READING,
     "charts": READING,
     "actions": READING | {"narrative", "extracts", "sources"},
+    "paper": READING | {"narrative", "sources"},
     "tables": READING | {"narrative", "actions"},
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},

@@ -2,8 +2,8 @@
 
 from wres.actions.checks import check_actions
 from wres.actions.reading import Plan, read_plan
-from wres.actions.settings import RegisterColumn, RegisterSettings
 from wres.actions.words import answers, key, notes, progress_key, summary, unplanned
+from wres.chapters.register_settings import RegisterColumn, RegisterSettings
 
 __all__ = [
     "Plan",

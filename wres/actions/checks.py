@@ -11,11 +11,12 @@ import pandas as pd
 from wres.actions.adverse import adverse_indicators
 from wres.actions.progress import progress
 from wres.actions.reading import Plan
-from wres.actions.settings import RegisterSettings
-from wres.actions.words import ASKED, is_open, overdue, without, written_day
+from wres.actions.words import ASKED, is_open, overdue, without
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
+from wres.chapters.register_settings import RegisterSettings
 from wres.errors import Problem
+from wres.labels import format_day
 
 __all__ = ["check_actions"]
 
@@ -98,7 +99,7 @@ def _dates(plan: Plan, action: Action, year: int) -> Iterator[Problem]:
     first, last = date(year - 1, 4, 1), date(year + 3, 3, 31)
     if not first <= due <= last:
         rule = (
-            f"lies outside the plan's years ({written_day(first)} to {written_day(last)}: from the "
+            f"lies outside the plan's years ({format_day(first)} to {format_day(last)}: from the "
             "year of the figures to three years after them)"
         )
         yield _at(plan, action, "due_date", rule)
@@ -109,7 +110,7 @@ def _dates(plan: Plan, action: Action, year: int) -> Iterator[Problem]:
 
 def _late(plan: Plan, action: Action, settings: RegisterSettings, as_at: date) -> Iterator[Problem]:
     if overdue((action,), settings, as_at):
-        rule = f"is before {written_day(as_at)}, and the action is open"
+        rule = f"is before {format_day(as_at)}, and the action is open"
         yield _at(plan, action, "due_date", rule, "Bring its status up to date, or set a new date,")
 
 
@@ -121,10 +122,10 @@ def _stale(
     updated = date.fromisoformat(action.updated)
     limit = (pd.Timestamp(as_at) - pd.DateOffset(months=STALE_MONTHS)).date()
     if updated < limit:
-        rule = f"is more than {STALE_MONTHS} months before {written_day(as_at)}; the action is open"
+        rule = f"is more than {STALE_MONTHS} months before {format_day(as_at)}; the action is open"
         yield _at(plan, action, "updated", rule, "Add an update")
     elif updated > as_at:
-        yield _at(plan, action, "updated", f"is after {written_day(as_at)}")
+        yield _at(plan, action, "updated", f"is after {format_day(as_at)}")
 
 
 def _unknown_origins(

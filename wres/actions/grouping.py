@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from wres.actions.settings import RegisterSettings
 from wres.chapters.register import Action, Register
+from wres.chapters.register_settings import RegisterSettings
 from wres.definitions.indicator_lists import indicator_words
 
 __all__ = ["Group", "grouped", "groups_by"]

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from wres.actions.settings import RegisterSettings
 from wres.chapters.register import Action, Register
+from wres.chapters.register_settings import RegisterSettings
 
 __all__ = ["CARRIED", "DONE", "DROPPED", "STOPPED", "Fate", "Progress", "origin_of", "progress"]
 

@@ -13,6 +13,7 @@ from wres.chapters.register import Action, Register
 from wres.errors import InputError, Problem
 from wres.extracts.contract import Grid
 from wres.extracts.grids import read_grids
+from wres.labels import format_day
 from wres.sources.action_plan import ACTION_PLAN, ACTION_PLAN_FILES
 from wres.sources.csv_rows import CsvRows, read_rows, require_usable_header
 from wres.sources.files import InputFile, fingerprint
@@ -141,4 +142,4 @@ def _in_words(cell: str) -> str:
         day = date.fromisoformat(cell)
     except ValueError:
         return cell  # a time
-    return f"{day.day} {day:%B %Y}"
+    return format_day(day)

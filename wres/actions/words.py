@@ -7,11 +7,10 @@ from datetime import date
 
 from wres.actions.adverse import adverse_indicators
 from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
-from wres.actions.settings import RegisterSettings, settings_of
-from wres.chapters.reading import Chapter
+from wres.chapters.reading import Chapter, RegisterSettings
 from wres.chapters.register import Action, Register
 from wres.definitions.indicators import indicator
-from wres.labels import escape_markdown, listed
+from wres.labels import escape_markdown, format_day, listed
 from wres.narrative.findings import Markdown, entry
 
 __all__ = [
@@ -26,7 +25,6 @@ __all__ = [
     "summary",
     "unplanned",
     "without",
-    "written_day",
 ]
 
 MISSING = "The register is printed as it was written. This is missing in it, or overdue:"
@@ -45,13 +43,13 @@ def of_chapter(chapter: Chapter) -> Progress | None:
     if not (chapter.register and chapter.register_before):
         return None
     return progress(
-        chapter.register, chapter.register_before, chapter.facts.year, settings_of(chapter)
+        chapter.register, chapter.register_before, chapter.facts.year, chapter.register_settings
     )
 
 
 def key(chapter: Chapter) -> Markdown | None:
     """Return what the symbols beside a status mean; None where none is shown."""
-    return _key(chapter.register, settings_of(chapter))
+    return _key(chapter.register, chapter.register_settings)
 
 
 def progress_key(chapter: Chapter) -> Markdown | None:
@@ -60,7 +58,7 @@ def progress_key(chapter: Chapter) -> Markdown | None:
     if found is None:
         return None
     told = [one for fate in found.fates for one in fate.successors or (fate.action,)]
-    return _key(told, settings_of(chapter))
+    return _key(told, chapter.register_settings)
 
 
 def _key(actions: Iterable[Action], settings: RegisterSettings) -> Markdown | None:
@@ -79,16 +77,16 @@ def _key(actions: Iterable[Action], settings: RegisterSettings) -> Markdown | No
 
 def notes(chapter: Chapter) -> Markdown | None:
     """Return what is missing in the plan or overdue, as a list; None where nothing is."""
-    register, settings = chapter.register, settings_of(chapter)
+    register, settings = chapter.register, chapter.register_settings
     lines = [
         f"- {text}: {_named(lacking, register)}."
         for column, text in ASKED.items()
         if (lacking := without(register, column))
     ]
-    if chapter.staged.as_at:
-        day = date.fromisoformat(chapter.staged.as_at)
+    day = chapter.as_at
+    if day is not None:
         late = overdue(register, settings, day)
-        lines += [f"- Overdue on {written_day(day)}: {_named(late, register)}."] if late else []
+        lines += [f"- Overdue on {format_day(day)}: {_named(late, register)}."] if late else []
     return Markdown("\n".join([MISSING, "", *lines])) if lines else None
 
 
@@ -144,11 +142,6 @@ def is_open(action: Action, settings: RegisterSettings) -> bool:
     """Say whether an action is neither complete nor stopped; a status unread leaves it open."""
     state = settings.state(action.status)
     return state is None or not state.closed
-
-
-def written_day(day: date) -> str:
-    """Write a day as readers do: '31 March 2024'."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def summary(chapter: Chapter) -> Markdown | None:

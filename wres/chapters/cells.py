@@ -17,6 +17,7 @@ __all__ = [
     "bound_names",
     "cell_place",
     "first_words",
+    "heading_ids",
     "labels_of",
 ]
 
@@ -47,10 +48,15 @@ def first_words(source: str) -> str:
     return " ".join(words[:WORDS_SHOWN]) + (" ..." if len(words) > WORDS_SHOWN else "")
 
 
+def heading_ids(text: str) -> list[str]:
+    """Return the identifiers that a text's headings are given."""
+    return _HEADING_ID.findall(text)
+
+
 def labels_of(cell: Any) -> Iterator[str]:
     """Yield what a report can refer to in a cell: a figure, a table, a heading with an id."""
     if cell.cell_type == "markdown":
-        yield from _HEADING_ID.findall(cell.source)
+        yield from heading_ids(cell.source)
     if cell.cell_type != "code":
         return
     lines = [line[2:] for line in cell.source.splitlines() if line.startswith("#|")]

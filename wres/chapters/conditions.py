@@ -6,6 +6,7 @@ own ``::: {.content-visible when-meta="has.bands"}``.
 
 from __future__ import annotations
 
+from wres.chapters.papers import Cover
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicators
 
@@ -21,7 +22,8 @@ OF_MEASURE = {
     "groupings": ("share", ";grouping="),
     "details": ("share", "^ethnic_group=[^;]+$"),
     "comparisons": ("comparison", "comparator=(?!local population of )"),
-    "local-population": ("comparison", "comparator=local population of "),
+    "local-population": ("population_share", "area="),
+    "local-comparison": ("comparison", "comparator=local population of "),
     "peers": ("percentile", "peers="),
     "earlier-ratios": ("relative_likelihood", "^year="),
     "earlier-shares": ("share", "^(?:voting=yes;)?year="),
@@ -60,6 +62,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),
     }
+    held |= _of_cover(chapter)
     held |= {name: _any_figure(chapter, *wanted) for name, wanted in OF_MEASURE.items()}
     for staff_group in ("clinical", "non-clinical", "all"):
         held[f"{staff_group}-bands"] = _has_staff_group(chapter, staff_group)
@@ -71,6 +74,21 @@ def flags(chapter: Chapter) -> dict[str, bool]:
     for record in indicators("survey"):
         held[f"survey-{record.number}"] = _survey(chapter, record.number)
     return held
+
+
+def _of_cover(chapter: Chapter) -> dict[str, bool]:
+    """Say which parts a cover sheet has."""
+    cover = chapter.paper.cover if chapter.paper else Cover()
+    return {
+        "executive-summary": cover.executive_summary is not None,
+        "aims": bool(cover.strategic_aims),
+        "enquiries": bool(cover.enquiry_lines),
+        "considered": bool(cover.considered_before),
+        "action-required": bool(cover.action_required),
+        "governance": bool(cover.governance),
+        "risks": bool(cover.risks),
+        "recommendations": bool(cover.recommendations),
+    }
 
 
 def _all_published(chapter: Chapter) -> bool:

@@ -16,7 +16,7 @@ from wres.chapters.cells import cell_place, labels_of
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.notebook_files import OwnFile, read_notebook
 from wres.chapters.own_cells import cell_faults, notebook_faults
-from wres.chapters.placing import BEFORE_METHODS, CHAPTERS, in_order
+from wres.chapters.placing import BEFORE_METHODS, CHAPTERS, PROJECT_CHAPTERS, in_order
 from wres.errors import InputError, Problem
 
 __all__ = ["OwnChapter", "added_after", "own_files", "own_text", "read_own_chapters"]
@@ -83,7 +83,7 @@ def read_own_chapters(files: Sequence[OwnFile], templates: Path) -> list[OwnChap
 
 def added_after(own: Iterable[OwnChapter]) -> dict[str, str]:
     """Return the chapters that replace none, each with the one that it comes after."""
-    return {one.name: one.after for one in own if one.name not in CHAPTERS}
+    return {one.name: one.after for one in own if one.name not in PROJECT_CHAPTERS}
 
 
 def own_text(notebook: Any, template: Any | None) -> Iterator[Any]:
@@ -113,7 +113,7 @@ def _attempt(file: OwnFile, problems: list[Problem]) -> Iterator[OwnChapter]:
     name = file.path.stem
     said = notebook.metadata.get("wres", {})
     after = str(said.get("after", "")) if isinstance(said, Mapping) else ""
-    if name not in CHAPTERS:
+    if name not in PROJECT_CHAPTERS:
         after = after or BEFORE_METHODS
     written = nbformat.writes(clear_chapter(notebook))
     yield OwnChapter(name, file, notebook, after, hashlib.sha256(written.encode()).hexdigest())
@@ -130,7 +130,7 @@ def _faults(chapter: OwnChapter) -> Iterator[Problem]:
 
 def _name_faults(files: Sequence[OwnFile]) -> Iterator[Problem]:
     """Refuse names that some systems, or the line that embeds a chapter, could not tell apart."""
-    taken = {name.casefold(): f"{name}.ipynb" for name in CHAPTERS}
+    taken = {name.casefold(): f"{name}.ipynb" for name in PROJECT_CHAPTERS}
     for file in files:
         name = file.path.stem
         if not NAME.fullmatch(name):
@@ -167,7 +167,7 @@ def _metadata_faults(chapter: OwnChapter) -> Iterator[Problem]:
     for key in sorted(set(said) - set(PLACE_KEYS)):
         rule = 'its notebook metadata wres must hold nothing but "after"'
         yield chapter.file.problem(rule, "Correct the metadata", given=str(key))
-    if "after" in said and chapter.name in CHAPTERS:
+    if "after" in said and chapter.name in PROJECT_CHAPTERS:
         rule = "replaces the chapter of that name, so its place is fixed"
         given = f"after: {said['after']}"
         yield chapter.file.problem(rule, "Take wres.after out of its metadata", given=given)
@@ -177,7 +177,7 @@ def _label_faults(chapters: Sequence[OwnChapter], templates: Path) -> Iterator[P
     """Refuse a label that another cell has: a report could not tell what is referred to."""
     own = {one.name for one in chapters}
     taken: dict[str, str] = {}
-    for name in CHAPTERS:
+    for name in PROJECT_CHAPTERS:
         path = templates / f"{name}.ipynb"
         if name not in own and path.is_file():
             for cell in nbformat.read(path, as_version=4).cells:

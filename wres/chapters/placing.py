@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from wres.errors import ChapterError
 
-__all__ = ["BEFORE_METHODS", "CHAPTERS", "from_chapter", "in_order", "with_embeds"]
+__all__ = [
+    "BEFORE_METHODS",
+    "CHAPTERS",
+    "PROJECT_CHAPTERS",
+    "from_chapter",
+    "in_order",
+    "with_embeds",
+]
 
 CHAPTERS = (
     "summary",
@@ -19,11 +26,14 @@ CHAPTERS = (
     "board",
     "trends",
     "comparison",
+    "locality",
     "national",
     "progress",
     "action_plan",
     "methods",
 )
+# With the cover sheet, for documents that `board_paper.yml` describes.
+PROJECT_CHAPTERS = ("cover", *CHAPTERS)
 # Where a chapter is added that names no place of its own: the last one about figures.
 BEFORE_METHODS = "comparison"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
 from wres.chapters.national import National, NationalFigure, read_national
+from wres.chapters.papers import Cover, Paper, Tick
 from wres.chapters.register import Action, Register, Staged, read_staged
+from wres.chapters.register_settings import RegisterColumn, RegisterSettings
 from wres.definitions.indicators import indicator
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
@@ -22,11 +25,16 @@ __all__ = [
     "FACTS_FILE",
     "Action",
     "Chapter",
+    "Cover",
     "Facts",
     "National",
     "NationalFigure",
+    "Paper",
     "Register",
+    "RegisterColumn",
+    "RegisterSettings",
     "SourceFact",
+    "Tick",
     "open_chapter",
     "opened",
     "opened_chapter",
@@ -36,7 +44,7 @@ FACTS_FILE = "facts.json"
 # What staff of a band would be at the workforce's share: not figures that anyone failed to supply.
 GOALS = ("parity_headcount", "trajectory", "yearly_increase")
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
-BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers|label)="
+BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers|label|area)="
 
 
 class SourceFact(BaseModel):
@@ -120,6 +128,21 @@ class Chapter:
     def register_before(self) -> Register | None:
         """The actions of last year's plan; None where there was no plan."""
         return self.staged.before
+
+    @property
+    def paper(self) -> Paper | None:
+        """The document that the trust describes; None where it describes none."""
+        return self.staged.paper
+
+    @property
+    def register_settings(self) -> RegisterSettings:
+        """How the trust wants its actions shown."""
+        return self.paper.action_register if self.paper else RegisterSettings()
+
+    @property
+    def as_at(self) -> dt.date | None:
+        """The day of the document, by which an action is overdue; None where it has none."""
+        return self.paper.date if self.paper else None
 
     def sourced(self, table: str) -> str:
         """Name the source of a table of figures, and which of its counts were worked out."""

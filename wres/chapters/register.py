@@ -6,10 +6,10 @@ Text as the trust wrote it, and no figures.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from wres.chapters.papers import Paper
 from wres.definitions.indicator_lists import read_indicators
 
 __all__ = ["PAPER_FILE", "Action", "Register", "Staged", "read_staged", "write_staged"]
@@ -58,10 +58,10 @@ Register = tuple[Action, ...]
 
 
 class Staged(BaseModel):
-    """The register of the year and of the one before, and how the trust wants them shown.
+    """The register of the year and of the one before, and the document that the trust wants.
 
-    `before` is None where last year had no plan. `settings` are those of
-    `wres.actions.RegisterSettings`, `as_at` the date of the paper (ISO; '' where it has none).
+    `before` is None where last year had no plan, `paper` where no document is described: the
+    report then holds all that every report does.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -69,9 +69,7 @@ class Staged(BaseModel):
     # pydantic's models have a method `register`
     actions: Register = Field(default=(), alias="register")
     before: Register | None = None
-    settings: dict[str, Any] = {}
-    as_at: str = ""
-    paper: dict[str, Any] = {}
+    paper: Paper | None = None
 
 
 def read_staged(folder: Path) -> Staged:

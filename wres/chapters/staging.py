@@ -18,9 +18,11 @@ from wres.chapters.clearing import clear_chapter
 from wres.chapters.conditions import flags
 from wres.chapters.national import write_national
 from wres.chapters.own import OwnChapter, added_after
-from wres.chapters.placing import CHAPTERS, in_order, with_embeds
-from wres.chapters.reading import FACTS_FILE, Chapter, Facts
+from wres.chapters.papers import COVER, Paper
+from wres.chapters.placing import PROJECT_CHAPTERS
+from wres.chapters.reading import FACTS_FILE, Chapter
 from wres.chapters.register import write_staged
+from wres.chapters.spine import lay_out, left_out_ids, retitle
 from wres.errors import ChapterError
 from wres.labels import escape_markdown
 from wres.results import write_results
@@ -31,6 +33,7 @@ RESULTS_FILE = "results.csv"
 SPINE = "report.qmd"
 METADATA_FILE = "facts.yml"
 MARKINGS = {"internal": "INTERNAL: not for publication", "public": ""}
+DRAFT = "DRAFT: not signed off"
 FICTIONAL = "FICTIONAL: these are not figures of a real organisation"
 
 
@@ -60,21 +63,26 @@ def stage_report(
     ChapterError
         If a chapter is missing from the project.
     """
-    missing = [name for name in CHAPTERS if not _chapter_path(project, name).is_file()]
+    missing = [name for name in PROJECT_CHAPTERS if not _chapter_path(project, name).is_file()]
     if missing:
         raise ChapterError(f"{project / 'notebooks'} lacks the chapters {', '.join(missing)}")
-    added = added_after(own)
     shutil.copytree(project / "assets", folder / "assets")
     shutil.copy(project / "_quarto.yml", folder / "_quarto.yml")
-    spine = (project / SPINE).read_text(encoding="utf-8")
-    (folder / SPINE).write_text(with_embeds(spine, added), encoding="utf-8", newline="\n")
+    text = (project / SPINE).read_text(encoding="utf-8")
+    spine = lay_out(text, chapter.paper, added_after(own))
+    (folder / SPINE).write_text(spine.text, encoding="utf-8", newline="\n")
     (folder / "notebooks").mkdir()
-    written = {one.name: one.notebook for one in own}
-    for name in in_order(added):
-        notebook = written.get(name) or nbformat.read(_chapter_path(project, name), as_version=4)
-        nbformat.write(clear_chapter(notebook), _chapter_path(folder, name))
-    write_inputs(chapter, folder / "notebooks")
-    return [_chapter_path(folder, name) for name in in_order(added)]
+    notebooks = {name: nbformat.read(_chapter_path(project, name), 4) for name in PROJECT_CHAPTERS}
+    notebooks |= {one.name: one.notebook for one in own}
+    for name in spine.chapters:
+        notebook = clear_chapter(notebooks[name])
+        if name in spine.titles:
+            retitle(notebook, spine.titles[name])
+        nbformat.write(notebook, _chapter_path(folder, name))
+    left_out = [one for name, one in notebooks.items() if name not in spine.chapters]
+    absent = [*spine.left_out, *left_out_ids(left_out)] if chapter.paper else []
+    write_inputs(chapter, folder / "notebooks", absent)
+    return [_chapter_path(folder, name) for name in spine.chapters]
 
 
 def hand_over(chapter: Chapter, folder: Path) -> list[Path]:
@@ -93,24 +101,29 @@ def hand_over(chapter: Chapter, folder: Path) -> list[Path]:
     return [folder / name for name in (RESULTS_FILE, FACTS_FILE, METADATA_FILE)]
 
 
-def write_inputs(chapter: Chapter, folder: Path) -> None:
-    """Write what chapters read (results, facts, actions) and what renderers read (metadata)."""
+def write_inputs(chapter: Chapter, folder: Path, absent: Sequence[str] = ()) -> None:
+    """Write what chapters read (results, facts, actions) and what renderers read (metadata).
+
+    `absent` are identifiers of headings that the document has not: what leads to them is no link.
+    """
     write_results(chapter.results, folder / RESULTS_FILE)
     facts = chapter.facts.model_dump_json(indent=2) + "\n"
     (folder / FACTS_FILE).write_text(facts, encoding="utf-8")
     write_staged(chapter.staged, folder)
     write_national(chapter.national, folder)
-    text = yaml.safe_dump(metadata(chapter), allow_unicode=True, sort_keys=False, width=1000)
+    text = yaml.safe_dump(
+        metadata(chapter, absent), allow_unicode=True, sort_keys=False, width=1000
+    )
     header = "# Written with results.csv, from the same results; not edited by hand.\n"
     (folder / METADATA_FILE).write_text(header + text, encoding="utf-8")
 
 
-def metadata(chapter: Chapter) -> dict[str, Any]:
+def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
     """Return the report's metadata; text is escaped, since renderers parse it as markdown."""
-    facts = chapter.facts
+    facts, paper = chapter.facts, chapter.paper or Paper()
     words = {
-        "title": f"Workforce Race Equality Standard report {facts.year}",
-        "subtitle": facts.name,
+        "title": paper.titled(facts.year),
+        "subtitle": paper.subtitle or facts.name,
         "organisation": facts.organisation,
         "organisation-name": facts.name,
         "year": str(facts.year),
@@ -120,20 +133,35 @@ def metadata(chapter: Chapter) -> dict[str, Any]:
         "term": facts.term,
         "disclosure-profile": facts.profile,
         "header-text": f"{facts.name}: WRES report {facts.year}",
-        "marking": marking(facts),
+        "marking": marking(chapter),
         "description": f"The nine WRES indicators of {facts.name}, {facts.snapshot}",
     }
     return {
         **{key: escape_markdown(text) for key, text in words.items()},
         "lang": "en-GB",
         "fictional": facts.fictional,
+        **_layout(chapter.paper, absent),
         "has": flags(chapter),
     }
 
 
-def marking(facts: Facts) -> str:
-    """Say what every page of a report is marked with; nothing if it is public and real."""
-    parts = [FICTIONAL if facts.fictional else "", MARKINGS[facts.profile]]
+def _layout(paper: Paper | None, absent: Sequence[str]) -> dict[str, Any]:
+    """Say how the document of a trust's own is laid out; nothing of one as every trust has it."""
+    if paper is None:
+        return {}
+    after_cover = COVER in paper.named and paper.has_contents
+    return {
+        "contents": "after cover" if after_cover else "first" if paper.has_contents else "none",
+        "paper-numbering": paper.numbering,
+        "absent": list(absent),
+    }
+
+
+def marking(chapter: Chapter) -> str:
+    """Say what every page of a report is marked with; nothing if it is public, real and signed."""
+    facts, paper = chapter.facts, chapter.paper
+    draft = paper is not None and not paper.sign_off.is_recorded
+    parts = [DRAFT if draft else "", FICTIONAL if facts.fictional else "", MARKINGS[facts.profile]]
     return ". ".join(part for part in parts if part)
 
 

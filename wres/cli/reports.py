@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -58,6 +59,12 @@ def render(
             "--strict", help="No report unless every sentence holds, or can't be checked."
         ),
     ] = False,
+    paper: Annotated[
+        Path | None,
+        typer.Option(
+            "--paper", help="Describes the document, in place of the year's board_paper.yml."
+        ),
+    ] = None,
     data: Data = Path("data"),
     extracts: Extracts = None,
     peers: Peers = None,
@@ -86,6 +93,7 @@ def render(
         extracts=extracts,
         peers=peers,
         strict=strict,
+        paper=paper,
     )
     if every:
         make_reports(report, _tell)
@@ -133,10 +141,15 @@ def indicators(
     from wres.chapters.staging import hand_over  # noqa: PLC0415 - keeps --help fast
     from wres.listing import print_results  # noqa: PLC0415
     from wres.loading import load  # noqa: PLC0415
+    from wres.paper import require_released  # noqa: PLC0415
+    from wres.sources.folders import YearFolder  # noqa: PLC0415
 
     loaded = load(data, organisation, year, profile.value, extracts, peers)
     for note in loaded.notes:
         _tell(f"note: {note}", error=True)
+    if profile is Profile.public:
+        folder = YearFolder(data, organisation, year)
+        require_released(folder, loaded.sources, None, date.today())
     if output is None:
         print_results(loaded.chapter, form.value)
         return

@@ -16,7 +16,7 @@ from wres.chapters.clearing import clear_chapter, tags_of
 from wres.chapters.conflicts import conflicts_in, same_text
 from wres.chapters.notebook_files import OwnFile, read_notebook
 from wres.chapters.own import NAME, own_files
-from wres.chapters.placing import CHAPTERS
+from wres.chapters.placing import PROJECT_CHAPTERS
 from wres.errors import InputError, UsageError
 from wres.sources.folders import YearFolder, shown_path
 
@@ -81,7 +81,7 @@ def kept_template(folder: YearFolder, name: str) -> Any | None:
 
 def project_template(project: Path | None, name: str) -> Any | None:
     """Read today's template of a chapter; None where the project has none of that name."""
-    if project is None or name not in CHAPTERS:
+    if project is None or name not in PROJECT_CHAPTERS:
         return None
     path = project / NOTEBOOKS / f"{name}.ipynb"
     if not path.is_file():
@@ -137,18 +137,19 @@ def new_chapter(
         There is no such template, or there is one where a new chapter was asked for.
     """
     if blank:
-        if name in CHAPTERS or not NAME.fullmatch(name):
+        if name in PROJECT_CHAPTERS or not NAME.fullmatch(name):
             raise UsageError(
                 f"--add takes the name of a new chapter, of letters, digits, - and _; got {name!r}"
-                + (", which every report has: use --chapter" if name in CHAPTERS else "")
+                + (", which every report has: use --chapter" if name in PROJECT_CHAPTERS else "")
             )
         return _blank(folder, name), None
     template = project_template(project, name)
     if template is None:
-        near = get_close_matches(name, CHAPTERS, n=2)
+        near = get_close_matches(name, PROJECT_CHAPTERS, n=2)
         hint = f"perhaps {' or '.join(near)}; " if near else ""
         raise UsageError(
-            f"there is no template of a chapter {name}: {hint}there are {', '.join(CHAPTERS)}; "
+            f"there is no template of a chapter {name}: {hint}"
+            f"there are {', '.join(PROJECT_CHAPTERS)}; "
             "--add begins a chapter of another name"
         )
     return for_year(folder, template), template

@@ -188,8 +188,7 @@ def _pandoc(job: Job, form: str, options: list[str]) -> bytes:
         "--eol=lf",
         "--fail-if-warnings",
         f"--data-dir={job.work}",  # nobody's own templates or defaults
-        "--toc",
-        f"--toc-depth={job.settings.option(form, 'toc-depth', 2)}",
+        *_contents(job, form),
         f"--shift-heading-level-by={job.settings.option(form, 'shift-heading-level-by', 0)}",
         *(f"--metadata-file={job.staged / name}" for name in job.settings.metadata_files),
         f"--lua-filter={job.staged / _LUA}",
@@ -200,6 +199,12 @@ def _pandoc(job: Job, form: str, options: list[str]) -> bytes:
     if done.returncode:
         raise RenderError(_located(done.stderr.decode(errors="replace"), job.references))
     return done.stdout
+
+
+def _contents(job: Job, form: str) -> list[str]:
+    if job.settings.facts.get("contents") == "none":
+        return []
+    return ["--toc", f"--toc-depth={job.settings.option(form, 'toc-depth', 2)}"]
 
 
 def _located(words: str, references: Mapping[str, Sequence[str]]) -> str:

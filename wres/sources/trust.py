@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import combinations
 from typing import Annotated, Literal
 
@@ -204,6 +205,8 @@ class SourceNote(_Closed):
         Why the table differs from the extract that it was counted from.
     counts_from_shares : str
         Which of the table's counts were not printed, but worked out from printed shares.
+    embargo_until : date
+        The first day on which the table's figures may be public.
     """
 
     source: Text
@@ -212,6 +215,7 @@ class SourceNote(_Closed):
     already_published: bool | None = None
     differs_from_extract: str = ""
     counts_from_shares: Text | None = None
+    embargo_until: date | None = None
 
 
 class SourceNotes(_Closed):

@@ -92,13 +92,22 @@ def _given(fault: Any) -> str | None:
 
 
 def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
-    """Find the line of a key, as deep as it can be followed."""
-    line, found = 0, None
-    lines = text.splitlines()
-    for key in (str(part) for part in location):
-        pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*:")
-        place = next((at for at in range(line, len(lines)) if pattern.match(lines[at])), None)
+    """Find the line of a key or of an item of a list, as deep as it can be followed."""
+    node, found = yaml.compose(text, yaml.SafeLoader), None
+    for part in location:
+        place = _child(node, part)
         if place is None:
             break
-        found, line = place + 1, place + 1
+        mark, node = place
+        found = mark.start_mark.line + 1
     return found
+
+
+def _child(node: yaml.Node | None, part: int | str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Give what a key or an item begins with, and what stands under it."""
+    if isinstance(node, yaml.MappingNode):
+        pairs = (pair for pair in node.value if pair[0].value == str(part))
+        return next(pairs, None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], node.value[part]
+    return None

@@ -10,7 +10,9 @@ from wres.tables.actions_progress import (
 from wres.tables.board import board_table
 from wres.tables.change import decomposition_bands_table, decomposition_table, trend_table
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
+from wres.tables.cover import aims_table, considered_table, cover_table, enquiry_table
 from wres.tables.layout import Table
+from wres.tables.locality import locality_groups_table, locality_staff_table
 from wres.tables.methods import not_available_table, sources_table
 from wres.tables.national import national_other_table, national_sources_table, national_table
 from wres.tables.ratios import likelihood_table, ratio_table
@@ -29,17 +31,23 @@ from wres.tables.workforce import (
 __all__ = [
     "Table",
     "actions_table",
+    "aims_table",
     "bands_table",
     "board_table",
     "comparison_table",
+    "considered_table",
+    "cover_table",
     "decomposition_bands_table",
     "decomposition_table",
     "detailed_groups_table",
     "disparity_table",
     "distribution_table",
+    "enquiry_table",
     "groupings_table",
     "likelihood_table",
     "local_population_table",
+    "locality_groups_table",
+    "locality_staff_table",
     "lookback_table",
     "model_employer_table",
     "national_other_table",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from wres.actions.grouping import grouped, groups_by
-from wres.actions.settings import RegisterColumn, RegisterSettings, settings_of
-from wres.chapters.reading import Action, Chapter, Register
+from wres.chapters.reading import Action, Chapter, Register, RegisterColumn, RegisterSettings
 from wres.definitions.action_states import State
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 
@@ -35,7 +34,7 @@ USUAL = ("action", "measure", "lead", "due", "status", "update")
 
 def actions_table(chapter: Chapter) -> TextTable | None:
     """Show the actions of the plan as they were written; None where there is no plan."""
-    register, settings = chapter.register, settings_of(chapter)
+    register, settings = chapter.register, chapter.register_settings
     if not register:
         return None
     columns = settings.columns or _usual(register, settings)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Fate, Progress
-from wres.actions.settings import RegisterSettings, settings_of
 from wres.actions.words import of_chapter
-from wres.chapters.reading import Action, Chapter
+from wres.chapters.reading import Action, Chapter, RegisterSettings
 from wres.definitions.indicator_lists import indicator_words
 from wres.definitions.indicators import Indicator, indicators
 from wres.narrative.words import headline_row
@@ -32,7 +31,7 @@ def progress_table(chapter: Chapter) -> TextTable | None:
     found = of_chapter(chapter)
     if found is None:
         return None
-    settings = settings_of(chapter)
+    settings = chapter.register_settings
     groups = [
         TextRows(name, [_line(fate, settings) for fate in found.of(name)])
         for name in FATES

@@ -49,9 +49,11 @@ def with_plan(
     *rows: dict[str, str],
     before: tuple[dict[str, str], ...] | None = None,
     made: Chapter | None = None,
-    **staged: object,
+    settings: dict[str, object] | None = None,
+    as_at: str = "",
 ) -> Chapter:
-    """Give a chapter with a register."""
+    """Give a chapter with a register, in a document of that day with these settings."""
     last = None if before is None else actions(*before)
-    held = Staged.model_validate({"register": actions(*rows), "before": last} | staged)
+    paper = {"register": settings or {}, "date": as_at} if settings or as_at else None
+    held = Staged.model_validate({"register": actions(*rows), "before": last, "paper": paper})
     return replace(made or chapter(2024), staged=held)

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from wres import results
+from wres.chapters.papers import Cover, Paper, Section
 from wres.definitions.bands import load_bands
 from wres.definitions.ethnicity import load_groups
 from wres.sources.action_plan import ACTION_PLAN
@@ -102,16 +103,23 @@ def test_every_band_is_documented():
         ("settings", Settings),
         ("settings.extracts", ExtractSettings),
         ("sources.yml", SourceNote),
+        ("board_paper.yml", Paper),
+        ("Sections", Section),
+        ("Cover sheet", Cover),
     ],
 )
 def test_every_yaml_key_is_documented_as_the_model_has_it(title, model):
     documented = [(key.strip("`"), required) for key, required, _ in table_rows(section(title))]
     assert documented == [
-        (name, "yes" if field.is_required() else "no") for name, field in model.model_fields.items()
+        (field.alias or name, "yes" if field.is_required() else "no")
+        for name, field in model.model_fields.items()
     ]
 
 
-@pytest.mark.parametrize(("title", "model"), [("trust.yml", Trust), ("sources.yml", SourceNotes)])
+@pytest.mark.parametrize(
+    ("title", "model"),
+    [("trust.yml", Trust), ("sources.yml", SourceNotes), ("board_paper.yml", Paper)],
+)
 def test_every_yaml_example_is_accepted(title, model):
     assert model.model_validate(yaml.safe_load(example(section(title), "yaml")))
 

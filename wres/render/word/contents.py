@@ -17,6 +17,8 @@ from wres.render.word.marks import new, text_run
 
 __all__ = ["fill_contents"]
 
+# The style by which assets/report.lua marks where the contents stand after a cover sheet.
+PLACE = "Contents Place"
 _LEVELS = re.compile(r'\\o\s+"1-(\d)"')
 
 
@@ -37,13 +39,29 @@ def fill_contents(document: Any) -> None:
     for entry in entries:
         field.addprevious(entry)
     field.getparent().remove(field)
-    _begin_page(document)
+    place = next((one for one in document.paragraphs if one.style.name == PLACE), None)
+    if place is not None:
+        _move(entries[0], place._p)
+    _begin_page(document, after=place is not None)
 
 
-def _begin_page(document: Any) -> None:
+def _move(entry: Any, place: Any) -> None:
+    """Put the contents, title and entries, on a page of their own after the cover sheet."""
+    contents = entry
+    while contents.getparent() is not place.getparent():
+        contents = contents.getparent()
+    place.addprevious(contents)
+    title = next(one for one in contents.iter(qn("w:p")))
+    title.get_or_add_pPr().append(new("w:pageBreakBefore"))
+    place.getparent().remove(place)
+
+
+def _begin_page(document: Any, *, after: bool) -> None:
     """Let the report begin on a page after the contents, as in the PDF."""
-    first = next(one for one in document.paragraphs if one.style.name.lower() == "heading 1")
-    first.paragraph_format.page_break_before = True
+    headings = [one for one in document.paragraphs if one.style.name.lower() == "heading 1"]
+    # a cover sheet has one heading, and stands before the contents
+    for first in headings[int(after) :][:1]:
+        first.paragraph_format.page_break_before = True
 
 
 def _paragraph_of(element: Any) -> Any:

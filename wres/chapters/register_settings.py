@@ -6,10 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from wres.chapters.reading import Chapter
 from wres.definitions.action_states import State, StateName, state_of
 
-__all__ = ["FieldName", "RegisterColumn", "RegisterSettings", "settings_of"]
+__all__ = ["FieldName", "RegisterColumn", "RegisterSettings"]
 
 FieldName = Literal[
     "id",
@@ -83,8 +82,3 @@ class RegisterSettings(_Closed):
     def state(self, status: str) -> State | None:
         """Tell the state of a status as written; None where that is not known."""
         return state_of(status, self.statuses)
-
-
-def settings_of(chapter: Chapter) -> RegisterSettings:
-    """Give the settings that were staged with the register, or the defaults."""
-    return RegisterSettings.model_validate(chapter.staged.settings)

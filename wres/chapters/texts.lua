@@ -1,0 +1,69 @@
+-- What a text of board_paper.yml may hold: paragraphs, headings, lists, emphasis, links to the web.
+-- All else is printed as it was typed.
+
+local function lines(text)
+  local said = pandoc.Inlines({})
+  for line in (text .. "\n"):gmatch("(.-)\r?\n") do
+    if #said > 0 then
+      said:insert(pandoc.LineBreak())
+    end
+    said:insert(pandoc.Str(line))
+  end
+  return said
+end
+
+-- pandoc writes a brace in a heading as it is, and would read it as the heading's attributes.
+local function literal_braces(heading)
+  local said = pandoc.Inlines({})
+  for _, inline in ipairs(heading) do
+    local brace = inline.t == "Str" and inline.text:find("{", 1, true)
+    if brace then
+      said:insert(pandoc.Str(inline.text:sub(1, brace - 1)))
+      said:insert(pandoc.RawInline("markdown", "\\{"))
+      said:insert(pandoc.Str(inline.text:sub(brace + 1)))
+    else
+      said:insert(inline)
+    end
+  end
+  return said
+end
+
+-- A box to tick is a symbol: in a document nobody can tick it.
+local function boxes(line)
+  local first, second, third = line.content[1], line.content[2], line.content[3]
+  local function is(inline, text)
+    return inline and inline.t == "Str" and inline.text == text
+  end
+  if is(first, "[") and second and second.t == "Space" and is(third, "]") then
+    line.content:remove(1)
+    line.content:remove(1)
+    line.content[1] = pandoc.Str("\u{2610}")
+  elseif is(first, "[x]") or is(first, "[X]") then
+    line.content[1] = pandoc.Str("\u{2611}")
+  end
+  return line
+end
+
+return {
+  {
+    RawBlock = function(block) return pandoc.Para(lines(block.text)) end,
+    RawInline = function(inline) return pandoc.Str(inline.text) end,
+    CodeBlock = function(block) return pandoc.Para(lines(block.text)) end,
+    Code = function(code) return pandoc.Str("`" .. code.text .. "`") end,
+    Image = function(image) return image.caption end,
+    HorizontalRule = function() return {} end,
+    Link = function(link)
+      if link.target:match("^https?://") or link.target:match("^mailto:") then
+        return pandoc.Link(link.content, link.target)
+      end
+      return link.content
+    end,
+  },
+  {
+    Header = function(heading)
+      return pandoc.Header(math.max(heading.level, 2), literal_braces(heading.content))
+    end,
+    Plain = boxes,
+    Para = boxes,
+  },
+}

@@ -1,0 +1,43 @@
+"""A text of `board_paper.yml` on its way into report.qmd, where it must stay a text.
+
+pandoc reads it as CommonMark and writes it in the dialect of the report: what is no paragraph,
+list, emphasis or link comes out as the characters that were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pypandoc
+
+__all__ = ["report_markdown"]
+
+# Lists may be lettered ('a.', 'A)'), as the processes of a board paper are.
+_READ: Final = "commonmark+fancy_lists-raw_html"
+_WRITTEN: Final = "markdown-tex_math_dollars-raw_tex-task_lists"
+_FILTER: Final = str(Path(__file__).with_name("texts.lua"))
+_BULLET: Final = re.compile(r"^(\s*)[•▪◦‣●○][ \t]+", re.MULTILINE)
+
+
+def report_markdown(text: str) -> str:
+    r"""Write a text as markdown of the report.
+
+    Examples
+    --------
+    >>> print(report_markdown("In **all** {{< meta x >}} of $5\n\n• one\n• two"))
+    In **all** {{\< meta x \>}} of \$5
+    <BLANKLINE>
+    -   one
+    -   two
+    """
+    return str(
+        pypandoc.convert_text(
+            _BULLET.sub(r"\1- ", text),
+            to=_WRITTEN,
+            format=_READ,
+            extra_args=["--wrap=none", "--eol=lf"],
+            filters=[_FILTER],
+        )
+    ).strip()

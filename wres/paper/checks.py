@@ -1,0 +1,97 @@
+"""What is left to fill in before a document is signed off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from wres.chapters.papers import COVER
+from wres.errors import Problem
+from wres.paper.reading import PaperFile
+
+__all__ = ["PLACEHOLDER", "check_paper"]
+
+# What authors leave where something is still to come.
+PLACEHOLDER: Final = re.compile(
+    r"\b[Xx]{3,}\b|\bXX\b|\b(?:TBC|TBA|TBD|TODO)\b|\bTO FILL IN\b|\blorem ipsum\b"
+    r"|\[(?:insert|name|date|to be|add|tbc|enter|title|xx?)\b[^\]]*\]|<(?:insert|name|date)\b[^>]*>"
+    r"|_{4,}|\?{3,}",
+    re.IGNORECASE,
+)
+_FILL_IN: Final = "Fill it in"
+_LEAVE_OUT: Final = "Fill it in, or take the key out,"
+# A cover sheet that a board can act on names these.
+_ASKED: Final = {
+    "meeting": "the meeting",
+    "presenter": "who presents the paper",
+    "executive_summary": "an executive summary",
+    "action_required": "what the board is asked to do",
+    "recommendations": "recommendations",
+}
+
+
+def check_paper(read: PaperFile) -> list[Problem]:
+    """Find placeholders, empty texts and missing names, each in its line.
+
+    Parameters
+    ----------
+    read : PaperFile
+
+    Returns
+    -------
+    list of Problem
+        None of them keeps a draft from being rendered.
+    """
+    paper = read.paper
+    return [
+        *_placeholders(read),
+        *_empty(read, paper),
+        *_cover(read),
+        *_sign_off(read),
+        *([] if paper.date else [read.problem("the document's date is missing", _FILL_IN, "date")]),
+    ]
+
+
+def _placeholders(read: PaperFile) -> Iterator[Problem]:
+    for row, line in enumerate(read.text.splitlines(), start=1):
+        found = PLACEHOLDER.search(re.sub(r"(^|\s)#.*", "", line))
+        if found:
+            rule = "must not hold a placeholder"
+            yield read.file.problem(rule, _FILL_IN, row=row, given=found[0])
+
+
+def _empty(read: PaperFile, model: BaseModel, *place: int | str) -> Iterator[Problem]:
+    """Name every key that is there and says nothing."""
+    for name, given in model:
+        if name in model.model_fields_set and place[:1] != ("sign_off",):
+            yield from _empty_value(read, given, (*place, name))
+
+
+def _empty_value(read: PaperFile, given: Any, place: tuple[int | str, ...]) -> Iterator[Problem]:
+    if isinstance(given, BaseModel):
+        yield from _empty(read, given, *place)
+    elif isinstance(given, tuple):
+        for number, one in enumerate(given):
+            yield from _empty_value(read, one, (*place, number))
+    elif given == "":
+        yield read.problem("is empty", _LEAVE_OUT, *place)
+
+
+def _cover(read: PaperFile) -> Iterator[Problem]:
+    if COVER not in read.paper.named:
+        return
+    for key, what in _ASKED.items():
+        if not getattr(read.paper.cover, key) and key not in read.paper.cover.model_fields_set:
+            yield read.problem(f"the cover sheet does not say {what}", _FILL_IN, "cover")
+
+
+def _sign_off(read: PaperFile) -> Iterator[Problem]:
+    said = read.paper.sign_off
+    given = said.model_fields_set
+    lacking = [key for key in ("name", "role", "date") if not getattr(said, key)]
+    if given and lacking:
+        rule = f"lacks {' and '.join(lacking)}: the document stays marked DRAFT"
+        yield read.problem(rule, _FILL_IN, "sign_off")
