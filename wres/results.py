@@ -53,6 +53,7 @@ MEASURES = (
     "trajectory",
     "yearly_increase",
     "supplementary",
+    "population_share",
 )
 # A further measure may be of anything: of days, of pounds.
 UNITS = ("%", "ratio", "points", "headcount", "number")

@@ -26,6 +26,7 @@ STAFF = {
     "Non-clinical staff": "non-clinical",
 }
 SURVEY = ("5", "6", "7", "8")
+_EVERYONE = ("White", "BME", "Unknown", ALL)
 # Groups that the counts of a part of the change in share are of: above, and below.
 PARTS = {
     "Re-declaration": (("White", "BME"), (ALL,)),
@@ -169,6 +170,25 @@ def _counts_and_shares(
         yield from cell.first("change of share", (*now, *before))
 
 
+def _locality(cell: _Cell) -> Iterator[Fact]:
+    """Read staff, pay groups and board below the people of areas, who are no staff."""
+    place, year = cell.rows[-1], cell.reader.year
+    if cell.rows[0] == "Staff":
+        told = {of: part(figures.staff(year, ALL, ALL, of)) for of in _EVERYONE}
+    elif cell.rows[0] == "Board":
+        told = {of: part(figures.board(year, *BOARD[place], of)) for of in _EVERYONE}
+    elif cell.rows[0] == "Pay groups":
+        staff, _, band = place.partition(", ")
+        told = {of: cell.sums.people(year, STAFF[staff], band, of) for of in _EVERYONE}
+    else:
+        return
+    group = ALL if cell.column == "People" else cell.reader.group(cell.column)
+    if group == ALL:
+        yield from cell.first("count", (told[ALL],))
+    elif group:
+        yield from cell.first("share", (told[group], told[ALL]))
+
+
 def _details(cell: _Cell) -> Iterator[Fact]:
     """Read a detailed ethnic group of the whole workforce."""
     group = cell.reader.group(cell.rows[0])
@@ -279,6 +299,7 @@ _READERS: dict[str, Callable[[_Cell], Iterator[Fact]]] = {
     r"tbl-trend-(\d)": _trend,
     "tbl-groupings": _groupings,
     "tbl-detailed-groups": _details,
+    "tbl-locality-staff": _locality,
     r"tbl-distribution-(.+)": _distribution,
     "tbl-share-change": _parts,
     "tbl-share-change-bands": _parts_of_bands,

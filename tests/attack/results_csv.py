@@ -112,8 +112,8 @@ class _Row:
 
     def facts(self) -> Iterator[Fact]:
         """Read all that the row tells."""
-        if self.row["measure"] == "supplementary":
-            return  # what it counts, its label alone tells
+        if self.row["measure"] in {"supplementary", "population_share"}:
+            return  # what one counts, its label alone tells; the other is of no staff
         if holds_sums(self.row):
             sums = Sums(self.row, self.around.listed, self.file, self.around.ends)
             yield from sums.facts(self.year, self.before)

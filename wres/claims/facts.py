@@ -39,7 +39,7 @@ _PLACES = (
     "recruitment", "stratified", "part", "at", "peers",
 )  # fmt: skip
 # Shares of those known, and of a group over the bands: words say so where they mean these.
-_OTHER_WHOLES = frozenset({"share of known", "distribution", "supplementary"})
+_OTHER_WHOLES = frozenset({"share of known", "distribution", "supplementary", "population_share"})
 _FOUR = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 _ROLES = {
     "gap": "gap",

@@ -12,6 +12,7 @@ from wres.compare.history import (
 )
 from wres.compare.national import national_figures
 from wres.compare.peers import Peers, read_peers, with_percentiles
+from wres.compare.population import population_shares
 
 __all__ = [
     "YEARS",
@@ -20,6 +21,7 @@ __all__ = [
     "headlines",
     "history_rows",
     "national_figures",
+    "population_shares",
     "read_peers",
     "with_benchmarks",
     "with_changes",

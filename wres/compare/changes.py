@@ -220,16 +220,24 @@ def _by_seats(result: Result, before: Result | None) -> str:
     seat away from it, so a smaller move than that, which comes of the workforce or of an empty
     chair, is no clear change. A board that was half a seat or more above the workforce's share and
     is now as far below it, or the other way round, crossed it. The seat is that of the smaller
-    board where it changed in size. Where the seats of either year are unknown nothing is judged.
+    board where it changed in size. No seat is as far from the workforce's share on a board of any
+    size, so it needs no size of its own. Else, where the seats of either year are unknown, nothing
+    is judged.
     """
     if not result.good_direction or result.value is None or result.previous is None:
         return ""
-    if before is None or not result.denominator or not before.denominator:
+    known = [one for one in (result, before) if one is not None and _knows_seats(one)]
+    sizes = [one.denominator for one in known if one.denominator]
+    if len(known) < 2 or not sizes:
         return ""
-    half = 100 / min(result.denominator, before.denominator) / 2 - 1e-9
+    half = 100 / min(sizes) / 2 - 1e-9
     now, past = result.value, result.previous
     if abs(now - past) < half:
         return "no clear change"
     if now * past < 0 and (abs(now) < half) is (abs(past) < half):
         return CROSSED
     return "improved" if abs(now) < abs(past) else "worsened"
+
+
+def _knows_seats(result: Result) -> bool:
+    return bool(result.denominator) or result.numerator == 0

@@ -175,7 +175,7 @@ def local_population(result: Result, trust_year: TrustYear) -> Iterator[Comparat
     shares = {("workforce", "share"), ("9", "share")}
     if table is None or result.group != "BME" or (result.indicator, result.measure) not in shares:
         return
-    records: list[Any] = list(table.itertuples())
+    records: list[Any] = list(table[table["percent_bme"].notna()].itertuples())
     for row in records:
         yield Comparator(
             key=LOCAL_POPULATION + plain_name(row.area),

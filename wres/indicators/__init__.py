@@ -57,6 +57,7 @@ def compute_results(
     results = adjusted(results, trust_year)
     if benchmarks is not None:
         results = compare.with_comparisons(results, benchmarks, trust_year)
+    results += compare.population_shares(trust_year)
     results += contributions(trust_year, earlier)
     results += history.rows(trust_year, earlier, past, results, benchmarks)
     version = definition_version()

@@ -2,6 +2,7 @@
 
 from wres.narrative.conclusions import conclusions
 from wres.narrative.findings import departures, findings, policy
+from wres.narrative.locality import no_locality
 from wres.narrative.narrative import Narrative
 from wres.narrative.national import national
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
@@ -15,5 +16,6 @@ __all__ = [
     "direction_of_travel",
     "findings",
     "national",
+    "no_locality",
     "policy",
 ]

@@ -109,6 +109,20 @@ def _one_spelling(rows: Rows) -> Iterator[Problem]:
             yield rows.file.problem(rule, row=int(str(row)), column="name", given=str(name))
 
 
+def _one_share(rows: Rows) -> Iterator[Problem]:
+    if not rows.has("percent_bme"):
+        return
+    for row in rows.typed.index[rows.sound("percent_bme", "group", "percent")]:
+        given = [
+            bool(rows.has(name) and pd.notna(rows.value(row, name)))
+            for name in ("percent_bme", "group", "percent")
+        ]
+        if given not in ([True, False, False], [False, True, True]):
+            rule = "must be a share of BME groups, or blank beside a group and its percent"
+            text = rows.given(int(row), "percent_bme")
+            yield rows.file.problem(rule, row=int(row), column="percent_bme", given=text)
+
+
 def _rows_of(rows: Rows, number: str) -> list[int]:
     if not rows.has("indicator"):
         return []
@@ -170,7 +184,7 @@ LOCAL_POPULATION = Table(
     columns=(
         Column("area", TEXT, "area that the trust serves"),
         Column("population", WHOLE, "people who live there", blank=True),
-        Column("percent_bme", PERCENT, "share of them from BME groups"),
+        Column("percent_bme", PERCENT, "share of them from BME groups", blank=True),
         Column("source", TEXT, "publication and date of both figures"),
         Column(
             "year",
@@ -179,10 +193,22 @@ LOCAL_POPULATION = Table(
             required=False,
             blank=True,
         ),
+        Column(
+            "group",
+            TEXT,
+            "another ethnic group of them, in the words of the publication",
+            required=False,
+            blank=True,
+        ),
+        Column("percent", PERCENT, "share of them from that group", required=False, blank=True),
     ),
     rules=(
-        given_once("area"),
+        given_once("area", "group", "year"),
         not_after_report(),
+        Rule(
+            "A row gives `percent_bme`, or a `group` with its `percent`, and not both.",
+            _one_share,
+        ),
     ),
 )
 
