@@ -74,7 +74,15 @@ def _absent(new: Any, reason: str) -> Iterator[Result]:
 def _shares(new: Any, table: pd.DataFrame, membership: str, voting: str) -> Iterator[Result]:
     rows = _rows(table, membership, voting)
     if not rows.empty:
-        yield from cell_results(new, read_cell(rows, "members"), noun="board members")
+        told = cell_results(new, read_cell(rows, "members"), noun="board members")
+        yield from map(_with_no_seat, told)
+
+
+def _with_no_seat(share: Result) -> Result:
+    """Count the members of a printed share of 0%: it is no seat of a board of any size."""
+    if share.status == "as published" and share.value == 0:
+        return replace(share, numerator=0)
+    return share
 
 
 def _rows(table: pd.DataFrame, membership: str, voting: str) -> pd.DataFrame:
@@ -99,7 +107,9 @@ def _difference(share: Result, workforce: Cell) -> Result:
     )
     if share.value is None:
         return difference
-    if share.status == "as published" or printed is not None:
+    if share.numerator is not None:
+        difference = replace(difference, status="ok")  # no seat, though only printed as 0%
+    if difference.status == "as published" or printed is not None:
         difference = replace(difference, status="as published", reason=ROUNDED)
     if printed is not None:
         return replace(difference, value=share.value - printed)

@@ -17,7 +17,7 @@ from wres.labels import (
 )
 from wres.narrative.words import absence, figure_of, headline_row
 
-__all__ = ["finding", "goals", "headline", "in_seats", "worked_out"]
+__all__ = ["finding", "goals", "headline", "in_seats", "seats_moved", "worked_out"]
 
 # Parts that are told one by one beside the board as a whole.
 PARTS = ("voting=yes", "membership=executive", "membership=non-executive")
@@ -71,6 +71,8 @@ def _seats(row: pd.Series, members: str, term: str, share: str) -> str:
     if pd.isna(row["numerator"]):
         published = ", as published" if row["status"] == "as published" else ""
         return f"{share} of {members} were {term}{published}"
+    if pd.isna(row["denominator"]):
+        return f"None of the {members} was {term} ({share}, as published)"
     count = int(row["numerator"])
     were = "was" if count == 1 else "were"
     return (
@@ -128,6 +130,23 @@ def in_seats(chapter: Chapter, row: pd.Series) -> str:
         f"Of the {counts[1]} {part}, {counts[0]} {were} {chapter.group_label('BME')}; the "
         f"workforce share would be {format_seats(row['value'])}."
     )
+
+
+def seats_moved(change: pd.Series) -> str:
+    """Say a board's change in seats, to go on after it in points; '' where they are not known.
+
+    Of a share printed as 0% it is known that it is no seat, though not of how many.
+    """
+    if pd.isna(change["numerator"]) or pd.isna(change["comparator_numerator"]):
+        return ""
+    before = _of(change["comparator_numerator"], change["comparator_denominator"])
+    now = _of(change["numerator"], change["denominator"])
+    return f"{now} seats both times" if now == before else f"from {before} to {now} seats"
+
+
+def _of(members: float, board: float) -> str:
+    size = "" if pd.isna(board) else f" of {format_headcount(board)}"
+    return f"{format_headcount(members)}{size}"
 
 
 def _one_seat(row: pd.Series) -> str:

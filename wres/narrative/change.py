@@ -22,6 +22,7 @@ from wres.labels import (
     listed,
     round_half_up,
 )
+from wres.narrative.board import seats_moved
 from wres.narrative.travel import direction_of_travel
 from wres.narrative.words import headline_row, measured
 from wres.narrative.workforce import parse_breakdown
@@ -133,12 +134,17 @@ def _moved(chapter: Chapter, row: pd.Series, change: pd.Series) -> str:
     span = f"from {format_result(then, 'previous')} to {format_result(row)}"
     what = capitalise(measured(chapter, row))
     way = _way(change)
-    interval = (
-        "" if pd.isna(change["lower"]) else f"; 95% interval of the change {_interval(change)}"
-    )
-    moved = f"{what} {way} since {_when(row, change)} ({span}{interval})."
+    moved = f"{what} {way} since {_when(row, change)} ({span}{_besides(row, change)})."
     shown = (BY_SEATS if row["measure"] == "difference" else SHOWN).get(change["verdict"], "")
     return f"{moved} {shown or _not_judged(row, change)}".strip()
+
+
+def _besides(row: pd.Series, change: pd.Series) -> str:
+    """Go on with the interval of a change, or with a board's in seats."""
+    if row["measure"] == "difference":
+        seats = seats_moved(change)
+        return f"; {seats}" if seats else ""
+    return "" if pd.isna(change["lower"]) else f"; 95% interval of the change {_interval(change)}"
 
 
 def _way(change: pd.Series) -> str:

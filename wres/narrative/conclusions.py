@@ -31,8 +31,8 @@ ABOUT_SURVEY = (
     "meant."
 )
 PRINTED_ONLY = (
-    "*As printed* means that the counts of both years are not at hand. So nobody can judge how "
-    "certain such a move is."
+    "Nobody can judge how certain these moves are, since they are of printed figures, without the "
+    "counts of both years:"
 )
 # What can be said of a headline figure that is in neither list above.
 REST = {
@@ -59,7 +59,7 @@ def conclusions(chapter: Chapter) -> Markdown:
     Notes
     -----
     A figure improved or worsened where the verdict of its change says so. Printed figures without
-    counts are told by the way they went, and that nobody can judge how certain it is. Survey
+    counts are told after these, by the way they went, and first that nobody can judge them. Survey
     indicators improve or worsen by the figure for BME respondents or the gap.
     """
     moved = {record: moves(chapter, record) for record in indicators()}
@@ -67,10 +67,11 @@ def conclusions(chapter: Chapter) -> Markdown:
     passages = [
         "**What improved**",
         _told(_moved(moved, BETTER), NOTHING_BETTER, []),
+        _printed(moved, BETTER),
         "**What did not**",
         _told(_moved(moved, WORSE), NOTHING_WORSE, [*rest, *_alone(chapter, moved)]),
         ABOUT_SURVEY.format(chapter.group_label("BME")) if rest else "",
-        PRINTED_ONLY if _has_printed(moved) else "",
+        _printed(moved, WORSE),
         "**Where to look**",
         _told(_looked(chapter), NOTHING_ADVERSE, _unseen(chapter)),
     ]
@@ -83,13 +84,36 @@ def _told(entries: Sequence[str], nothing: str, rest: Sequence[str]) -> str:
     return listed_below if entries else f"{nothing}\n\n{listed_below}".strip()
 
 
-def _moved(moved: Moved, wanted: Sequence[str]) -> list[str]:
-    """Make an entry of each indicator with a figure that moved one of the ways wanted."""
+def _printed(moved: Moved, wanted: Sequence[str]) -> str:
+    """Make a list of the moves that are only printed, begun by what nobody can judge of them."""
+    told = _moved(moved, wanted, printed=True)
+    return "\n\n".join([PRINTED_ONLY, "\n".join(told)]) if told else ""
+
+
+def _moved(moved: Moved, wanted: Sequence[str], *, printed: bool = False) -> list[str]:
+    """Make an entry of each indicator with a figure that moved one of the ways wanted.
+
+    What is judged and what is only printed are told apart.
+    """
     told = {
-        record: [_marked(move, wanted) for move in some if _list_of(move, some) == wanted]
+        record: [
+            _marked(move, wanted)
+            for move in some
+            if _list_of(move, some) == wanted and _is_printed(move, some) is printed
+        ]
         for record, some in moved.items()
     }
     return [entry(record, _sentences(some)) for record, some in told.items() if some]
+
+
+def _is_printed(move: Move, some: Sequence[Move]) -> bool:
+    """Say whether a move is told among those only printed: with the others since its year.
+
+    A move of White respondents stands beside that of BME respondents or of the gap.
+    """
+    beside = [lead for lead in _leads(move, some) if _own_list(lead) == _list_of(move, some)]
+    told = beside if move.is_reference and beside else [move]
+    return all(one.shown.endswith(AS_PRINTED) for one in told)
 
 
 def _list_of(move: Move, some: Sequence[Move]) -> Sequence[str]:
@@ -142,10 +166,6 @@ def _sentences(some: Iterable[Move]) -> str:
         crossed = CROSSED_TO if move.shown.startswith(CROSSED) else ""
         told.setdefault(f"Since {move.since}{printed}", []).append(f"{move.words}{crossed}")
     return " ".join(f"{since}, {listed(words)}." for since, words in told.items())
-
-
-def _has_printed(moved: Moved) -> bool:
-    return any(move.shown.endswith(AS_PRINTED) for some in moved.values() for move in some)
 
 
 def _looked(chapter: Chapter) -> list[str]:

@@ -15,6 +15,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
 from wres.labels import BOARD_PARTS, decapitalise, round_half_up
+from wres.narrative.board import seats_moved
 from wres.narrative.ratios import WITHOUT_INTERNATIONAL
 from wres.narrative.travel import direction_of_travel
 from wres.narrative.within_bands import WITHIN_BANDS
@@ -91,7 +92,8 @@ def _move(chapter: Chapter, record: Indicator, change: pd.Series) -> Move | None
     if name is None:
         return None
     shown = str(change["verdict"]) or _as_printed(chapter, record, own, change)
-    words = f"{name} {_way(change, shown, name)}"
+    seats = seats_moved(change) if record.kind == "board" else ""
+    words = f"{name} {_way(change, shown, name)}{f' ({seats})' if seats else ''}"
     return Move(shown, words, _when(record, change), _is_reference(record, change))
 
 

@@ -144,10 +144,28 @@ def test_ratio_printed_without_counts_has_no_verdict() -> None:
     assert (change["verdict"], pd.isna(change["lower"])) == ("", True)
 
 
-def test_change_of_a_board_whose_seats_of_one_year_are_unknown_is_not_judged(
-    ryv_2020: Chapter,
-) -> None:
-    # The report of 2019 prints the board's shares without its seats.
+def test_board_printed_as_0_percent_had_no_seat_whatever_its_size(ryv_2020: Chapter) -> None:
+    # The report of 2019 prints 0% without seats, of 275 of 2,534 staff; 1 of 12 beside 284 of 2,480
+    # is nearer by 7.7 points, and half a seat of twelve is 4.2.
     row = only(ryv_2020, indicator="9", measure="change", breakdown="voting=yes", group="BME")
-    assert row["value"] == pytest.approx(7.7, abs=0.05)
-    assert row["verdict"] == ""
+    assert row["value"] == pytest.approx(100 * (1 / 12 - 284 / 2480 + 275 / 2534))
+    assert (row["verdict"], row["status"], row["comparator_numerator"]) == ("improved", "ok", 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("all,all,White,92\nall,all,BME,8\nall,all,Unknown,0", "11\n1"),  # printed now
+        ("all,all,White,100\nall,all,BME,0\nall,all,Unknown,0", ""),  # printed 0% in both years
+    ],
+)
+def test_board_without_any_size_or_with_unknown_seats_is_not_judged(now: str, before: str) -> None:
+    earlier = {"board_percent": "all,all,White,100\nall,all,BME,0\nall,all,Unknown,0"}
+    if before:
+        white, bme = before.split()
+        earlier = {"board": f"all,all,White,{white}\nall,all,BME,{bme}\nall,all,Unknown,0"}
+    made = chapter_of(
+        trust_year(workforce=STAFF, board_percent=now), trust_year(2020, workforce=STAFF, **earlier)
+    )
+    change = only(made, indicator="9", measure="change", breakdown="all", group="BME")
+    assert change["verdict"] == ""

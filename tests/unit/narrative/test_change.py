@@ -72,8 +72,8 @@ def test_board_is_told_by_seats() -> None:
         trust_year(2020, workforce=staff, board=board.format(10, 0)),
     )
     assert since_last_year(made, indicator(9)) == (
-        "The difference went up by 10.0 points since 2020 (from −15.0 to −5.0). That is half a "
-        "seat or more nearer to the workforce."
+        "The difference went up by 10.0 points since 2020 (from −15.0 to −5.0; from 0 of 10 to "
+        "1 of 10 seats). That is half a seat or more nearer to the workforce."
     )
 
 
