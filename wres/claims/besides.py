@@ -9,6 +9,7 @@ from wres.claims.facts import Fact, is_plainly_meant
 from wres.claims.lexicon import Mark
 from wres.claims.reading import Sentence
 from wres.claims.shown import Shown
+from wres.claims.subjects import tied_group
 
 __all__ = ["besides"]
 
@@ -23,7 +24,8 @@ def besides(sentence: Sentence, mark: Mark, shown: Shown, denied: Sequence[Fact]
     `fell in both groups, so that the gap closed` is true of the groups, if not of the gap.
     """
     first, last = sentence.clause(mark.first)
-    groups = set(sentence.values("group", first, last) or sentence.values("group"))
+    own = tied_group(sentence, mark)
+    groups = {own} if own in OTHER else set(sentence.values("group", first, last) or sentence.values("group"))
     kinds = {_kind(fact) for fact in denied if fact.role in _SET_BESIDE}
     people = any(fact.unit == "headcount" for fact in denied)
     rates = any(one.unit for one in sentence.numbers if first <= one.core <= last)

@@ -11,6 +11,7 @@ from wres.claims.bench import FACTORS, Bench, Test, Told, thing_of, unverifiable
 from wres.claims.denials import Outcome
 from wres.claims.facts import Fact
 from wres.claims.lexicon import Mark
+from wres.claims.numbers import Number
 from wres.claims.signs import (
     UNSURE,
     has_narrowed,
@@ -26,6 +27,9 @@ __all__ = ["changes_of", "changes_of_numbers", "judge_moves", "move", "span_of"]
 _HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
 _FIRST_YEARS = 12
 _PLAIN = frozenset({"digits", "words"})
+_WAYS = {"up": 1, "down": -1, "wider": 1, "narrower": -1}
+_OF_GAPS = frozenset({"wider", "narrower"})
+_DECIMALS_OF_RATIOS = 2
 # Tokens from a movement to the first of its own two numbers, and between these: `in 2019 to`.
 _NEAR_BY = 3
 
@@ -115,8 +119,8 @@ def changes_of_numbers(bench: Bench, mark: Mark) -> list[Fact]:
 
 
 def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
-    """Contradict `fell from 11.4% to 18.4%`: its own numbers say the reverse."""
-    if sense not in {"up", "down"} or bench.negated(mark):
+    """Contradict `fell from 11.4% to 18.4%` or `narrowed from 11 to 12 points` by its own numbers."""
+    if sense not in _WAYS or bench.negated(mark):
         return None
     words = bench.words
     near = [one for one in bench.sentence.numbers if one.first > mark.last][:2]
@@ -130,11 +134,20 @@ def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
     if led not in {("from", ("to",)), ("to", ("from",))} or apart:
         return None
     before, after = (first, second) if led[0] == "from" else (second, first)
-    moved = (after.value or 0.0) - (before.value or 0.0)
-    if moved * (1 if sense == "up" else -1) >= 0:
+    equal = 1.0 if sense in _OF_GAPS and _are_ratios(before, after) else 0.0
+    ends = [(one.value or 0.0) - equal for one in (before, after)]
+    if sense in _OF_GAPS:
+        ends = [abs(one) for one in ends]
+    if (ends[1] - ends[0]) * _WAYS[sense] >= 0:
         return None
     message = "the sentence's own numbers say the reverse."
     return Outcome("contradicted", message), mark.first, mark.last
+
+
+def _are_ratios(before: Number, after: Number) -> bool:
+    """Say whether two numbers are written as ratios are, whose gap is the distance from 1."""
+    plain = {before.unit, after.unit} <= {"", "ratio"}
+    return plain and max(before.decimals, after.decimals) == _DECIMALS_OF_RATIOS
 
 
 def _is_of_people(bench: Bench, mark: Mark, subject: Subject) -> bool:

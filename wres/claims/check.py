@@ -20,7 +20,7 @@ from wres.claims.matching import judge_figure
 from wres.claims.movements import movements_of
 from wres.claims.numbers import Number
 from wres.claims.offers import Offers
-from wres.claims.plans import claims_nothing
+from wres.claims.plans import claims_nothing, is_target
 from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
 from wres.claims.sentences import sentences
@@ -179,6 +179,8 @@ class _Checker:
             if plain.is_filled(*sentence.place(number.core, number.core)):
                 continue
             if claims_nothing(sentence, number.first, year, passage.plan, number):
+                continue
+            if passage.target and is_target(sentence, number, year):
                 continue
             planned = claims_nothing(sentence, number.first, year, passage.plan)
             meant = _of_today(claim, year) if planned else claim

@@ -16,6 +16,7 @@ from wres.claims.figures import Claim
 from wres.claims.numbers import Number
 from wres.claims.scope import Scope
 from wres.claims.shown import Shown
+from wres.claims.whose import Whose
 from wres.claims.writing import find_written, is_near
 
 __all__ = ["leave_doubtful"]
@@ -107,7 +108,7 @@ def _named(answer: Answer, named: Iterable[str]) -> Answer:
 
 def _whose(claim: Claim, scope: Scope) -> Answer:
     """Let a number be another's only where our own may stand beside it."""
-    if len(_alike(claim, scope)) < 2:
+    if len(_alike(claim, scope)) < 2 or Whose(scope.sentence).lists(claim.number):
         return claim.query.whose
     return Answer(None, frozenset(scope.sentence.values("comparator")) | {OWN})
 

@@ -26,6 +26,7 @@ _LONG_AGO = frozenset({"ago", "decade", "originally", "initially", "baseline", "
 _BESIDE = 3
 _POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
 _LEVEL = frozenset({"level", "percentile"})
+_OF = (("of",),)
 _COUNT = frozenset({"count", "base"})
 _EVENTS = frozenset({"appointed", "appointments", "entered", "entering", "disciplined", "accessed"})
 # With these in a sentence, figures of scenarios and shares of those known are among those meant.
@@ -288,6 +289,8 @@ class _Reader:
             roles, said = frozenset({"change", "part"}), "change"
         elif self.kind.near_measure("gap") or self.kind.after[:1] == ("gap",):
             roles, said = frozenset({"gap", "difference", "comparison"}), "gap"
+        elif self.kind.has_side_after():
+            roles = self._set_apart()
         query = self._base("points", roles)
         named = frozenset(self.sentence.values("comparator"))
         query = query.asked(
@@ -298,6 +301,18 @@ class _Reader:
             indicators=self._with_workforce(query.indicators),
         )
         return Claim(self.number, query, said=said)
+
+    def _set_apart(self) -> frozenset[str]:
+        """Say what `8.3 points below ...` can be, by what follows: no change without a time."""
+        first, last = self.number.last + 1, self.sentence.clause(self.number.last)[1]
+        timed = self.sentence.of("time", first, last) or any(
+            token.year is not None for token in self.sentence.tokens[first : last + 1]
+        )
+        if timed:
+            return _POINTS
+        whole = "workforce" in self.sentence.values("topic", first, last)
+        beside = self.sentence.of("comparator", first, last)
+        return frozenset({"difference"}) if whole and not beside else _POINTS - {"change", "part"}
 
     def _part(self) -> Claim:
         """Read what a part of a change accounts for."""
@@ -312,8 +327,9 @@ class _Reader:
         """Say whose change it is; of a gap or a comparison both groups may be named."""
         if said == "change":
             return Answer(groups.fixed or frozenset({BME}), groups.open)
-        named = set(self.sentence.values("group"))
-        return Answer(frozenset({BME}) if not named or BME in named else None, None)
+        named = frozenset(self.sentence.values("group"))
+        fixed = frozenset({BME}) if not named or BME in named else None
+        return Answer(fixed, named | {BME} if named else None)
 
     def _points_roles(self, said: str, compared: bool) -> frozenset[str] | None:
         """Say which difference in points the words fix."""
@@ -401,6 +417,7 @@ class _Reader:
         counted = (
             happened
             or self.sentence.of("people", self.number.last + 1, last)
+            or (behind in _OF and self.sentence.of("board", self.number.last + 1, last))
             or any(self.sentence.of(kind, first, last) for kind in ("group", "move"))
         )
         return not counted and not self.sentence.depth(self.number.core)
@@ -449,10 +466,8 @@ def _as_ratios(number: Number, likely: str) -> list[Number]:
         share = number.scaled(0.01, "ratio")
         finer = replace(share, decimals=number.decimals + 2)
         return [finer.moved(1.0, sign, "ratio") if sign else share]
-    readings = [number]
-    if sign:
-        readings.append(number.moved(1.0, sign, "ratio"))
     if sign < 0 and (number.value or 0) > 1 and number.low > 0:
+        # `1.48 times less likely` can be no ratio above 1.
         value = 1 / (number.value or 1)
-        readings.append(replace(number, value=value, low=1 / number.high, high=1 / number.low))
-    return readings
+        return [replace(number, value=value, low=1 / number.high, high=1 / number.low)]
+    return [number, number.moved(1.0, sign, "ratio")] if sign else [number]

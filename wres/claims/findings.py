@@ -47,6 +47,9 @@ class Passage:
     plan : bool
         Whether the text tells what is to be done: bare verbs (*Reduce the ratio*) then claim
         nothing.
+    target : bool
+        Whether the text names what is to be reached: its numbers claim nothing unless they are
+        said to be today's, or another's.
     """
 
     file: str
@@ -56,6 +59,7 @@ class Passage:
     chapter: str | None = None
     values: tuple[tuple[str, str], ...] = ()
     plan: bool = False
+    target: bool = False
 
 
 @dataclass(frozen=True)

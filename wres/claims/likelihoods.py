@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.denials import Outcome
@@ -10,12 +11,21 @@ from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.orders import likely_groups
 from wres.claims.signs import UNSURE, is_level, side_of
+from wres.labels import EQUAL_AT
 
 __all__ = ["judge_likelihoods", "likely_facts"]
 
 # To be likely to do these is an indicator's matter even where no other word of it is near.
 _OURS = frozenset({"our", "ours", "we", "us", "here", "trust"})
 _BESIDE = frozenset({"than", "to", "with", "against", "above", "below", "of"})
+# Right before `as likely as`, these leave it to say that both are the same, or about the same.
+_PLAINLY = frozenset(
+    ["is", "are", "was", "were", "be", "been", "just", "exactly", "now", "bit", "also", "still"]
+)
+_ROUGHLY = frozenset(
+    ["about", "roughly", "nearly", "almost", "around", "approximately", "broadly", "as"]
+)
+_FAR = {"ratio": 0.2, "points": 5.0}
 _EVENTS = frozenset({"enter", "be", "access", "experience", "report", "say"})
 
 
@@ -49,10 +59,34 @@ def _times(bench: Bench, mark: Mark) -> Iterator[Told]:
     """Hold `1.09 times as likely` to what its row says of how sure it is."""
     number = _number_of(bench, mark)
     facts = likely_facts(bench, mark)
+    if number is None and facts:
+        yield from _as_likely(bench, mark, facts)
     if number is None or not facts or bench.care:
         return
     if all(fact.verdict in UNSURE for fact in facts):
         yield bench.unsure(facts[0]), number, mark.last
+
+
+def _as_likely(bench: Bench, mark: Mark, facts: list[Fact]) -> Iterator[Told]:
+    """Hold `as likely as White staff` to equality, and `not as likely as` to the side it names."""
+    led = set(bench.words[max(0, mark.first - 1) : mark.first])
+    if not led & (_PLAINLY | _ROUGHLY) and not bench.negated(mark):
+        return
+    if bench.negated(mark):
+        yield from _ordered(bench, replace(mark, value="less"), facts, denied=True)
+    elif all(fact.verdict == "too few to say" for fact in facts):
+        if not bench.care:
+            yield bench.unsure(facts[0]), mark.first, mark.last
+    elif not led & _ROUGHLY or any(_is_far(fact) for fact in facts):
+        yield bench.told(mark, facts, is_level)
+
+
+def _is_far(fact: Fact) -> bool:
+    """Say whether nobody would call two likelihoods about the same."""
+    if fact.verdict:
+        return fact.verdict != "no clear difference"
+    equal = EQUAL_AT["relative_likelihood"] if fact.unit == "ratio" else 0.0
+    return abs(fact.value - equal) > _FAR[fact.unit]
 
 
 def _number_of(bench: Bench, mark: Mark) -> int | None:
@@ -72,11 +106,16 @@ def _likelihood(bench: Bench, mark: Mark) -> Iterator[Told]:
         yield from _ordered(bench, mark, facts)
 
 
-def _ordered(bench: Bench, mark: Mark, facts: list[Fact]) -> Iterator[Told]:
-    """Judge `more likely` and `less likely`; with a number, the number says which way."""
+def _ordered(
+    bench: Bench, mark: Mark, facts: list[Fact], denied: bool = False
+) -> Iterator[Told]:
+    """Judge `more likely` and `less likely`; with a number, the number says which way.
+
+    `denied` is `not as likely`, which is less likely though a negation stands before it.
+    """
     wanted = 1 if mark.value == "more" else -1
     numbered = _number_of(bench, mark) is not None
-    if bench.negated(mark):
+    if bench.negated(mark) and not denied:
         yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)
     elif all(side_of(fact) == -wanted for fact in facts):
         if not numbered:

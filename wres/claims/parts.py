@@ -33,6 +33,8 @@ class Parts:
             return Answer(None, None)
         if not marks:
             return Answer(frozenset({""}), frozenset(carried) | {""})
+        if kind == "board" and self._of_whole_board(number):
+            return Answer(frozenset({""}), everything | {""})
         turn = self.sentence.respective(number, kind)
         if turn is not None:
             return Answer.only(turn)
@@ -48,6 +50,12 @@ class Parts:
         if tied is not None:
             return Answer.only(tied.value)
         return self._near(number, before, after, everything)
+
+    def _of_whole_board(self, number: Number) -> bool:
+        """Say whether a number is of all who sit on the board: `the board's 12 members`."""
+        led = self.sentence.words[max(0, number.first - 2) : number.first]
+        part = any(mark.first == number.last + 1 for mark in self.sentence.of("board"))
+        return not part and "board" in led
 
     def _near(
         self,

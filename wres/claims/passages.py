@@ -30,6 +30,7 @@ _INDICATOR = re.compile(r"\b(?:indicator|metric)\s+([1-9])\b", re.IGNORECASE)
 # Text of an action plan, by whether it tells what is to be done or what is.
 _PLANS = ("objective", "action", "measure", "outcome")
 _STATES = ("gap", "update")
+_TARGETS = ("measure", "outcome")
 
 
 def passages_of_notebook(
@@ -153,6 +154,7 @@ def passages_of_actions(actions: Iterable[Action], file: str) -> list[Passage]:
             text,
             "|".join(action.numbers) or None,
             plan=column in _PLANS,
+            target=column in _TARGETS,
         )
         for action in actions
         for column in (*_STATES, *_PLANS)

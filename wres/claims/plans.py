@@ -5,11 +5,13 @@ from __future__ import annotations
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
-__all__ = ["claims_nothing"]
+__all__ = ["claims_nothing", "is_target"]
 
 # A plan's own figures of today stand after these.
 _PRESENT = frozenset({"from", "now", "currently", "present", "current", "baseline", "today", "the"})
 _LABELS = frozenset({"kpi", "target", "success", "goal", "aim", "ambition", "trajectory"})
+# What a measure or a target has none of; with one of these, the words may tell what is.
+_STATING = frozenset(["is", "are", "was", "were", "stands", "stood", "remains", "remain"])
 _MEANING = frozenset({"means", "mean", "indicates", "indicate", "shows", "represents"})
 _ANY = (("a",), ("an",), ("any",), ("values",), ("ratios",), ("figures",), ("higher",), ("lower",))
 _LIMITS = frozenset({1.0, 1.25, 0.8})
@@ -92,11 +94,30 @@ def claims_nothing(
     )
     if not sentence.depth(place):
         planned = planned or (plan and _is_bare(sentence, first, place))
+        if plan and number is not None:
+            planned = planned or not _states(sentence, first, last, year)
     elif sentence.words[place - 1] in {"to", "target", "below"}:
         planned = planned or plan
     if number is None:
         return planned
     return planned and not _is_present(sentence, number)
+
+
+def is_target(sentence: Sentence, number: Number, year: int) -> bool:
+    """Say whether a number of a plan's measures is what is to be reached, and not today's."""
+    return not (_is_today(sentence, year) or _is_present(sentence, number))
+
+
+def _states(sentence: Sentence, first: int, last: int, year: int) -> bool:
+    """Say whether words of a plan may tell what is, as its measures and targets don't."""
+    told = _STATING & set(sentence.words[first : last + 1])
+    return bool(told) or _is_today(sentence, year)
+
+
+def _is_today(sentence: Sentence, year: int) -> bool:
+    """Say whether a sentence of a plan names a day that has been, a baseline or a comparator."""
+    dated = any(token.year is not None and token.year <= year for token in sentence.tokens)
+    return dated or sentence.has("comparator") or "baseline" in sentence.words
 
 
 def _is_labelled(sentence: Sentence) -> bool:
@@ -129,6 +150,9 @@ def _is_present(sentence: Sentence, number: Number) -> bool:
     if place < 0 or words[place] not in _PRESENT:
         return False
     behind = words[number.last + 1 : number.last + 2]
+    if behind == ("or",):
+        # `From two or more candidates` is of no day.
+        return False
     return words[place] != "the" or behind in (("gap",), ("difference",), ("ratio",))
 
 

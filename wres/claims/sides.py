@@ -143,7 +143,8 @@ def is_of_time(bench: Bench, mark: Mark) -> bool:
     behind = bench.sentence.tokens[mark.last + 1 : mark.last + 4]
     earlier = [token for token in behind if token.year is not None and token.year < bench.year]
     named = bench.sentence.of("comparator", mark.last + 1, min(last, mark.last + 4))
-    if (earlier or any(one.value in {"previous", "change"} for one in near)) and not named:
+    earliest = any(one.value in {"previous", "change", "latest"} for one in near)
+    if (earlier or earliest) and not named:
         return True
     opening = bench.sentence.of("time", first, mark.first)
     past = any(one.value in {"previous", "change"} for one in opening)

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from wres.claims.answers import RATIOS, SURVEY, Answer
 from wres.claims.facts import CHANGE_OF, OWN, Fact, is_plainly_meant
 from wres.claims.lexicon import Mark
+from wres.claims.reading import Sentence
 from wres.claims.scope import Scope
 from wres.claims.shown import Query, Shown
 from wres.definitions.ethnicity import BME, UNKNOWN, WHITE
 
-__all__ = ["Subject", "subject_of"]
+__all__ = ["Subject", "subject_of", "tied_group"]
 
 # Who improves things, where no figure does.
 _ACTING = frozenset({"we", "trust", "team", "board"})
+# Between a direction word and its own group: `for the BME staff`.
+_TYING = (("for",), ("among",), ("amongst",))
+_REACH = 3
 _SETTLED = frozenset({BME, WHITE, UNKNOWN, "known"})
 
 
@@ -101,11 +105,23 @@ def subject_of(scope: Scope, mark: Mark, given: bool) -> Subject:
     )
 
 
+def tied_group(sentence: Sentence, mark: Mark) -> str | None:
+    """Give the group that a direction word says itself: `fell for BME staff`, `fell among ...`."""
+    start = mark.last + 1
+    if sentence.words[start : start + 1] not in _TYING:
+        return None
+    tied = sentence.of("group", start + 1, start + _REACH)
+    return tied[0].value if tied else None
+
+
 def _group(scope: Scope, mark: Mark, first: int, last: int) -> str | None:
     marks = [one for one in scope.sentence.of("group", first, last)]
     inside = [one for one in marks if mark.first <= one.first and one.last <= mark.last]
     if inside:
         return inside[0].value
+    tied = tied_group(scope.sentence, mark)
+    if tied is not None:
+        return tied
     before = [one for one in marks if one.last < mark.first]
     after = [one for one in marks if one.first > mark.last]
     if before:

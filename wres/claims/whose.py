@@ -35,6 +35,11 @@ _COMPARING = frozenset(
 _OWN = frozenset({OWN})
 # Between the cells of a line that is set like a table.
 _CELLS = frozenset("–-|/")
+# Between a comparator's name and the figures that it leads to.
+_STANDING = frozenset({"was", "were", "is", "are", "stood", "stands", "had", "has"})
+_LISTING = frozenset(
+    ["for", "among", "amongst", "of", "and", "at", "median", "average", "mean", "group", "the"]
+)
 _OPENING = frozenset({"nationally", "regionally", "in", "across"})
 
 
@@ -52,6 +57,8 @@ class Whose:
         everything = frozenset({OWN, *(mark.value for mark in marks)})
         if self._pairs_with_next(number):
             return Answer(None, everything)
+        if self.lists(number):
+            return Answer.only(self._before(number)[-1].value)
         tied = self._before_bracket(number, marks) or self._comparator_after(number, marks)
         if tied is not None:
             return Answer.only(tied.value)
@@ -77,6 +84,29 @@ class Whose:
         if self._named_apart(mark, number):
             return Answer(None, everything)
         return Answer.only(mark.value)
+
+    def _before(self, number: Number) -> list[Mark]:
+        return [one for one in self.sentence.of("comparator") if one.last < number.first]
+
+    def lists(self, number: Number) -> bool:
+        """Say whether a comparator's name leads to its figures alone: `was 29.9% for BME, ...`."""
+        _, last = self.sentence.clause(number.last)
+        if not self._before(number) or _OWN_WORDS & set(self.sentence.words[number.last : last + 1]):
+            return False
+        between = range(self._before(number)[-1].last + 1, number.first)
+        named = {
+            place
+            for kind in ("group", "people", "measure")
+            for mark in self.sentence.of(kind)
+            for place in range(mark.first, mark.last + 1)
+        } | {
+            place
+            for one in self.sentence.numbers
+            if one.unit == number.unit
+            for place in range(one.first, one.last + 1)
+        }
+        spoken = [self.sentence.words[place] for place in between if place not in named]
+        return bool(_STANDING & set(spoken)) and set(spoken) <= _STANDING | _LISTING
 
     def _before_bracket(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
         """Find the comparator whose figure stands in brackets right behind its name."""

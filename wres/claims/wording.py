@@ -30,8 +30,10 @@ class Wording:
         """Say a fact and its value."""
         if fact.role == "times":
             return self._times(fact)
-        points = " percentage points" if fact.unit == "points" else ""
-        return f"{self.name(fact)} is {printed(fact)}{points}"
+        value = printed(fact)
+        one = value.lstrip("+−") == "1"
+        points = f" percentage point{'' if one else 's'}" if fact.unit == "points" else ""
+        return f"{self.name(fact)} is {value}{points}"
 
     def name(self, fact: Fact) -> str:
         """Name a fact: `the BME share of clinical staff in bands 5 to 7 (2020)`."""
@@ -88,6 +90,10 @@ class Wording:
             return f"the percentage of {group} respondents in indicator {fact.indicator}"
         if fact.measure == "likelihood":
             return f"the share of {group} people {_EVENTS[fact.indicator]}"
+        if fact.group == "known":
+            return f"the share{where} whose ethnicity is known"
+        if fact.measure == "share of known":
+            return f"the {group} share of staff whose ethnicity is known"
         if fact.measure == "distribution":
             return f"the share of all {group} staff who work{where}"
         return f"the {group} share{where}"
