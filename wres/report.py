@@ -106,6 +106,7 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
             as_run(written, staged / "notebooks"),
             loaded.chapter,
             report.extracts,
+            loaded.paper,
         )
         warnings = [*looked.contradictions, *looked.warnings]
         if report.strict and warnings:

@@ -16,20 +16,30 @@ import yaml
 
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.conditions import flags
-from wres.chapters.national import write_national
+from wres.chapters.national import NATIONAL_FILE, write_national
 from wres.chapters.own import OwnChapter, added_after
 from wres.chapters.papers import COVER, Paper
 from wres.chapters.placing import PROJECT_CHAPTERS
 from wres.chapters.reading import FACTS_FILE, Chapter
-from wres.chapters.register import write_staged
+from wres.chapters.register import PAPER_FILE, write_staged
 from wres.chapters.spine import lay_out, left_out_ids, retitle
 from wres.errors import ChapterError
 from wres.labels import escape_markdown
 from wres.results import write_results
 
-__all__ = ["RESULTS_FILE", "hand_over", "metadata", "stage_report", "write_inputs"]
+__all__ = [
+    "INPUTS",
+    "RESULTS_FILE",
+    "hand_on",
+    "hand_over",
+    "metadata",
+    "stage_report",
+    "write_inputs",
+]
 
 RESULTS_FILE = "results.csv"
+# All that a chapter reads.
+INPUTS = (RESULTS_FILE, FACTS_FILE, PAPER_FILE, NATIONAL_FILE)
 SPINE = "report.qmd"
 METADATA_FILE = "facts.yml"
 MARKINGS = {"internal": "INTERNAL: not for publication", "public": ""}
@@ -99,6 +109,14 @@ def hand_over(chapter: Chapter, folder: Path) -> list[Path]:
         why = fault.strerror or type(fault).__name__
         raise ChapterError(f"{folder.as_posix()} can't be written to ({why})") from None
     return [folder / name for name in (RESULTS_FILE, FACTS_FILE, METADATA_FILE)]
+
+
+def hand_on(source: Path, folder: Path) -> None:
+    """Copy what chapters read to another folder where they are run."""
+    for name in INPUTS:
+        (folder / name).unlink(missing_ok=True)
+        if (source / name).is_file():
+            shutil.copy(source / name, folder / name)
 
 
 def write_inputs(chapter: Chapter, folder: Path, absent: Sequence[str] = ()) -> None:

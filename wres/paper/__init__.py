@@ -3,6 +3,7 @@
 from wres.paper.checks import check_paper
 from wres.paper.reading import PAPER_NAME, PaperFile, read_paper
 from wres.paper.release import embargoes, require_released
+from wres.paper.texts import PaperText, texts_of
 from wres.paper.words import (
     action_required,
     executive_summary,
@@ -14,6 +15,7 @@ from wres.paper.words import (
 __all__ = [
     "PAPER_NAME",
     "PaperFile",
+    "PaperText",
     "action_required",
     "check_paper",
     "embargoes",
@@ -23,4 +25,5 @@ __all__ = [
     "recommendations",
     "require_released",
     "risks",
+    "texts_of",
 ]

@@ -47,12 +47,16 @@ class PaperFile:
         named = self.paper.reference_document
         return self.file.path.parent / named if named else None
 
+    def row(self, *location: int | str) -> int:
+        """Give the line of a key, or of an item of a list."""
+        return line_of(self.text, location) or 1
+
     def problem(
         self, rule: str, action: str, *location: int | str, given: str | None = None
     ) -> Problem:
         """Locate something by its keys; `action` is what to do before the check is run again."""
         column = ".".join(str(key) for key in location) or None
-        row = line_of(self.text, location)
+        row = self.row(*location) if location else None
         return self.file.problem(rule, action, row=row, column=column, given=given)
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from wres.accepting import MEMORY
 from wres.chapters.own import OwnChapter
 from wres.chapters.parameters import require_parameters
-from wres.chapters.reading import FACTS_FILE, Chapter
+from wres.chapters.reading import Chapter
 from wres.chapters.running import tell_faults
-from wres.chapters.staging import RESULTS_FILE, marking, stage_report
+from wres.chapters.staging import hand_on, marking, stage_report
 from wres.errors import InputError, Problem, WresError, told_once
 from wres.loading import load
 from wres.preview.chapters import Chapters, SupersededError
@@ -104,8 +104,7 @@ class Builder:
         paths = stage_report(chapter, self._wanted.project, staged, own)
         for path in paths:
             require_parameters(path, self._wanted.parameters)
-        for name in (RESULTS_FILE, FACTS_FILE):
-            shutil.copy(staged / "notebooks" / name, self._scratch / "run" / name)
+        hand_on(staged / "notebooks", self._scratch / "run")
         faults = self._chapters.execute(paths, chapter)
         if faults:
             tell_faults(faults, {one.name: one.file for one in own})

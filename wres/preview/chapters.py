@@ -20,8 +20,8 @@ import nbformat
 
 from wres.chapters.cells import INLINE_VALUE
 from wres.chapters.clearing import INJECTED, tags_of
-from wres.chapters.reading import FACTS_FILE, Chapter
-from wres.chapters.staging import RESULTS_FILE
+from wres.chapters.reading import Chapter
+from wres.chapters.staging import INPUTS
 from wres.chapters.stored_faults import Fault, stored_faults
 from wres.labels import escape_markdown
 from wres.preview.kernels import Kernels, StoppedError
@@ -221,7 +221,8 @@ def _code(notebook: Any) -> Iterator[Any]:
 
 
 def _figures_key(folder: Path) -> str:
-    parts = [(folder / name).read_bytes() for name in (RESULTS_FILE, FACTS_FILE)]
+    there = [(name, folder / name) for name in INPUTS if (folder / name).is_file()]
+    parts = [name.encode() + b"\0" + path.read_bytes() for name, path in there]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

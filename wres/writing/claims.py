@@ -20,6 +20,7 @@ from wres.claims import (
     passages_of_cells,
 )
 from wres.errors import Problem
+from wres.paper import PaperFile, read_paper, texts_of
 from wres.sources.folders import YearFolder
 from wres.writing.own import Written, with_own_text
 
@@ -29,9 +30,12 @@ _MEND: Final = "Correct the sentence"
 
 
 def claim_findings(
-    folder: YearFolder, written: Sequence[Written], chapter: Chapter
+    folder: YearFolder,
+    written: Sequence[Written],
+    chapter: Chapter,
+    paper: PaperFile | None = None,
 ) -> list[Finding]:
-    """Hold a trust's own text and its action plan to the figures of one report.
+    """Hold a trust's own text, its document and its action plan to the figures of one report.
 
     Parameters
     ----------
@@ -40,13 +44,16 @@ def claim_findings(
         Its text cells with their inline values; what stands as in the template is not checked.
     chapter : Chapter
         Results and facts of the report.
+    paper : PaperFile, optional
+        The document; without one, the year's `board_paper.yml`.
 
     Raises
     ------
     InputError
-        The action plan can't be read.
+        The action plan or the document can't be read.
     """
-    passages = [*_of_chapters(folder, written), *_of_actions(folder)]
+    described = paper or read_paper(folder)
+    passages = [*_of_chapters(folder, written), *_of_actions(folder), *_of_paper(described)]
     return check_passages(passages, chapter) if passages else []
 
 
@@ -71,6 +78,15 @@ def _values(written: Iterable[Written]) -> dict[str, str]:
 def _of_actions(folder: YearFolder) -> list[Passage]:
     plan = read_plan(folder)
     return passages_of_actions(plan.register, plan.file.shown) if plan else []
+
+
+def _of_paper(read: PaperFile | None) -> list[Passage]:
+    if read is None:
+        return []
+    return [
+        Passage(read.file.shown, f"row {one.row}, column {one.column}", one.text, plan=one.plan)
+        for one in texts_of(read)
+    ]
 
 
 def remember_agreed(

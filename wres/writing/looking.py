@@ -11,6 +11,7 @@ from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
 from wres.errors import Problem
 from wres.loading import load_chapter
+from wres.paper import PAPER_NAME, PaperFile
 from wres.sources.action_plan import ACTION_PLAN_FILES
 from wres.sources.folders import YearFolder
 from wres.writing.claims import claim_findings, claim_problems
@@ -47,7 +48,8 @@ class Looked:
 
 def has_writing(folder: YearFolder, own: Sequence[OwnChapter]) -> bool:
     """Say whether there is any text of the trust's own for the year."""
-    return bool(own) or any((folder.path / name).exists() for name in ACTION_PLAN_FILES)
+    files = (*ACTION_PLAN_FILES, PAPER_NAME)
+    return bool(own) or any((folder.path / name).exists() for name in files)
 
 
 def look_at(
@@ -56,6 +58,7 @@ def look_at(
     written: Sequence[Written],
     chapter: Chapter,
     extracts: Path | None = None,
+    paper: PaperFile | None = None,
 ) -> Looked:
     """Hold a trust's text to the figures of a report, and to those it was accepted against.
 
@@ -70,13 +73,15 @@ def look_at(
     extracts : Path, optional
         Folder with the trust's own extracts: an internal report's text is set beside what was
         accepted by the figures of the public one, so that no withheld figure enters the memory.
+    paper : PaperFile, optional
+        The document; without one, the year's `board_paper.yml`.
 
     Raises
     ------
     InputError
-        The action plan, or the memory of what was accepted, can't be read.
+        The action plan, the document, or the memory of what was accepted, can't be read.
     """
-    findings = claim_findings(folder, written, chapter)
+    findings = claim_findings(folder, written, chapter, paper)
     contradictions, warnings, notes = claim_problems(folder, own, findings)
     if not own:
         return Looked(folder, contradictions, warnings, notes)
