@@ -189,6 +189,20 @@ def _locality(cell: _Cell) -> Iterator[Fact]:
         yield from cell.first("share", (told[group], told[ALL]))
 
 
+def _pay_groups(cell: _Cell) -> Iterator[Fact]:
+    """Read the appendix: a cluster, grouping or band of either year."""
+    staff = cell.label[1]
+    band = re.sub(r"^\d: ", "", cell.rows[0])
+    group = cell.reader.group(cell.rows[-1])
+    if group is None:
+        return
+    now, before = (
+        tuple(cell.sums.people(year, staff, band, of) for of in (group, ALL))
+        for year in (cell.year, cell.reader.year - 1)
+    )
+    yield from _counts_and_shares(cell, now, before)
+
+
 def _details(cell: _Cell) -> Iterator[Fact]:
     """Read a detailed ethnic group of the whole workforce."""
     group = cell.reader.group(cell.rows[0])
@@ -300,6 +314,7 @@ _READERS: dict[str, Callable[[_Cell], Iterator[Fact]]] = {
     "tbl-groupings": _groupings,
     "tbl-detailed-groups": _details,
     "tbl-locality-staff": _locality,
+    r"tbl-appendix-(clinical|non-clinical|all)": _pay_groups,
     r"tbl-distribution-(.+)": _distribution,
     "tbl-share-change": _parts,
     "tbl-share-change-bands": _parts_of_bands,

@@ -20,6 +20,7 @@ OF_MEASURE = {
     "model-employer": ("parity_headcount", "^staff_group="),
     "distribution": ("distribution", "^staff_group=(?:clinical|non-clinical);band=[^;]+$"),
     "groupings": ("share", ";grouping="),
+    "pay-groups": ("headcount", "^staff_group=[^;]+;(?:grouping=.+|band=(?!all$).+)"),
     "details": ("share", "^ethnic_group=[^;]+$"),
     "comparisons": ("comparison", "comparator=(?!local population of )"),
     "local-population": ("population_share", "area="),

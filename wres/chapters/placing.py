@@ -31,6 +31,7 @@ CHAPTERS = (
     "progress",
     "action_plan",
     "methods",
+    "appendix",
 )
 # With the cover sheet, for documents that `board_paper.yml` describes.
 PROJECT_CHAPTERS = ("cover", *CHAPTERS)

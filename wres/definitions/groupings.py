@@ -16,6 +16,8 @@ __all__ = [
     "LEVELS",
     "STEPS",
     "Groupings",
+    "cluster_groups",
+    "cluster_of",
     "load_groupings",
     "strata",
     "stratum_of",
@@ -60,11 +62,19 @@ class ModelEmployerBands(_Closed):
     bands: tuple[Label, ...]
 
 
+class Clusters(_Closed):
+    """The clusters, the first being number 1."""
+
+    basis: Basis
+    bands: tuple[Label, ...]
+
+
 class Groupings(_Closed):
     """`groupings.yml`."""
 
     version: int
     race_disparity: RaceDisparity
+    clusters: Clusters
     model_employer: ModelEmployerBands
 
 
@@ -79,6 +89,39 @@ def load_groupings() -> Groupings:
     """
     text = files("wres.definitions").joinpath("groupings.yml").read_text(encoding="utf-8")
     return Groupings.model_validate(yaml.safe_load(text))
+
+
+@cache
+def cluster_groups() -> tuple[str, ...]:
+    """Give the clusters that are made of several bands.
+
+    Examples
+    --------
+    >>> cluster_groups()
+    ('under 1-4', '5-7', '8a-8b', '8c-9 and VSM')
+    """
+    return tuple(one for one in load_groupings().clusters.bands if len(parse_band(one).members) > 1)
+
+
+@cache
+def cluster_of(label: str) -> int | None:
+    """Give the number of the cluster that a band or grouping is; None where it is none.
+
+    Staff under band 1 need not be named: few trusts have any.
+
+    Examples
+    --------
+    >>> cluster_of("1-4"), cluster_of("trainee"), cluster_of("5")
+    (1, 7, None)
+    """
+    members = _but_lowest(label)
+    bands = load_groupings().clusters.bands
+    found = [place for place, one in enumerate(bands, 1) if members == _but_lowest(one)]
+    return found[0] if found else None
+
+
+def _but_lowest(label: str) -> frozenset[str]:
+    return parse_band(label).members - {"under 1"}
 
 
 @cache

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from wres.definitions.bands import ALL_BANDS, band_order, is_part_of_another, parse_band
+from wres.definitions.groupings import cluster_groups
 
 __all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
@@ -54,7 +55,9 @@ Code = Annotated[
 ]
 
 BandGroups = Annotated[
-    list[Annotated[str, AfterValidator(_require_grouping)]], AfterValidator(_require_apart)
+    list[Annotated[str, AfterValidator(_require_grouping)]],
+    AfterValidator(_require_apart),
+    BeforeValidator(lambda given: list(cluster_groups()) if given == "clusters" else given),
 ]
 OdsCode = Annotated[str, AfterValidator(_require_ods_code)]
 
@@ -130,7 +133,8 @@ class Settings(_Closed):
         Below this many events seen, and to be expected, in a group a comparison is 'too few to
         say'. A local choice, not a rule of the standard.
     band_groups : list of str
-        Groupings of pay bands that are reported beside the single bands, e.g. `under 1-4`, `5-7`.
+        Groupings of pay bands that are reported beside the single bands, e.g. `under 1-4`, `5-7`;
+        `clusters` stands for the four of the disability standard (not verified).
     model_employer : ModelEmployer
         What the trust plans for its senior pay bands.
     """

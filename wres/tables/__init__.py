@@ -7,6 +7,7 @@ from wres.tables.actions_progress import (
     progress_table,
     unplanned_table,
 )
+from wres.tables.appendix import indicator_sources_table, pay_groups_table
 from wres.tables.board import board_table
 from wres.tables.change import decomposition_bands_table, decomposition_table, trend_table
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
@@ -44,6 +45,7 @@ __all__ = [
     "distribution_table",
     "enquiry_table",
     "groupings_table",
+    "indicator_sources_table",
     "likelihood_table",
     "local_population_table",
     "locality_groups_table",
@@ -55,6 +57,7 @@ __all__ = [
     "national_table",
     "not_available_table",
     "objectives_table",
+    "pay_groups_table",
     "peers_table",
     "progress_table",
     "ratio_table",
