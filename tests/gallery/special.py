@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tests.gallery.counted import answered, counted, counted_gap
+from tests.gallery.counted import answered, compared, counted, counted_gap
 from tests.gallery.kinds import LONG
 from tests.gallery.made import (
     absent,
@@ -19,7 +19,16 @@ from tests.gallery.made import (
 )
 from tests.unit.chapters.withheld import full_chapter, hide
 from wres.chapters.reading import Chapter
-from wres.charts import band_shares, board_shares, relative_likelihoods, survey_trend
+from wres.charts import (
+    band_shares,
+    board_shares,
+    comparisons,
+    relative_likelihoods,
+    share_change,
+    survey_gaps,
+    survey_trend,
+)
+from wres.definitions.comparators import LOCAL_POPULATION
 from wres.loading import load_chapter
 from wres.stats import Pair
 
@@ -126,6 +135,13 @@ def crowded_survey(**facts):
     return chapter_of(white, bme, *beside, counted_gap("8", bme, white), **facts)
 
 
+def every_kind():
+    share = next(one for one in workforce() if one.group == "BME")
+    names = ("England", "London region", f"{LOCAL_POPULATION}Camden", "Community trusts")
+    figures = [compared(share, name, 20.0 + 3 * place) for place, name in enumerate(names)]
+    return chapter_of(*workforce(), *figures)
+
+
 SPECIAL = {
     "bands ordinary": lambda: band_shares(real("RYV", 2020)),
     "bands one year": lambda: band_shares(real("RYV", 2019)),
@@ -165,6 +181,9 @@ SPECIAL = {
     "ratios withheld": lambda: relative_likelihoods(withheld(**LONG)),
     "survey pair withheld": lambda: survey_trend(withheld(**LONG), "6"),
     "survey year withheld": lambda: survey_trend(withheld(), "8"),
+    "change of the share over more bands than are drawn": lambda: share_change(real("RYV", 2020)),
+    "comparators of every kind": lambda: comparisons(every_kind(), "workforce"),
+    "gaps beside benchmark group and England": lambda: survey_gaps(real("RV9", 2021)),
     "survey of White staff only": lambda: survey_trend(
         chapter_of(answered(2020, "White", 0.0, 1)), "8"
     ),

@@ -23,6 +23,7 @@ from wres.charts.words import (
     place,
     table_has,
 )
+from wres.definitions.comparators import kind_of
 from wres.definitions.indicators import indicator as definition
 from wres.labels import BOARD_PARTS, capitalise, decapitalise, listed
 
@@ -30,6 +31,9 @@ __all__ = ["comparisons"]
 
 TABLE = table_has("table of comparisons", "each figure and difference")
 ROW, LABELS_AT_MOST = 0.23, 2.7
+# Each kind of comparator has a mark of its own; its row names it.
+OWN_SHAPE = "o"
+SHAPES = {"England": "D", "region": "^", "survey group": "s", "local population": "p", "other": "v"}
 # How the headline goes on, by verdict.
 STARTS = {
     "above": "above",
@@ -143,9 +147,9 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
         rows = lay_out(sheet, top, _labels(one), room, ROW)
         for start, end in grounds(sheet, rows):
             scale.draw_ground(sheet, start, end)
-        _draw_row(sheet, scale, rows[0], one.own, own=True)
+        _draw_row(sheet, scale, rows[0], one.own, OWN_SHAPE)
         for row, comparator in zip(rows[1:], one.comparators, strict=True):
-            _draw_row(sheet, scale, row, comparator.figure, own=False)
+            _draw_row(sheet, scale, row, comparator.figure, SHAPES[kind_of(comparator.plain)])
         top = rows[-1].end + 0.12
     return scale.draw(sheet, top - 0.08)
 
@@ -160,11 +164,12 @@ def _own_label(one: Compared) -> str:
     return f"Trust: {one.own.label}{interval}"
 
 
-def _draw_row(sheet: Sheet, scale: Axis | Scale, row: Row, cell: Cell, *, own: bool) -> None:
+def _draw_row(sheet: Sheet, scale: Axis | Scale, row: Row, cell: Cell, shape: str) -> None:
+    own = shape == OWN_SHAPE
     row.draw_label(sheet)
     draw_interval(sheet, row.middle, scale, cell)
     if cell.value is not None:
-        shape = scale.shape(cell.value, "o" if own else "D")
+        shape = scale.shape(cell.value, shape)
         colour, size = (theme.POINT, 8.5) if own else (theme.BENCHMARK, 6.5)
         mark = Mark("", shape, colour, not own, size)
         mark.draw(sheet, scale.x(cell.value), row.middle, "trust" if own else "comparator")

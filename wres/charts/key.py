@@ -23,6 +23,7 @@ class Mark:
     colour: str
     hollow: bool = False
     size: float = 8.0
+    half: bool = False
 
     def draw(self, sheet: Sheet, x: float, y: float, label: str = "") -> None:
         """Draw the marker at a place."""
@@ -32,15 +33,18 @@ class Mark:
             self.shape,
             colour=self.colour,
             hollow=self.hollow,
+            half=self.half,
             size=self.size,
             label=label,
         )
 
 
-def group_mark(group: str, words: str, *, hollow: bool = False, size: float = 8.5) -> Mark:
+def group_mark(
+    group: str, words: str, *, hollow: bool = False, half: bool = False, size: float = 8.5
+) -> Mark:
     """Return the mark of an ethnic group, the same in every chart."""
     colour = theme.UNKNOWN_EDGE if group == "Unknown" else theme.GROUP_FILLS[group]
-    return Mark(words, SHAPES[group], colour, hollow or group == "Unknown", size)
+    return Mark(words, SHAPES[group], colour, hollow or half or group == "Unknown", size, half)
 
 
 def draw_key(sheet: Sheet, top: float, marks: Sequence[Mark]) -> float:

@@ -185,15 +185,20 @@ class Sheet:
         *,
         colour: str,
         hollow: bool = False,
+        half: bool = False,
         size: float = 8,
         label: str = "",
     ) -> None:
-        """Draw one marker, filled or hollow."""
+        """Draw one marker: filled, hollow, or hollow with its left half filled."""
         line = self._line([x], [y], colour, label, 4)
         line.set_linestyle("none")
         line.set_marker(shape)
         line.set_markersize(size)
         line.set_markerfacecolor(theme.BACKGROUND if hollow else colour)
+        if half:
+            line.set_fillstyle("left")
+            line.set_markerfacecolor(colour)
+            line.set_markerfacecoloralt(theme.BACKGROUND)
         line.set_markeredgecolor(colour if hollow else theme.BACKGROUND)
         line.set_markeredgewidth(1.6 if hollow else 0.8)
 

@@ -23,6 +23,12 @@ class Beside:
 
     name: str
     shares: dict[str, Cell]
+    national: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Whose figures they are, whichever survey."""
+        return self.name.partition(",")[0]
 
 
 @dataclass(frozen=True)
@@ -156,13 +162,15 @@ def _gap(chapter: Chapter, record: Indicator) -> Gap | None:
 
 
 def _beside(series: Sequence[Series], year: int) -> list[Beside]:
-    made: dict[str, dict[str, Cell]] = {}
+    made: dict[str, Beside] = {}
     for one in series:
+        national = one.scope == NATIONAL
         for point in one.points:
-            if one.scope == NATIONAL and point == one.last:
-                made.setdefault(f"{one.name}, autumn {point.year} survey", {})[one.group] = (
-                    point.cell
-                )
+            if national and point == one.last:
+                name = f"{one.name}, autumn {point.year} survey"
             elif one.scope not in (TRUST, NATIONAL) and point.year == year:
-                made.setdefault("Benchmark group", {})[one.group] = point.cell
-    return [Beside(name, shares) for name, shares in made.items()]
+                name = "Benchmark group"
+            else:
+                continue
+            made.setdefault(name, Beside(name, {}, national)).shares[one.group] = point.cell
+    return list(made.values())

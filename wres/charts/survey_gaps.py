@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
-from wres.charts.key import draw_key, group_mark
+from wres.charts.key import Mark, draw_key, group_mark
 from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
-from wres.charts.survey_gap_rows import GROUPS, Gap, survey_gap_rows
+from wres.charts.survey_gap_rows import GROUPS, Beside, Gap, survey_gap_rows
 from wres.charts.survey_gap_words import SurveyGapWords
 from wres.labels import listed
 
@@ -59,14 +59,23 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Gap]) -> f
     room = label_room(sheet, names, NAMES_AT_MOST)
     scale = _fitting(sheet, room, shown)
     marks = [group_mark(group, chapter.group_label(group)) for group in GROUPS]
-    if any(gap.beside for gap in shown):
-        names = [one.name.partition(",")[0] for gap in shown for one in gap.beside]
-        words = f"hollow: {listed(list(dict.fromkeys(names)))}"
-        marks.append(group_mark("BME", words, hollow=True, size=6.5))
-    top = draw_key(sheet, top, marks) + 0.04
+    top = draw_key(sheet, top, [*marks, *_beside_marks(shown)]) + 0.04
     for gap in shown:
         top = _draw_gap(sheet, top, scale, gap, year, room) + 0.14
     return scale.draw(sheet, top - 0.06)
+
+
+def _beside_marks(shown: Sequence[Gap]) -> Iterator[Mark]:
+    """Give the marks of others: hollow for the benchmark group, half filled for the country."""
+    beside = [one for gap in shown for one in gap.beside]
+    for national, looks in ((False, "hollow"), (True, "half filled")):
+        names = dict.fromkeys(one.kind for one in beside if one.national == national)
+        if names:
+            yield group_mark("BME", f"{looks}: {listed(list(names))}", **_look(national))
+
+
+def _look(national: bool) -> dict[str, Any]:
+    return {"hollow": not national, "half": national, "size": 7.0}
 
 
 def _fitting(sheet: Sheet, room: float, shown: Sequence[Gap]) -> Scale:
@@ -89,10 +98,9 @@ def _draw_gap(sheet: Sheet, top: float, scale: Scale, gap: Gap, year: int, room:
     rows = lay_out(sheet, top, [own, *beside], room, ROW)
     for start, end in grounds(sheet, rows):
         scale.draw_ground(sheet, start, end)
-    shares = [gap.shares, *(one.shares for one in gap.beside)]
-    for place, (row, drawn) in enumerate(zip(rows, shares, strict=True)):
+    for row, one in zip(rows, [None, *gap.beside], strict=True):
         row.draw_label(sheet)
-        _draw_pair(sheet, row.middle, scale, drawn, own=place == 0)
+        _draw_pair(sheet, row.middle, scale, one.shares if one else gap.shares, one)
     return rows[-1].end
 
 
@@ -109,7 +117,11 @@ def _is_drawn(shares: dict[str, Cell]) -> bool:
     return any(cell.value is not None for cell in shares.values())
 
 
-def _draw_pair(sheet: Sheet, y: float, scale: Scale, shares: dict[str, Cell], *, own: bool) -> None:
+def _draw_pair(
+    sheet: Sheet, y: float, scale: Scale, shares: dict[str, Cell], beside: Beside | None
+) -> None:
+    own = beside is None
+    look = _look(beside.national) if beside else {"size": 9.0}
     known = {group: cell for group, cell in shares.items() if cell.value is not None}
     xs = {group: scale.x(cell.value or 0.0) for group, cell in known.items()}
     if len(xs) > 1:
@@ -123,7 +135,7 @@ def _draw_pair(sheet: Sheet, y: float, scale: Scale, shares: dict[str, Cell], *,
         )
     # The round mark last: where both are one, the corners of the square show below it.
     for group, x in sorted(xs.items(), reverse=True):
-        mark = group_mark(group, "", hollow=not own, size=9.0 if own else 6.5)
+        mark = group_mark(group, "", **look)
         mark.draw(sheet, x, y, f"{'trust' if own else 'beside'} {group}")
     figures = sorted((xs[group], known[group].label) for group in xs)
     _draw_figures(sheet, y, scale, figures, own=own)

@@ -17,6 +17,7 @@ __all__ = [
     "autumn_of",
     "dated",
     "joined",
+    "kind_of",
     "plain",
     "source_of",
     "survey_of",
@@ -73,6 +74,22 @@ def plain(name: str) -> str:
     ('NHS Staff Survey benchmark group', 'England')
     """
     return SURVEY_GROUP if autumn_of(name) else name
+
+
+def kind_of(name: str) -> str:
+    """Give the kind of a comparator: a chart has a mark for each.
+
+    Examples
+    --------
+    >>> kind_of("England, all board members"), kind_of("London region"), kind_of("A peer NHS Trust")
+    ('England', 'region', 'other')
+    """
+    if name.startswith(SURVEY_GROUP):
+        return "survey group"
+    if name.startswith(LOCAL_POPULATION):
+        return "local population"
+    whose = name.partition(",")[0]
+    return "England" if whose == "England" else "region" if whose.endswith(" region") else "other"
 
 
 def dated(name: str, year: int | None, number: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.gallery.states import drawn
 from wres.charts import comparisons
 
 
@@ -58,6 +59,13 @@ def test_the_trusts_dot_has_its_interval_and_comparators_are_hollow(make, labell
     assert len(labelled(figure, "interval")) == 1
     assert other.get_xdata()[0] < trust.get_xdata()[0]
     assert other.get_markerfacecolor() != other.get_markeredgecolor()
+
+
+def test_each_kind_of_comparator_has_a_mark_of_its_own(labelled):
+    figure = drawn("comparators of every kind")
+    shapes = [mark.get_marker() for mark in labelled(figure, "comparator")]
+    assert len(shapes) == len(set(shapes)) == 4
+    assert labelled(figure, "trust")[0].get_marker() not in shapes
 
 
 def test_a_withheld_figure_is_not_compared(make):

@@ -105,6 +105,15 @@ def test_the_benchmark_groups_marks_are_hollow(make, labelled, words_of):
     assert "Benchmark group" in words_of(figure)
 
 
+def test_each_kind_of_others_has_a_mark_and_a_word_of_its_own(rv9, labelled, words_of):
+    # Humber Teaching 2021: the group's figures are of BME staff, England's of White staff
+    figure = survey_gaps(rv9)
+    assert {"hollow: Benchmark group", "half filled: England"} <= set(words_of(figure))
+    fills = {name: {mark.get_fillstyle() for mark in labelled(figure, f"beside {name}")}
+             for name in ("BME", "White")}  # fmt: skip
+    assert fills == {"BME": {"full"}, "White": {"full", "left"}}  # indicator 8: the group's White
+
+
 def test_an_older_survey_is_named(make, words_of):
     words = words_of(survey_gaps(make.chapter(*both(make, year=2018))))
     assert "Autumn 2018: gap +10.0 points" in " ".join(words)
