@@ -1,7 +1,7 @@
 """Planted faults are found, true sentences are left alone.
 
 `planted.yml` and `true.yml` were written and committed before the checker, from the figures of
-three reports; `later.yml` and `again.yml` after it. What it made of each at first stands in README.md.
+three reports; `later.yml` and `again.yml` after it. README.md says what it made of each at first.
 """
 
 from __future__ import annotations

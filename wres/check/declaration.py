@@ -9,6 +9,7 @@ from wres.check.figures import Figures, percent
 from wres.check.findings import Finding, Limits
 from wres.counts import ALL
 from wres.definitions.ethnicity import BME, UNKNOWN
+from wres.labels import format_value
 
 __all__ = ["declaration", "redeclaration"]
 
@@ -47,8 +48,10 @@ def redeclaration(now: Figures, before: Figures | None, limits: Limits) -> Itera
         return
     shares = [percent(one[BME], one[ALL]) for one in (old, new)]
     known = [percent(one[BME], _known(one)) for one in (old, new)]
+    term = now.named(BME)
+    added = format_value(new[BME] - old[BME], "headcount", signed=True)
     rule = (
-        f"the BME share rose from {shares[0]} to {shares[1]} (BME staff {new[BME] - old[BME]:+d}) "
+        f"the {term} share rose from {shares[0]} to {shares[1]} ({term} staff {added}) "
         f"while staff of unknown ethnicity went from {old[UNKNOWN]} to {new[UNKNOWN]}; of those "
         f"known, the share went from {known[0]} to {known[1]}"
     )

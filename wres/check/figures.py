@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -11,14 +10,15 @@ import pandas as pd
 
 from wres.check.findings import Finding
 from wres.counts import ALL, with_totals
-from wres.definitions.ethnicity import GROUPS
+from wres.definitions.ethnicity import BME, GROUPS
 from wres.definitions.indicators import Indicator
 from wres.errors import Problem
+from wres.labels import format_percent, format_ratio
 from wres.sources import TrustYear
 from wres.sources.columns import whole_trust
 from wres.stats import Pair
 
-__all__ = ["Figures", "listed", "missing_groups", "percent", "printed", "rounded"]
+__all__ = ["Figures", "listed", "missing_groups", "percent", "printed"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ class Figures:
     def year(self) -> int:
         """Year of the 31 March snapshot."""
         return self.read.year
+
+    def named(self, group: str) -> str:
+        """Call a group as the trust's report does: BME by its own term."""
+        return self.read.trust.term if group == BME else group
 
     def table(self, name: str) -> pd.DataFrame:
         """Give the whole-trust rows of a table, none where it is absent."""
@@ -116,20 +120,14 @@ class Figures:
         return f"{folder}/{table}.csv"
 
 
-def rounded(value: Fraction, places: int) -> Decimal:
-    """Round half up, as the standard does."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-
-
 def percent(part: int, whole: int) -> str:
     """Write a share."""
-    return f"{rounded(Fraction(100 * part, whole), 1)}%"
+    return format_percent(float(Fraction(100 * part, whole)))
 
 
 def printed(ratio: Fraction) -> str:
     """Write a ratio."""
-    return str(rounded(ratio, 2))
+    return format_ratio(float(ratio))
 
 
 def listed(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from wres.check.figures import Figures, listed, missing_groups
 from wres.check.findings import Finding, Limits
 from wres.counts import ALL
 from wres.definitions.bands import parse_band
-from wres.definitions.ethnicity import GROUPS, UNKNOWN, WHITE
+from wres.definitions.ethnicity import BME, GROUPS, UNKNOWN, WHITE
 from wres.definitions.indicators import Indicator, indicators
 
 __all__ = [
@@ -63,12 +63,18 @@ def _of_each_other(now: Figures, pair: tuple[Indicator, Indicator]) -> Iterator[
     first, second = (now.counts(record.table, record.base_column) for record in pair)
     differing = [group for group in first if group in second and first[group] != second[group]]
     if differing:
-        told = listed([f"{group} {first[group]} against {second[group]}" for group in differing])
+        told = _side_by_side(now, differing, first, second)
         one, other = (record.number for record in pair)
         rule = f"bases of indicators {one} and {other} differ from each other: {told}"
         remedy = "Count both on 31 March and with the same exclusions, or say why they differ."
         added = str(sum(first[group] for group in differing))
         yield now.finding("bases-differ", pair[0].table, rule, remedy, added)
+
+
+def _side_by_side(
+    now: Figures, groups: list[str], first: dict[str, int], second: dict[str, int]
+) -> str:
+    return listed([f"{now.named(one)} {first[one]} against {second[one]}" for one in groups])
 
 
 def _bases(now: Figures, record: Indicator, staff: dict[str, int]) -> Iterator[Finding]:
@@ -77,11 +83,12 @@ def _bases(now: Figures, record: Indicator, staff: dict[str, int]) -> Iterator[F
     empty = [group for group in both if not bases[group] and staff[group]]
     differing = [group for group in both if bases[group] != staff[group] and group not in empty]
     for group in empty:
-        rule = f"the base of {group} is 0, with {staff[group]} {group} {_WHOLE_WORKFORCE}"
+        name = now.named(group)
+        rule = f"the base of {name} is 0, with {staff[group]} {name} {_WHOLE_WORKFORCE}"
         remedy = "Give the number of staff; without it there is no ratio."
         yield now.finding("base-empty", record.table, rule, remedy, "0")
     if differing:
-        told = listed([f"{group} {bases[group]} against {staff[group]}" for group in differing])
+        told = _side_by_side(now, differing, bases, staff)
         rule = f"bases of indicator {record.number} differ from the workforce table: {told}"
         remedy = "Count both on 31 March and with the same exclusions, or say why they differ."
         added = str(sum(bases[group] for group in both))
@@ -96,8 +103,8 @@ def appointed_above_shortlisted(
     for group, appointed in now.counts("recruitment", "appointed").items():
         if group in shortlisted and appointed > shortlisted[group]:
             rule = (
-                f"{appointed} {group} people appointed of {shortlisted[group]} shortlisted; some "
-                "were shortlisted in another period"
+                f"{appointed} {now.named(group)} people appointed of {shortlisted[group]} "
+                "shortlisted; some were shortlisted in another period"
             )
             remedy = "Count a cohort from shortlisting to appointment, or say how it was counted."
             yield now.finding(
@@ -113,7 +120,7 @@ def cases_above_staff(now: Figures, before: Figures | None, limits: Limits) -> I
         if group in staff and entered > years * staff[group]:
             span = "the year" if years == 1 else f"{years} years"
             rule = (
-                f"{entered} {group} people entered the formal process in {span}, with "
+                f"{entered} {now.named(group)} people entered the formal process in {span}, with "
                 f"{staff[group]} in post on 31 March; leavers count, but it is seldom so many"
             )
             remedy = "Make sure that both cover the same staff; if they do, nothing need be done."
@@ -134,11 +141,12 @@ def executives_above_managers(
     """Find more executive members of the board than very senior managers, who include them."""
     executives = now.board().get(("executive", ALL), {})
     managers = _managers(now)
-    for group in (WHITE, "BME", UNKNOWN):
+    for group in (WHITE, BME, UNKNOWN):
+        name = now.named(group)
         if group in executives and group in managers and executives[group] > managers[group]:
             rule = (
-                f"{executives[group]} {group} executive members of the board but only "
-                f"{managers[group]} {group} staff in the bands with VSM, which include them"
+                f"{executives[group]} {name} executive members of the board but only "
+                f"{managers[group]} {name} staff in the bands with VSM, which include them"
             )
             remedy = (
                 "Check the ethnicity of members in both sources (a medical director may be "

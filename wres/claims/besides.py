@@ -25,7 +25,8 @@ def besides(sentence: Sentence, mark: Mark, shown: Shown, denied: Sequence[Fact]
     """
     first, last = sentence.clause(mark.first)
     own = tied_group(sentence, mark)
-    groups = {own} if own in OTHER else set(sentence.values("group", first, last) or sentence.values("group"))
+    named = sentence.values("group", first, last) or sentence.values("group")
+    groups = {own} if own in OTHER else set(named)
     kinds = {_kind(fact) for fact in denied if fact.role in _SET_BESIDE}
     people = any(fact.unit == "headcount" for fact in denied)
     rates = any(one.unit for one in sentence.numbers if first <= one.core <= last)

@@ -119,7 +119,7 @@ def changes_of_numbers(bench: Bench, mark: Mark) -> list[Fact]:
 
 
 def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
-    """Contradict `fell from 11.4% to 18.4%` or `narrowed from 11 to 12 points` by its own numbers."""
+    """Contradict `fell from 11.4% to 18.4%` or `narrowed from 11 to 12`: its own numbers do."""
     if sense not in _WAYS or bench.negated(mark):
         return None
     words = bench.words

@@ -106,9 +106,7 @@ def _likelihood(bench: Bench, mark: Mark) -> Iterator[Told]:
         yield from _ordered(bench, mark, facts)
 
 
-def _ordered(
-    bench: Bench, mark: Mark, facts: list[Fact], denied: bool = False
-) -> Iterator[Told]:
+def _ordered(bench: Bench, mark: Mark, facts: list[Fact], denied: bool = False) -> Iterator[Told]:
     """Judge `more likely` and `less likely`; with a number, the number says which way.
 
     `denied` is `not as likely`, which is less likely though a negation stands before it.

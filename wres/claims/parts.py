@@ -36,8 +36,10 @@ class Parts:
         if kind == "board" and self._of_whole_board(number):
             return Answer(frozenset({""}), everything | {""})
         turn = self.sentence.respective(number, kind)
-        if turn is not None:
-            return Answer.only(turn)
+        return self._beside(number, kind, marks) if turn is None else Answer.only(turn)
+
+    def _beside(self, number: Number, kind: str, marks: Sequence[Mark]) -> Answer:
+        everything = frozenset(mark.value for mark in marks)
         left, right = self.sentence.window(number)
         if kind == "board":
             marks = _joint(marks)

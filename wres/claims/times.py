@@ -162,9 +162,11 @@ class Times:
             if survey and token.kind == "year" and "wres" not in near:
                 return frozenset({token.year, token.year + 1})
             return frozenset({token.year})
-        for mark in self.sentence.of("time"):
-            if mark.last == place and mark.value == "latest":
-                return frozenset({self.year - 1, self.year})
-            if mark.last == place and mark.value in {"previous", "current", "change"}:
-                return frozenset({self.year if mark.value == "current" else self.year - 1})
-        return None
+        years = {
+            "previous": {self.year - 1},
+            "current": {self.year},
+            "change": {self.year - 1},
+            "latest": {self.year - 1, self.year},
+        }
+        said = (mark.value for mark in self.sentence.of("time") if mark.last == place)
+        return next((frozenset(years[value]) for value in said if value in years), None)

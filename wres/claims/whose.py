@@ -91,7 +91,8 @@ class Whose:
     def lists(self, number: Number) -> bool:
         """Say whether a comparator's name leads to its figures alone: `was 29.9% for BME, ...`."""
         _, last = self.sentence.clause(number.last)
-        if not self._before(number) or _OWN_WORDS & set(self.sentence.words[number.last : last + 1]):
+        own = _OWN_WORDS & set(self.sentence.words[number.last : last + 1])
+        if own or not self._before(number):
             return False
         between = range(self._before(number)[-1].last + 1, number.first)
         named = {

@@ -90,6 +90,9 @@ class Wording:
             return f"the percentage of {group} respondents in indicator {fact.indicator}"
         if fact.measure == "likelihood":
             return f"the share of {group} people {_EVENTS[fact.indicator]}"
+        return self._share_of_staff(fact, group, where)
+
+    def _share_of_staff(self, fact: Fact, group: str, where: str) -> str:
         if fact.group == "known":
             return f"the share{where} whose ethnicity is known"
         if fact.measure == "share of known":

@@ -31,7 +31,7 @@ def test_rise_in_bme_share_that_fewer_unknowns_explain_is_told_for_ryv_2020(data
     findings = cross_checks(now, before)
     (finding,) = [one for one in findings if one.code == "redeclaration"]
     assert finding.problem.file == "RYV/2020/workforce.csv"
-    assert "from 10.9% to 11.5% (BME staff +9)" in finding.problem.rule
+    assert "the BAME share rose from 10.9% to 11.5% (BAME staff +9)" in finding.problem.rule
     assert "from 175 to 119" in finding.problem.rule
     assert "of those known, the share went from 11.7% to 12.0%" in finding.problem.rule
 
