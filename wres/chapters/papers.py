@@ -46,18 +46,20 @@ _INDICATORS: Final = (
 _PLAN: Final = ("progress", "action_plan")
 _OVER_TIME: Final = ("trends", "comparison")
 # What a document of each kind holds where its `sections` are not given.
-_SECTIONS: Final[dict[str, tuple[str, ...]]] = {
+_AT_A_GLANCE: Final = "Summary of the indicators"
+_SECTIONS: Final[dict[str, tuple[str | dict[str, str], ...]]] = {
     "board paper": (
-        *(COVER, "summary", "about", *_INDICATORS, *_OVER_TIME, *_PLAN),
-        *("methods", "glossary"),
+        # the cover sheet has the executive summary
+        *(COVER, {"section": "summary", "title": _AT_A_GLANCE}, "about", *_INDICATORS),
+        *(*_OVER_TIME, *_PLAN, "methods", "glossary"),
     ),
     "full analysis": (
-        *("about", "summary", *_INDICATORS, *_OVER_TIME, *_PLAN),
-        *("methods", "glossary", SIGN_OFF),
+        *("summary", "about", "locality", "national", *_INDICATORS, *_OVER_TIME, *_PLAN),
+        *("appendix", "methods", "glossary", SIGN_OFF),
     ),
-    "metrics appendix": ("indicators", *_INDICATORS, "methods", SIGN_OFF),
+    "metrics appendix": ("indicators", *_INDICATORS, "appendix", "methods", SIGN_OFF),
     "action plan": ("action_plan", SIGN_OFF),
-    "progress report": ("progress", "summary", SIGN_OFF),
+    "progress report": ("progress", {"section": "summary", "title": _AT_A_GLANCE}, SIGN_OFF),
 }
 _TITLES: Final[dict[str, str]] = {
     "board paper": "Workforce Race Equality Standard report {year}",
@@ -254,7 +256,7 @@ class Paper(_Closed):
     @property
     def ordered(self) -> tuple[Section, ...]:
         """The sections in their order, those of the kind where none are given."""
-        return self.sections or tuple(Section(section=name) for name in _SECTIONS[self.kind])
+        return self.sections or tuple(map(Section.model_validate, _SECTIONS[self.kind]))
 
     @property
     def named(self) -> tuple[str, ...]:
