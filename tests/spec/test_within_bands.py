@@ -95,11 +95,17 @@ def test_unequal_ratios_are_weighed_as_statsmodels_weighs_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "instead"),
-    [("White,2,400,40", "White,2,399,40"), ("BME,7,300,60", "BME,5-7,300,60")],
+    ("given", "instead", "reason"),
+    [
+        ("White,2,400,40", "White,2,399,40", "the pay bands given do not add up to the whole"),
+        ("BME,7,300,60", "BME,5-7,300,60", "figures were given for bands 5 to 7 together"),
+    ],
 )
 def test_no_ratio_where_bands_leave_someone_out_or_lie_across_two_strata(
-    given: str, instead: str
+    given: str, instead: str, reason: str
 ) -> None:
     rows = results(recruitment=RECRUITMENT.replace(given, instead))
-    assert "stratified=band" not in rows["breakdown"].tolist()
+    (row,) = rows[rows["breakdown"].eq("stratified=band")].to_dict("records")
+    assert (row["status"], row["method"]) == ("not available", "")
+    assert row["reason"].startswith(reason)
+    assert rows.loc[rows["breakdown"].eq("stratified=band"), "value"].isna().all()

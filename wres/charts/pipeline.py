@@ -12,6 +12,7 @@ from wres.charts.pipeline_panel import draw_panel
 from wres.charts.senior_bands import SeniorBand, senior_bands
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
+from wres.definitions.goals import leavers_note
 from wres.labels import decapitalise
 from wres.stats import is_short
 
@@ -40,12 +41,14 @@ def pipeline(chapter: Chapter) -> Figure | None:
         return None
     term, day = chapter.group_label("BME"), chapter.facts.snapshot
     what = f"{term} staff in senior bands, and the workforce's {term} share of them{_until(bands)}"
+    increases = chapter.rows(indicator="1", measure="yearly_increase")
+    source = caption(chapter, f"{what}, {day}", ["1"], ["workforce"])
     return compose(
         title=_title(bands, term),
         subtitle=f"{term} head count now and at the workforce's {term} share{_until(bands)}; each "
         f"panel has a scale of its own. {place(chapter)}, {kept_together(day)}",
         caption=explained(
-            caption(chapter, f"{what}, {day}", ["1"], ["workforce"]),
+            f"{source} {leavers_note(increases, term)}".strip(),
             *(band.told for band in bands),
         ),
         alt=_alt(chapter, bands, term),

@@ -7,7 +7,7 @@ ethnicity too, which a counts table never holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,7 @@ import pandas as pd
 from wres.counts.board import with_board_totals
 from wres.counts.details import detail_table
 from wres.counts.groupings import grouping_table
-from wres.counts.strata import strata_table
+from wres.counts.strata import strata_table, why_no_strata
 from wres.counts.workforce import with_workforce_totals
 from wres.definitions.ethnicity import GROUPS
 from wres.sources import TrustYear
@@ -69,9 +69,8 @@ def with_totals(trust_year: TrustYear) -> TrustYear:
     }
     counted |= _of_the_workforce(trust_year, counted)
     counted |= _within_bands(trust_year)
-    return replace(
-        trust_year, tables={name: rows.assign(**{HIDDEN: ""}) for name, rows in counted.items()}
-    )
+    tables = {name: rows.assign(**{HIDDEN: ""}) for name, rows in counted.items()}
+    return replace(trust_year, tables=tables, not_made=_why_not_within_bands(trust_year))
 
 
 def _of_the_workforce(
@@ -90,11 +89,25 @@ def _of_the_workforce(
 def _within_bands(trust_year: TrustYear) -> dict[str, pd.DataFrame]:
     """Make the tables of strata, where events were given by band."""
     made = {
-        STRATA_OF[name]: strata_table(_of_the_trust(trust_year.tables[name]), *columns)
-        for name, columns in _EVENTS.items()
-        if "band" in trust_year.tables.get(name, ())
+        STRATA_OF[name]: strata_table(events, *_EVENTS[name])
+        for name, events in _given_by_band(trust_year)
     }
     return {name: rows for name, rows in made.items() if len(rows)}
+
+
+def _why_not_within_bands(trust_year: TrustYear) -> dict[str, str]:
+    """Say of events given by band why they make no strata."""
+    reasons = {
+        STRATA_OF[name]: why_no_strata(events, *_EVENTS[name])
+        for name, events in _given_by_band(trust_year)
+    }
+    return {name: reason for name, reason in reasons.items() if reason}
+
+
+def _given_by_band(trust_year: TrustYear) -> Iterator[tuple[str, pd.DataFrame]]:
+    for name in _EVENTS:
+        if "band" in trust_year.tables.get(name, ()):
+            yield name, _of_the_trust(trust_year.tables[name])
 
 
 def _of_the_trust(events: pd.DataFrame) -> pd.DataFrame:

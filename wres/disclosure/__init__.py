@@ -11,6 +11,7 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.counts import ALL, HIDDEN
+from wres.counts.strata import UNEVEN
 from wres.counts.totals import GROUPINGS, SOURCE_OF
 from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
 from wres.disclosure.strata import withheld_strata
@@ -72,7 +73,15 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     if SUPPLEMENTARY in tables and not is_published(trust_year, SUPPLEMENTARY):
         for row in withheld_measures(tables, profile):
             _hide(tables, (SUPPLEMENTARY, row, "value"))
-    return replace(trust_year, tables=tables)
+    return replace(trust_year, tables=tables, not_made=_reasons(trust_year))
+
+
+def _reasons(trust_year: TrustYear) -> dict[str, str]:
+    """Withhold why strata were not made where their counts would tell it."""
+    return {
+        name: "" if reason == UNEVEN and not is_published(trust_year, name) else reason
+        for name, reason in trust_year.not_made.items()
+    }
 
 
 def _unseen(system: System) -> set[Key]:

@@ -42,8 +42,11 @@ def within_bands(ratio: Result, trust_year: TrustYear, record: Indicator) -> Ite
     record : Indicator
         One of indicators 2 to 4.
     """
-    table = trust_year.tables.get(STRATA_OF[record.table])
+    name = STRATA_OF[record.table]
+    table = trust_year.tables.get(name)
     if table is None:
+        if name in trust_year.not_made:
+            yield _not_made(ratio, trust_year.not_made[name])
         return
     read = [
         read_counts(table[table["stratum"].eq(one)], record.base_column, record.event_column)
@@ -55,6 +58,17 @@ def within_bands(ratio: Result, trust_year: TrustYear, record: Indicator) -> Ite
         compared = [one for one, pair in zip(strata_of_bands(), counts, strict=True) if _both(pair)]
         row = replace(row, reason=_told(row.reason, f"{COMPARED_WITHIN}{', '.join(compared)}"))
     yield row
+
+
+def _not_made(ratio: Result, reason: str, by: str = "band") -> Result:
+    """Say why events given by band make no ratio; where the counts would tell it, that is withheld.
+
+    The row then has neither counts nor value, as any withheld one.
+    """
+    row = replace(ratio, breakdown=f"stratified={by}")
+    if not reason:
+        return replace(row, status="suppressed", reason=WITHHELD)
+    return replace(row, status="not available", reason=reason)
 
 
 def _told(*notes: str) -> str:

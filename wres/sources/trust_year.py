@@ -73,6 +73,9 @@ class TrustYear:
         What should be looked at.
     notes : tuple of Problem
         What was read without doubt though it was not written so.
+    not_made : dict of str to str
+        Why a table that would have been made of others was not, by its name; empty where that is
+        withheld.
     """
 
     trust: Trust
@@ -82,6 +85,7 @@ class TrustYear:
     files: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
+    not_made: dict[str, str] = field(default_factory=dict)
 
     def why_absent(self, table: str) -> str:
         """Return why a table is not there: as `sources.yml` says, else that it was not supplied."""

@@ -7,10 +7,10 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
+from wres.definitions.goals import leavers_note
 from wres.labels import NOT_AVAILABLE, capitalise
-from wres.narrative.seniority import better_represented
 from wres.narrative.workforce import parse_breakdown
-from wres.tables.cells import NOTHING, count_cell, value_cell
+from wres.tables.cells import NOTHING, count_cell, shows_cell, value_cell
 from wres.tables.layout import Column, Table, without_empty
 
 __all__ = ["disparity_table", "distribution_table", "model_employer_table"]
@@ -60,7 +60,9 @@ def model_employer_table(chapter: Chapter) -> Table | None:
     lines = [_band(chapter, row) for _, row in rows.iterrows()]
     shown, cells = without_empty(columns, lines)
     title = f"Senior pay bands, clinical and non-clinical staff together{_target(chapter)}"
-    return _laid_out(chapter, title, shown, cells)
+    increases = chapter.rows(indicator="1", measure="yearly_increase")
+    note = leavers_note(increases, label)
+    return _laid_out(chapter, title, shown, cells, note=note)
 
 
 def distribution_table(chapter: Chapter, staff_group: str) -> Table | None:
@@ -107,7 +109,7 @@ def _step(chapter: Chapter, row: pd.Series) -> list[str]:
         f"{capitalise(parts['from'])} to {parts['to']}",
         *(_count(row, column) for column in columns),
         value_cell(row),
-        better_represented(chapter, row) or NOTHING,
+        shows_cell(chapter, row),
     ]
 
 
@@ -159,7 +161,8 @@ def _laid_out(
     columns: list[Column],
     lines: list[list[str]],
     headings: int = 1,
+    note: str = "",
 ) -> Table:
-    sourced = chapter.sourced("workforce")
+    sourced = f"{chapter.sourced('workforce')} {note}".strip()
     caption = f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. {sourced}"
     return Table(caption, columns, lines, row_headings=headings)

@@ -57,6 +57,14 @@ def test_appointments_that_replace_leavers_are_told(make):
     assert "1.6 appointments a year if 10% leave" in figure.alt
 
 
+def test_yearly_numbers_without_leavers_say_that_these_must_be_replaced_too(make):
+    note = "who leave a band must be replaced"
+    rows = bands(make, b8a=(3, 50))
+    assert note not in pipeline(make.chapter(*rows)).caption
+    alone = [row for row in rows if "leavers=" not in row.breakdown]
+    assert note in pipeline(make.chapter(*alone)).caption
+
+
 def test_a_withheld_band_keeps_its_name(make, words_of, labelled):
     hidden = [make.withheld(row) for row in bands(make, b8b=(1, 10))]
     figure = pipeline(make.chapter(*bands(make, b8a=(3, 50)), *hidden))

@@ -66,7 +66,7 @@ def test_withheld_step_is_named_and_the_others_are_told() -> None:
     assert table is not None
     assert [row[-2] for row in table.rows] == ["2.00", "2.00", "[c]"]
     better = "White staff better represented higher up"
-    assert [row[-1] for row in table.rows] == [better, better, "\u2013"]
+    assert [row[-1] for row in table.rows] == [better, better, "withheld"]
 
 
 def test_trust_without_bands_says_nothing_of_seniority() -> None:
@@ -99,6 +99,18 @@ def test_goals_are_told_with_the_people_now_and_the_yearly_increase() -> None:
         "3.2",
         "4.5",
     ]  # 10% of 8, 11.2, 14.4 and 17.6 leave: 1.3 on average
+
+
+def test_goals_without_a_figure_for_leavers_say_that_they_must_be_replaced_too() -> None:
+    note = "BME staff who leave a band must be replaced by as many BME staff as well."
+    alone, replaced, late = (
+        model_employer_table(one) for one in (goals(2024), goals(2024, leavers=10), goals(2028))
+    )
+    assert alone is not None
+    assert replaced is not None
+    assert note in alone.caption
+    assert note not in replaced.caption
+    assert late is None or note not in late.caption  # no yearly numbers are given
 
 
 def test_target_year_that_has_come_is_said() -> None:

@@ -6,10 +6,14 @@ import pytest
 
 from tests.spec.test_within_bands import RECRUITMENT
 from tests.unit.chapters.withheld import hide
-from tests.unit.indicators.trusts import chapter
+from tests.unit.indicators.trusts import chapter, trust_year
 from wres.chapters.reading import Chapter
+from wres.counts import with_totals
 from wres.definitions.indicators import indicator
+from wres.disclosure import load_profile, protect
+from wres.indicators.stratified import within_bands as within_bands_results
 from wres.narrative.within_bands import within_bands
+from wres.results import Result
 from wres.tables.ratios import ratio_table
 from wres.tables.withheld import withheld_table
 
@@ -20,7 +24,17 @@ def said(of: Chapter) -> str:
     return within_bands(of, indicator(2))
 
 
+RATIO = Result(
+    organisation="RXX", year=2021, indicator="2", measure="relative_likelihood", group="White",
+    comparator_group="BME", unit="ratio",
+)  # fmt: skip
+
+
 def recruited(*bands: str) -> Chapter:
+    return chapter(recruitment=rows_of(*bands))
+
+
+def rows_of(*bands: str) -> str:
     """Write rows of bands and the whole that they add up to."""
     counts = {"White": [0, 0], "BME": [0, 0]}
     for row in bands:
@@ -28,14 +42,14 @@ def recruited(*bands: str) -> Chapter:
         counts[group][0] += int(shortlisted)
         counts[group][1] += int(appointed)
     wholes = [f"{group},,{listed},{events}" for group, (listed, events) in counts.items()]
-    return chapter(recruitment="\n".join([HEADER, *wholes, "Unknown,,9,1", *bands]))
+    return "\n".join([HEADER, *wholes, "Unknown,,9,1", *bands])
 
 
 def test_a_difference_that_shows_within_bands_only_is_told() -> None:
     assert said(chapter(recruitment=RECRUITMENT)) == (
         "Compared within the same pay bands (under band 1 and bands 1 to 5; bands 6 to 7), the "
         "ratio was 2.00 (95% interval 1.45 to 2.76); over all bands it was 0.98. Within bands, "
-        "White applicants were more likely than BME applicants to be appointed from shortlisting. "
+        "BME applicants were less likely than White applicants to be appointed from shortlisting. "
         "The ratio over all bands does not show this."
     )
 
@@ -65,6 +79,32 @@ def test_few_cases_are_told_as_such() -> None:
 
 def test_nothing_is_said_without_a_ratio_within_bands() -> None:
     assert said(chapter(recruitment="White,855,198\nBME,47,17")) == ""
+
+
+def test_bands_that_lie_across_the_groups_compared_are_the_reason_of_a_missing_ratio() -> None:
+    # under band 1 to 5 and bands 6 to 7 are compared: bands 5 to 7 are in neither
+    of = recruited("White,2,500,200", "White,5-7,500,200", "BME,2,500,100", "BME,5-7,500,100")
+    assert said(of) == (
+        "The ratio within the same pay bands is not available: figures were given for bands 5 to 7 "
+        "together, which lie across groups of bands that are compared."
+    )
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        ("White,2,500,200", "White,7,500,200", "BME,2,500,100"),  # one group of bands has both
+        ("White,2,500,200", "White,3,500,200", "BME,2,500,100", "BME,3,500,100"),
+    ],
+)
+def test_why_counts_make_no_ratio_is_told_unless_it_is_withheld(bands: tuple[str, ...]) -> None:
+    told = "The ratio within the same pay bands is not available: the pay bands given do not add up"
+    assert said(recruited(*bands)).startswith(told)
+    given = trust_year(recruitment=rows_of(*bands))
+    hidden = protect(with_totals(given), load_profile("public"))
+    assert hidden.not_made == {"recruitment_strata": ""}
+    row = next(within_bands_results(RATIO, hidden, indicator(2)))
+    assert (row.status, row.value, row.breakdown) == ("suppressed", None, "stratified=band")
 
 
 def test_a_withheld_ratio_is_named_as_withheld() -> None:
