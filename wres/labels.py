@@ -22,6 +22,8 @@ __all__ = [
     "NOT_AVAILABLE",
     "NOT_COUNTED",
     "OWN_FIGURES",
+    "UNSURE_NOTE",
+    "UNSURE_SYMBOL",
     "VERDICT_WORDS",
     "WITHHELD",
     "WITHHELD_NOTE",
@@ -58,6 +60,9 @@ SEATS = {"0.5": "half a seat", "1.0": "one seat", "1.5": "one and a half seats"}
 WITHHELD = "withheld"
 WITHHELD_SYMBOL = "[c]"
 WITHHELD_NOTE = "[c] means withheld to protect people."
+# The same list's symbol for what is less sure than it looks.
+UNSURE_SYMBOL = "[u]"
+UNSURE_NOTE = "[u] means that people of unknown ethnicity could turn this round."
 # Parts of the board by breakdown, in the order in which they are shown.
 BOARD_PARTS = {
     "all": "Board",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Literal
 
 import pandas as pd
 from rich.console import Console
@@ -10,11 +11,12 @@ from rich.table import Table
 
 from wres.chapters.reading import Chapter
 from wres.labels import (
+    UNSURE_SYMBOL,
     WITHHELD_NOTE,
     format_headcount,
     format_interval,
 )
-from wres.tables.cells import interval_cell, value_cell
+from wres.tables.cells import interval_cell, shows_cell, value_cell
 
 __all__ = ["print_results"]
 
@@ -39,7 +41,8 @@ def _print_table(chapter: Chapter) -> None:
     note = None if chapter.withheld().empty else WITHHELD_NOTE
     table = Table(title=f"{chapter.facts.name}, {chapter.facts.year}", caption=note)
     for heading in HEADINGS:
-        table.add_column(heading, justify="right" if heading in NUMERIC else "left")
+        justify: Literal["left", "right"] = "right" if heading in NUMERIC else "left"
+        table.add_column(heading, justify=justify, overflow="fold")
     for _, row in chapter.results.iterrows():
         table.add_row(*_cells(chapter, row))
     # In a pipe there is no width to keep to: cut nothing off.
@@ -66,11 +69,18 @@ def _cells(chapter: Chapter, row: pd.Series) -> list[str]:
 
 def _note(chapter: Chapter, row: pd.Series) -> str:
     """Say what the figure shows or why there is none, and what unknown ethnicity could do to it."""
-    told = row["verdict"] or chapter.in_term(row["reason"]) or _state(row)
+    told = _shown(chapter, row) or chapter.in_term(row["reason"]) or _state(row)
     if pd.isna(row["unknown_low"]):
         return told
     span = format_interval(row["unknown_low"], row["unknown_high"], row["unit"])
     return "; ".join(filter(None, (told, f"unknown ethnicity allows {span}")))
+
+
+def _shown(chapter: Chapter, row: pd.Series) -> str:
+    """Say a verdict: of groups from one side, as the report does."""
+    if row["verdict"] in {"more likely", "less likely"}:
+        return shows_cell(chapter, row).removesuffix(f" {UNSURE_SYMBOL}")
+    return str(row["verdict"])
 
 
 def _state(row: pd.Series) -> str:

@@ -12,6 +12,7 @@ from wres.charts.cells import Cell, number, whole
 from wres.definitions.indicators import Indicator
 from wres.definitions.indicators import indicator as definition
 from wres.labels import WITHHELD, decapitalise, is_withheld, why_withheld
+from wres.stats import could_turn
 
 __all__ = [
     "ANOTHER_WAY",
@@ -61,6 +62,8 @@ class Likelihood:
         What White and BME are called.
     two_years : bool
         Whether events were counted over two years.
+    could_turn : bool
+        Whether people of unknown ethnicity could turn this year's ratio round.
     """
 
     record: Indicator
@@ -68,6 +71,7 @@ class Likelihood:
     reason: str
     terms: dict[str, str]
     two_years: bool = False
+    could_turn: bool = False
 
     @property
     def now(self) -> Cell:
@@ -111,7 +115,7 @@ class Likelihood:
         if self.now.is_withheld:
             return f"{decapitalise(self.record.short_title)} {WITHHELD}", ""
         if self.is_clear:
-            return f"{self._for_bme()} to {self.record.event}", ""
+            return f"{self._for_bme()} to {self.record.event}{self._doubt}", ""
         if self.now.verdict == "too few to say":
             return "too few cases to say for", outcome
         if self.now.verdict:
@@ -133,7 +137,7 @@ class Likelihood:
     def note(self) -> str:
         """Line below the heading: the verdict, or why there is none."""
         if self.is_clear:
-            return self._for_bme()
+            return f"{self._for_bme()}{self._doubt}"
         if self.now.verdict:
             return {"too few to say": "Too few cases to say"}.get(
                 self.now.verdict, self.now.verdict.capitalize()
@@ -147,11 +151,12 @@ class Likelihood:
         return f"{self.terms[group]} {self.record.people}"
 
     def _for_bme(self) -> str:
-        """Turn a verdict on White over BME into one on BME; the two are the same finding."""
-        verdict = self.now.verdict
-        if self.record.group != "BME":
-            verdict = "less likely" if verdict == "more likely" else "more likely"
-        return f"{self._people('BME')} {verdict}"
+        return f"{self._people('BME')} {self.record.for_bme(self.now.verdict)}"
+
+    @property
+    def _doubt(self) -> str:
+        """Go on, after what a ratio clearly shows, that unknown ethnicity could turn it round."""
+        return ", though unknown ethnicity could turn this round" if self.could_turn else ""
 
 
 def likelihoods(chapter: Chapter, numbers: Sequence[str]) -> list[Likelihood]:
@@ -165,7 +170,8 @@ def likelihoods(chapter: Chapter, numbers: Sequence[str]) -> list[Likelihood]:
             readings = tuple(_readings(row, chapter.facts.year, ways))
             two_years = chapter.over_two_years(one)
             reason = _reason(row, terms)
-            made.append(Likelihood(definition(one), readings, reason, terms, two_years))
+            turned = could_turn(number(row.unknown_low), number(row.unknown_high))
+            made.append(Likelihood(definition(one), readings, reason, terms, two_years, turned))
     return made
 
 

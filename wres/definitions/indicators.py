@@ -28,6 +28,10 @@ class Wording(BaseModel):
         return self.from_year <= year and (self.to_year is None or year <= self.to_year)
 
 
+# A verdict on one group over the other is this one on the other over the first.
+_TURNED = {"more likely": "less likely", "less likely": "more likely"}
+
+
 class Indicator(BaseModel):
     """What an indicator measures, which group stands over which, and which way is good."""
 
@@ -59,6 +63,16 @@ class Indicator(BaseModel):
         if self.kind == "ratio" and not (self.base_column and self.event_column):
             raise ValueError(f"indicator {self.number} needs base_column and event_column")
         return self
+
+    def for_bme(self, verdict: str) -> str:
+        """Say from BME people's side what a verdict shows, whichever group its ratio puts first.
+
+        Examples
+        --------
+        >>> indicator("2").for_bme("less likely"), indicator("3").for_bme("less likely")
+        ('more likely', 'less likely')
+        """
+        return verdict if self.group == "BME" else _TURNED.get(verdict, verdict)
 
     def wording_in(self, year: int) -> str:
         """Return the official wording used in reports of `year`.

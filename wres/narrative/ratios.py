@@ -25,6 +25,7 @@ __all__ = [
     "flag",
     "headline",
     "in_people",
+    "likelier",
     "reading",
     "turned",
     "without_international",
@@ -76,14 +77,25 @@ def headline(chapter: Chapter, record: Indicator) -> str:
             f"were to {record.event} (ratio {ratio})."
         )
     if row["verdict"]:
-        return capitalise(
-            f"{group} {people} were {row['verdict']} than {comparator} {people} to "
-            f"{record.event} ({ratio} times as likely){_turned(row)}."
+        return (
+            f"{likelier(chapter, record, row)} (ratio {ratio}, {group} over {comparator})"
+            f"{_turned(row)}."
         )
     return capitalise(
         f"{group} {people} were {ratio} times as likely as {comparator} {people} to "
         f"{record.event}, as published."
     )
+
+
+def likelier(chapter: Chapter, record: Indicator, row: pd.Series, then: str = "") -> str:
+    """Say a clear verdict of BME people beside White people, whichever group the ratio puts first.
+
+    One side for all indicators: a board that reads 'more likely' and 'less likely' of now one
+    group, now the other, has to turn every second one round.
+    """
+    bme, white = (f"{chapter.group_label(group)} {record.people}" for group in ("BME", "White"))
+    verdict = f"{then} {record.for_bme(row['verdict'])}".strip()
+    return f"{bme} were {verdict} than {white} to {record.event}"
 
 
 def without_international(chapter: Chapter, record: Indicator) -> str:
@@ -119,10 +131,7 @@ def _without(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     """Say what the ratio without recruits from abroad shows."""
     group, comparator = _labels(chapter, record)
     if row["verdict"] in {"more likely", "less likely"}:
-        return (
-            f"{group} {record.people} were then {row['verdict']} than {comparator} {record.people} "
-            f"to {record.event}."
-        )
+        return f"{likelier(chapter, record, row, 'then')}."
     shown = {
         "no clear difference": f"That is no clear difference between {group} and {comparator}.",
         TOO_FEW: "There are then too few cases to say whether the groups differed.",
@@ -199,10 +208,9 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
             f"likely they were to {event}. The ratio was {ratio}{told}. Its {named}, {interval}, "
             "includes 1."
         )
-    return capitalise(
-        f"{group} {people} were {row['verdict']} than {comparator} {people} to {event}: {ratio} "
-        f"times as likely{f' ({counts})' if counts else ''}{_turned(row)}. The {named} is "
-        f"{interval}."
+    return (
+        f"{likelier(chapter, record, row)}{_turned(row)}. The ratio was {ratio}, {group} over "
+        f"{comparator}{f' ({counts})' if counts else ''}. Its {named} is {interval}."
     )
 
 
@@ -228,8 +236,4 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     """Say what the interval shows where the ratio itself does not exist."""
     if row["verdict"] not in {"more likely", "less likely"}:
         return ""
-    group, comparator = _labels(chapter, record)
-    return capitalise(
-        f"{group} {record.people} were {row['verdict']} than {comparator} {record.people} to "
-        f"{record.event}{_turned(row)}. "
-    )
+    return f"{likelier(chapter, record, row)}{_turned(row)}. "

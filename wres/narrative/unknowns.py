@@ -6,6 +6,7 @@ from math import isinf
 
 import pandas as pd
 
+from wres import stats
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator
 from wres.labels import format_headcount, format_interval, format_ratio, is_withheld
@@ -38,10 +39,9 @@ def unknown(chapter: Chapter, record: Indicator) -> str:
 
 
 def could_turn(row: pd.Series) -> bool:
-    """Say whether the extremes of unknown ethnicity lie on both sides of 1."""
-    if pd.isna(row["unknown_low"]) or pd.isna(row["unknown_high"]):
-        return False
-    return float(row["unknown_low"]) < 1 < float(row["unknown_high"])
+    """Say whether people of unknown ethnicity could turn a result round that is shown."""
+    low, high = (row["unknown_low"], row["unknown_high"])
+    return not pd.isna(low) and not pd.isna(high) and stats.could_turn(float(low), float(high))
 
 
 def _effect(chapter: Chapter, record: Indicator, row: pd.Series, people: pd.Series) -> str:

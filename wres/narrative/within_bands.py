@@ -10,6 +10,7 @@ from wres.definitions.groupings import COMPARED_WITHIN
 from wres.definitions.indicators import Indicator
 from wres.labels import decapitalise, format_interval, format_ratio, is_withheld
 from wres.narrative.certainty import interval_label
+from wres.narrative.ratios import likelier
 from wres.narrative.words import headline_row
 from wres.stats import TOO_FEW
 
@@ -72,12 +73,6 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series, whole: pd.Series
         return "Within bands there was no clear difference."
     if verdict not in CLEAR:
         return ""
-    group, comparator = (
-        chapter.group_label(one) for one in (record.group, record.comparator_group)
-    )
     same = " too" if verdict == over_all else ""
     unseen = "" if same else " The ratio over all bands does not show this."
-    return (
-        f"Within bands, {group} {record.people} were {verdict} than {comparator} {record.people} "
-        f"to {record.event}{same}.{unseen}"
-    )
+    return f"Within bands, {likelier(chapter, record, row)}{same}.{unseen}"

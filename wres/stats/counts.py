@@ -9,6 +9,7 @@ __all__ = [
     "FOUR_FIFTHS",
     "Interval",
     "Pair",
+    "could_turn",
     "excess_events",
     "in_four_fifths_range",
     "ratio_extremes",
@@ -111,6 +112,17 @@ def ratio_extremes(group: Pair, comparator: Pair, unknown: Pair) -> Interval | N
     if low is None:
         return None
     return Interval(low, inf if high is None else high)
+
+
+def could_turn(lowest: float | None, highest: float | None) -> bool:
+    """Say whether the extremes that unknown ethnicity allows a ratio lie on both sides of 1.
+
+    Examples
+    --------
+    >>> could_turn(0.69, 1.40), could_turn(0.54, 0.83), could_turn(None, None)
+    (True, False, False)
+    """
+    return lowest is not None and highest is not None and lowest < 1 < highest
 
 
 def ratio_scenarios(group: Pair, comparator: Pair, unknown: Pair) -> tuple[float | None, ...]:

@@ -11,6 +11,7 @@ from wres.definitions.comparators import dated
 from wres.definitions.indicators import indicator
 from wres.labels import (
     NOT_AVAILABLE,
+    UNSURE_SYMBOL,
     WITHHELD,
     WITHHELD_SYMBOL,
     format_confidence,
@@ -22,6 +23,8 @@ from wres.labels import (
 )
 from wres.narrative import direction_of_travel
 from wres.narrative.earlier import previous_figure, was_withheld
+from wres.narrative.seniority import better_represented
+from wres.narrative.unknowns import could_turn
 
 __all__ = [
     "NOTHING",
@@ -128,16 +131,24 @@ def shows_cell(chapter: Chapter, row: pd.Series | None) -> str:
         return WITHHELD
     if row is None or (pd.isna(row["value"]) and not row["verdict"]):
         return NOTHING
-    if row["verdict"] in {"more likely", "less likely"}:
-        return f"{_subject(chapter, row)} {row['verdict']}"
     if row["verdict"]:
-        return str(row["verdict"])
+        return _judged(chapter, row)
     if row["measure"] in {"relative_likelihood", "gap"}:
         return "certainty not judged"
     return "full count" if row["status"] == "ok" else "as published"
 
 
-def _subject(chapter: Chapter, row: pd.Series) -> str:
-    """Name the people that a verdict is of: 'White applicants', 'BME respondents'."""
-    people = indicator(row["indicator"]).people or "respondents"
-    return f"{chapter.group_label(row['group'])} {people}"
+def _judged(chapter: Chapter, row: pd.Series) -> str:
+    """Say a verdict; that unknown ethnicity could turn a clear one round, by a symbol."""
+    if row["measure"] == "disparity_ratio":
+        return better_represented(chapter, row)
+    if row["verdict"] not in {"more likely", "less likely"}:
+        return str(row["verdict"])
+    return f"{_of_bme(chapter, row)}{f' {UNSURE_SYMBOL}' if could_turn(row) else ''}"
+
+
+def _of_bme(chapter: Chapter, row: pd.Series) -> str:
+    """Say a clear verdict of BME people: 'BME applicants less likely', 'BME respondents ...'."""
+    record = indicator(row["indicator"])
+    people = record.people or "respondents"
+    return f"{chapter.group_label('BME')} {people} {record.for_bme(row['verdict'])}"

@@ -8,11 +8,20 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from wres.labels import NOT_AVAILABLE, WITHHELD_NOTE, WITHHELD_SYMBOL
+from wres.labels import (
+    NOT_AVAILABLE,
+    UNSURE_NOTE,
+    UNSURE_SYMBOL,
+    WITHHELD_NOTE,
+    WITHHELD_SYMBOL,
+)
 from wres.narrative import NO_TRAVEL
 from wres.tables.cells import NOTHING
 
 __all__ = ["Column", "Table", "without_empty"]
+
+
+NOTES = {UNSURE_SYMBOL: UNSURE_NOTE, WITHHELD_SYMBOL: WITHHELD_NOTE}
 
 
 @dataclass(frozen=True)
@@ -59,10 +68,10 @@ class Table:
 
     @property
     def explained_caption(self) -> str:
-        """The caption, which explains the symbol for a withheld figure wherever one stands."""
-        if not any(WITHHELD_SYMBOL in cell for row in self.rows for cell in row):
-            return self.caption
-        return f"{self.caption} {WITHHELD_NOTE}"
+        """The caption, which explains the symbols for figures wherever one stands."""
+        told = "\n".join(cell for row in self.rows for cell in row)
+        notes = [note for symbol, note in NOTES.items() if symbol in told]
+        return " ".join([self.caption, *notes])
 
     def to_html(self) -> str:
         """Return the table as HTML with scoped headings in both directions."""

@@ -292,7 +292,7 @@ def test_ratio_that_shows_within_bands_only_is_looked_at() -> None:
     rows = "ethnicity,band,shortlisted,appointed\nWhite,,500,80\nBME,,400,65\nUnknown,,20,5\n"
     bands = "White,2,400,40\nBME,2,100,5\nUnknown,2,20,5\nWhite,7,100,40\nBME,7,300,60"
     looked = entries(chapter(recruitment=rows + bands), LOOK)
-    assert looked["2"].startswith("Within bands, White applicants were more likely than BME")
+    assert looked["2"].startswith("Within bands, BME applicants were less likely than White")
 
 
 def test_change_since_a_baseline_of_the_year_before_is_told_once() -> None:

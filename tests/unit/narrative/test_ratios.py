@@ -24,34 +24,38 @@ def say(**tables: str) -> Narrative:
             "recruitment",
             "White,1000,200\nBME,500,50",
             2,
-            f"White applicants were more likely than BAME applicants to {APPOINTED}: 2.00 times as "
-            "likely (200 of 1,000 White and 50 of 500 BAME applicants). The "
+            f"BAME applicants were less likely than White applicants to {APPOINTED}. The ratio "
+            "was 2.00, White over BAME (200 of 1,000 White and 50 of 500 BAME applicants). Its "
             "95% interval is 1.50 to 2.68.",
         ),
         (
             "recruitment",
             "White,1000,100\nBME,500,100",
             2,
-            f"White applicants were less likely than BAME applicants to {APPOINTED}: 0.50 times as",
+            f"BAME applicants were more likely than White applicants to {APPOINTED}. The ratio "
+            "was 0.50, White over BAME (",
         ),
         (
             "disciplinary",
             "White,1000,50\nBME,500,50",
             3,
-            f"BAME staff were more likely than White staff to {DISCIPLINED}: 2.00 times as likely "
-            "(50 of 500 BAME and 50 of 1,000 White staff). The 95% interval is 1.37 to 2.91.",
+            f"BAME staff were more likely than White staff to {DISCIPLINED}. The ratio was 2.00, "
+            "BAME over White (50 of 500 BAME and 50 of 1,000 White staff). Its 95% interval is "
+            "1.37 to 2.91.",
         ),
         (
             "disciplinary",
             "White,2000,100\nBME,2000,0",
             3,
-            f"BAME staff were less likely than White staff to {DISCIPLINED}: 0.00 times as likely",
+            f"BAME staff were less likely than White staff to {DISCIPLINED}. The ratio was 0.00, "
+            "BAME over White (",
         ),
         (
             "training",
             "White,1000,500\nBME,500,125",
             4,
-            f"White staff were more likely than BAME staff to {TRAINED}: 2.00 times as likely",
+            f"BAME staff were less likely than White staff to {TRAINED}. The ratio was 2.00, "
+            "White over BAME (",
         ),
         (
             "training",
@@ -107,7 +111,7 @@ def test_finding_says_what_the_counts_bear(
         (
             "White,1000,50\nBME,500,50",
             f"BAME staff were more likely than White staff to {DISCIPLINED} "
-            "(2.00 times as likely).",
+            "(ratio 2.00, BAME over White).",
         ),
         (
             "White,1000,100\nBME,500,50",
@@ -202,12 +206,10 @@ def test_unknown_ethnicity_that_could_turn_a_clear_ratio_is_told_in_its_first_se
     rv9_2021: Chapter,
 ) -> None:
     # Humber Teaching 2021: extremes of indicator 4 are 0.69 to 1.40, of indicator 2 0.54 to 0.83.
-    cautioned, sure = (
-        Narrative(rv9_2021).finding(number).split(". The 95% interval")[0] for number in (4, 2)
-    )
-    assert cautioned.startswith("White staff were less likely than BAME staff to access")
+    cautioned, sure = (Narrative(rv9_2021).finding(number).split(". ")[0] for number in (4, 2))
+    assert cautioned.startswith("BAME staff were more likely than White staff to access")
     assert cautioned.endswith("; people of unknown ethnicity could turn this round")
-    assert sure.startswith("White applicants were less likely than BAME applicants")
+    assert sure.startswith("BAME applicants were more likely than White applicants")
     assert "turn" not in sure
 
 

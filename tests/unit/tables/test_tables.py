@@ -122,13 +122,27 @@ def test_ratio_is_told_with_everything_needed_to_judge_it() -> None:
 @pytest.mark.parametrize(
     ("number", "given", "shows"),
     [
-        (2, {"recruitment": "White,855,198\nBME,47,17"}, "White applicants less likely"),
+        (2, {"recruitment": "White,855,198\nBME,47,17"}, "BAME applicants more likely"),
         (3, {"disciplinary": "White,1000,50\nBME,500,50"}, "BAME staff more likely"),
     ],
 )
 def test_ratio_names_whom_its_verdict_is_of(number: int, given: dict[str, str], shows: str) -> None:
     shown = lines(tables.ratio_table(made(**given), number))
     assert f"What the figures show | {shows}" in shown
+
+
+def test_verdict_that_unknown_ethnicity_could_turn_round_is_marked_and_explained(
+    rv9_2021: Chapter,
+) -> None:
+    # Humber Teaching 2021: extremes of indicator 4 are 0.69 to 1.40, of indicator 2 0.54 to 0.83
+    table = tables.summary_table(rv9_2021)
+    shown = {row[0][0]: row[3] for row in table.rows if row[0][0] in "24"}
+    assert shown == {"2": "BAME applicants more likely", "4": "BAME staff more likely [u]"}
+    note = "[u] means that people of unknown ethnicity could turn this round."
+    assert note in table.explained_caption
+    sure = tables.ratio_table(rv9_2021, 2)
+    assert sure is not None
+    assert note not in sure.explained_caption
 
 
 def test_published_ratio_is_not_judged() -> None:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wres.labels import WITHHELD_NOTE, WITHHELD_SYMBOL, capitalise
+from wres.labels import (
+    UNSURE_NOTE,
+    UNSURE_SYMBOL,
+    WITHHELD_NOTE,
+    WITHHELD_SYMBOL,
+    capitalise,
+)
 
 __all__ = ["DASH", "NOTHING", "SYMBOLS", "Said", "said_of", "sheet_name", "symbols_in"]
 
@@ -15,6 +21,8 @@ NOTHING = "[z]"
 SYMBOLS = {
     WITHHELD_SYMBOL: "Withheld to protect people. A withheld figure need not be small, and the "
     "symbol does not mean zero or not available.",
+    UNSURE_SYMBOL: "The groups differ clearly, and people of unknown ethnicity could turn "
+    "that round.",
     NOTHING: "There is nothing to show here. The report prints a dash.",
     "▲": "Higher than the year before.",
     "▼": "Lower than the year before.",
@@ -47,7 +55,7 @@ def said_of(caption: str) -> Said:
     """
     first, *others = [f"{one.rstrip('.')}." for one in _SENTENCE.split(caption)]
     source = [one for one in others if one.startswith(_SOURCE)]
-    legend = [one for one in others if one == WITHHELD_NOTE]
+    legend = [one for one in others if one in {UNSURE_NOTE, WITHHELD_NOTE}]
     more = [one for one in others if one not in {*source, *legend}]
     return Said(first, more, " ".join(source), legend)
 
