@@ -222,13 +222,13 @@ local function refuse_image(image)
   complain("an image outside a labelled figure: " .. image.src)
 end
 
--- Quarto gives a meaning to many classes (callouts, columns, panels); the design knows these three.
+-- Quarto gives a meaning to many classes (callouts, columns, panels); the design knows these few.
 local function check_div(div)
   if div.classes:includes("float") then
     return div, false -- its own raw table is no author's raw HTML: don't look inside
   end
   for _, class in ipairs(div.classes) do
-    if class ~= "note" and class ~= "contents" then
+    if class ~= "note" and class ~= "contents" and class ~= "new-page" then
       complain("a block of class " .. class .. " is not rendered here")
     end
   end

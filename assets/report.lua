@@ -43,7 +43,12 @@ local function word_table(tbl)
   return tbl
 end
 
+local PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
 local function word_div(div)
+  if div.classes:includes("new-page") then
+    return pandoc.RawBlock("openxml", PAGE_BREAK)
+  end
   if div.classes:includes("note") then
     div.attributes["custom-style"] = "Note"
     return div
@@ -155,6 +160,11 @@ local function typst_register(tbl)
   return out
 end
 
+-- The performance summary (wres/tables/cards.py): whole on a page, if a page can hold it.
+local function typst_whole(tbl)
+  return { pandoc.RawBlock("typst", "#whole["), tbl, pandoc.RawBlock("typst", "]") }
+end
+
 local function typst_table(tbl)
   if tbl.classes:includes("register") then
     return typst_register(tbl)
@@ -166,6 +176,9 @@ local function typst_table(tbl)
     rows = rows + #body.body
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already
+  if tbl.classes:includes("whole") then
+    return typst_whole(tbl)
+  end
   if rows > SHORT.rows or #pandoc.utils.stringify(tbl) > SHORT.characters then
     return tbl
   end
@@ -180,6 +193,9 @@ local function typst_div(div)
     if div.classes:includes(class) then
       return div.content
     end
+  end
+  if div.classes:includes("new-page") then
+    return pandoc.RawBlock("typst", "#pagebreak(weak: true)")
   end
   if div.classes:includes("note") then
     local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#note[") })

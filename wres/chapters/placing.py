@@ -18,6 +18,7 @@ __all__ = [
 
 CHAPTERS = (
     "summary",
+    "performance",
     "workforce",
     "recruitment",
     "disciplinary",

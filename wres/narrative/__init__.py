@@ -5,6 +5,7 @@ from wres.narrative.findings import departures, findings, policy
 from wres.narrative.locality import no_locality
 from wres.narrative.narrative import Narrative
 from wres.narrative.national import national
+from wres.narrative.notes import performance_notes
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "findings",
     "national",
     "no_locality",
+    "performance_notes",
     "policy",
 ]

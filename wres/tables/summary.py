@@ -1,4 +1,4 @@
-"""The one-page table of all nine indicators."""
+"""The performance summary: all nine indicators in one table, on one page of paper."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
 from wres.labels import BOARD_PARTS
+from wres.narrative.notes import note_marks
 from wres.narrative.survey import gap_row, percentage_row
 from wres.narrative.words import headline_row
+from wres.tables.cards import CardTable
 from wres.tables.cells import (
     NOTHING,
     benchmark_cell,
@@ -17,7 +19,7 @@ from wres.tables.cells import (
     travel_cell,
     value_cell,
 )
-from wres.tables.layout import Column, Table
+from wres.tables.layout import Column
 
 __all__ = ["summary_table"]
 
@@ -26,21 +28,21 @@ __all__ = ["summary_table"]
 GOOD = {"lower": "lower is better", "higher": "higher is better"}
 
 
-def summary_table(chapter: Chapter) -> Table:
-    """Show each indicator with last year, benchmark (named, dated) and direction of travel."""
+def summary_table(chapter: Chapter) -> CardTable:
+    """Show each indicator with last year, comparator (named, dated) and direction of travel."""
     lines = [line for record in indicators() for line in _lines(chapter, record)]
     year = chapter.facts.year
     columns = [
-        Column("Indicator", width=22),
-        Column("What is shown", width=17),
+        Column("Indicator", width=18),
+        Column("What is shown", width=16),
         Column(str(year), numeric=True, width=8),
-        # Beside the figure, where a phone still shows it: 1.09 alone is not parity.
+        # Beside the figure: 1.09 alone is not parity.
         Column("What the figures show", width=13),
         Column(str(year - 1), numeric=True, width=8),
-        Column("Direction of travel", width=16),
-        Column("Benchmark (name, year)", width=16),
+        Column("Direction of travel", width=18),
+        Column("Comparator (name, year)", width=19),
     ]
-    return Table(
+    return CardTable(
         f"The nine indicators, {chapter.facts.name}, {year}. Survey figures are of autumn "
         f"{year - 1} and, in the column of the year before, autumn {year - 2}.",
         columns,
@@ -53,6 +55,7 @@ def _lines(chapter: Chapter, record: Indicator) -> list[list[str]]:
     title = f"{record.number}. {record.short_title}"
     if record.kind == "survey":
         title += f" (%, {GOOD[record.good_direction]})"
+    title += note_marks(chapter, record.number)
     rooms = {"survey": _survey, "board": _board}
     shown = rooms.get(record.kind, _headline)(chapter, record)
     return [[title, what, *_figures(chapter, row)] for what, row in shown]

@@ -141,7 +141,7 @@ FAULTY_CELLS = [
     (new_raw_cell("x", id="opening"), "must be text (markdown) or code, not raw"),
     (text("## Seats {#sec-board}"), "chapter board has this one already, got 'sec-board'"),
     (text("## Words {#sec-glossary}"), "report.qmd has this one already, got 'sec-glossary'"),
-    (code("#| label: tbl-summary\nx()"), "chapter summary has this one already"),
+    (code("#| label: tbl-summary\nx()"), "chapter performance has this one already"),
 ]
 
 
