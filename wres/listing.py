@@ -21,6 +21,9 @@ from wres.tables.cells import interval_cell, shows_cell, value_cell
 __all__ = ["print_results"]
 
 HEADINGS = ("Indicator", "Measure", "Breakdown", "Group", "Value", "Counts", "95% interval", "Note")
+# Headings of a terminal too narrow for them all.
+NARROW = ("Figure", "Value", "Counts, 95% interval and note")
+WIDE, PIPE = 140, 200
 NUMERIC = {"Value", "Counts", "95% interval"}
 
 
@@ -38,17 +41,30 @@ def print_results(chapter: Chapter, form: str) -> None:
 
 
 def _print_table(chapter: Chapter) -> None:
+    # In a pipe there is no width to keep to. Notes are a trust's own words: square brackets in
+    # them are no markup.
+    terminal = Console(markup=False)
+    console = terminal if terminal.is_terminal else Console(width=PIPE, markup=False)
+    narrow = console.width < WIDE
     note = None if chapter.withheld().empty else WITHHELD_NOTE
     table = Table(title=f"{chapter.facts.name}, {chapter.facts.year}", caption=note)
-    for heading in HEADINGS:
+    for heading in NARROW if narrow else HEADINGS:
         justify: Literal["left", "right"] = "right" if heading in NUMERIC else "left"
+        # A word longer than its column goes on in the next line: nothing is cut off.
         table.add_column(heading, justify=justify, overflow="fold")
     for _, row in chapter.results.iterrows():
-        table.add_row(*_cells(chapter, row))
-    # In a pipe there is no width to keep to: cut nothing off.
-    # Notes are a trust's own words: square brackets in them are no markup.
-    console = Console(markup=False)
-    console.print(table) if console.is_terminal else Console(width=200, markup=False).print(table)
+        cells = _cells(chapter, row)
+        table.add_row(*(_stacked(cells) if narrow else cells))
+    console.print(table)
+
+
+def _stacked(cells: list[str]) -> list[str]:
+    """Put what names a figure into one column, and what is told of it into another."""
+    number, measure, breakdown, group, value, counts, interval, note = cells
+    named = [number, measure, *breakdown.split(";"), group]
+    interval = f"interval {interval}" if interval else ""
+    told = [part for part in (counts, interval, note) if part]
+    return ["; ".join(filter(None, named)), value, "; ".join(told)]
 
 
 def _cells(chapter: Chapter, row: pd.Series) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from tests.unit.indicators.trusts import chapter, only
+from wres.chapters.reading import Chapter
 from wres.listing import print_results
 from wres.results import COLUMNS
 
@@ -22,6 +24,26 @@ def test_table_uses_the_trusts_own_term(capsys: pytest.CaptureFixture[str]) -> N
     shown = capsys.readouterr().out
     assert "figures for BAME were not published" in shown
     assert "BME" not in shown
+
+
+def test_narrow_terminal_gets_every_word_and_figure_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, ryv_2020: Chapter
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as on a terminal
+    monkeypatch.setenv("COLUMNS", "80")
+    print_results(ryv_2020, "table")
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "\N{HORIZONTAL ELLIPSIS}" not in shown
+    told = " ".join(shown.replace("│", " ").split())
+    assert "non-consultant career grade" in told
+    rows = ryv_2020.results
+    longest = max(rows["breakdown"], key=len)
+    assert len(longest) > 50
+    lines = [[cell.strip() for cell in line.split("│")[1:-1]] for line in shown.splitlines()]
+    named = " ".join(cells[0] for cells in lines if cells)
+    assert "; ".join(longest.split(";")) in named
+    assert "284/2,480, 275/2,534" in " ".join(cells[2] for cells in lines if cells)
 
 
 def test_json_keeps_values_unrounded(capsys: pytest.CaptureFixture[str]) -> None:

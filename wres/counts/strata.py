@@ -69,9 +69,8 @@ def why_no_strata(events: pd.DataFrame, base: str, event: str) -> str:
         return ""
     across = parts.loc[parts["stratum"].isna(), "band"].drop_duplicates()
     if len(across):
-        return ACROSS.format(
-            "; ".join(band_title(one).replace("Band", "band", 1) for one in across)
-        )
+        titles = [band_title(one).replace("Band", "band", 1) for one in across]
+        return ACROSS.format("; ".join(titles))
     if set(wholes.index) != set(PAIR):
         return NO_WHOLE
     counts = _counts(parts, [base, event])

@@ -13,6 +13,11 @@ from wres.labels import format_confidence, listed
 __all__ = ["comparisons", "few_events", "interval_label"]
 
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Ratios beside that of an indicator, which is counted.
+AGAIN: Final = {
+    "recruitment=without international": "without applicants recruited from abroad",
+    "stratified=band": "within the same pay bands",
+}
 NONE: Final = "This report makes no comparison between groups whose certainty can be judged."
 NO_INTERVAL: Final = "This report makes no comparison between groups that has an interval."
 ADJUSTED: Final = {
@@ -30,8 +35,28 @@ def comparisons(chapter: Chapter) -> str:
     apart = _by_one_base(chapter)
     if rows.empty:
         return f"{NO_INTERVAL} {apart}" if apart else NONE
-    told = (_made(rows), _allowed_for(chapter, rows), _others(rows), apart)
+    told = (_made(rows), _allowed_for(chapter, rows), _others(rows), _again(chapter), apart)
     return " ".join(filter(None, told))
+
+
+def _again(chapter: Chapter) -> str:
+    """Name the ratios that take a comparison a second way, and have a verdict of their own."""
+    ways = [
+        f"{way} (indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)})"
+        for breakdown, way in AGAIN.items()
+        if (numbers := _judged(chapter, breakdown))
+    ]
+    if not ways:
+        return ""
+    return (
+        f"Not counted: ratios {' and '.join(ways)}. Each looks at a comparison that is counted in "
+        "another way, and is judged by itself with a 95% interval."
+    )
+
+
+def _judged(chapter: Chapter, breakdown: str) -> list[str]:
+    rows = chapter.rows(measure="relative_likelihood", breakdown=breakdown)
+    return [str(number) for number in rows[rows["verdict"].ne("")]["indicator"]]
 
 
 def _by_one_base(chapter: Chapter) -> str:
@@ -97,9 +122,10 @@ def _levels(rows: pd.DataFrame) -> str:
 def _others(rows: pd.DataFrame) -> str:
     them = "it" if len(rows) == 1 else "them"
     return (
-        f"Changes over time and comparisons with other figures are not among {them}. A change is "
-        "judged by itself, with a 95% interval where there is one; a comparison with another "
-        "figure, at the confidence of the interval that is printed for the trust's own figure."
+        f"Changes over time, figures of earlier years and comparisons with other figures are not "
+        f"among {them}. A change is judged by itself, with a 95% interval where there is one, and "
+        "so is an earlier year's figure; a comparison with another figure, at the confidence of "
+        "the interval that is printed for the trust's own figure."
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from tests.spec.test_within_bands import RECRUITMENT
 from tests.unit.indicators.test_multiplicity import TABLES, with_settings
 from tests.unit.indicators.trusts import chapter_of, national, only, trust_year
 from wres.chapters.reading import Chapter
@@ -28,11 +29,28 @@ def test_number_of_comparisons_is_told_with_what_it_means() -> None:
         "This report makes seven comparisons between groups whose certainty is judged: the ratios "
         "of indicators 2, 3 and 4 and the gaps of indicators 5, 6, 7 and 8. Each is judged by "
         "itself. If the groups never differed, about one in twenty would still be shown as "
-        "different. Changes over time and comparisons with other figures are not among them. A "
-        "change is judged by itself, with a 95% interval where there is one; a comparison with "
-        "another figure, at the confidence of the interval that is printed for the trust's own "
-        "figure."
+        "different. Changes over time, figures of earlier years and comparisons with other figures "
+        "are not among them. A change is judged by itself, with a 95% interval where there is one, "
+        "and so is an earlier year's figure; a comparison with another figure, at the confidence "
+        "of the interval that is printed for the trust's own figure."
     )
+
+
+@pytest.mark.parametrize("method", ["none", "holm"])
+def test_ratio_taken_a_second_way_is_told_apart_from_the_comparisons(method: str) -> None:
+    header = "ethnicity,shortlisted,appointed,international\n"
+    told = comparisons(made(method, recruitment=f"{header}White,855,198,30\nBME,147,17,9"))
+    assert told.startswith("This report makes one comparison between groups")
+    assert told.endswith(
+        "Not counted: ratios without applicants recruited from abroad (indicator 2). Each looks at "
+        "a comparison that is counted in another way, and is judged by itself with a 95% interval."
+    )
+
+
+def test_ratio_within_pay_bands_is_told_apart_from_the_comparisons() -> None:
+    told = comparisons(made(recruitment=RECRUITMENT))
+    assert told.startswith("This report makes one comparison between groups")
+    assert "Not counted: ratios within the same pay bands (indicator 2)." in told
 
 
 @pytest.mark.parametrize(
