@@ -376,8 +376,8 @@ def escape_markdown(text: str) -> str:
 
 
 def format_box(ticked: bool) -> str:
-    """Write a box of a form in symbol and word."""
-    return "\u2611 yes" if ticked else "\u2610 no"
+    """Write a box of a form in symbol and word, kept on one line."""
+    return "\u2611\u00a0yes" if ticked else "\u2610\u00a0no"
 
 
 def format_day(day: date) -> str:

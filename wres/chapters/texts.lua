@@ -28,18 +28,21 @@ local function literal_braces(heading)
   return said
 end
 
--- A box to tick is a symbol: in a document nobody can tick it.
+-- A box to tick is a symbol: in a document nobody can tick it. The space after it is not a common
+-- one, by which pandoc would know it again and make an input of it.
 local function boxes(line)
   local first, second, third = line.content[1], line.content[2], line.content[3]
   local function is(inline, text)
     return inline and inline.t == "Str" and inline.text == text
   end
   if is(first, "[") and second and second.t == "Space" and is(third, "]") then
-    line.content:remove(1)
-    line.content:remove(1)
-    line.content[1] = pandoc.Str("\u{2610}")
+    for _ = 1, 3 do
+      line.content:remove(1)
+    end
+    line.content[1] = pandoc.Str("\u{2610}\u{a0}")
   elseif is(first, "[x]") or is(first, "[X]") then
-    line.content[1] = pandoc.Str("\u{2611}")
+    line.content:remove(1)
+    line.content[1] = pandoc.Str("\u{2611}\u{a0}")
   end
   return line
 end

@@ -5,7 +5,6 @@ from wres.paper.reading import PAPER_NAME, PaperFile, read_paper
 from wres.paper.release import embargoes, require_released
 from wres.paper.texts import PaperText, texts_of
 from wres.paper.words import (
-    action_required,
     executive_summary,
     governance,
     recommendations,
@@ -16,7 +15,6 @@ __all__ = [
     "PAPER_NAME",
     "PaperFile",
     "PaperText",
-    "action_required",
     "check_paper",
     "embargoes",
     "executive_summary",

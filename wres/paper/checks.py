@@ -46,13 +46,14 @@ def check_paper(read: PaperFile) -> list[Problem]:
         None of them keeps a draft from being rendered.
     """
     paper = read.paper
-    return [
+    found = [
         *_placeholders(read),
         *_empty(read, paper),
         *_cover(read),
         *_sign_off(read),
         *([] if paper.date else [read.problem("the document's date is missing", _FILL_IN, "date")]),
     ]
+    return sorted(found, key=lambda one: one.row or 0)
 
 
 def _placeholders(read: PaperFile) -> Iterator[Problem]:

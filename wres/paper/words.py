@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wres.chapters.reading import Chapter, Cover
-from wres.labels import escape_markdown, format_box
+from wres.labels import escape_markdown
 from wres.narrative.findings import Markdown
 
 __all__ = [
-    "action_required",
     "executive_summary",
     "governance",
     "recommendations",
@@ -34,13 +33,6 @@ def executive_summary(chapter: Chapter) -> Markdown | None:
         if (items := _said(getattr(said, name)))
     ]
     return _joined([_paragraphs(said.introduction), *parts])
-
-
-def action_required(chapter: Chapter) -> Markdown | None:
-    """Return what the board is asked to do, each line with its box."""
-    lines = _cover(chapter).action_required
-    told = [f"{format_box(one.ticked)}: {one.line}" for one in lines if one.line]
-    return _joined([_list(told)])
 
 
 def governance(chapter: Chapter) -> Markdown | None:

@@ -11,7 +11,13 @@ from wres.tables.appendix import indicator_sources_table, pay_groups_table
 from wres.tables.board import board_table
 from wres.tables.change import decomposition_bands_table, decomposition_table, trend_table
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
-from wres.tables.cover import aims_table, considered_table, cover_table, enquiry_table
+from wres.tables.cover import (
+    aims_table,
+    considered_table,
+    cover_table,
+    enquiry_table,
+    required_table,
+)
 from wres.tables.layout import Table
 from wres.tables.locality import locality_groups_table, locality_staff_table
 from wres.tables.methods import not_available_table, sources_table
@@ -61,6 +67,7 @@ __all__ = [
     "peers_table",
     "progress_table",
     "ratio_table",
+    "required_table",
     "sources_table",
     "summary_table",
     "supplementary_table",

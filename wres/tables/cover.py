@@ -8,7 +8,7 @@ from wres.chapters.reading import Chapter, Paper, Tick
 from wres.labels import format_box, format_day
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 
-__all__ = ["aims_table", "considered_table", "cover_table", "enquiry_table"]
+__all__ = ["aims_table", "considered_table", "cover_table", "enquiry_table", "required_table"]
 
 
 def cover_table(chapter: Chapter) -> TextTable | None:
@@ -50,6 +50,12 @@ def enquiry_table(chapter: Chapter) -> TextTable | None:
     """Return the lines of enquiry, and which of them the paper answers."""
     lines = chapter.paper.cover.enquiry_lines if chapter.paper else ()
     return _ticks("Lines of enquiry", "Line of enquiry", "This paper answers it", lines)
+
+
+def required_table(chapter: Chapter) -> TextTable | None:
+    """Return what the board is asked to do."""
+    lines = chapter.paper.cover.action_required if chapter.paper else ()
+    return _ticks("What the board is asked to do", "Action", "Asked of the board", lines)
 
 
 def _ticks(caption: str, heading: str, asked: str, lines: tuple[Tick, ...]) -> TextTable | None:

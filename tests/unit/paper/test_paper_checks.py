@@ -1,0 +1,78 @@
+"""What `wres check` asks of a document before it is signed off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.paper.papers import paper_of
+from wres.paper import check_paper
+
+WHOLE = """kind: board paper
+date: 2024-09-26
+cover:
+  meeting: Board
+  presenter: Chief People Officer
+  executive_summary: {achievements: [One]}
+  action_required: For approval
+  recommendations: [Approve the plan]
+sign_off: {name: A, role: B, date: 2024-09-26}
+"""
+
+
+def told(tmp_path: Path, text: str) -> list[tuple[int | None, str | None]]:
+    return [(one.row, one.column or one.given) for one in check_paper(paper_of(tmp_path, text))]
+
+
+def test_a_whole_cover_sheet_asks_for_nothing(tmp_path: Path) -> None:
+    assert told(tmp_path, WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["XXX", "xxx", "TBC", "[insert name]", "[name]", "TO FILL IN", "____", "???", "<date here>"],
+)
+def test_placeholders_are_found_in_their_line(tmp_path: Path, left: str) -> None:
+    text = WHOLE.replace("meeting: Board", f"meeting: 'Board of {left}'")
+    found = check_paper(paper_of(tmp_path, text))
+    assert [(one.row, one.rule) for one in found] == [(4, "must not hold a placeholder")]
+
+
+def test_words_that_look_like_placeholders_are_none(tmp_path: Path) -> None:
+    text = WHOLE.replace("meeting: Board", "meeting: Board XXV # XXX in a comment")
+    assert told(tmp_path, text) == []
+
+
+def test_an_empty_text_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    text = WHOLE.replace("presenter: Chief People Officer", "presenter: ''")
+    text += 'sections:\n  - cover\n  - {title: Foreword, text: ""}\n'
+    assert told(tmp_path, text) == [(5, "cover.presenter"), (12, "sections.1.text")]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("  meeting: Board\n", "the meeting"),
+        ("  presenter: Chief People Officer\n", "who presents"),
+        ("  executive_summary: {achievements: [One]}\n", "an executive summary"),
+        ("  action_required: For approval\n", "what the board is asked"),
+        ("  recommendations: [Approve the plan]\n", "recommendations"),
+    ],
+)
+def test_a_cover_sheet_names_what_a_board_needs(tmp_path: Path, line: str, asked: str) -> None:
+    found = check_paper(paper_of(tmp_path, WHOLE.replace(line, "")))
+    assert len(found) == 1
+    assert asked in found[0].rule
+
+
+def test_without_a_cover_sheet_none_of_it_is_asked(tmp_path: Path) -> None:
+    assert told(tmp_path, "kind: action plan\ndate: 2024-09-26\n") == []
+
+
+def test_half_a_sign_off_and_a_missing_date_are_told(tmp_path: Path) -> None:
+    found = check_paper(paper_of(tmp_path, "kind: action plan\nsign_off: {name: A, role: ''}\n"))
+    assert [one.rule for one in found] == [
+        "the document's date is missing",
+        "lacks role and date: the document stays marked DRAFT",
+    ]

@@ -1,0 +1,58 @@
+"""Nothing under embargo is public, and nothing unsigned is more than a draft."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.unit.indicators.trusts import chapter
+from tests.unit.paper.papers import folder_of, paper_of
+from wres.chapters.papers import Paper
+from wres.chapters.register import Staged
+from wres.chapters.staging import marking
+from wres.errors import InputError
+from wres.paper import require_released
+from wres.sources.trust import SourceNote
+
+DAY = date(2025, 3, 6)
+SURVEY = {"staff_survey": SourceNote(source="survey tables", embargo_until=DAY)}
+
+
+@pytest.mark.parametrize("today", [date(2025, 3, 5), date(2024, 1, 1)])
+def test_figures_under_embargo_are_refused_before_the_day(tmp_path: Path, today: date) -> None:
+    with pytest.raises(InputError, match=r"staff_survey\.csv is under embargo until 6 March 2025"):
+        require_released(folder_of(tmp_path), SURVEY, None, today)
+
+
+def test_they_are_released_on_the_day(tmp_path: Path) -> None:
+    require_released(folder_of(tmp_path), SURVEY, None, DAY)
+
+
+def test_both_embargoes_are_told_at_once(tmp_path: Path) -> None:
+    read = paper_of(tmp_path, "embargo_until: 2025-03-07\n")
+    with pytest.raises(InputError) as caught:
+        require_released(folder_of(tmp_path), SURVEY, read, date(2025, 3, 5))
+    assert len(caught.value.problems) == 2
+    with pytest.raises(InputError, match="document is under embargo until 7 March 2025"):
+        require_released(folder_of(tmp_path), SURVEY, read, DAY)
+    require_released(folder_of(tmp_path), SURVEY, read, date(2025, 3, 7))
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "draft"),
+    [
+        ({}, True),
+        ({"name": "A", "role": "B"}, True),
+        ({"name": "A", "role": "B", "date": "2024-09-26"}, False),
+    ],
+)
+def test_a_document_is_marked_draft_until_its_sign_off(
+    sign_off: dict[str, str], draft: bool
+) -> None:
+    made = chapter(2024)
+    paper = Paper.model_validate({"sign_off": sign_off})
+    described = type(made)(made.results, made.facts, Staged(paper=paper))
+    assert ("DRAFT" in marking(described)) is draft
+    assert "DRAFT" not in marking(made)
