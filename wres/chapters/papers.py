@@ -50,16 +50,35 @@ _AT_A_GLANCE: Final = "Summary of the indicators"
 _SECTIONS: Final[dict[str, tuple[str | dict[str, str], ...]]] = {
     "board paper": (
         # the cover sheet has the executive summary
-        *(COVER, {"section": "summary", "title": _AT_A_GLANCE}, "about", *_INDICATORS),
+        *(COVER, {"section": "summary", "title": _AT_A_GLANCE}, "performance", "about"),
+        *_INDICATORS,
         *(*_OVER_TIME, *_PLAN, "methods", "glossary"),
     ),
     "full analysis": (
-        *("summary", "about", "locality", "national", *_INDICATORS, *_OVER_TIME, *_PLAN),
+        *(
+            "summary",
+            "performance",
+            "about",
+            "locality",
+            "national",
+            *_INDICATORS,
+            *_OVER_TIME,
+            *_PLAN,
+        ),
         *("appendix", "methods", "glossary", SIGN_OFF),
     ),
-    "metrics appendix": ("indicators", *_INDICATORS, "appendix", "methods", SIGN_OFF),
+    "metrics appendix": (
+        "indicators",
+        "performance",
+        *_INDICATORS,
+        "appendix",
+        "methods",
+        SIGN_OFF,
+    ),
     "action plan": ("action_plan", SIGN_OFF),
-    "progress report": ("progress", {"section": "summary", "title": _AT_A_GLANCE}, SIGN_OFF),
+    "progress report": (
+        *("progress", {"section": "summary", "title": _AT_A_GLANCE}, "performance", SIGN_OFF),
+    ),
 }
 _TITLES: Final[dict[str, str]] = {
     "board paper": "Workforce Race Equality Standard report {year}",
