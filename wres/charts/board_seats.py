@@ -44,7 +44,13 @@ def board_seats(chapter: Chapter) -> Figure | None:
         subtitle=f"Members by ethnicity; the bracket spans the seats that the workforce's "
         f"{term} share would be. {place(chapter)}, {kept_together(chapter.facts.snapshot)}",
         caption=explained(
-            caption(chapter, f"{what}, {chapter.facts.snapshot}", ["9"], ["board", "workforce"]),
+            caption(
+                chapter,
+                f"{what}, {chapter.facts.snapshot}",
+                ["9"],
+                ["board", "workforce"],
+                ["board"],
+            ),
             *(part.told for part in parts),
         ),
         alt=_alt(chapter, parts, term),

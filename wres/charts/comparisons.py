@@ -67,7 +67,7 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
     numbers = [] if indicator == "workforce" else [str(indicator)]
     cells = [one.own for one in shown if one.own.lower is not None]
     lines = f" Lines are {certainty(cells)} intervals." if cells else ""
-    source = caption(chapter, f"{name}, compared, {period}", numbers, [table])
+    source = caption(chapter, f"{name}, compared, {period}", numbers, [table], counted=[])
     return compose(
         title=_title(chapter, name, shown),
         subtitle=f"{place(chapter)}, {kept_together(period)}, beside the latest published figures "

@@ -50,7 +50,7 @@ def share_change(chapter: Chapter) -> Figure | None:
         subtitle=f"Contributions to the change of the {term} share of the workforce in percentage "
         f"points, {place(chapter)}, {kept_together(span)}",
         caption=explained(
-            f"{caption(chapter, what, ['1'], ['workforce'])} {_meanings(shown)}",
+            f"{caption(chapter, what, ['1'], ['workforce'], counted=[])} {_meanings(shown)}",
             *(part.cell.label for part in shown.bands),
         ),
         alt=_alt(chapter, shown, term),

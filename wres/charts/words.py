@@ -26,10 +26,22 @@ def place(chapter: Chapter) -> str:
     return name if said else f"{name} (fictional)"
 
 
-def caption(chapter: Chapter, what: str, numbers: Sequence[str], tables: Sequence[str]) -> str:
-    """Write a caption: what is shown, where, the source, and which counts were worked out."""
+def caption(
+    chapter: Chapter,
+    what: str,
+    numbers: Sequence[str],
+    tables: Sequence[str],
+    counted: Sequence[str] | None = None,
+) -> str:
+    """Write a caption: what is shown, where, the source, and which counts were worked out.
+
+    Parameters
+    ----------
+    counted : sequence of str, optional
+        The tables of which the chart shows counts, where these are not all of `tables`.
+    """
     text = f"{what}, {place(chapter)}. Source: {source(chapter, numbers, tables)}."
-    return f"{text} {chapter.worked_out(*tables)}".strip()
+    return f"{text} {chapter.worked_out(*(tables if counted is None else counted))}".strip()
 
 
 def explained(text: str, *labels: str) -> str:

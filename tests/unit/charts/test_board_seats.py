@@ -2,7 +2,7 @@
 
 import pytest
 
-from wres.charts import board_seats
+from wres.charts import band_shares, board_seats, comparisons
 
 WORKFORCE = (880, 120, 0)
 
@@ -47,6 +47,16 @@ def test_humbers_board_is_told_in_seats(rv9):
     assert board_seats(rv9).title == (
         "0 of 11 voting members of the board are BAME; the workforce's share would be half a seat"
     )
+
+
+def test_counts_worked_out_are_marked_at_the_chart_that_shows_them_alone(ryv, rv9):
+    # Cambridgeshire's numbers of members were worked out, Humber's staff in bands 1 to 4
+    told = "Worked out from printed shares"
+    assert f"{told}: numbers of members." in board_seats(ryv).caption
+    assert told not in board_seats(rv9).caption
+    assert f"{told}: head counts of the ethnic groups." in band_shares(ryv).caption
+    for one in (ryv, rv9):
+        assert told not in comparisons(one, "workforce").caption
 
 
 def test_a_single_member_is_told_in_the_singular(make):
