@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -37,12 +37,21 @@ def beside(shelf: Path, organisation: str, year: int, name: str) -> Path:
 @contextmanager
 def new_folder(place: Path) -> Iterator[Path]:
     """Give a scratch folder beside `place`, on the same disk; it is gone afterwards."""
+    fresh = [folder for folder in (place.parent, *place.parent.parents) if not folder.exists()]
     place.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     try:
         yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+        _remove_empty(fresh)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Remove folders that hold nothing, innermost first: where no report came out, none is left."""
+    with suppress(OSError):  # the first that holds something ends it
+        for folder in folders:
+            folder.rmdir()
 
 
 def swap_in(made: Path, place: Path) -> None:

@@ -62,4 +62,11 @@ def test_old_report_is_put_back_when_the_swap_fails(place: Path) -> None:
 def test_failed_first_report_leaves_nothing(place: Path) -> None:
     with pytest.raises(FileNotFoundError, match="gone"), new_folder(place):
         swap_in(place.with_name("gone"), place)
-    assert list(place.parent.iterdir()) == []
+    assert not place.parents[1].exists()
+
+
+def test_failed_report_leaves_those_of_its_year(place: Path) -> None:
+    fill(place.with_name("RYV"), "good")
+    with pytest.raises(ValueError, match="stopped"), new_folder(place):
+        raise ValueError("stopped")
+    assert [one.name for one in place.parent.iterdir()] == ["RYV"]

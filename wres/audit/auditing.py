@@ -8,7 +8,7 @@ from dataclasses import replace
 from wres.audit.bridge import chapter_of
 from wres.audit.candidates import Passage, Report
 from wres.audit.checks.actions import check_actions
-from wres.audit.checks.agreeing import check_agreement
+from wres.audit.checks.agreeing import check_agreement, denied_gaps
 from wres.audit.checks.amended import amended, denied_totals
 from wres.audit.checks.benchmarks import check_benchmarks
 from wres.audit.checks.comparators import National, check_comparator
@@ -23,6 +23,7 @@ from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
 from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding, in_order
 from wres.audit.phrases import sums_in
+from wres.audit.struck import unstruck
 from wres.audit.trust import doubted, in_doubt, without
 from wres.audit.unread import half_read, held_to_unread
 
@@ -85,6 +86,11 @@ def audit_and_doubt(
 
 
 def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFinding]:
+    """Give what every check finds, but for what a person has struck out."""
+    return unstruck(_found_in(report, national), report)
+
+
+def _found_in(report: Report, national: Sequence[National]) -> Iterator[AuditFinding]:
     year = report.year
     yield from _figures(report.claims, national, year)
     for passage in report.passages:
@@ -100,9 +106,10 @@ def _of_report(report: Report, national: Sequence[National]) -> Iterator[AuditFi
     year = year or max((claim.year for claim in claims if claim.year), default=None)
     if year is not None:
         passages = [one for one in report.passages if one.claims]
-        totals = denied_totals(Ledger(claims, year))
-        chapter = chapter_of([one for one in claims if one.spot() not in totals], year)
-        told = list(check_sentences(passages, chapter, claims, report.struck))
+        ledger = Ledger(claims, year)
+        denied = {*denied_totals(ledger), *denied_gaps(ledger)}
+        chapter = chapter_of([one for one in claims if one.spot() not in denied], year)
+        told = list(check_sentences(passages, chapter, claims))
         yield from told
         yield from _not_found_as_said(told, claims, year)
 

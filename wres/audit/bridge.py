@@ -56,6 +56,7 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
     every = [
         *rows.values(),
         *_gaps(rows),
+        *_differences(rows),
         *_changes(rows.values()),
         *_benchmarks(claims, rows, year),
     ]
@@ -184,6 +185,21 @@ def _gaps(rows: dict[tuple[object, ...], Result]) -> Iterable[Result]:
                 status="as published", previous=_minus(row.previous, white.previous),
                 previous_year=row.previous_year,
             )  # fmt: skip
+
+
+def _differences(rows: dict[tuple[object, ...], Result]) -> Iterable[Result]:
+    """Add how far the board's shares are from the workforce's where the report doesn't print it."""
+    for key, row in list(rows.items()):
+        whole = rows.get(("workforce", "share", ALL, row.group, ""))
+        if row.indicator != "9" or row.measure != "share" or whole is None:
+            continue
+        if row.value is None or whole.value is None or ("9", "difference", *key[2:]) in rows:
+            continue
+        yield Result(
+            organisation="audit", year=row.year, indicator="9", measure="difference",
+            breakdown=row.breakdown, group=row.group, value=row.value - whole.value,
+            unit="points", good_direction="towards 0", status="as published",
+        )  # fmt: skip
 
 
 def _minus(one: float | None, other: float | None) -> float | None:

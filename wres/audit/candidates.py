@@ -79,6 +79,8 @@ class Report:
         Its plans of actions.
     struck : frozenset of str
         Sentences whose reading a person has struck out.
+    struck_spots : tuple of Spot
+        Where the figures stand that a person has struck out.
     """
 
     document: Document
@@ -87,6 +89,7 @@ class Report:
     passages: tuple[Passage, ...]
     plans: tuple[Block, ...] = ()
     struck: frozenset[str] = frozenset()
+    struck_spots: tuple[Spot, ...] = ()
 
 
 def read_report(document: Document, year: int | None = None) -> Report:

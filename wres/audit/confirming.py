@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wres.audit.claim import Claim
+from wres.audit.claim import Claim, Spot
 
 __all__ = ["Confirmed", "confirm"]
 
@@ -23,12 +23,15 @@ class Confirmed:
         Sentences of rows marked `no` and of no other.
     struck_out : int
         Rows marked `no`.
+    struck_spots : tuple of Spot
+        Where their figures stand in the document.
     """
 
     claims: tuple[Claim, ...]
     left_out: int = 0
     struck: frozenset[str] = frozenset()
     struck_out: int = 0
+    struck_spots: tuple[Spot, ...] = ()
 
 
 def confirm(candidates: Sequence[Claim], rows: Sequence[Claim]) -> Confirmed:
@@ -45,7 +48,9 @@ def confirm(candidates: Sequence[Claim], rows: Sequence[Claim]) -> Confirmed:
     unused = list(candidates)
     claims = tuple(_placed(row, unused) for row in audited)
     texts = {_words(row) for row in struck} - {_words(row) for row in audited}
-    return Confirmed(claims, len(blank) if kept else 0, frozenset(texts), len(struck))
+    spots = tuple(_placed(row, unused).spot() for row in struck)
+    left_out = len(blank) if kept else 0
+    return Confirmed(claims, left_out, frozenset(texts), len(struck), spots)
 
 
 def _words(row: Claim) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import pandas as pd
 
 from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.recomputing import shown
-from wres.audit.claim import ALL, PAIRED, SURVEY, Claim
+from wres.audit.claim import ALL, PAIRED, SURVEY, Claim, Spot
 from wres.audit.findings import CONTRADICTION, AuditFinding, finding
 from wres.audit.printed import Span
 from wres.chapters.reading import Chapter
 
-__all__ = ["check_own_results"]
+__all__ = ["borne_out", "check_own_results"]
 
+# Said against a figure because another of the report, or its table, has another value.
+_AGAINST_ANOTHER = frozenset(
+    ["same figure printed differently", "text against table", "headcount base mismatch"]
+)
 _NAMES = ("indicator", "measure", "breakdown", "group")
 
 
@@ -28,13 +32,9 @@ def check_own_results(claims: Sequence[Claim], chapter: Chapter) -> Iterator[Aud
     chapter : Chapter
         The trust's results, from its own data.
     """
-    for claim in claims:
+    for claim, row, value, fits in _held(claims, chapter):
         printed = figure_of(claim)
-        row = _row(claim, chapter)
-        if printed is None or row is None:
-            continue
-        value = Fraction(repr(round(float(row["value"]), 9)))
-        if printed.fits(Span.exactly(value)) or _near_published(row, printed.half, value, claim):
+        if fits or printed is None:
             continue
         right = shown(claim, value, printed)
         message = f"The trust's own data give {right}, not {printed.text}."
@@ -42,6 +42,39 @@ def check_own_results(claims: Sequence[Claim], chapter: Chapter) -> Iterator[Aud
             claim, CONTRADICTION, "not the trust's own figure", message, recomputed=right,
             formula=f"results: {' '.join(str(row[name]) for name in _NAMES)}",
         )  # fmt: skip
+
+
+def borne_out(
+    findings: Iterable[AuditFinding], claims: Sequence[Claim], chapter: Chapter
+) -> Iterator[AuditFinding]:
+    """Leave out what other figures of a report hold against those that the results bear out."""
+    right = {claim.spot() for claim, _, _, fits in _held(claims, chapter) if fits}
+    for one in findings:
+        denied = one.kind == CONTRADICTION and one.mistake in _AGAINST_ANOTHER
+        if not (denied and any(_is_at(one.spot, spot) for spot in right)):
+            yield one
+
+
+def _is_at(one: Spot, other: Spot) -> bool:
+    same = (one.place, one.block, one.row, one.column) == (
+        other.place, other.block, other.row, other.column
+    )  # fmt: skip
+    inside = one.start < other.end and other.start < one.end
+    return same and (inside or not (one.end and other.end))
+
+
+def _held(
+    claims: Sequence[Claim], chapter: Chapter
+) -> Iterator[tuple[Claim, pd.Series, Fraction, bool]]:
+    """Give claims with their row of results, its value, and whether both agree."""
+    for claim in claims:
+        printed = figure_of(claim)
+        row = _row(claim, chapter)
+        if printed is None or row is None:
+            continue
+        value = Fraction(repr(round(float(row["value"]), 9)))
+        near = _near_published(row, printed.half, value, claim)
+        yield claim, row, value, printed.fits(Span.exactly(value)) or near
 
 
 def _near_published(row: pd.Series, half: Fraction, value: Fraction, claim: Claim) -> bool:

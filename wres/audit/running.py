@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from wres.audit.coverage import Coverage, coverage_of
 from wres.audit.documents import Block, Document, read_document
 from wres.audit.documents.reading import is_table_of_claims, problem
 from wres.audit.findings import AuditFinding, in_order
-from wres.audit.own_results import check_own_results
+from wres.audit.own_results import borne_out, check_own_results
 from wres.chapters.reading import Chapter
 from wres.errors import InputError
 from wres.sources.benchmarks import load_benchmarks
@@ -101,7 +101,7 @@ def run_audit(
         report = read_report(read_document(source), year)
     if not report.claims and not any(passage.text for passage in report.passages):
         raise problem(source, "holds nothing that can be read", "Save it with its text.")
-    audited, more = _confirmed(report, claims)
+    audited, more = _confirmed(report, claims, national)
     findings, doubtful = audit_and_doubt(audited, national)
     audit = Audit(
         source.name, audited.claims, tuple(findings), audited, notes + more,
@@ -144,18 +144,36 @@ def _national(data: Path) -> tuple[Sequence[National], tuple[str, ...]]:
         return (), (f"comparators are not held to published figures: {fault}",)
 
 
-def _confirmed(report: Report, table: Path | None) -> tuple[Report, tuple[str, ...]]:
+def _wordy(report: Report, national: Sequence[National]) -> Iterator[Claim]:
+    """Give a row to each questioned sentence without a figure, so that it too can be struck."""
+    told = {" ".join(claim.text.split()) for claim in report.claims}
+    for one in audit_and_doubt(report, national)[0]:
+        text = " ".join(one.text.split())
+        if text and text not in told:
+            told.add(text)
+            yield Claim(
+                place=one.spot.place, text=text, origin="sentence", spots={"value": one.spot}
+            )
+
+
+def _confirmed(
+    report: Report, table: Path | None, national: Sequence[National]
+) -> tuple[Report, tuple[str, ...]]:
     if table is None:
         return report, ()
     if not table.is_file():
-        write_claims(report.claims, table)
+        rows = [*report.claims, *_wordy(report, national)]
+        write_claims(sorted(rows, key=lambda claim: claim.spot().order), table)
         note = (
-            f"{len(report.claims)} candidate claims written to {table}: put yes or no into its "
+            f"{len(rows)} candidate claims written to {table}: put yes or no into its "
             "last column and run this again"
         )
         return report, (note,)
     joined = confirm(report.claims, read_claims(table))
-    return replace(report, claims=joined.claims, struck=joined.struck), _told(joined, table)
+    heard = replace(
+        report, claims=joined.claims, struck=joined.struck, struck_spots=joined.struck_spots
+    )
+    return heard, _told(joined, table)
 
 
 def _told(joined: Confirmed, table: Path) -> tuple[str, ...]:
@@ -171,4 +189,5 @@ def _with_results(audit: Audit, chapter: Chapter | None) -> Audit:
     if chapter is None:
         return audit
     more = check_own_results(audit.claims, chapter)
-    return replace(audit, findings=tuple(in_order(once([*audit.findings, *more]))))
+    told = borne_out(audit.findings, audit.claims, chapter)
+    return replace(audit, findings=tuple(in_order(once([*more, *told]))))

@@ -120,3 +120,21 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes,
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file"):
         read_document(tmp_path / "report.docx")
+
+
+def test_text_of_a_page_that_stands_in_no_paragraph_is_read_in_its_order(tmp_path: Path) -> None:
+    page = (
+        "<body><div>Before.<h2><span>Indicator 2</span></h2>White applicants were "
+        "<b>1.48</b> times as likely.<br>In 2019: 1.45.</div><section><div><span>One</span> two."
+        "<ul><li>three<div>four</div></li></ul>five</div></section><div>| 4.7% |</div>"
+        "<div> </div></body>"
+    )
+    assert kinds(read_document(write(tmp_path / "report.html", page))) == [
+        ("paragraph", "Before."),
+        ("heading", "Indicator 2"),
+        ("paragraph", "White applicants were 1.48 times as likely. In 2019: 1.45."),
+        ("paragraph", "One two."),
+        ("paragraph", "three"),
+        ("paragraph", "four"),
+        ("paragraph", "five"),
+    ]

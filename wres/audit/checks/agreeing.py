@@ -9,13 +9,13 @@ from itertools import chain
 from typing import Final
 
 from wres.audit.checks.formulas import exact_value
-from wres.audit.checks.ledger import Ledger, figure_of
-from wres.audit.claim import ALL, Claim
+from wres.audit.checks.ledger import Key, Ledger, figure_of
+from wres.audit.claim import ALL, Claim, Spot
 from wres.audit.findings import CONTRADICTION, AuditFinding, finding
 from wres.audit.printed import Printed, Span, format_number
 from wres.definitions.ethnicity import GROUPS
 
-__all__ = ["check_agreement"]
+__all__ = ["check_agreement", "denied_gaps"]
 
 _WORKFORCE: Final = (("workforce", ALL), ("3", "people=workforce"), ("4", "people=workforce"))
 
@@ -42,7 +42,7 @@ def _same_figure(ledger: Ledger) -> Iterator[AuditFinding]:
         claims = [claim for claim in every if claim.origin != "aligned"]
         if len(claims) < 2:
             continue
-        known = _most_reliable(claims)
+        known = _most_reliable(claims, ledger)
         right = figure_of(known)
         for claim in claims:
             figure = figure_of(claim)
@@ -60,17 +60,31 @@ def _is_unsigned_gap(claim: Claim, figure: Printed, right: Printed) -> bool:
     )
 
 
-def _most_reliable(claims: list[Claim]) -> Claim:
-    """Choose the figure that its counts bear out, else one of a table, else the first."""
+def _most_reliable(claims: list[Claim], ledger: Ledger) -> Claim:
+    """Choose the figure that counts or rates bear out, else one of a table, else the first."""
+    return min(
+        claims,
+        key=lambda one: (_proof(one, ledger), one.origin == "sentence", one.spot().order),
+    )
 
-    def rank(claim: Claim) -> tuple[bool, bool, tuple[int, ...]]:
-        exact, printed = exact_value(claim), figure_of(claim)
-        proven = (
-            exact is not None and printed is not None and printed.fits(Span.exactly(exact.value))
-        )
-        return (not proven, claim.origin == "sentence", claim.spot().order)
 
-    return min(claims, key=rank)
+def _proof(claim: Claim, ledger: Ledger) -> int:
+    """Say whether counts or rates bear a figure out (0), say nothing (1) or deny it (2)."""
+    exact, printed = exact_value(claim), figure_of(claim)
+    if exact is not None and printed is not None:
+        return 0 if printed.fits(Span.exactly(exact.value)) else 2
+    if _rates_of(claim, ledger) is None:
+        return 1
+    return 2 if any(_derived(claim, ledger)) else 0
+
+
+def denied_gaps(ledger: Ledger) -> frozenset[Spot]:
+    """Find where gaps and differences stand that the two percentages printed for them deny."""
+    return frozenset(
+        claim.spot()
+        for claim in ledger.claims
+        if claim.measure in {"gap", "difference"} and any(_derived(claim, ledger))
+    )
 
 
 def _differs(claim: Claim, known: Claim) -> AuditFinding:
@@ -192,27 +206,32 @@ def _derived(claim: Claim, ledger: Ledger) -> Iterator[AuditFinding]:
     if printed is None or exact_value(claim) is not None:
         return
     group, other = claim.groups
-    if claim.measure == "gap":
-        pairs = [
-            ((claim.indicator, one, claim.breakdown), (group, other))
-            for one in ("percentage", "likelihood", "share")
-        ]
-        for (number, measure, breakdown), (first, second) in pairs:
-            one = ledger.one((number, measure, breakdown, first, ""), claim.year)
-            two = ledger.one((number, measure, breakdown, second, ""), claim.year)
-            if one is not None and two is not None:
-                yield from _gap(claim, printed, one, two)
-                return
-    elif claim.measure == "difference":
-        one = ledger.one((claim.indicator, "share", claim.breakdown, group, ""), claim.year)
-        two = ledger.one(("workforce", "share", ALL, group, ""), claim.year)
-        if one is not None and two is not None:
-            yield from _gap(claim, printed, one, two)
+    rates = _rates_of(claim, ledger)
+    if rates is not None:
+        yield from _gap(claim, printed, *rates)
     elif claim.measure == "relative_likelihood":
         one = ledger.one((claim.indicator, "likelihood", claim.breakdown, group, ""), claim.year)
         two = ledger.one((claim.indicator, "likelihood", claim.breakdown, other, ""), claim.year)
         if one is not None and two is not None:
             yield from _ratio(claim, printed, one, two)
+
+
+def _rates_of(claim: Claim, ledger: Ledger) -> tuple[Claim, Claim] | None:
+    """Give the two percentages, as printed, that a gap or a difference lies between."""
+    number, breakdown, (group, other) = claim.indicator, claim.breakdown, claim.groups
+    pairs: list[tuple[Key, Key]] = []
+    if claim.measure == "gap":
+        pairs = [
+            ((number, one, breakdown, group, ""), (number, one, breakdown, other, ""))
+            for one in ("percentage", "likelihood", "share")
+        ]
+    elif claim.measure == "difference":
+        pairs = [((number, "share", breakdown, group, ""), ("workforce", "share", ALL, group, ""))]
+    for pair in pairs:
+        one, two = (ledger.one(key, claim.year) for key in pair)
+        if one is not None and two is not None:
+            return one, two
+    return None
 
 
 def _gap(claim: Claim, printed: Printed, one: Claim, two: Claim) -> Iterator[AuditFinding]:

@@ -9,7 +9,7 @@ from typing import Final
 from wres.audit.claim import ALL, BASES, EVENTS, Claim
 from wres.audit.printed import Printed
 
-__all__ = ["Ledger", "figure_of", "linked"]
+__all__ = ["Key", "Ledger", "figure_of", "linked"]
 
 # Of two groups, or of board and workforce.
 _PAIRED: Final = frozenset({"relative_likelihood", "gap", "difference"})

@@ -46,7 +46,6 @@ def check_sentences(
     passages: Sequence[Passage],
     chapter: Chapter,
     claims: Sequence[Claim] = (),
-    struck: frozenset[str] = frozenset(),
 ) -> Iterator[AuditFinding]:
     """Hold sentences to the figures that the report itself prints.
 
@@ -57,8 +56,6 @@ def check_sentences(
         The report's own figures as results.
     claims : sequence of Claim
         Those that were read: a sentence of which one is confirmed counts as confirmed.
-    struck : frozenset of str
-        Sentences that a person has struck out.
     """
     confirmed = {" ".join(claim.text.split()) for claim in claims if claim.confirmed == "yes"}
     for passage in passages:
@@ -66,7 +63,7 @@ def check_sentences(
         for found in check_passages([text], chapter):
             kind = _MISTAKES.get(found.kind)
             sentence = _sentence(passage.text, found.start)
-            if kind is None or sentence in struck:
+            if kind is None:
                 continue
             if not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,26 @@ _TEXTS: Final = (
     "blockquote",
     "table",
 )
+# What parts a page's text, beside these: whatever stands between two of them is a paragraph.
+_APART: Final = (
+    *_TEXTS,
+    "ul",
+    "ol",
+    "dl",
+    "div",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "header",
+    "footer",
+    "address",
+    "pre",
+    "figure",
+    "details",
+    "summary",
+    "hr",
+)
 _LEFT_OUT: Final = ("script", "style", "noscript", "template", "svg", "nav", "head")
 _WIDEST: Final = 200
 
@@ -45,35 +65,44 @@ def read_web(path: Path, content: bytes) -> Document:
     return Document(path.name, tuple(blocks), title, pictures)
 
 
-def _blocks(page: Any, counts: dict[str, int]) -> Iterator[Block]:
-    for element in page.find_all(_TEXTS):
-        if element.find_parent("table") is not None:
-            continue
-        if element.name == "table":
-            counts["table"] += 1
-            yield _table(element, counts["table"])
-        elif text := tidy(_own_text(element)):
-            counts["paragraph"] += 1
-            yield _paragraph(element.name, text, counts["paragraph"])
+def _blocks(element: Any, counts: dict[str, int], name: str = "div") -> Iterator[Block]:
+    """Give the blocks of an element in their order, text that stands in no paragraph too."""
+    run: list[str] = []
+    for child in element.children:
+        kind = getattr(child, "name", None)
+        if kind is None:
+            run += [str(child)] if type(child).__name__ == "NavigableString" else []
+        elif kind == "br":
+            run.append(" ")
+        elif kind not in _APART and child.find(_APART) is None:
+            run.append(child.get_text(" "))
+        else:
+            yield from _paragraphs(name, run, counts)
+            run = []
+            yield from _block(child, counts, name)
+    yield from _paragraphs(name, run, counts)
+
+
+def _block(element: Any, counts: dict[str, int], name: str) -> Iterator[Block]:
+    if element.name == "table":
+        counts["table"] += 1
+        yield _table(element, counts["table"])
+    else:
+        yield from _blocks(element, counts, element.name if element.name in _TEXTS else name)
+
+
+def _paragraphs(name: str, run: Sequence[str], counts: dict[str, int]) -> Iterator[Block]:
+    """Give what stands between two blocks as one paragraph, if there are words in it."""
+    text = tidy("".join(run))
+    if text and (name in _TEXTS or any(letter.isalpha() for letter in text)):
+        counts["paragraph"] += 1
+        yield _paragraph(name, text, counts["paragraph"])
 
 
 def _paragraph(name: str, text: str, number: int) -> Block:
     if name.startswith("h") and name[1:].isdigit():
         return Block("heading", text, f"heading “{text[:60]}”", level=int(name[1]), source=number)
     return Block("paragraph", text, f"paragraph {number}", source=number)
-
-
-def _own_text(element: Any) -> str:
-    """Give an element's text without that of the blocks inside it, which come on their own."""
-    parts = []
-    for child in element.children:
-        name = getattr(child, "name", None)
-        if name is None:
-            if type(child).__name__ == "NavigableString":
-                parts.append(str(child))
-        elif name not in _TEXTS and name not in {"ul", "ol", "dl"}:
-            parts.append(_own_text(child) if child.find(_TEXTS) else child.get_text(" "))
-    return "".join(parts)
 
 
 def _table(table: Any, number: int) -> Block:
