@@ -48,6 +48,7 @@ def test_a_new_trust_gets_its_facts_its_sources_and_a_template_of_each_extract(d
     assert set(files_below(data)) == {
         "RXX/trust.yml",
         "RXX/2025/sources.yml",
+        "RXX/2025/board_paper.yml",
         *(f"RXX/2025/extracts/{source}.xlsx" for source in SOURCES),
     }
     assert made.folder == "data/RXX/2025"

@@ -17,6 +17,7 @@ from wres.new_year.checklist import missing_parts, next_commands
 from wres.new_year.counts import counts_template
 from wres.new_year.facts import sources_skeleton, trust_skeleton
 from wres.new_year.own import NOTEBOOKS, TEMPLATES, as_bytes, unmerged
+from wres.new_year.paper import PAPER, paper_skeleton
 from wres.new_year.templates import extract_template
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder, shown_path
@@ -152,6 +153,8 @@ def _facts(folder: YearFolder) -> Iterator[_Part]:
     yield _Part(trust, "the trust's own facts, to fill in", lambda: trust_skeleton(folder))
     notes = folder.path / "sources.yml"
     yield _Part(notes, "where each table comes from", lambda: sources_skeleton(folder))
+    document = folder.path / PAPER
+    yield _Part(document, "the document, with its cover sheet", lambda: paper_skeleton(folder))
 
 
 def _tables(folder: YearFolder, place: Path, counts: bool) -> Iterator[_Part]:

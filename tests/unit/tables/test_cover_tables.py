@@ -67,5 +67,6 @@ def test_objectives_have_no_column_where_no_aim_has_any() -> None:
 
 def test_executive_summary_has_the_parts_that_say_something_as_they_were_typed() -> None:
     said = {"introduction": "One.\n\nTwo *stars*.", "achievements": ["A & B", ""], "actions": []}
-    text = str(paper.executive_summary(described(cover={"executive_summary": said})))
-    assert text == "One\\.\n\nTwo \\*stars\\*\\.\n\n**Achievements**\n\n- A \\& B"
+    summary = paper.executive_summary(described(cover={"executive_summary": said}))
+    assert summary is not None
+    assert summary.text == "One\\.\n\nTwo \\*stars\\*\\.\n\n**Achievements**\n\n- A \\& B"
