@@ -220,6 +220,7 @@ def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> 
         departures=departures,
         few_events=trust.settings.few_events,
         multiple_comparisons=trust.settings.multiple_comparisons,
+        wordings={str(number): name for number, name in trust.settings.wordings.items()},
         sources=tuple(
             SourceFact(
                 table=table,

@@ -6,6 +6,8 @@ own ``::: {.content-visible when-meta="has.bands"}``.
 
 from __future__ import annotations
 
+import pandas as pd
+
 from wres.chapters.papers import Cover
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicators
@@ -59,7 +61,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "objectives": bool(chapter.register)
         and any(one.objective for one in chapter.register_before or ()),
         "national": bool(chapter.national),
-        "as-published": bool(chapter.results["status"].eq("as published").any()),
+        "as-published": bool(_of_indicators(chapter)["status"].eq("as published").any()),
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),
     }
@@ -106,6 +108,12 @@ def _any_figure(chapter: Chapter, measure: str, breakdown: str) -> bool:
     """Say whether a measure has a value."""
     rows = chapter.rows(measure=measure)
     return bool(rows["breakdown"].str.contains(breakdown)[rows["value"].notna()].any())
+
+
+def _of_indicators(chapter: Chapter) -> pd.DataFrame:
+    """Leave out what is no figure of an indicator."""
+    results = chapter.results
+    return results[~results["measure"].isin(["supplementary", "population_share"])]
 
 
 def _has_further(chapter: Chapter, numbers: tuple[str, ...]) -> bool:

@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 FACTS_FILE = "facts.json"
+TWO_YEARS_TOLD = ", on a two-year rolling average of the current and the previous year"
 # What staff of a band would be at the workforce's share: not figures that anyone failed to supply.
 GOALS = ("parity_headcount", "trajectory", "yearly_increase")
 # What a breakdown names where a row is not one of the report's own figures; not `survey_year`.
@@ -67,7 +68,8 @@ class Facts(BaseModel):
 
     `policy` states in sentences how the disclosure profile protects people, `departures` which
     figures differ from the national data return, and why. `few_events` and `multiple_comparisons`
-    are the trust's settings by which certainty is judged.
+    are the trust's settings by which certainty is judged, `wordings` the names of those that it
+    has chosen, by indicator.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -87,6 +89,7 @@ class Facts(BaseModel):
     departures: tuple[str, ...] = ()
     few_events: int = 5
     multiple_comparisons: str = "none"
+    wordings: dict[str, str] = {}
 
     @property
     def snapshot(self) -> str:
@@ -225,6 +228,13 @@ class Chapter:
         rows = self.own_rows(indicator=number)
         rows = rows[rows["measure"].isin(["likelihood", "relative_likelihood"])]
         return bool(rows["reason"].map(over_two_years).any())
+
+    def wording(self, number: str | int) -> str:
+        """Return an indicator's wording: that of the reporting year, or the one chosen."""
+        record = indicator(number)
+        chosen = self.facts.wordings.get(record.number)
+        text = record.wording_named(chosen) if chosen else record.wording_in(self.facts.year)
+        return f"{text}{TWO_YEARS_TOLD}" if self.over_two_years(record.number) else text
 
     def period(self, number: str | int) -> str:
         """Return the date or period of an indicator's data."""

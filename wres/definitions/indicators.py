@@ -21,6 +21,7 @@ class Wording(BaseModel):
 
     from_year: int
     to_year: int | None = None
+    basis: Literal["verified", "unverified"]
     text: str
 
     def covers(self, year: int) -> bool:
@@ -30,6 +31,15 @@ class Wording(BaseModel):
 
 # A verdict on one group over the other is this one on the other over the first.
 _TURNED = {"more likely": "less likely", "less likely": "more likely"}
+
+
+class NamedWording(BaseModel):
+    """Another wording that trusts have printed, in any year; one may choose it by its name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    text: str
 
 
 class Indicator(BaseModel):
@@ -45,6 +55,7 @@ class Indicator(BaseModel):
     base_column: str = ""
     event_column: str = ""
     wording: tuple[Wording, ...]
+    other_wordings: tuple[NamedWording, ...] = ()
     numerator: str
     denominator: str
     group: Literal["White", "BME"]
@@ -91,6 +102,25 @@ class Indicator(BaseModel):
             if wording.covers(year):
                 return wording.text
         raise KeyError(f"indicator {self.number} has no wording for {year}")
+
+    def wording_named(self, name: str) -> str:
+        """Return a wording that has a name.
+
+        Raises
+        ------
+        KeyError
+            The indicator has no wording of that name.
+
+        Examples
+        --------
+        >>> indicator("2").wording_named("BME compared to White")[:40]
+        'Relative likelihood of BME applicants be'
+        """
+        for wording in self.other_wordings:
+            if wording.name == name:
+                return wording.text
+        named = ", ".join(wording.name for wording in self.other_wordings) or "none"
+        raise KeyError(f"indicator {self.number} has no wording {name!r}; it has {named}")
 
     def period_in(self, year: int) -> str:
         """Return the date or period of the data behind reports of `year`.

@@ -117,8 +117,8 @@ class Narrative:
         return figure_of(headline_row(self._chapter, indicator(9)))
 
     def wording(self, number: int | str) -> str:
-        """Return the indicator's official wording in the reporting year."""
-        return indicator(number).wording_in(self._chapter.facts.year)
+        """Return the indicator's wording: of the reporting year, or the one that the trust chose."""
+        return self._chapter.wording(number)
 
     def period(self, number: int | str) -> str:
         """Return the date or period of an indicator's data."""

@@ -18,6 +18,7 @@ from pydantic import (
 
 from wres.definitions.bands import ALL_BANDS, band_order, is_part_of_another, parse_band
 from wres.definitions.groupings import cluster_groups
+from wres.definitions.indicators import indicators
 
 __all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
@@ -59,6 +60,20 @@ BandGroups = Annotated[
     AfterValidator(_require_apart),
     BeforeValidator(lambda given: list(cluster_groups()) if given == "clusters" else given),
 ]
+
+def _require_wordings(chosen: dict[int, str]) -> dict[int, str]:
+    for number, name in chosen.items():
+        record = next((one for one in indicators() if one.number == str(number)), None)
+        if record is None:
+            raise ValueError(f"must be by indicator, 1 to 9, not {number}")
+        names = [wording.name for wording in record.other_wordings]
+        if name not in names:
+            listed = " or ".join(names) or "none"
+            raise ValueError(f"indicator {number} must have a wording that is known: {listed}")
+    return chosen
+
+
+Wordings = Annotated[dict[int, str], AfterValidator(_require_wordings)]
 OdsCode = Annotated[str, AfterValidator(_require_ods_code)]
 
 
@@ -135,6 +150,9 @@ class Settings(_Closed):
     band_groups : list of str
         Groupings of pay bands that are reported beside the single bands, e.g. `under 1-4`, `5-7`;
         `clusters` stands for the four of the disability standard (not verified).
+    wordings : dict of int to str
+        An indicator, and the name of the wording that the trust prints in place of that of the
+        reporting year.
     model_employer : ModelEmployer
         What the trust plans for its senior pay bands.
     """
@@ -148,6 +166,7 @@ class Settings(_Closed):
     multiple_comparisons: Literal["none", "holm", "benjamini-hochberg"] = "none"
     few_events: int = Field(default=5, ge=1, le=100)
     band_groups: BandGroups = Field(default_factory=list)
+    wordings: Wordings = Field(default_factory=dict)
     model_employer: ModelEmployer = ModelEmployer()
 
     def window(self, year: int) -> str:

@@ -7,7 +7,7 @@ from wres.tables.actions_progress import (
     progress_table,
     unplanned_table,
 )
-from wres.tables.appendix import indicator_sources_table, pay_groups_table
+from wres.tables.appendix import indicator_sources_table, pay_groups_table, wording_table
 from wres.tables.board import board_table
 from wres.tables.change import decomposition_bands_table, decomposition_table, trend_table
 from wres.tables.comparison import comparison_table, local_population_table, peers_table
@@ -75,5 +75,6 @@ __all__ = [
     "trend_table",
     "unplanned_table",
     "withheld_table",
+    "wording_table",
     "workforce_table",
 ]

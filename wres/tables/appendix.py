@@ -9,12 +9,13 @@ from wres.definitions.bands import band_order, band_title, load_bands
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.groupings import cluster_of
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import NOT_AVAILABLE, capitalise, decapitalise
+from wres.definitions.survey_questions import load_survey_questions
+from wres.labels import NOT_AVAILABLE, capitalise, decapitalise, listed
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import NOTHING, change_cell, count_cell, previous_cell, value_cell
 from wres.tables.layout import Column, Table, without_empty
 
-__all__ = ["indicator_sources_table", "pay_groups_table"]
+__all__ = ["indicator_sources_table", "pay_groups_table", "wording_table"]
 
 STAFF = {"clinical": "Clinical staff", "non-clinical": "Non-clinical staff", "all": "All staff"}
 
@@ -83,6 +84,41 @@ def indicator_sources_table(chapter: Chapter) -> Table:
         columns,
         lines,
     )
+
+
+def wording_table(chapter: Chapter) -> Table:
+    """Give each indicator's wording in the report's year, and the survey questions behind it."""
+    lines = [
+        [
+            f"{record.number}. {record.short_title}",
+            chapter.wording(record.number),
+            _questions(chapter, record),
+        ]
+        for record in indicators()
+    ]
+    columns = [
+        Column("Indicator", width=26),
+        Column(f"Wording in reports of {chapter.facts.year}", width=54),
+        Column("Survey question", width=20),
+    ]
+    return Table(
+        f"How each indicator is worded in reports of {chapter.facts.year}. Questions are numbered "
+        "as in the tables of their survey.",
+        columns,
+        lines,
+    )
+
+
+def _questions(chapter: Chapter, record: Indicator) -> str:
+    """Name the questions of an indicator in the survey of the autumn before."""
+    if record.kind != "survey":
+        return NOTHING
+    try:
+        edition = load_survey_questions().edition(chapter.facts.year - 1)
+    except ValueError:
+        return NOT_AVAILABLE
+    asked = listed({str(one): of for one, of in edition.questions.items()}[record.number])
+    return asked if edition.basis == "verified" else f"{asked} (not verified)"
 
 
 def _source(chapter: Chapter, record: Indicator) -> str:

@@ -42,7 +42,7 @@ def snapshot() -> str:
 
 
 def wording(number: int | str) -> str:
-    """Return an indicator's official wording in the reporting year.
+    """Return an indicator's wording: of the reporting year, or the one that the trust chose.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def wording(number: int | str) -> str:
     >>> wording(2)[:32]
     'Relative likelihood of White app'
     """
-    return record_of(number).wording_in(opened_chapter().facts.year)
+    return opened_chapter().wording(record_of(number).number)
 
 
 def period(number: int | str) -> str:

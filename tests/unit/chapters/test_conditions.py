@@ -36,10 +36,10 @@ def held(**tables: str) -> set[str]:
     ("tables", "shown"),
     [
         ({"workforce": WHOLE}, {"workforce"}),
-        ({"workforce": WHOLE + "\nall,5,BME,3"}, {"workforce", "all-bands"}),
+        ({"workforce": WHOLE + "\nall,5,BME,3"}, {"workforce", "all-bands", "pay-groups"}),
         (
             {"workforce": "clinical,5,White,3\nclinical,5,BME,1\nclinical,5,Unknown,0"},
-            {"bands", "clinical-bands", "distribution"},
+            {"bands", "clinical-bands", "distribution", "pay-groups"},
         ),
         ({"recruitment": COUNTS}, {"ratios", "ratio-2", "counts-2"}),
         ({"disciplinary": "White,2643,0\nBME,143,3"}, {"ratios", "ratio-3", "counts-3"}),
