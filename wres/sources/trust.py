@@ -61,6 +61,7 @@ BandGroups = Annotated[
     BeforeValidator(lambda given: list(cluster_groups()) if given == "clusters" else given),
 ]
 
+
 def _require_wordings(chosen: dict[int, str]) -> dict[int, str]:
     for number, name in chosen.items():
         record = next((one for one in indicators() if one.number == str(number)), None)
