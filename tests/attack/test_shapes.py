@@ -119,6 +119,20 @@ def test_the_half_that_is_not_given_cannot_be_subtracted() -> None:
     assert not _found(_attack({"workforce": _workforce(bands)}))
 
 
+def test_bands_without_clinical_staff_are_not_told_by_clinical_staff_of_a_group_being_all() -> None:
+    """Of six people of unknown ethnicity six are clinical: none of band 8d's three is one."""
+    bands: Bands = {
+        ("all", "5"): (300, 100, 3),
+        ("all", "6"): (200, 60, 3),
+        ("all", "8d"): (1, 2, 0),
+        ("clinical", "5"): (200, 80, 3),
+        ("clinical", "6"): (150, 50, 3),
+    }
+    made = _attack({"workforce": _workforce(bands)})
+    assert made.sensitive
+    assert not _found(made)
+
+
 def test_two_years_of_cases_after_a_single_one_are_refused() -> None:
     """Eight cases in two years, of which last year's report showed six: two were this year's."""
     first = _cases({"White": (900, 12), "BME": (300, 6), "Unknown": (30, 0)})
@@ -168,6 +182,17 @@ def test_consultants_who_are_no_senior_medical_managers_are_not_told() -> None:
         ("clinical", "senior medical manager"): (20, 7, 5),
     }
     assert not _found(_attack({"workforce": _workforce(bands)}))
+
+
+def test_managers_of_a_group_are_not_told_where_all_its_consultants_are_managers() -> None:
+    """Three White consultants, as policy shows, and three White managers: it could be fewer."""
+    bands: Bands = {
+        ("all", "consultant"): (3, 150, 20),
+        ("all", "senior medical manager"): (3, 50, 10),
+    }
+    made = _attack({"workforce": _workforce(bands)})
+    assert made.sensitive
+    assert not _found(made)
 
 
 def test_survey_figures_of_few_stay_withheld_when_the_next_year_carries_them_back() -> None:

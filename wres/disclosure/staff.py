@@ -103,17 +103,27 @@ def _add_workforce(builder: Builder, table: pd.DataFrame, keys: Labels) -> None:
     for cell in cells:
         _few_and_groups(builder, keys, cell)
     rest = builder.rest("workforce", "part")
+    others, banded = _lacks_a_half(cells), [cell for cell in cells if _is_counted(cell[1])]
     for group in EVERY_GROUP:
         for staff_group, band in cells:
             parts = _keys_of(keys, _parts(staff_group, band, cells), group)
+            of_halves = staff_group == ALL and band != ALL_BANDS
             if (staff_group, band, group) in keys:
-                builder.system.add_up(keys[(staff_group, band, group)], parts, rest)
+                total = keys[(staff_group, band, group)]
+                more = of_halves and _lacks_a_half(banded)
+                builder.system.add_up(total, parts, rest, others=more)
         halves = _keys_of(keys, ((half, ALL_BANDS) for half in HALVES), group)
         if (ALL, ALL_BANDS, group) in keys:
-            builder.system.add_up(keys[(ALL, ALL_BANDS, group)], halves, rest)
-        _same_bands(builder, keys, list(cells), group)
+            builder.system.add_up(keys[(ALL, ALL_BANDS, group)], halves, rest, others=others)
+        _same_bands(builder, keys, banded, group)
         for staff_group in dict.fromkeys(name for name, _ in cells):
             _part_of_consultants(builder, keys, staff_group, group)
+
+
+def _lacks_a_half(cells: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether these are of one half of all staff only: the other is what they leave over."""
+    told = {staff_group for staff_group, _ in cells}
+    return not told.issuperset(HALVES)
 
 
 def _keys_of(keys: Labels, cells: Iterable[tuple[str, str]], group: str) -> list[Key]:
@@ -126,20 +136,21 @@ def _same_bands(builder: Builder, keys: Labels, cells: list[tuple[str, str]], gr
     Bands that share members, directly or through others, make one block: in it one side's sum
     cannot exceed the other's, and what is left over are people of bands that a side does not list.
     """
-    system = builder.system
-    for block in _blocks([cell for cell in cells if _is_counted(cell[1])]):
+    system, others = builder.system, _lacks_a_half(cells)
+    for block in _blocks(cells):
         sides = [
             _keys_of(keys, [one for one in block if (one[0] == ALL) is whole], group)
-            for whole in (True, False)
+            for whole in (False, True)
         ]
         if not all(sides):
             continue
+        # Equal sums stay in this order: of two sides, all staff are no fewer than one half.
         less, more = sorted(sides, key=lambda side: sum(system.cells[key].value for key in side))
         total = ("workforce", -1, f"{group} {len(system.relations)}")
         added = sum(system.cells[key].value for key in more)
         system.imply(total, Cell(added, can_hide=False, implied=True))
         system.add_up(total, more)
-        system.add_up(total, less, builder.rest("workforce", "part"))
+        system.add_up(total, less, builder.rest("workforce", "part"), others=others)
 
 
 def _blocks(cells: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -179,4 +190,4 @@ def _part_of_consultants(builder: Builder, keys: Labels, staff_group: str, group
     part = keys.get((staff_group, "senior medical manager", group))
     whole = keys.get((staff_group, "consultant", group))
     if part is not None and whole is not None:
-        builder.system.add_up(whole, [part], builder.rest("workforce", "part"))
+        builder.system.add_up(whole, [part], builder.rest("workforce", "part"), others=True)

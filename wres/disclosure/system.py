@@ -66,19 +66,28 @@ class System:
     cells: dict[Key, Cell] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
 
-    def add_up(self, total: Key, parts: Iterable[Key], rest: Callable[[int], Cell] = _left) -> None:
+    def add_up(
+        self,
+        total: Key,
+        parts: Iterable[Key],
+        rest: Callable[[int], Cell] = _left,
+        *,
+        others: bool = False,
+    ) -> None:
         """Relate a total to its parts; what the parts leave over is a cell of its own.
 
-        `rest` makes that cell from its count: people whom nothing lists can be few, too.
+        `rest` makes that cell from its count: people whom nothing lists can be few, too. `others`
+        tells that the parts are not all there is, so that nobody left over is a count like others:
+        taken for known, it would make counts look certain that others could protect.
         """
         known = tuple(parts)
         if total not in self.cells or not known or any(key not in self.cells for key in known):
             return
         left = self.cells[total].value - sum(self.cells[key].value for key in known)
-        if left > 0:
-            others = (total[0], total[1], f"rest of {total[2]} {len(self.relations)}")
-            self.cells[others] = rest(left)
-            known = (*known, others)
+        if left > 0 or (others and left == 0):
+            over = (total[0], total[1], f"rest of {total[2]} {len(self.relations)}")
+            self.cells[over] = rest(left)
+            known = (*known, over)
         if left >= 0:
             self.relations.append(Relation(total, known))
 
