@@ -68,7 +68,7 @@ def _before(folder: YearFolder) -> Paper | None:
 
 def _carried(before: Paper) -> dict[str, Any]:
     given = before.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    kept = {
+    kept: dict[str, Any] = {
         key: given[key] for key in ("kind", "contents", "numbering", "register") if key in given
     }
     if "sections" in given:
