@@ -370,6 +370,18 @@ local function drop_unsaid(line)
   return #said > 0 and line or {}
 end
 
+-- A figure from elsewhere tells its readers where from: `[18.4%]{source="Census 2021"}`.
+local function tell_source(span)
+  local source = span.attributes.source
+  if not source or not source:find("%S") then
+    return nil
+  end
+  local told = span.content:clone()
+  told:insert(pandoc.Space())
+  told:extend(pandoc.Inlines("(source: " .. source .. ")"))
+  return told
+end
+
 -- A fictional trust is marked so, whatever else marks the report.
 local FICTIONAL = "FICTIONAL: an invented trust, not real figures"
 
@@ -382,7 +394,7 @@ local function mark(meta)
   return meta
 end
 
-local said = { Para = drop_unsaid, Plain = drop_unsaid }
+local said = { Para = drop_unsaid, Plain = drop_unsaid, Span = tell_source }
 local document = { Pandoc = describe }
 local numbers = { Pandoc = number }
 if typst then

@@ -24,7 +24,7 @@ from wres.paper import require_released
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources.folders import YearFolder, shown_path, trusts_of
-from wres.writing import as_run, filled, look_at, own_chapters
+from wres.writing import as_run, filled, filled_and_faults, legible, look_at, own_chapters
 
 __all__ = ["Report", "make_report", "make_reports"]
 
@@ -154,7 +154,9 @@ def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
         )
     except InputError as error:
         problems += error.problems
+        raise InputError(told_once(problems)) from None
     if problems:
+        problems += filled_and_faults(legible(report.folder), loaded.chapter)[1]
         raise InputError(told_once(problems))
     place = f"{report.organisation}/{report.year}/notebooks"
     hashes = {f"{place}/{one.file.path.name}": one.sha256 for one in own}

@@ -30,7 +30,7 @@ from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.folders import YearFolder, require_folder, shown_path
-from wres.writing import filled, has_writing, look_at, own_chapters, unread
+from wres.writing import filled_and_faults, has_writing, legible, look_at, own_chapters, unread
 
 __all__ = ["Review", "review"]
 
@@ -123,18 +123,20 @@ def _hold_writing(
 ) -> Chapter | None:
     """Hold the trust's own text against the results, and return these, once there can be any."""
     found.warnings += unread(folder)
-    own = found.attempt(lambda: own_chapters(folder, project)) or []
-    if found.errors or found.contradictions or not has_writing(folder, own):
+    before = len(found.errors)
+    own = found.attempt(lambda: own_chapters(folder, project))
+    if before or found.contradictions or (own is not None and not has_writing(folder, own)):
         return None
     chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
-    written = found.attempt(lambda: filled(own, chapter))
-    if written is None:
-        return chapter
-    looked = found.attempt(lambda: look_at(folder, own, written, chapter))
+    told = legible(folder) if own is None else own
+    written, faults = filled_and_faults(told, chapter)
+    found.errors += faults
+    looked = found.attempt(lambda: look_at(folder, told, written, chapter))
     if looked is not None:
         found.contradictions += looked.contradictions
         found.warnings += looked.warnings
-        found.notes += [*looked.notes, *looked.renew()]
+        # Nothing is remembered of text beside a fault.
+        found.notes += looked.notes if found.errors else [*looked.notes, *looked.renew()]
     return chapter
 
 

@@ -23,7 +23,7 @@ MAY_USE: dict[str, set[str]] = {
     "counts": {"extracts", "sources", "definitions", "errors"},
     "disclosure": {"counts", "sources", "definitions", "errors"},
     "indicators": {"counts", "sources", "definitions", "stats", "results", "compare"},
-    "check": {"counts", "extracts", "sources", "definitions", "stats", "errors"},
+    "check": {"counts", "extracts", "sources", "definitions", "stats", "labels", "errors"},
     "national_return": {"counts", "sources", "definitions", "errors", "results", "labels"},
     "new_year": {
         "accepting",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,15 @@ from wres.chapters.own_cells import cell_faults, notebook_faults
 from wres.chapters.placing import BEFORE_METHODS, CHAPTERS, PROJECT_CHAPTERS, in_order
 from wres.errors import InputError, Problem
 
-__all__ = ["OwnChapter", "added_after", "own_files", "own_text", "read_own_chapters"]
+__all__ = [
+    "OwnChapter",
+    "added_after",
+    "empty_chapters",
+    "legible_chapters",
+    "own_files",
+    "own_text",
+    "read_own_chapters",
+]
 
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 PLACE_KEYS: Final = ("after",)
@@ -84,6 +93,44 @@ def read_own_chapters(files: Sequence[OwnFile], templates: Path) -> list[OwnChap
 def added_after(own: Iterable[OwnChapter]) -> dict[str, str]:
     """Return the chapters that replace none, each with the one that it comes after."""
     return {one.name: one.after for one in own if one.name not in PROJECT_CHAPTERS}
+
+
+def legible_chapters(files: Sequence[OwnFile]) -> list[OwnChapter]:
+    """Read the chapters that can be read at all, without the text that keeps them from a report.
+
+    Where some fault is told, theirs are told with it; no report is made of them.
+    """
+    read = [one for file in files for one in _attempt(file, [])]
+    for one in read:
+        one.notebook.cells = [
+            cell
+            for cell in one.notebook.cells
+            if cell.cell_type != "markdown" or not any(cell_faults(cell))
+        ]
+    return read
+
+
+def empty_chapters(own: Iterable[OwnChapter]) -> Iterator[Problem]:
+    """Yield the chapters that a trust has added and not written: a bare heading in its report."""
+    for one in own:
+        if one.name not in PROJECT_CHAPTERS and _is_empty(one.notebook):
+            rule = "holds nothing but its heading, which would stand in the report alone"
+            yield one.file.problem(rule, "Write it, or take it out of the folder,")
+
+
+def _is_empty(notebook: Any) -> bool:
+    shows = any(cell.cell_type == "code" and _shows(cell.source) for cell in notebook.cells)
+    return not shows and not any(own_text(notebook, None))
+
+
+def _shows(source: str) -> bool:
+    """Say whether code may print something: more than imports and names given."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return True
+    idle = (ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
+    return any(not isinstance(statement, idle) for statement in body)
 
 
 def own_text(notebook: Any, template: Any | None) -> Iterator[Any]:

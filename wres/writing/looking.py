@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wres.accepting import Rereading
-from wres.chapters.own import OwnChapter
+from wres.chapters.own import OwnChapter, empty_chapters
 from wres.chapters.reading import Chapter
 from wres.errors import Problem
 from wres.loading import load_chapter
@@ -83,6 +83,7 @@ def look_at(
     """
     findings = claim_findings(folder, written, chapter, paper)
     contradictions, warnings, notes = claim_problems(folder, own, findings)
+    warnings += empty_chapters(own)
     if not own:
         return Looked(folder, contradictions, warnings, notes)
     public = chapter

@@ -14,7 +14,13 @@ import nbformat
 from wres.accepting import MEMORY, read_memory
 from wres.chapters.cells import INLINE_VALUE, cell_place
 from wres.chapters.notebook_files import OwnFile
-from wres.chapters.own import OwnChapter, own_files, own_text, read_own_chapters
+from wres.chapters.own import (
+    OwnChapter,
+    legible_chapters,
+    own_files,
+    own_text,
+    read_own_chapters,
+)
 from wres.chapters.reading import Chapter
 from wres.errors import InputError, Problem
 from wres.new_year.own import NOTEBOOKS, kept_template
@@ -28,6 +34,8 @@ __all__ = [
     "Written",
     "as_run",
     "filled",
+    "filled_and_faults",
+    "legible",
     "memory_file",
     "own_chapters",
     "unread",
@@ -73,6 +81,11 @@ def own_chapters(folder: YearFolder, project: Path) -> list[OwnChapter]:
     return own
 
 
+def legible(folder: YearFolder) -> list[OwnChapter]:
+    """Read what can be read of a trust's chapters, once some can't be part of a report."""
+    return legible_chapters(own_files(folder.path / NOTEBOOKS, shown_path, folder.rerun))
+
+
 def _faults_beside(folder: YearFolder, files: Sequence[OwnFile]) -> Iterator[Problem]:
     """Yield what is wrong with the templates and the memory that lie beside chapters."""
     readers: list[Callable[[], object]] = [
@@ -105,6 +118,16 @@ def filled(own: Sequence[OwnChapter], chapter: Chapter) -> list[Written]:
         With every value of every chapter that uses an unknown name, or gives a word what it can't
         take.
     """
+    written, problems = filled_and_faults(own, chapter)
+    if problems:
+        raise InputError(problems)
+    return written
+
+
+def filled_and_faults(
+    own: Sequence[OwnChapter], chapter: Chapter
+) -> tuple[list[Written], list[Problem]]:
+    """Work out what inline values can be, and give the faults of the others (their value: None)."""
     problems: list[Problem] = []
     written = [
         Written(one, cell, _values(one, cell, chapter, names, problems))
@@ -113,9 +136,7 @@ def filled(own: Sequence[OwnChapter], chapter: Chapter) -> list[Written]:
         for cell in one.notebook.cells
         if cell.cell_type == "markdown"
     ]
-    if problems:
-        raise InputError(problems)
-    return written
+    return written, problems
 
 
 def _code(own: OwnChapter) -> list[Any]:
@@ -130,6 +151,7 @@ def _values(
         try:
             values[expression] = fill(expression, chapter, names)
         except VocabularyError as fault:
+            values[expression] = None
             rule = f"inline value `{expression}` can't be filled in: {fault}"
             problems.append(own.file.problem(rule, "Correct it", cell=cell_place(cell)))
     return values

@@ -8,10 +8,24 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_output, new_raw_cell
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import (
+    new_code_cell,
+    new_markdown_cell,
+    new_notebook,
+    new_output,
+    new_raw_cell,
+)
 
 from tests.unit.chapters.own_notebooks import code, notebook, put, text
-from wres.chapters.own import added_after, own_files, read_own_chapters
+from wres.chapters.notebook_files import OwnFile
+from wres.chapters.own import (
+    OwnChapter,
+    added_after,
+    empty_chapters,
+    own_files,
+    read_own_chapters,
+)
 from wres.errors import InputError
 
 
@@ -231,3 +245,29 @@ def test_templates_kept_beside_and_checkpoints_are_no_chapters(
     for hidden in (".templates", ".ipynb_checkpoints"):
         put(tmp_path / hidden, "board", notebook(title="# Board"))
     assert read(tmp_path, project) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ([new_markdown_cell("# Voices")], True),
+        ([new_markdown_cell("# Voices\n\n## Who\n\n"), new_code_cell("import wres\nx = 1")], True),
+        ([new_markdown_cell("# Voices\n\nWe listened.")], False),
+        ([new_markdown_cell("# Voices"), new_code_cell("chapter.show()")], False),
+    ],
+)
+def test_an_added_chapter_with_nothing_but_headings_is_named(
+    tmp_path: Path, cells: list[NotebookNode], told: bool
+) -> None:
+    file = OwnFile(tmp_path / "voices.ipynb", "voices.ipynb", "wres check")
+    chapter = OwnChapter("voices", file, new_notebook(cells=cells), "board", "")
+    found = [problem.rule for problem in empty_chapters([chapter])]
+    assert found == (
+        ["holds nothing but its heading, which would stand in the report alone"] if told else []
+    )
+
+
+def test_a_replaced_chapter_is_not_named_as_empty(tmp_path: Path) -> None:
+    file = OwnFile(tmp_path / "board.ipynb", "board.ipynb", "wres check")
+    cells = [new_markdown_cell("# Board")]
+    assert not [*empty_chapters([OwnChapter("board", file, new_notebook(cells=cells), "", "")])]
