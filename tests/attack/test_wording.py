@@ -5,17 +5,23 @@ A sentence that is worded anew would be passed over in silence, and with it what
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from tests.attack.attacking import generated, trust_folder
 from tests.attack.band_sums import last_years, listed_bands
+from tests.attack.reading import ReportFiles
 from tests.attack.results_csv import confidences, rows_of
 from tests.attack.sentences import read_text
 from tests.attack.tables import Reader
+from tests.attack.tracing import COLUMNS, unexplained
+from wres.chapters.reading import Chapter
+from wres.charts.senior_bands import senior_bands
 from wres.loading import load_chapter
 from wres.narrative import Narrative
 from wres.results import write_results
@@ -33,19 +39,22 @@ HEADED = {
 }
 # Trusts with events by band and adjusted intervals, and with a senior band below its goal.
 SEED, BELOW_GOAL = 9, 17
+# How many leave a senior band each year: a setting, which charts name.
+LEAVERS = 7.5
 
 
 @cache
-def _reading(seed: int) -> tuple[Narrative, Reader]:
+def _reading(seed: int) -> tuple[Chapter, Reader]:
     """Make the internal results of a trust, of which nothing is withheld, and what reads them."""
     code, years, beside = generated(seed)
-    beside = replace(beside, settings=beside.settings | {"model_employer": {"target_year": 2028}})
+    goal = {"target_year": 2028, "leavers_percent": LEAVERS}
+    beside = replace(beside, settings=beside.settings | {"model_employer": goal})
     with trust_folder(code, years, beside) as data:
         chapter = load_chapter(data, code, 2021, "internal")
         write_results(chapter.results, data / "results.csv")
         rows = rows_of(data / "results.csv")
     reader = Reader(2021, "BME", confidences(rows), listed_bands(rows), last_years(rows))
-    return Narrative(chapter), reader
+    return chapter, reader
 
 
 def _kinds(sentences: Iterator[str], reader: Reader) -> set[str]:
@@ -66,7 +75,8 @@ def _kinds(sentences: Iterator[str], reader: Reader) -> set[str]:
     ],
 )
 def test_what_is_said_of_an_indicator_is_read(method: str, numbers: str, kinds: set[str]) -> None:
-    say, reader = _reading(SEED)
+    chapter, reader = _reading(SEED)
+    say = Narrative(chapter)
     told = (f"{HEADED[one]}{getattr(say, method)(int(one))}" for one in numbers)
     assert kinds <= _kinds(told, reader)
 
@@ -81,5 +91,32 @@ def test_what_is_said_of_an_indicator_is_read(method: str, numbers: str, kinds: 
     ],
 )
 def test_what_is_said_of_staff_is_read(method: str, kinds: set[str]) -> None:
-    say, reader = _reading(BELOW_GOAL)
-    assert kinds <= _kinds(iter([getattr(say, method)()]), reader)
+    chapter, reader = _reading(BELOW_GOAL)
+    assert kinds <= _kinds(iter([getattr(Narrative(chapter), method)()]), reader)
+
+
+def test_what_a_chart_says_of_the_way_to_a_goal_is_read_with_those_who_leave() -> None:
+    chapter, reader = _reading(BELOW_GOAL)
+    told = [f"{band.title}: {band.told}." for band in senior_bands(chapter) if band.rises]
+    assert told
+    for words in told:
+        assert f"appointments a year if {LEAVERS}% leave" in words
+        facts = [*read_text(words, "by hand", reader)]
+        assert [one.kind for one in facts] == ["parity", "count", "count", "way", "way"]
+        # Seven years to 2028: a seventh of what is missing, and 7.5% of those there on average.
+        (_, to_goal), (now, goal) = (one.known for one in facts if one.kind == "way")
+        assert to_goal == pytest.approx(1 / 7)
+        assert (now, goal) == pytest.approx((0.075 * 4 / 7 - 1 / 7, 1 / 7 + 0.075 * 3 / 7))
+
+
+def test_the_percentage_of_leavers_is_no_figure_to_be_traced(tmp_path: Path) -> None:
+    row = dict.fromkeys(COLUMNS, "") | {"indicator": "1", "breakdown": "band=8a;leavers=7.5"}
+    with (tmp_path / "results.csv").open("w", encoding="utf-8", newline="") as lines:
+        made = csv.DictWriter(lines, [*row])
+        made.writeheader()
+        made.writerow(row)
+    files = ReportFiles(tmp_path, Reader(2021, "BME"))
+    files.texts += [("report.html svg", "7.77 appointments a year if 7.5% leave")]
+    assert unexplained(files) == [
+        "report.html svg: 7.77 in '7.77 appointments a year if 7.5% leave'"
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.attack import figures
 from tests.attack.band_sums import Sums
@@ -19,12 +19,14 @@ __all__ = ["read_more"]
 W = "([+\N{MINUS SIGN}]?\\d+(?:\\.\\d+)?)"
 # A head count, whatever follows it.
 M = r"(\d{1,3}(?:,\d{3})*)"
+# A senior band by its title.
+BAND = r"(Bands? [^:;(]*?|VSM)"
 WITHIN = rf"within (?:the same )?pay bands \([^)]*\)(?:, the ratio was|:) {R}"
 
 
 def read_more(text: Text) -> Iterator[Fact]:
     """Read one block as facts that `sentences` leaves to this module."""
-    for read in (_in_people, _moved, _within_bands, _gap, _senior, _history):
+    for read in (_in_people, _moved, _within_bands, _gap, _senior, _goals, _history):
         yield from read(text)
 
 
@@ -104,21 +106,44 @@ def _gap(text: Text) -> Iterator[Fact]:
 
 def _senior(text: Text) -> Iterator[Fact]:
     """Read 'Band 8a: 3.5, now 2 of 24, 0.3 more each year.'"""
-    year, sums = text.reader.year, Sums({}, text.reader.listed, text.file)
-    whole = tuple(part(figures.staff(year, ALL, ALL, group)) for group in ("BME", ALL))
-    pattern = rf"(Bands? [^:;(]*?|VSM): (\d[\d,]*\.\d), now {M} of {M}(?:, (\d+\.\d) more)?"
+    pattern = rf"{BAND}: (\d[\d,]*\.\d+), now {M} of {M}(?:, (\d+\.\d+) more)?"
     for found in re.finditer(pattern, text.words):
-        band = found[1].strip()
-        bme, people = (sums.people(year, ALL, band, group) for group in ("BME", ALL))
-        if not bme or not people:
-            continue
-        parts = (bme, people, *whole)
-        yield text.made("parity", parts, found[2], found[0])
-        yield text.made("count", (bme,), found[3], found[0])
-        yield text.made("count", (people,), found[4], found[0])
-        years = text.reader.years_to_goal(band)
-        if found[5] and years:
-            yield text.made("way", parts, found[5], found[0], -1 / years, 1 / years)
+        yield from _goal(text, found[1], (found[3], found[4]), found[2], (found[5], None, None))
+
+
+def _goals(text: Text) -> Iterator[Fact]:
+    """Read charts: 'Band 8a: 2 of 24 now, goal 3.5; 0.3 more a year, 0.6 appointments a year ...'.
+
+    How many leave is a setting of the trust.
+    """
+    leaving = r"(?:, (\d+\.\d+) appointments a year if (\d+(?:\.\d+)?)% leave)?"
+    pattern = rf"{BAND}: {M} of {M} now, goal (\d[\d,]*\.\d+)(?:; (\d+\.\d+) more a year{leaving})?"
+    for found in re.finditer(pattern, text.words):
+        yield from _goal(text, found[1], (found[2], found[3]), found[4], found.groups()[4:])
+
+
+def _goal(
+    text: Text,
+    title: str,
+    now: tuple[str, str],
+    goal: str,
+    more: Sequence[str | None],
+) -> Iterator[Fact]:
+    """State a band's people, its goal, the yearly step there and what leavers make of that."""
+    year, sums, band = text.reader.year, Sums({}, text.reader.listed, text.file), title.strip()
+    whole = tuple(part(figures.staff(year, ALL, ALL, group)) for group in ("BME", ALL))
+    bme, people = (sums.people(year, ALL, band, group) for group in ("BME", ALL))
+    if not bme or not people:
+        return
+    parts, shown = (bme, people, *whole), f"{title} {goal}"
+    yield text.made("parity", parts, goal, shown)
+    yield text.made("count", (bme,), now[0], shown)
+    yield text.made("count", (people,), now[1], shown)
+    years, (step, appointed, left) = text.reader.years_to_goal(band), more
+    for number, share in ((step, 0.0), (appointed, float(left or 0) / 100)):
+        if number and years:
+            of_goal = 1 / years + share * (years - 1) / (2 * years)
+            yield text.made("way", parts, number, shown, share - of_goal, of_goal)
 
 
 def _history(text: Text) -> Iterator[Fact]:

@@ -68,6 +68,8 @@ def _results(path: Path) -> Iterator[str]:
             for column in COLUMNS:
                 if row[column] and row[column] != "inf":
                     yield from _rounded(abs(float(row[column])))
+            # How many leave is a setting of the trust, and no figure.
+            yield from re.findall(r";leavers=(\d+(?:\.\d+)?)", row["breakdown"])
             if row["indicator"] == "9" and row["denominator"] not in ("", "0"):
                 yield from _rounded(100 / float(row["denominator"]))  # what one seat is worth
 
