@@ -130,6 +130,12 @@ def test_pdf_is_accessible_and_carries_trust_year_and_page_on_every_page(
         assert f"Page {number} of {len(pages)}" in text
 
 
+def test_the_performance_summary_stands_whole_on_one_page(rendered: Rendered) -> None:
+    (page,) = (text for text in pdf_text(rendered) if "Table 1: The nine indicators" in text)
+    assert page.index("Performance summary") < page.index("1. Staff by pay")
+    assert all(f"\n{number}. " in page for number in range(1, 10))
+
+
 def test_html_and_pdf_have_the_same_headings_captions_and_numbers(rendered: Rendered) -> None:
     whole = " ".join(" ".join(pdf_text(rendered)).split())
     squeezed = re.sub(r"\W", "", whole)

@@ -33,14 +33,14 @@ def summary_table(chapter: Chapter) -> CardTable:
     lines = [line for record in indicators() for line in _lines(chapter, record)]
     year = chapter.facts.year
     columns = [
-        Column("Indicator", width=18),
-        Column("What is shown", width=16),
-        Column(str(year), numeric=True, width=8),
+        Column("Indicator", width=17),
+        Column("What is shown", width=15),
+        Column(str(year), numeric=True, width=7),
         # Beside the figure: 1.09 alone is not parity.
         Column("What the figures show", width=13),
-        Column(str(year - 1), numeric=True, width=8),
-        Column("Direction of travel", width=18),
-        Column("Comparator (name, year)", width=19),
+        Column(str(year - 1), numeric=True, width=7),
+        Column("Direction of travel", width=17),
+        Column("Comparator (name, year)", width=24),
     ]
     return CardTable(
         f"The nine indicators, {chapter.facts.name}, {year}. Survey figures are of autumn "
