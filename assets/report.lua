@@ -302,6 +302,10 @@ local function is_text(div)
   )
 end
 
+local function says(paragraph)
+  return pandoc.utils.stringify(paragraph):find("%S") ~= nil
+end
+
 local function number_blocks(blocks, state)
   for place, block in ipairs(blocks) do
     if block.t == "Header" then
@@ -321,7 +325,7 @@ local function number_blocks(blocks, state)
     elseif block.t == "Div" and is_text(block) then
       block.content = number_blocks(block.content, state)
       blocks[place] = block
-    elseif block.t == "Para" and state.each and not state.unnumbered and state.counts[1] then
+    elseif block.t == "Para" and state.each and not state.unnumbered and state.counts[1] and says(block) then
       state.paragraphs = state.paragraphs + 1
       block.content = numbered(block.content, state.counts[1] .. "." .. state.paragraphs)
       blocks[place] = block
