@@ -228,6 +228,7 @@ def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> 
                 note=note.note or "",
                 departure=note.departure or "",
                 counts_from_shares=note.counts_from_shares or "",
+                counts_from_shares_of=note.counts_from_shares_of or "",
             )
             for table, note in trust_year.sources.items()
         ),

@@ -17,6 +17,7 @@ from wres.chapters.papers import Cover, Paper, Tick
 from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.chapters.register_settings import RegisterColumn, RegisterSettings
 from wres.definitions.indicators import indicator
+from wres.definitions.workforce_counts import BY_BAND, WHOLE_WORKFORCE
 from wres.errors import ChapterError
 from wres.labels import OWN_FIGURES
 from wres.results import COLUMNS, changes, compares_groups, over_two_years, read_results
@@ -51,7 +52,8 @@ BESIDE = r"(?:^|;)(?:year|since|at|part|comparator|peers|label|area)="
 class SourceFact(BaseModel):
     """Where one table of figures comes from.
 
-    `counts_from_shares` names the counts that were not printed but worked out from printed shares.
+    `counts_from_shares` names the counts that were not printed but worked out from printed shares,
+    `counts_from_shares_of` those of the workforce that it is about, where it isn't about all.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,6 +63,14 @@ class SourceFact(BaseModel):
     note: str = ""
     departure: str = ""
     counts_from_shares: str = ""
+    counts_from_shares_of: str = ""
+
+    def is_about(self, counts: str) -> bool:
+        """Say whether the note on counts worked out is about a table or some of its counts."""
+        if not self.counts_from_shares or counts == self.table:
+            return bool(self.counts_from_shares)
+        of_workforce = self.table == "workforce" and counts in (WHOLE_WORKFORCE, BY_BAND)
+        return of_workforce and self.counts_from_shares_of in ("", counts)
 
 
 class Facts(BaseModel):
@@ -147,14 +157,27 @@ class Chapter:
         """The day of the document, by which an action is overdue; None where it has none."""
         return self.paper.date if self.paper else None
 
-    def sourced(self, table: str) -> str:
-        """Name the source of a table of figures, and which of its counts were worked out."""
-        return f"Source: {self.facts.source_of(table)}. {self.worked_out(table)}".strip()
+    def sourced(self, table: str, counts: str | None = None) -> str:
+        """Name the source of a table of figures, and which of the counts shown were worked out.
 
-    def worked_out(self, *tables: str) -> str:
-        """Say which counts of these tables were worked out from printed shares; '' if none."""
-        found = [one for one in self.facts.sources if one.table in tables]
-        named = [one.counts_from_shares.rstrip(". ") for one in found if one.counts_from_shares]
+        Parameters
+        ----------
+        counts : str, optional
+            The counts that are shown, as `worked_out` takes them, where they aren't the table's.
+        """
+        told = self.worked_out(table if counts is None else counts)
+        return f"Source: {self.facts.source_of(table)}. {told}".strip()
+
+    def worked_out(self, *counts: str) -> str:
+        """Say which of some counts were worked out from printed shares; '' if none.
+
+        Parameters
+        ----------
+        *counts : str
+            Names of tables, for all of their counts, or of `definitions.workforce_counts`.
+        """
+        found = [one for one in self.facts.sources if any(map(one.is_about, counts))]
+        named = [one.counts_from_shares.rstrip(". ") for one in found]
         return f"Worked out from printed shares: {self.in_term('; '.join(named))}." if named else ""
 
     def rows(self, **wanted: str | int) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
+from wres.definitions.workforce_counts import BY_BAND
 from wres.labels import NOT_AVAILABLE, capitalise, decapitalise
 
 __all__ = ["band_distribution"]
@@ -73,7 +74,7 @@ def band_distribution(chapter: Chapter, staff_group: str = "clinical") -> Figure
         title=_title(rows, term, staff_group),
         subtitle=f"Where each group's {staff} work: the bars of one group add up to 100%, they "
         f"are not the make-up of a band. {place(chapter)}, {kept_together(chapter.facts.snapshot)}",
-        caption=explained(caption(chapter, what, ["1"], ["workforce"]), *hidden),
+        caption=explained(caption(chapter, what, ["1"], ["workforce"], [BY_BAND]), *hidden),
         alt=_alt(chapter, rows, staff_group),
         draw=lambda sheet, top: _draw(sheet, top, chapter, rows),
     )

@@ -15,6 +15,7 @@ from wres.charts.scale import Scale, fitting_scale
 from wres.charts.share_bars import ShareBar
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place
+from wres.definitions.workforce_counts import BY_BAND
 
 __all__ = ["band_representation"]
 
@@ -48,7 +49,9 @@ def band_representation(chapter: Chapter) -> Figure | None:
         title=words.title,
         subtitle=f"{term} share of staff in each pay band, as a distance from the share in the "
         f"whole workforce, {place(chapter)}, {kept_together(day)}",
-        caption=explained(caption(chapter, what, ["1"], ["workforce"]), *withheld_labels(panels)),
+        caption=explained(
+            caption(chapter, what, ["1"], ["workforce"], [BY_BAND]), *withheld_labels(panels)
+        ),
         alt=words.alt.replace(
             "Stacked bar chart of the ethnicity of staff by pay band",
             f"Dot chart of the {term} share of each pay band against the whole workforce",

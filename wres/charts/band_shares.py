@@ -13,6 +13,7 @@ from wres.charts.figure import Figure, compose
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place
+from wres.definitions.workforce_counts import BY_BAND
 
 __all__ = ["band_shares"]
 
@@ -42,7 +43,9 @@ def band_shares(chapter: Chapter) -> Figure | None:
         title=words.title,
         subtitle=f"{chapter.group_label('BME')}, White and unknown ethnicity as a percentage of "
         f"staff in each pay band, {place(chapter)}, {kept_together(chapter.facts.snapshot)}",
-        caption=explained(caption(chapter, what, ["1"], ["workforce"]), *withheld_labels(panels)),
+        caption=explained(
+            caption(chapter, what, ["1"], ["workforce"], [BY_BAND]), *withheld_labels(panels)
+        ),
         alt=words.alt,
         draw=lambda sheet, top: _draw(sheet, top, chapter, panels, whole),
     )

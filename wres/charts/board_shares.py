@@ -12,6 +12,7 @@ from wres.charts.share_bars import ShareBar, share_bar
 from wres.charts.share_panel import Layout, draw_bars, draw_header, draw_line
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
+from wres.definitions.workforce_counts import WHOLE_WORKFORCE
 from wres.labels import BOARD_PARTS, WITHHELD_SYMBOL, decapitalise, format_headcount
 
 __all__ = ["board_shares"]
@@ -48,7 +49,7 @@ def board_shares(chapter: Chapter) -> Figure | None:
         f"number of {term} members, {place(chapter)}, "
         f"{kept_together(chapter.facts.snapshot)}",
         caption=explained(
-            caption(chapter, what, ["9"], ["board", "workforce"]),
+            caption(chapter, what, ["9"], ["board", "workforce"], ["board", WHOLE_WORKFORCE]),
             *(WITHHELD_SYMBOL for bar in (whole_workforce, *parts.values()) if bar.hides_any),
         ),
         alt=_alt(chapter, parts, whole_workforce),

@@ -15,6 +15,7 @@ from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.bands import band_title
 from wres.definitions.groupings import LEVELS, load_groupings
+from wres.definitions.workforce_counts import BY_BAND
 from wres.labels import capitalise, decapitalise
 
 __all__ = ["disparity_ratios"]
@@ -47,7 +48,9 @@ def disparity_ratios(chapter: Chapter) -> Figure | None:
         subtitle=f"Race disparity ratio, White over {term}: staff of higher pay bands for each in "
         f"lower ones; 1.00 means equal. Staff in post, not promotions. {place(chapter)}, "
         f"{kept_together(day)}",
-        caption=explained(f"{caption(chapter, what, ['1'], ['workforce'])} {_levels()}", *hidden),
+        caption=explained(
+            f"{caption(chapter, what, ['1'], ['workforce'], [BY_BAND])} {_levels()}", *hidden
+        ),
         alt=_alt(chapter, shown, term),
         draw=lambda sheet, top: _draw(sheet, top, chapter, shown, term),
     )

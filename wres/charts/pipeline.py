@@ -13,6 +13,7 @@ from wres.charts.senior_bands import SeniorBand, senior_bands
 from wres.charts.sheet import Sheet
 from wres.charts.words import caption, explained, kept_together, place, table_has
 from wres.definitions.goals import leavers_note
+from wres.definitions.workforce_counts import BY_BAND
 from wres.labels import decapitalise
 from wres.stats import is_short
 
@@ -42,7 +43,7 @@ def pipeline(chapter: Chapter) -> Figure | None:
     term, day = chapter.group_label("BME"), chapter.facts.snapshot
     what = f"{term} staff in senior bands, and the workforce's {term} share of them{_until(bands)}"
     increases = chapter.rows(indicator="1", measure="yearly_increase")
-    source = caption(chapter, f"{what}, {day}", ["1"], ["workforce"])
+    source = caption(chapter, f"{what}, {day}", ["1"], ["workforce"], [BY_BAND])
     return compose(
         title=_title(bands, term),
         subtitle=f"{term} head count now and at the workforce's {term} share{_until(bands)}; each "

@@ -16,6 +16,7 @@ from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
 from wres.charts.survey_plot import Plot, draw_figures, draw_grid, names_above, names_room
 from wres.charts.words import caption, explained, kept_together, place, table_has
+from wres.definitions.workforce_counts import WHOLE_WORKFORCE
 from wres.labels import format_headcount, format_percent, listed
 
 __all__ = ["share_history"]
@@ -95,7 +96,8 @@ def share_history(chapter: Chapter) -> Figure | None:
         subtitle=f"{term} staff as a percentage of all staff and {term} members of all members, "
         f"{place(chapter)}, {kept_together(span)}",
         caption=explained(
-            caption(chapter, f"{what}, {span}", ["9"], tables), *(line.told for line in lines)
+            caption(chapter, f"{what}, {span}", ["9"], tables, [WHOLE_WORKFORCE, "board"]),
+            *(line.told for line in lines),
         ),
         alt=f"Line chart of the {term} share of the workforce and of the board at "
         f"{place(chapter)}, {span}. {explained(' '.join(line.told for line in lines))} "

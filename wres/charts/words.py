@@ -38,7 +38,8 @@ def caption(
     Parameters
     ----------
     counted : sequence of str, optional
-        The tables of which the chart shows counts, where these are not all of `tables`.
+        What the chart shows counts of, as `Chapter.worked_out` takes it, where this is not all of
+        `tables`.
     """
     text = f"{what}, {place(chapter)}. Source: {source(chapter, numbers, tables)}."
     return f"{text} {chapter.worked_out(*(tables if counted is None else counted))}".strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wres.chapters.reading import Chapter
 from wres.definitions.indicator_lists import indicator_words
 from wres.definitions.indicators import Indicator, indicators
+from wres.definitions.workforce_counts import WHOLE_WORKFORCE
 from wres.labels import decapitalise, escape_markdown
 from wres.narrative.findings import Markdown
 
@@ -48,7 +49,9 @@ def _of_indicator(chapter: Chapter, record: Indicator) -> Iterator[str]:
     for one in chapter.facts.sources:
         if one.table == record.table and one.departure:
             yield _sentence(chapter.in_term(one.departure))
-    worked_out = chapter.worked_out(record.table)
+    # of indicator 1 the summary shows the whole workforce, and no band
+    counted = WHOLE_WORKFORCE if record.kind == "workforce" else record.table
+    worked_out = chapter.worked_out(counted)
     if worked_out:
         yield _sentence(worked_out)
     if record.kind == "ratio" and _is_printed(chapter, record):

@@ -19,6 +19,7 @@ from pydantic import (
 from wres.definitions.bands import ALL_BANDS, band_order, is_part_of_another, parse_band
 from wres.definitions.groupings import cluster_groups
 from wres.definitions.indicators import indicators
+from wres.definitions.workforce_counts import WorkforceCounts
 
 __all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
 
@@ -229,6 +230,8 @@ class SourceNote(_Closed):
         Why the table differs from the extract that it was counted from.
     counts_from_shares : str
         Which of the table's counts were not printed, but worked out from printed shares.
+    counts_from_shares_of : {'whole workforce', 'workforce by band'}, optional
+        Of which figures of `workforce.csv` these counts are; of all of them where it is not given.
     embargo_until : date
         The first day on which the table's figures may be public.
     """
@@ -239,6 +242,7 @@ class SourceNote(_Closed):
     already_published: bool | None = None
     differs_from_extract: str = ""
     counts_from_shares: Text | None = None
+    counts_from_shares_of: WorkforceCounts | None = None
     embargo_until: date | None = None
 
 

@@ -10,6 +10,7 @@ from wres.definitions.ethnicity import GROUPS
 from wres.definitions.groupings import cluster_of
 from wres.definitions.indicators import Indicator, indicators
 from wres.definitions.survey_questions import load_survey_questions
+from wres.definitions.workforce_counts import BY_BAND
 from wres.labels import NOT_AVAILABLE, capitalise, decapitalise, listed
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import NOTHING, change_cell, count_cell, previous_cell, value_cell
@@ -55,7 +56,7 @@ def pay_groups_table(chapter: Chapter, staff_group: str) -> Table | None:
     )
     return Table(
         f"{STAFF[staff_group]} by {'cluster' if clusters else 'pay group'} and ethnicity, "
-        f"{chapter.facts.name}, on 31 March of each year. {chapter.sourced('workforce')}",
+        f"{chapter.facts.name}, on 31 March of each year. {chapter.sourced('workforce', BY_BAND)}",
         columns,
         rows,
         row_headings=2,

@@ -8,6 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import Indicator, indicator
 from wres.definitions.share_cells import BANDS, SPLITS
+from wres.definitions.workforce_counts import BY_BAND, WHOLE_WORKFORCE
 from wres.labels import BOARD_PARTS, capitalise, format_headcount, format_result
 from wres.narrative.change import band_parts, contribution_row, split_by
 from wres.narrative.words import headline_row
@@ -61,7 +62,7 @@ def decomposition_table(chapter: Chapter) -> Table | None:
     return Table(
         f"{title}, {chapter.facts.name}, 31 March {before} to 31 March {year}. The parts add up to "
         f"the change, but for rounding. {BOOKKEEPING} "
-        f"{chapter.sourced('workforce')}",
+        f"{chapter.sourced('workforce', WHOLE_WORKFORCE)}",
         columns,
         lines,
     )
@@ -101,7 +102,8 @@ def decomposition_bands_table(chapter: Chapter) -> Table | None:
     each = "pay band" if by is BANDS else by.one
     return Table(
         f"What each {each} adds to the change in the {group} share of staff, "
-        f"{chapter.facts.name}, 31 March {before} to 31 March {year}. {BOOKKEEPING}",
+        f"{chapter.facts.name}, 31 March {before} to 31 March {year}. {BOOKKEEPING} "
+        f"{chapter.sourced('workforce', BY_BAND)}",
         columns,
         lines,
         row_headings=2,
@@ -125,6 +127,7 @@ def trend_table(chapter: Chapter, number: str | int) -> Table | None:
         for when, row in rows
     ]
     what, counts = _headings(chapter, record, rows[0][1])
+    counted = WHOLE_WORKFORCE if record.kind == "workforce" else record.table
     columns = [
         Column("Survey" if record.kind == "survey" else "31 March"),
         Column(what, numeric=True),
@@ -133,7 +136,7 @@ def trend_table(chapter: Chapter, number: str | int) -> Table | None:
         Column("What the figures show", derived=True),
     ]
     return Table(
-        f"{record.title} by year, {chapter.facts.name}. {chapter.sourced(record.table)}",
+        f"{record.title} by year, {chapter.facts.name}. {chapter.sourced(record.table, counted)}",
         *without_empty(columns, lines),
     )
 

@@ -8,6 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.goals import leavers_note
+from wres.definitions.workforce_counts import BY_BAND
 from wres.labels import NOT_AVAILABLE, capitalise
 from wres.narrative.workforce import parse_breakdown
 from wres.tables.cells import NOTHING, count_cell, shows_cell, value_cell
@@ -163,6 +164,6 @@ def _laid_out(
     headings: int = 1,
     note: str = "",
 ) -> Table:
-    sourced = f"{chapter.sourced('workforce')} {note}".strip()
+    sourced = f"{chapter.sourced('workforce', BY_BAND)} {note}".strip()
     caption = f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. {sourced}"
     return Table(caption, columns, lines, row_headings=headings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
+from wres.definitions.workforce_counts import BY_BAND, WHOLE_WORKFORCE, WorkforceCounts
 from wres.labels import NOT_AVAILABLE, decapitalise
 from wres.tables.cells import change_cell, count_cell, previous_cell, value_cell
 from wres.tables.layout import Column, Table, without_empty
@@ -21,7 +22,7 @@ def workforce_table(chapter: Chapter) -> Table | None:
         return None
     lines = _lines(chapter, "workforce", "all")
     title = f"The whole workforce{_total(chapter, 'workforce', 'all')} by ethnicity"
-    return _laid_out(chapter, title, lines, ("Ethnicity",))
+    return _laid_out(chapter, title, lines, ("Ethnicity",), WHOLE_WORKFORCE)
 
 
 def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
@@ -43,7 +44,7 @@ def bands_table(chapter: Chapter, staff_group: str) -> Table | None:
         for line in _lines(chapter, "1", breakdown)
     ]
     title = f"{STAFF[staff_group]} by pay band and ethnicity"
-    return _laid_out(chapter, title, lines, ("Pay band", "Ethnicity"))
+    return _laid_out(chapter, title, lines, ("Pay band", "Ethnicity"), BY_BAND)
 
 
 def groupings_table(chapter: Chapter) -> Table | None:
@@ -59,7 +60,7 @@ def groupings_table(chapter: Chapter) -> Table | None:
         for line in _lines(chapter, "1", breakdown)
     ]
     title = "Staff by grouping of pay bands and ethnicity"
-    return _laid_out(chapter, title, lines, ("Staff and pay bands", "Ethnicity"))
+    return _laid_out(chapter, title, lines, ("Staff and pay bands", "Ethnicity"), BY_BAND)
 
 
 def detailed_groups_table(chapter: Chapter) -> Table | None:
@@ -73,7 +74,8 @@ def detailed_groups_table(chapter: Chapter) -> Table | None:
         for breakdown, one in zip(rows["breakdown"], rows["group"], strict=True)
     ]
     title = "The whole workforce by detailed ethnic group, in percent of all staff"
-    return _laid_out(chapter, title, lines, ("Ethnicity", "Detailed ethnic group"))
+    headings = ("Ethnicity", "Detailed ethnic group")
+    return _laid_out(chapter, title, lines, headings, WHOLE_WORKFORCE)
 
 
 def _grouping(breakdown: str) -> str:
@@ -109,7 +111,11 @@ def _count(chapter: Chapter, number: str, breakdown: str, group: str) -> str:
 
 
 def _laid_out(
-    chapter: Chapter, title: str, lines: list[list[str]], headings: tuple[str, ...]
+    chapter: Chapter,
+    title: str,
+    lines: list[list[str]],
+    headings: tuple[str, ...],
+    counts: WorkforceCounts,
 ) -> Table:
     year = chapter.facts.year
     columns = [
@@ -123,7 +129,7 @@ def _laid_out(
     return Table(
         caption=(
             f"{title}, {chapter.facts.name}, {chapter.facts.snapshot}. "
-            f"{chapter.sourced('workforce')}"
+            f"{chapter.sourced('workforce', counts)}"
         ),
         columns=shown,
         rows=rows,

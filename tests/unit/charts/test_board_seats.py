@@ -2,7 +2,7 @@
 
 import pytest
 
-from wres.charts import band_shares, board_seats, comparisons
+from wres.charts import band_shares, board_seats, board_shares, comparisons
 
 WORKFORCE = (880, 120, 0)
 
@@ -55,6 +55,11 @@ def test_counts_worked_out_are_marked_at_the_chart_that_shows_them_alone(ryv, rv
     assert f"{told}: numbers of members." in board_seats(ryv).caption
     assert told not in board_seats(rv9).caption
     assert f"{told}: head counts of the ethnic groups." in band_shares(ryv).caption
+    # Humber's note is about counts by band, not about the whole workforce beside the board
+    assert told not in board_shares(rv9).caption
+    assert f"{told}: head counts of the ethnic groups; numbers of members." in (
+        board_shares(ryv).caption
+    )
     for one in (ryv, rv9):
         assert told not in comparisons(one, "workforce").caption
 

@@ -137,6 +137,44 @@ def test_counts_can_only_be_worked_out_where_there_are_counts(problems_of, name,
     assert f"{name} has none" in problem.rule
 
 
+WORKFORCE = "staff_group,band,ethnicity,headcount\nall,all,White,90\nall,all,BME,10\n"
+BANDS = "all,1-4,BME,6\n"
+PARTLY = WORKED_OUT + "  counts_from_shares_of: {}\n"
+
+
+@pytest.mark.parametrize("which", ["whole workforce", "workforce by band"])
+def test_counts_worked_out_can_be_those_of_the_whole_or_by_band_alone(read_files, which):
+    text = PARTLY.format("workforce.csv", "head counts", which)
+    sources = read_files({"sources.yml": text, "workforce.csv": WORKFORCE + BANDS}).sources
+    assert sources["workforce"].counts_from_shares_of == which
+
+
+@pytest.mark.parametrize(
+    ("text", "workforce", "rule"),
+    [
+        (PARTLY.format("workforce.csv", "BME staff", "workforce by band"), WORKFORCE, "holds"),
+        (
+            PARTLY.format("workforce.csv", "BME staff", "whole workforce"),
+            WORKFORCE.replace("all,all", "all,5"),
+            "holds",
+        ),
+        (PARTLY.format("board.csv", "members", "whole workforce"), WORKFORCE, "of workforce.csv"),
+        (PARTLY.format("workforce.csv", "members", "board"), WORKFORCE, "'workforce by band'"),
+        (
+            "workforce.csv:\n  source: A report\n  counts_from_shares_of: whole workforce\n",
+            WORKFORCE,
+            "beside counts_from_shares",
+        ),
+    ],
+)
+def test_what_counts_worked_out_are_of_must_be_in_the_table(problems_of, text, workforce, rule):
+    files = {"sources.yml": text, "workforce.csv": workforce, "board.csv": COUNTS}
+    (problem,) = problems_of(files)
+    assert problem.row == text.count("\n")
+    assert str(problem.column).endswith("counts_from_shares_of")
+    assert rule in problem.rule
+
+
 def test_counts_worked_out_are_named_in_words(problems_of):
     (problem,) = problems_of(
         {"sources.yml": WORKED_OUT.format("board.csv", "''"), "board.csv": COUNTS}

@@ -309,3 +309,24 @@ def test_counts_worked_out_from_printed_shares_are_marked_at_the_tables_that_sho
         staff = tables.workforce_table(chapter_)
         assert staff is not None
         assert "Worked out" not in staff.caption
+
+
+def test_counts_of_bands_worked_out_are_marked_where_bands_are_shown_alone() -> None:
+    bands = "all,4,White,70\nall,4,BME,12\nall,4,Unknown,3"
+    plain = made(workforce=f"{WHOLE.format(80, 15, 5)}\n{bands}")
+    for about, marked in (
+        ("workforce by band", (True, False)),
+        ("whole workforce", (False, True)),
+        ("", (True, True)),
+    ):
+        note = SourceFact(
+            table="workforce",
+            source="A report",
+            counts_from_shares="BME staff",
+            counts_from_shares_of=about,
+        )
+        noted = Chapter(plain.results, plain.facts.model_copy(update={"sources": (note,)}))
+        shown = (tables.bands_table(noted, "all"), tables.workforce_table(noted))
+        assert tuple(table is not None and "Worked out" in table.caption for table in shown) == (
+            marked
+        )
