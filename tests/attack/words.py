@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.attack.facts import Fact, Part, fact
@@ -56,7 +57,7 @@ class Text:
     def group(self, name: str) -> str | None:
         return self.reader.group(name)
 
-    def about(self, words: dict[str, tuple[str, ...]]) -> str | None:
+    def about(self, words: Mapping[str, tuple[str, ...]]) -> str | None:
         """Tell which indicator a block is about, if about one only."""
         found = [number for number, some in words.items() if any(w in self.words for w in some)]
         return found[0] if len(found) == 1 else None
