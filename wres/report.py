@@ -20,7 +20,7 @@ from wres.definitions.indicators import definition_version
 from wres.errors import ContradictionError, InputError, Problem, WresError, told_once
 from wres.extracts import has_own_place
 from wres.loading import Loaded, load
-from wres.paper import require_released
+from wres.paper import check_paper, require_released
 from wres.render import choose_engine, render
 from wres.shelf import beside, new_folder, place_of, swap_in
 from wres.sources.folders import YearFolder, shown_path, trusts_of
@@ -108,7 +108,8 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
             report.extracts,
             loaded.paper,
         )
-        warnings = [*looked.contradictions, *looked.warnings]
+        asked = check_paper(loaded.paper, loaded.chapter) if loaded.paper else []
+        warnings = [*looked.contradictions, *looked.warnings, *asked]
         if report.strict and warnings:
             raise ContradictionError(warnings)
         reference = loaded.paper.reference_document if loaded.paper else None

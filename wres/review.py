@@ -107,7 +107,7 @@ def review(
     chapter = _hold_writing(found, folder, extracts, project or find_project(Path.cwd()))
     described = found.attempt(lambda: read_paper(folder))
     if described is not None:
-        found.warnings += check_paper(described)
+        found.warnings += check_paper(described, chapter)
     sources = now.sources if now is not None else {}
     found.warnings += embargoes(folder, sources, described, date.today())
     if plan is not None:

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from wres.chapters.conditions import flags
 from wres.chapters.papers import COVER
+from wres.chapters.reading import Chapter
 from wres.errors import Problem
 from wres.paper.reading import PaperFile
 
@@ -33,12 +35,25 @@ _ASKED: Final = {
 }
 
 
-def check_paper(read: PaperFile) -> list[Problem]:
-    """Find placeholders, empty texts and missing names, each in its line.
+# Sections that need what a trust may not have: the flag that tells, and what is lacking.
+_NEEDED: Final = {
+    "action_plan": ("actions", "the year has no action plan"),
+    "progress": ("progress", "there is no action plan of this year and the last"),
+    "locality": ("local-population", "there is no local_population.csv"),
+    "appendix": ("pay-groups", "no head counts by pay group are at hand"),
+    "national": ("national", "no national figures are at hand"),
+    "comparison": ("comparisons", "there is nothing to compare with"),
+}
+
+
+def check_paper(read: PaperFile, chapter: Chapter | None = None) -> list[Problem]:
+    """Find placeholders, empty texts, missing names and sections without content, each in its line.
 
     Parameters
     ----------
     read : PaperFile
+    chapter : Chapter, optional
+        Results of the report, by which a section that is asked for is known to be empty.
 
     Returns
     -------
@@ -51,6 +66,7 @@ def check_paper(read: PaperFile) -> list[Problem]:
         *_empty(read, paper),
         *_cover(read),
         *_sign_off(read),
+        *(_without_content(read, chapter) if chapter else ()),
         *([] if paper.date else [read.problem("the document's date is missing", _FILL_IN, "date")]),
     ]
     return sorted(found, key=lambda one: one.row or 0)
@@ -87,6 +103,17 @@ def _cover(read: PaperFile) -> Iterator[Problem]:
     for key, what in _ASKED.items():
         if not getattr(read.paper.cover, key) and key not in read.paper.cover.model_fields_set:
             yield read.problem(f"the cover sheet does not say {what}", _FILL_IN, "cover")
+
+
+def _without_content(read: PaperFile, chapter: Chapter) -> Iterator[Problem]:
+    """Name sections that the trust asks for by name and that print nothing."""
+    held = flags(chapter)
+    for place, section in enumerate(read.paper.sections):
+        flag, lacking = _NEEDED.get(section.section, ("", ""))
+        if flag and not held[flag]:
+            rule = f"prints nothing: {lacking}"
+            remedy = "Supply it, or take the section out,"
+            yield read.problem(rule, remedy, "sections", place, given=section.section)
 
 
 def _sign_off(read: PaperFile) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.actions.plans import with_plan
+from tests.unit.indicators.trusts import chapter
 from tests.unit.paper.papers import paper_of
 from wres.paper import check_paper
 
@@ -68,6 +70,19 @@ def test_a_cover_sheet_names_what_a_board_needs(tmp_path: Path, line: str, asked
 
 def test_without_a_cover_sheet_none_of_it_is_asked(tmp_path: Path) -> None:
     assert told(tmp_path, "kind: action plan\ndate: 2024-09-26\n") == []
+
+
+def test_a_section_that_prints_nothing_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    made = chapter(2024)
+    text = "kind: action plan\ndate: 2024-09-26\nsections:\n  - workforce\n  - action_plan\n"
+    found = check_paper(paper_of(tmp_path, text), made)
+    assert [(one.row, one.rule) for one in found] == [
+        (5, "prints nothing: the year has no action plan")
+    ]
+    planned = with_plan({"action": "a"}, made=made)
+    assert check_paper(paper_of(tmp_path, text), planned) == []
+    of_kind = "kind: action plan\ndate: 2024-09-26\n"
+    assert check_paper(paper_of(tmp_path, of_kind), made) == []
 
 
 def test_half_a_sign_off_and_a_missing_date_are_told(tmp_path: Path) -> None:
