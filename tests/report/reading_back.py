@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
+from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
@@ -55,6 +56,8 @@ def _take(tag: Tag, read: Read) -> None:
         read.alts.append(str(tag["alt"]))
     elif tag.name == "table":
         read.tables.append(_grid(tag))
+    elif tag.find_parent("table") is not None:
+        return  # what stands in a cell is read with its table
     elif tag.name in {"p", "li", "dt", "dd"} and not tag.find(["p", "li"]):
         read.blocks.append(("text", squeezed(tag.get_text())))
 
@@ -65,7 +68,7 @@ def _grid(table: Tag) -> Grid:
     heads: list[str] = []
     for row in table.find_all("tr"):
         cells = row.find_all(["th", "td"])
-        texts = [squeezed(cell.get_text()) for cell in cells]
+        texts = [_cell(cell) for cell in cells]
         if cells[0].get("scope") == "rowgroup":
             heads = texts[:1]
         elif heads and len(cells) < len(grid[0]):
@@ -74,17 +77,32 @@ def _grid(table: Tag) -> Grid:
     return grid
 
 
+def _cell(cell: Tag) -> str:
+    """Read a cell; what begins a line or an item stands apart from what is before it."""
+    for part in cell.find_all(["p", "li", "br"]):
+        part.insert_before(" ")
+    return squeezed(cell.get_text())
+
+
 def read_word(path: Path) -> Read:
     """Read the Word document after its contents."""
     document = Document(str(path))
     read = Read()
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            read.tables.append([[squeezed(cell.text) for cell in row.cells] for row in block.rows])
+            read.tables.append([_word_row(row) for row in block.rows])
         else:
             read.blocks += _paragraph(block)
     read.alts = [frame.get("descr") for frame in document.element.body.iter(qn("wp:docPr"))]
     return read
+
+
+def _word_row(row: Row) -> list[str]:
+    """Read a row; a heading that spans it is one cell."""
+    cells = list(row.cells)
+    if len(cells) > 1 and all(cell._tc is cells[0]._tc for cell in cells):
+        cells = cells[:1]
+    return [squeezed(cell.text) for cell in cells]
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[tuple[str, str]]:

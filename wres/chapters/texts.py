@@ -32,12 +32,12 @@ def report_markdown(text: str) -> str:
     -   one
     -   two
     """
-    return str(
-        pypandoc.convert_text(
-            _BULLET.sub(r"\1- ", text),
-            to=_WRITTEN,
-            format=_READ,
-            extra_args=["--wrap=none", "--eol=lf"],
-            filters=[_FILTER],
-        )
-    ).strip()
+    written = pypandoc.convert_text(
+        _BULLET.sub(r"\1- ", text),
+        to=_WRITTEN,
+        format=_READ,
+        extra_args=["--wrap=none", "--eol=lf"],
+        filters=[_FILTER],
+    )
+    # an escaped backtick before a brace still looks like an inline value to who scans for them
+    return str(written).strip().replace("\\`{", "\\`\\{")
