@@ -70,6 +70,30 @@ def test_how_far_the_board_is_from_the_workforce_is_taken_from_both_shares(tmp_p
     assert denied(audited(tmp_path, GAPS + right.replace("8.0", "6.0"))) == ["6.0 points"]
 
 
+# Of the table: 10.0 less 16.0 is -6.0; 10.0 less 18.0 is -8.0; 10.0 less 90.0 is -80.0.
+@pytest.mark.parametrize(
+    ("workforce", "printed", "told"),
+    [("16.0", "-6.0", []), ("18.0", "-80.0", []), ("18.0", "-6.0", [("-6.0", "−8.0 points")])],
+)
+@pytest.mark.parametrize("heading", ["Difference", "Difference (points)", "+/-"])
+def test_a_boards_column_headed_difference_may_be_from_the_workforce_or_between_groups(
+    tmp_path: Path, heading: str, workforce: str, printed: str, told: list[tuple[str, str]]
+) -> None:
+    table = GAPS.replace("Difference (BME board less workforce)", heading)
+    white = f"{96 - float(workforce)}%"
+    table = table.replace("78.0% | 18.0%", f"{white} | {workforce}%").replace("-6.0", printed)
+    found = [one for one in audited(tmp_path, table) if one.published != "7.1"]
+    assert [(one.published, one.recomputed) for one in found] == told
+
+
+def test_a_boards_difference_says_nothing_of_a_workforce_that_is_not_printed(
+    tmp_path: Path,
+) -> None:
+    table = GAPS.replace("Difference (BME board less workforce)", "Difference")
+    table = table.replace("| Workforce | 78.0% | 18.0% | 4.0% | |\n", "")
+    assert [one.published for one in audited(tmp_path, table)] == ["7.1"]
+
+
 WRONG = (
     "In 2020 the gap between BME and White staff on indicator 6 was 6.9 points. "
     "The BME share of the board is above that of the workforce."

@@ -14,7 +14,8 @@ def settle_difference(figure: Figure, figures: Sequence[Figure]) -> Figure:
     """Look at the figures in line with a difference to tell what it takes from what.
 
     Over years it is a change; between White and BME staff a gap; between a board and a workforce
-    indicator 9. Where none is in line, what its words said stands.
+    indicator 9, as is what stands beside a board's shares and is not their gap. Where none is in
+    line, what its words said stands.
     """
     if figure.measure != "change":
         return figure
@@ -53,8 +54,17 @@ def _kind(figure: Figure, line: Sequence[Figure]) -> str:
         return "difference"
     groups = {one.group for one in own if one.measure in {"percentage", "share", "likelihood"}}
     if groups >= {"White", "BME"}:
-        return "gap"
+        return "gap" if figure.indicator != "9" or _is_gap(figure, own) else "difference"
     return ""
+
+
+def _is_gap(figure: Figure, line: Sequence[Figure]) -> bool:
+    """Say whether a figure beside a board's shares is theirs: BME less White, or turned round."""
+    shares = {one.group: one.printed.span for one in line if one.measure == "share"}
+    if not shares.keys() >= {"White", "BME"}:
+        return True
+    gap = shares["BME"] - shares["White"]
+    return figure.printed.fits(gap) or figure.printed.fits(gap.mirrored())
 
 
 def _as(figure: Figure, kind: str, line: Sequence[Figure]) -> Figure:
@@ -63,7 +73,8 @@ def _as(figure: Figure, kind: str, line: Sequence[Figure]) -> Figure:
         return replace(figure, measure="change", year=latest)
     if kind == "difference":
         board = next(one for one in line if one.indicator == "9")
-        group = figure.group or board.group
+        # Along a board's row stand both groups: the indicator is of BME members.
+        group = figure.group or ("BME" if figure.along == "row" else board.group)
         return replace(
             figure, measure=kind, indicator="9", breakdown=board.breakdown, group=group,
             year=board.year,
