@@ -28,6 +28,7 @@ __all__ = [
     "own_files",
     "own_text",
     "read_own_chapters",
+    "unwritten",
 ]
 
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -110,12 +111,16 @@ def legible_chapters(files: Sequence[OwnFile]) -> list[OwnChapter]:
     return read
 
 
+def unwritten(own: Iterable[OwnChapter]) -> list[OwnChapter]:
+    """Return the chapters that a trust has added and not written: they are left out of reports."""
+    return [one for one in own if one.name not in PROJECT_CHAPTERS and _is_empty(one.notebook)]
+
+
 def empty_chapters(own: Iterable[OwnChapter]) -> Iterator[Problem]:
-    """Yield the chapters that a trust has added and not written: a bare heading in its report."""
-    for one in own:
-        if one.name not in PROJECT_CHAPTERS and _is_empty(one.notebook):
-            rule = "holds nothing but its heading, which would stand in the report alone"
-            yield one.file.problem(rule, "Write it, or take it out of the folder,")
+    """Yield what is to be told of chapters that are left out because nothing is in them."""
+    for one in unwritten(own):
+        rule = "holds nothing but its heading, and is left out of the report"
+        yield one.file.problem(rule, "Write it, or take it out of the folder,")
 
 
 def _is_empty(notebook: Any) -> bool:

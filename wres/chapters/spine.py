@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any, Final
 
@@ -47,6 +47,15 @@ class Spine:
     chapters: tuple[str, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+
+    def without(self, names: Collection[str]) -> Spine:
+        """Leave these chapters out; what comes after one of them keeps its place."""
+        text = self.text
+        for name in names:
+            line = rf"^\{{\{{<\s*embed\s+notebooks/{name}\.ipynb\s*>\}}\}}[ \t]*\n+"
+            text = re.sub(line, "", text, flags=re.MULTILINE)
+        kept = tuple(name for name in self.chapters if name not in names)
+        return replace(self, text=text, chapters=kept)
 
 
 def lay_out(spine: str, paper: Paper | None, added: Mapping[str, str]) -> Spine:

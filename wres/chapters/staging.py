@@ -17,7 +17,7 @@ import yaml
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.conditions import flags
 from wres.chapters.national import NATIONAL_FILE, write_national
-from wres.chapters.own import OwnChapter, added_after
+from wres.chapters.own import OwnChapter, added_after, unwritten
 from wres.chapters.papers import COVER, Paper
 from wres.chapters.placing import PROJECT_CHAPTERS
 from wres.chapters.reading import FACTS_FILE, Chapter
@@ -61,7 +61,8 @@ def stage_report(
     folder : Path
         An empty folder that no other report uses.
     own : sequence of OwnChapter
-        Chapters that the trust has written: each replaces the one of its name, or is added.
+        Chapters that the trust has written: each replaces the one of its name, or is added, unless
+        nothing is in it.
 
     Returns
     -------
@@ -79,7 +80,8 @@ def stage_report(
     shutil.copytree(project / "assets", folder / "assets")
     shutil.copy(project / "_quarto.yml", folder / "_quarto.yml")
     text = (project / SPINE).read_text(encoding="utf-8")
-    spine = lay_out(text, chapter.paper, added_after(own))
+    empty = [one.name for one in unwritten(own)]
+    spine = lay_out(text, chapter.paper, added_after(own)).without(empty)
     (folder / SPINE).write_text(spine.text, encoding="utf-8", newline="\n")
     (folder / "notebooks").mkdir()
     notebooks = {name: nbformat.read(_chapter_path(project, name), 4) for name in PROJECT_CHAPTERS}
@@ -89,8 +91,12 @@ def stage_report(
         if name in spine.titles:
             retitle(notebook, spine.titles[name])
         nbformat.write(notebook, _chapter_path(folder, name))
-    left_out = [one for name, one in notebooks.items() if name not in spine.chapters]
-    absent = [*spine.left_out, *left_out_ids(left_out)] if chapter.paper else []
+    left_out = [
+        notebook
+        for name, notebook in notebooks.items()
+        if name not in spine.chapters and (chapter.paper or name in empty)
+    ]
+    absent = [*spine.left_out, *left_out_ids(left_out)]
     write_inputs(chapter, folder / "notebooks", absent)
     return [_chapter_path(folder, name) for name in spine.chapters]
 
@@ -164,9 +170,9 @@ def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
 
 
 def _layout(paper: Paper | None, absent: Sequence[str]) -> dict[str, Any]:
-    """Say how the document of a trust's own is laid out; nothing of one as every trust has it."""
+    """Say how the document of a trust's own is laid out; of others, what alone they leave out."""
     if paper is None:
-        return {}
+        return {"absent": list(absent)} if absent else {}
     after_cover = COVER in paper.named and paper.has_contents
     return {
         "contents": "after cover" if after_cover else "first" if paper.has_contents else "none",

@@ -263,7 +263,7 @@ def test_an_added_chapter_with_nothing_but_headings_is_named(
     chapter = OwnChapter("voices", file, new_notebook(cells=cells), "board", "")
     found = [problem.rule for problem in empty_chapters([chapter])]
     assert found == (
-        ["holds nothing but its heading, which would stand in the report alone"] if told else []
+        ["holds nothing but its heading, and is left out of the report"] if told else []
     )
 
 
