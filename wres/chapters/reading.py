@@ -16,6 +16,7 @@ from wres.chapters.national import National, NationalFigure, read_national
 from wres.chapters.papers import Cover, Paper, Tick
 from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.chapters.register_settings import RegisterColumn, RegisterSettings
+from wres.chapters.sourced import SOURCED, with_sources
 from wres.definitions.indicators import indicator
 from wres.definitions.workforce_counts import BY_BAND, WHOLE_WORKFORCE
 from wres.errors import ChapterError
@@ -24,6 +25,7 @@ from wres.results import COLUMNS, changes, compares_groups, over_two_years, read
 
 __all__ = [
     "FACTS_FILE",
+    "SOURCED",
     "Action",
     "Chapter",
     "Cover",
@@ -39,6 +41,7 @@ __all__ = [
     "open_chapter",
     "opened",
     "opened_chapter",
+    "with_sources",
 ]
 
 FACTS_FILE = "facts.json"

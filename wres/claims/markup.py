@@ -11,13 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wres.chapters.reading import SOURCED
+
 __all__ = ["Block", "Plain", "inline_values", "plain_text"]
 
 _INLINE = re.compile(r"`\{python\}\s+(?P<expression>[^`]+?)\s*`")
-_SPAN = re.compile(
-    r"\[(?P<words>[^\]\[]*)\]"
-    r"\{[^}]*\bsource\s*=\s*(?P<quote>[\"'])(?P<source>.*?)(?P=quote)[^}]*\}"
-)
 # In this order: a code block may hold anything that is found after it.
 _BLANKED = (
     re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL),
@@ -85,10 +83,12 @@ def plain_text(
 ) -> Plain:
     """Read markdown as the words that a reader sees; figures from elsewhere only `with_sourced`."""
     filled_text, filled, shifts = _filled(text, values or {})
-    spans = [(one.start(), one.end(), one["source"].strip()) for one in _SPAN.finditer(filled_text)]
+    spans = [
+        (one.start(), one.end(), one["source"].strip()) for one in SOURCED.finditer(filled_text)
+    ]
     sourced = tuple(span for span in spans if span[2])
     unsourced = tuple(span[:2] for span in spans if not span[2])
-    words = filled_text if with_sourced else _SPAN.sub(_blank, filled_text)
+    words = filled_text if with_sourced else SOURCED.sub(_blank, filled_text)
     for pattern in _BLANKED:
         words = pattern.sub(_blank, words)
     blocks = tuple(_blocks(words))

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from wres.chapters.reading import with_sources
+
 __all__ = ["cell_html", "cell_text"]
 
 # A bullet, and what follows it; '-5%' and '*note' are none.
@@ -31,10 +33,11 @@ class _Item:
 def cell_html(text: str) -> str:
     """Return a cell's text as HTML, every character of it as it was written.
 
-    Lines that begin with a bullet become a list; those indented deeper a list within it. Other
-    lines keep their breaks, and what follows a blank line stands in a paragraph of its own.
+    Only the mark of a figure from elsewhere is written as in the narrative, with its source. Lines
+    that begin with a bullet become a list; those indented deeper a list within it. Other lines keep
+    their breaks, and what follows a blank line stands in a paragraph of its own.
     """
-    blocks = list(_blocks(text.expandtabs(_TAB).splitlines()))
+    blocks = list(_blocks(with_sources(text).expandtabs(_TAB).splitlines()))
     if len(blocks) == 1 and isinstance(blocks[0], str):
         return blocks[0]
     return "".join(f"<p>{one}</p>" if isinstance(one, str) else _list_html(one) for one in blocks)
@@ -42,7 +45,8 @@ def cell_html(text: str) -> str:
 
 def cell_text(text: str) -> str:
     """Return a cell's text on one line, for terminals."""
-    return " / ".join(line.strip() for line in text.splitlines() if line.strip())
+    lines = with_sources(text).splitlines()
+    return " / ".join(line.strip() for line in lines if line.strip())
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[str | list[_Item]]:

@@ -175,6 +175,8 @@ def test_every_state_of_the_stylesheet_has_a_shade_on_paper_too() -> None:
         ("May 2023 - begun", "<strong>May 2023 -</strong> begun"),
         ("2023-05-12: begun", "<strong>2023-05-12:</strong> begun"),
         ("Meeting: begun", "Meeting: begun"),
+        ('- [18%]{source="A & B"} live', "<ul><li>18% (source: A &amp; B) live</li></ul>"),
+        ('[18%]{source=" "} and [a]{.b}', "[18%]{source=&quot; &quot;} and [a]{.b}"),
         ("", ""),
     ],
 )  # fmt: skip
