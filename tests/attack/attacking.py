@@ -15,7 +15,8 @@ from tests.attack.fast_chapters import fast_chapters
 from tests.attack.made import Tables, draw_shape, draw_years, write_trust
 from tests.attack.peers import peers_of, write_peers
 from tests.attack.reading import ReportFiles, read_report
-from tests.attack.results_csv import read_results_csv, two_year_windows
+from tests.attack.result_rows import two_year_windows
+from tests.attack.results_csv import read_results_csv
 from tests.attack.tracing import unexplained
 from tests.attack.truth import true_counts
 from wres.disclosure import Profile, load_profile

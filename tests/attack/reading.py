@@ -31,7 +31,8 @@ from tests.attack.facts import Fact
 from tests.attack.glyphs import drawn_words
 from tests.attack.more_tables import more_facts_of
 from tests.attack.printed import NUMBER
-from tests.attack.results_csv import confidences, read_results_csv, rows_of
+from tests.attack.result_rows import confidences, rows_of
+from tests.attack.results_csv import read_results_csv
 from tests.attack.sentences import read_text
 from tests.attack.tables import Reader, TableCell, cells_of, facts_of, tables_of
 

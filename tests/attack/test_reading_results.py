@@ -13,7 +13,8 @@ from tests.attack.band_sums import Listed, Sums, listed_bands
 from tests.attack.facts import Fact, Part, Var, count, fact, part
 from tests.attack.figures import ALL
 from tests.attack.printed import exactly
-from tests.attack.results_csv import read_results_csv, two_year_windows
+from tests.attack.result_rows import two_year_windows
+from tests.attack.results_csv import read_results_csv
 from tests.attack.solver import System
 from tests.attack.structure import over_two_years
 from wres.results import COLUMNS

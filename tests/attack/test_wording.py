@@ -16,7 +16,7 @@ import pytest
 from tests.attack.attacking import generated, trust_folder
 from tests.attack.band_sums import last_years, listed_bands
 from tests.attack.reading import ReportFiles
-from tests.attack.results_csv import confidences, rows_of
+from tests.attack.result_rows import confidences, rows_of
 from tests.attack.sentences import read_text
 from tests.attack.tables import Reader
 from tests.attack.tracing import COLUMNS, unexplained
