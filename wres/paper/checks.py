@@ -11,18 +11,12 @@ from pydantic import BaseModel
 from wres.chapters.conditions import flags
 from wres.chapters.papers import COVER
 from wres.chapters.reading import Chapter
+from wres.definitions.placeholders import placeholder_in
 from wres.errors import Problem
 from wres.paper.reading import PaperFile
 
-__all__ = ["PLACEHOLDER", "check_paper"]
+__all__ = ["check_paper"]
 
-# What authors leave where something is still to come.
-PLACEHOLDER: Final = re.compile(
-    r"\b[Xx]{3,}\b|\bXX\b|\b(?:TBC|TBA|TBD|TODO)\b|\bTO FILL IN\b|\blorem ipsum\b"
-    r"|\[(?:insert|name|date|to be|add|tbc|enter|title|xx?)\b[^\]]*\]|<(?:insert|name|date)\b[^>]*>"
-    r"|_{4,}|\?{3,}",
-    re.IGNORECASE,
-)
 _FILL_IN: Final = "Fill it in"
 _LEAVE_OUT: Final = "Fill it in, or take the key out,"
 # A cover sheet that a board can act on names these.
@@ -74,10 +68,10 @@ def check_paper(read: PaperFile, chapter: Chapter | None = None) -> list[Problem
 
 def _placeholders(read: PaperFile) -> Iterator[Problem]:
     for row, line in enumerate(read.text.splitlines(), start=1):
-        found = PLACEHOLDER.search(re.sub(r"(^|\s)#.*", "", line))
+        found = placeholder_in(re.sub(r"(^|\s)#.*", "", line))
         if found:
             rule = "must not hold a placeholder"
-            yield read.file.problem(rule, _FILL_IN, row=row, given=found[0])
+            yield read.file.problem(rule, _FILL_IN, row=row, given=found)
 
 
 def _empty(read: PaperFile, model: BaseModel, *place: int | str) -> Iterator[Problem]:
@@ -111,7 +105,7 @@ def _without_content(read: PaperFile, chapter: Chapter) -> Iterator[Problem]:
     for place, section in enumerate(read.paper.sections):
         flag, lacking = _NEEDED.get(section.section, ("", ""))
         if flag and not held[flag]:
-            rule = f"prints nothing: {lacking}"
+            rule = f"has nothing to show: {lacking}"
             remedy = "Supply it, or take the section out,"
             yield read.problem(rule, remedy, "sections", place, given=section.section)
 

@@ -72,12 +72,12 @@ def test_without_a_cover_sheet_none_of_it_is_asked(tmp_path: Path) -> None:
     assert told(tmp_path, "kind: action plan\ndate: 2024-09-26\n") == []
 
 
-def test_a_section_that_prints_nothing_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+def test_a_section_with_nothing_to_show_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
     made = chapter(2024)
     text = "kind: action plan\ndate: 2024-09-26\nsections:\n  - workforce\n  - action_plan\n"
     found = check_paper(paper_of(tmp_path, text), made)
     assert [(one.row, one.rule) for one in found] == [
-        (5, "prints nothing: the year has no action plan")
+        (5, "has nothing to show: the year has no action plan")
     ]
     planned = with_plan({"action": "a"}, made=made)
     assert check_paper(paper_of(tmp_path, text), planned) == []
