@@ -33,12 +33,63 @@ local function lay_out(rows, in_head)
   end
 end
 
+-- In a register of actions (wres/tables/actions_layout.py) the words of a cell get the paragraph style
+-- of what they are, by which wres/render/word colours the cell: "State On Track", "Row Group".
+local function word_style(row, cell, whole)
+  if whole then
+    return "Table Text Small"
+  elseif row.classes:includes("group") then
+    embolden(cell)
+    return "Row Group"
+  end
+  for _, class in ipairs(cell.classes) do
+    local state = class:match("^state%-(.+)$")
+    if state then
+      return "State " .. state:gsub("%-", " "):gsub("%f[%a]%a", string.upper)
+    end
+  end
+  return cell.attributes["quarto-table-cell-role"] == "th" and "Row Heading" or nil
+end
+
+-- Only a paragraph takes a style: pandoc gives bare words one of its own.
+local function as_paragraphs(blocks)
+  return blocks:map(function(block)
+    return block.t == "Plain" and pandoc.Para(block.content) or block
+  end)
+end
+
+local function style_cells(rows, whole)
+  for _, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells) do
+      local style = word_style(row, cell, whole)
+      if style then
+        cell.contents = { pandoc.Div(as_paragraphs(cell.contents), pandoc.Attr("", {}, { ["custom-style"] = style })) }
+      end
+    end
+  end
+end
+
+local function word_register(tbl)
+  lay_out(tbl.head.rows, true)
+  for _, body in ipairs(tbl.bodies) do
+    style_cells(body.head)
+    style_cells(body.body)
+  end
+  return tbl
+end
+
 -- How wide, how broken over pages: wres/render/word sees to that in the finished document.
 local function word_table(tbl)
+  if tbl.classes:includes("register") then
+    return word_register(tbl)
+  end
   lay_out(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
     lay_out(body.head, true)
     lay_out(body.body, false)
+    if tbl.classes:includes("whole") then
+      style_cells(body.body, true)
+    end
   end
   return tbl
 end
@@ -83,6 +134,19 @@ local function breakable_words(blocks)
           table.insert(letters, utf8.char(code))
         end
         return pandoc.Str(table.concat(letters, "\u{200b}"))
+      end
+    end,
+  })
+end
+
+-- So may an address after its dots and slashes, in the narrow columns of any table.
+local ADDRESS = 12
+
+local function breakable_addresses(blocks)
+  return blocks:walk({
+    Str = function(word)
+      if (utf8.len(word.text) or 0) > ADDRESS then
+        return pandoc.Str((word.text:gsub("(%a[./])(%a)", "%1\u{200b}%2")))
       end
     end,
   })
@@ -173,6 +237,11 @@ local function typst_table(tbl)
   lay_out(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
     lay_out(body.body, false)
+    for _, row in ipairs(body.body) do
+      for _, cell in ipairs(row.cells) do
+        cell.contents = breakable_addresses(cell.contents)
+      end
+    end
     rows = rows + #body.body
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already
@@ -306,6 +375,11 @@ local function says(paragraph)
   return pandoc.utils.stringify(paragraph):find("%S") ~= nil
 end
 
+-- A line in bold that stands for a heading has no number, and stays with what it heads.
+local function is_label(paragraph)
+  return #paragraph.content == 1 and paragraph.content[1].t == "Strong"
+end
+
 local function number_blocks(blocks, state)
   for place, block in ipairs(blocks) do
     if block.t == "Header" then
@@ -325,7 +399,9 @@ local function number_blocks(blocks, state)
     elseif block.t == "Div" and is_text(block) then
       block.content = number_blocks(block.content, state)
       blocks[place] = block
-    elseif block.t == "Para" and state.each and not state.unnumbered and state.counts[1] and says(block) then
+    elseif block.t ~= "Para" or is_label(block) then
+      -- no number
+    elseif state.each and not state.unnumbered and state.counts[1] and says(block) then
       state.paragraphs = state.paragraphs + 1
       block.content = numbered(block.content, state.counts[1] .. "." .. state.paragraphs)
       blocks[place] = block
@@ -342,6 +418,16 @@ local function number(doc)
     doc.blocks = number_blocks(doc.blocks, state)
   end
   return doc
+end
+
+local function keep_label(paragraph)
+  if not is_label(paragraph) then
+    return nil
+  elseif typst then
+    return { pandoc.RawBlock("typst", "#block(sticky: true)["), paragraph, pandoc.RawBlock("typst", "]") }
+  elseif word then
+    return pandoc.Div(paragraph, pandoc.Attr("", {}, { ["custom-style"] = "Label" }))
+  end
 end
 
 local function describe(doc)
@@ -401,10 +487,11 @@ end
 local said = { Para = drop_unsaid, Plain = drop_unsaid, Span = tell_source }
 local document = { Pandoc = describe }
 local numbers = { Pandoc = number }
+local labels = { Para = keep_label }
 if typst then
-  return { { Meta = mark }, document, said, numbers, { Div = typst_div }, { Table = typst_table } }
+  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Table = typst_table } }
 end
 if word then
-  return { { Meta = mark }, document, said, numbers, { Div = word_div }, { Table = word_table } }
+  return { { Meta = mark }, document, said, numbers, labels, { Div = word_div }, { Table = word_table } }
 end
 return { { Meta = mark }, document, said, numbers, { Image = html_image }, { Div = html_div } }

@@ -49,7 +49,8 @@ REGISTER = """<table class="register"><thead><tr><th scope="col">Id</th><th scop
 <tr><th scope="row">A1</th><td><p>First:</p>
 <ul><li>one</li><li>two<ul><li>of two</li></ul></li></ul></td><td>AB</td></tr></tbody>
 <tbody><tr class="group"><th scope="rowgroup" colspan="3">Training</th></tr>
-<tr><th scope="row">A2</th><td><strong>May 2023:</strong> begun<br>and done</td>
+<tr><th scope="row">A2</th><td class="state-on-track"><strong>May 2023:</strong> begun<br>and
+done</td>
 <td></td></tr></tbody></table>"""
 
 FACTS = {

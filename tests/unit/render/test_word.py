@@ -16,10 +16,12 @@ from openpyxl import Workbook
 
 from wres.errors import RenderError
 from wres.render import render, render_embedded
+from wres.render.word.marks import words_of
 
 from .conftest import (
     HOSTILE,
     REGISTER,
+    ROOT,
     SPINE,
     Stage,
     board_cells,
@@ -28,6 +30,7 @@ from .conftest import (
     summary_cells,
     table,
 )
+from .test_embedded import pdf_pages
 
 SPANS = """<table><thead><tr><th scope="col">Group</th><th scope="col">Row</th>
 <th scope="col" class="num">Value</th></tr></thead><tbody>
@@ -49,6 +52,15 @@ def word(staged: Path, out: Path, reference: Path | None = None) -> WordDocument
 @pytest.fixture
 def document(stage: Stage, tmp_path: Path) -> WordDocument:
     return word(stage(facts={"marking": "INTERNAL & <draft>"}), tmp_path / "out")
+
+
+def asset(name: str) -> str:
+    return (ROOT / "assets" / name).read_text(encoding="utf-8")
+
+
+def fill_of(cell: object) -> str | None:
+    shading = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")  # type: ignore[attr-defined]
+    return None if shading is None else str(shading.get(qn("w:fill")))
 
 
 def styled(document: WordDocument, style: str) -> list[str]:
@@ -108,6 +120,31 @@ def test_contents_show_every_heading_before_anything_is_updated(document: WordDo
     kinds = [one.get(qn("w:fldCharType")) for one in body.iter(qn("w:fldChar"))]
     assert kinds == ["begin", "separate", "end"]
     assert not any(one.get(qn("w:dirty")) for one in body.iter(qn("w:fldChar")))
+
+
+def test_contents_after_a_cover_sheet_list_what_follows_them(stage: Stage, tmp_path: Path) -> None:
+    spine = "# Cover\n\nFacts.\n\n## Risks\n\nNone.\n\n::: {.contents}\n:::\n\n"
+    spine += SPINE.split("---", maxsplit=2)[2].strip()
+    made = word(stage(spine=spine, facts={"contents": "after cover"}), tmp_path / "out")
+    assert [one.text for one in contents(made)] == ["Summary", "Detail", "Background", "Board"]
+    texts = [words_of(block) for block in made.element.body]
+    assert texts.index("Risks") < next(at for at, one in enumerate(texts) if "Contents" in one)
+    (path,) = render_embedded(tmp_path / "a staged folder", ["pdf"], tmp_path / "out")
+    (listed,) = (one for one in pdf_pages(path) if "Contents" in one)
+    assert "Background" in listed
+    assert "Risks" not in listed
+
+
+def test_a_line_in_bold_stays_with_what_it_heads_and_has_no_number(
+    stage: Stage, tmp_path: Path
+) -> None:
+    cells = [markdown("# Summary {#sec-summary}\n\nOne.\n\n**Where to look**\n\n- Here.\n\nTwo.")]
+    cells += summary_cells()[1:]
+    made = word(stage(cells, facts={"paper-numbering": "paragraphs"}), tmp_path / "out")
+    texts = [one.text for one in made.paragraphs]
+    at = texts.index("Where to look")
+    assert texts[at - 1 : at + 3] == ["1.1 One.", "Where to look", "Here.", "1.2 Two."]
+    assert made.paragraphs[at].style.paragraph_format.keep_with_next  # type: ignore[union-attr]
 
 
 def test_pictures_are_in_points_with_alternative_text_and_no_path(document: WordDocument) -> None:
@@ -200,6 +237,35 @@ def test_headings_among_rows_stay_with_the_next_and_points_are_lists(
         "1",
     ]
     assert {one.style.name for one in lines if one.style} == {"Table Text"}
+    # 9 points a level: running text's 36 would leave a narrow column no room for words
+    indents = [one.paragraph_format.left_indent for one in lines]
+    assert [None if one is None else one.pt for one in indents] == [None, 9, 9, 18]
+
+
+def test_states_and_groups_of_a_register_are_coloured_as_on_the_page(
+    stage: Stage, tmp_path: Path
+) -> None:
+    cells = [*board_cells(), table("tbl-actions", REGISTER, **{"tbl-cap": "Actions"})]
+    actions = word(stage(board=cells), tmp_path / "out").tables[-1]
+    fills = [[fill_of(cell) for cell in row._tr.tc_lst] for row in actions.rows]
+    plain = [None, None, None]
+    # assets/report.css: .register tbody .group th, .state-on-track
+    assert fills == [plain, ["E3EAF3"], plain, ["E3EAF3"], [None, "D8EBDD", None]]
+    look = actions._tbl.tblPr.find(qn("w:tblLook"))
+    assert look.get(qn("w:firstColumn")) == "1"
+    assert not any(run.bold for run in actions.rows[2].cells[0].paragraphs[0].runs)
+
+
+def test_colours_of_states_are_the_same_in_every_format() -> None:
+    fill = r"#?([0-9A-Fa-f]{6})"
+    page = re.findall(rf"\.state-([a-z-]+) {{ background: {fill}", asset("report.css"))
+    paper = re.findall(rf'^  "([a-z-]+)": rgb\("{fill}"\)', asset("typst-template.typ"), re.M)
+    styles = re.findall(
+        rf'w:val="State ([A-Za-z ]+)"/>.*?w:fill="{fill}"', asset("word-styles.xml"), re.S
+    )
+    in_word = {name.lower().replace(" ", "-"): colour for name, colour in styles}
+    assert len(page) == 6
+    assert dict(paper) == in_word == {name: colour.upper() for name, colour in page}
 
 
 def test_hostile_text_is_text(stage: Stage, tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ def fill_contents(document: Any) -> None:
         return
     field = _paragraph_of(told)
     deepest = int(found[1]) if (found := _LEVELS.search(told.text or "")) else 2
-    entries = [_entry(*heading) for heading in _headings(document, deepest)]
+    place = next((one for one in document.paragraphs if one.style.name == PLACE), None)
+    entries = [_entry(*heading) for heading in _headings(document, deepest, place)]
     if not entries:
         return
     instruction = f'TOC \\o "1-{deepest}" \\h \\z \\u'
@@ -39,7 +40,6 @@ def fill_contents(document: Any) -> None:
     for entry in entries:
         field.addprevious(entry)
     field.getparent().remove(field)
-    place = next((one for one in document.paragraphs if one.style.name == PLACE), None)
     if place is not None:
         _move(entries[0], place._p)
     _begin_page(document, after=place is not None)
@@ -70,10 +70,12 @@ def _paragraph_of(element: Any) -> Any:
     return element
 
 
-def _headings(document: Any, deepest: int) -> Iterator[tuple[int, str, str]]:
-    """Yield level, words and bookmark of each heading."""
+def _headings(document: Any, deepest: int, place: Any | None) -> Iterator[tuple[int, str, str]]:
+    """Yield level, words and bookmark of each heading after the place of the contents."""
     levels = {f"heading {level}": level for level in range(1, deepest + 1)}
-    for number, paragraph in enumerate(document.paragraphs):
+    paragraphs = document.paragraphs
+    first = next((at for at, one in enumerate(paragraphs) if place and one._p is place._p), 0)
+    for number, paragraph in enumerate(paragraphs[first:], start=first):
         level = levels.get(paragraph.style.name.lower())
         if level:
             yield level, paragraph.text, _bookmark(document, paragraph._p, number)

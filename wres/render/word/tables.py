@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
@@ -17,25 +18,47 @@ __all__ = ["lay_out_tables"]
 
 _TEXT = "Table Text"
 _CELL_STYLES = {"Compact", "BodyText", "FirstParagraph"}
-_RUNNING = {*_CELL_STYLES, "Note"}
+_RUNNING = {*_CELL_STYLES, "Note", "Label"}
 _BOOKMARKS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
-_SHORT = 14  # a table of no more rows stays on one page, as in the PDF
+# A table of no more rows and letters stays on one page, as in the PDF.
+_SHORT, _FEW_LETTERS = 14, 1200
+_ROW_HEADING = "Row Heading"
+_LIST_INDENT = Pt(9)  # a narrow cell has no room for that of running text
+# What a cell's properties hold after its shading, in the schema's order.
+_AFTER_SHADING = (
+    *("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark"),
+)
 # Properties of a table after which its caption may stand, in the schema's order.
 _AFTER = ("w:tblCaption", "w:tblDescription")
 
 
 def lay_out_tables(document: Any) -> None:
     """Lay out every table of a document."""
-    text = next(
-        style.style_id
-        for style in document.styles
-        if style.type == WD_STYLE_TYPE.PARAGRAPH and style.name == _TEXT
-    )
+    styles = [one for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH]
+    ids = {one.name: one.style_id for one in styles}
+    fills = {one.style_id: fill for one in styles if (fill := _fill_of(one.element))}
     width, _ = text_size(document)
     for table in document.element.body.iter(qn("w:tbl")):
         fit_columns(table, width)
-        _lay_out(table, text)
+        _lay_out(table, ids[_TEXT], ids[_ROW_HEADING])
+        _shade_cells(table, fills)
         _give_air(table)
+
+
+def _fill_of(style: Any) -> str:
+    """Give the colour behind a style's paragraphs, if it has any."""
+    shading = style.find(f"{qn('w:pPr')}/{qn('w:shd')}")
+    return "" if shading is None else str(shading.get(qn("w:fill")))
+
+
+def _shade_cells(table: Any, fills: Mapping[str, str]) -> None:
+    """Colour the whole cell as the style of its first paragraph is coloured."""
+    for cell in table.iter(qn("w:tc")):
+        first = cell.find(qn("w:p"))
+        fill = "" if first is None else fills.get(first.style or "", "")
+        if fill:
+            shading = new("w:shd", val="clear", color="auto", fill=fill)
+            cell.get_or_add_tcPr().insert_element_before(shading, *_AFTER_SHADING)
 
 
 def _give_air(table: Any) -> None:
@@ -51,7 +74,7 @@ def _give_air(table: Any) -> None:
         ParagraphFormat(after).space_before = Pt(10)
 
 
-def _lay_out(table: Any, text: str) -> None:
+def _lay_out(table: Any, text: str, row_heading: str) -> None:
     rows = table.findall(qn("w:tr"))
     heads = list(takewhile(_repeats, rows))
     for row in rows[len(heads) :]:
@@ -62,13 +85,17 @@ def _lay_out(table: Any, text: str) -> None:
         _order(_row_properties(row))
     for paragraph in table.iter(qn("w:p")):
         _set_style(paragraph, text)
-    if len(rows) - len(heads) <= _SHORT:
+        _indent(paragraph)
+    if len(rows) - len(heads) <= _SHORT and len(words_of(table)) <= _FEW_LETTERS:
         for row in rows[:-1]:
             _keep_with_next(row)
     elif heads:
         for row in rows[: len(heads) + 1]:
             _keep_with_next(row)
-    _tell_of(table, heads, rows[len(heads) :])
+    first_column = len(rows) > len(heads) and all(
+        _is_heading(row, row_heading) for row in rows[len(heads) :]
+    )
+    _tell_of(table, heads=bool(heads), first_column=first_column)
 
 
 def _repeats(row: Any) -> bool:
@@ -99,6 +126,15 @@ def _set_style(paragraph: Any, text: str) -> None:
     style.set(qn("w:val"), text)
 
 
+def _indent(paragraph: Any) -> None:
+    """Indent an entry of a list, by its level, no more than its mark needs."""
+    level = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
+    if level is not None:
+        layout = ParagraphFormat(paragraph)
+        layout.left_indent = Pt(_LIST_INDENT.pt * (int(level.get(qn("w:val"))) + 1))
+        layout.first_line_indent = -_LIST_INDENT
+
+
 def _keep_with_next(row: Any) -> None:
     for paragraph in row.iter(qn("w:p")):
         properties = paragraph.get_or_add_pPr()
@@ -106,11 +142,10 @@ def _keep_with_next(row: Any) -> None:
             properties.insert(1, new("w:keepNext"))
 
 
-def _tell_of(table: Any, heads: list[Any], body: list[Any]) -> None:
+def _tell_of(table: Any, *, heads: bool, first_column: bool) -> None:
     """Say which cells are headings, and what the table shows, to who hears it read."""
     properties = table.find(qn("w:tblPr"))
     look = child_of(properties, "w:tblLook")
-    first_column = bool(body) and all(_is_heading(row) for row in body)
     look.set(qn("w:firstRow"), "1" if heads else "0")
     look.set(qn("w:firstColumn"), "1" if first_column else "0")
     look.set(qn("w:noVBand"), "1")
@@ -126,11 +161,16 @@ def _tell_of(table: Any, heads: list[Any], body: list[Any]) -> None:
             entry.set(qn("w:val"), told)
 
 
-def _is_heading(row: Any) -> bool:
-    """Tell whether a row begins with a heading: a cell in bold, or one that goes on from above."""
+def _is_heading(row: Any, style: str) -> bool:
+    """Tell whether a row begins with a heading.
+
+    That is a cell in bold or in the style of headings of rows, or one that goes on from above.
+    """
     cell = row.find(qn("w:tc"))
     merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     if merged is not None and merged.get(qn("w:val")) != "restart":
+        return True
+    if all(one.style == style for one in cell.iter(qn("w:p"))):
         return True
     runs = list(cell.iter(qn("w:r")))
     return bool(runs) and all(run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in runs)

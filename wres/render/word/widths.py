@@ -14,6 +14,7 @@ __all__ = ["fit_columns", "fit_picture", "share_out", "text_size"]
 _TWIPS = 635  # English Metric Units in a twentieth of a point
 _LETTER, _WIDE = 100, 165  # twips of a letter of table text
 _WIDE_LETTERS = frozenset("mwMW%@")
+_BOLD = 1.12  # of the width that a heading's letters would have
 _PADDING = 200
 _LONGEST = 16  # letters: a longer word, an address perhaps, may be broken
 _PICTURE_WIDTH = 0.76  # of the text's width, as in the PDF
@@ -101,12 +102,13 @@ def _needs(table: Any, number: int) -> tuple[list[int], list[int]]:
     """Tell the width of each column's longest word, and of its longest line."""
     least, most = [_PADDING] * number, [_PADDING] * number
     for row in table.findall(qn("w:tr")):
+        wider = _BOLD if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None else 1
         for place, span, cell in _cells(row):
             if span == 1 and place < number:
                 text = words_of(cell)
                 longest = max(_width(word[:_LONGEST]) for word in text.split(" "))
-                least[place] = max(least[place], longest + _PADDING)
-                most[place] = max(most[place], _width(text) + _PADDING)
+                least[place] = max(least[place], round(longest * wider) + _PADDING)
+                most[place] = max(most[place], round(_width(text) * wider) + _PADDING)
     return least, most
 
 
