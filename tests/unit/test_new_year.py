@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from wres import check
+from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError, UsageError
 from wres.extracts.finding import SOURCES, find_extracts
 from wres.new_year import begin_year, make_year
-from wres.new_year.facts import TO_FILL_IN
 from wres.sources import read_trust_year
 from wres.sources.folders import YearFolder
 

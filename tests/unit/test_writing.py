@@ -261,3 +261,13 @@ def test_text_that_stands_as_in_the_template_is_not_held_against_its_author(
     begin_chapter(folder.data, "RYV", 2020, project, "methods")
     found = checked(folder, project)
     assert not [one for one in found.notes + found.warnings if "methods.ipynb" in one.file]
+
+
+def test_placeholder_in_a_text_cell_of_ones_own_is_named_with_its_cell(
+    folder: YearFolder, project: Path
+) -> None:
+    note = "Led by [name].\n\n```\n[date]\n```\n\n`XXX` <!-- TBC -->\n\n____\n"
+    write(folder, note=note, reading="See [Name of it](https://example.org/XXX), [date][1], `TBC`.")
+    told = [one for one in checked(folder, project).warnings if "placeholder" in one.rule]
+    assert [(one.cell, one.given) for one in told] == [('note ("Led by [name].")', "[name]")]
+    assert told[0].file.endswith("disciplinary.ipynb")

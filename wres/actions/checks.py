@@ -15,6 +15,7 @@ from wres.actions.words import ASKED, is_open, overdue, without
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
+from wres.definitions.placeholders import placeholder_in
 from wres.errors import Problem
 from wres.labels import format_day
 
@@ -39,7 +40,7 @@ def check_actions(
     settings: RegisterSettings,
     chapter: Chapter | None = None,
 ) -> list[Problem]:
-    """Find what is missing, overdue, stale or without an action.
+    """Find what is missing, left to fill in, overdue, stale or without an action.
 
     Parameters
     ----------
@@ -59,6 +60,7 @@ def check_actions(
         *chain.from_iterable(
             (
                 *_missing(plan, action),
+                *_placeholders(plan, action),
                 *_unread_status(plan, action, settings),
                 *_dates(plan, action, year),
                 *_late(plan, action, settings, as_at),
@@ -80,6 +82,14 @@ def _missing(plan: Plan, action: Action) -> Iterator[Problem]:
                 row=action.row,
                 column=column,
             )
+
+
+def _placeholders(plan: Plan, action: Action) -> Iterator[Problem]:
+    for column, text in plan.cells.loc[action.row].items():
+        found = placeholder_in(str(text))
+        if found:
+            rule = "must not hold a placeholder"
+            yield plan.problem(rule, "Fill it in", row=action.row, column=str(column), given=found)
 
 
 def _unread_status(plan: Plan, action: Action, settings: RegisterSettings) -> Iterator[Problem]:

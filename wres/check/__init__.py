@@ -2,11 +2,10 @@
 
 from wres.check.cross_checks import cross_checks
 from wres.check.findings import Finding, Limits
-from wres.check.placeholders import TO_FILL_IN, unfilled
+from wres.check.placeholders import unfilled
 from wres.check.printing import exit_code, format_findings
 
 __all__ = [
-    "TO_FILL_IN",
     "Finding",
     "Limits",
     "cross_checks",

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
+from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile, read_text
 
-__all__ = ["TO_FILL_IN", "unfilled"]
-
-# `wres new` writes it; a file of a trust never means it.
-TO_FILL_IN: Final = "TO FILL IN"
+__all__ = ["unfilled"]
 
 
 def unfilled(*files: InputFile) -> list[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError
 from wres.extracts.finding import SOURCES, find_extracts
-from wres.new_year.facts import TO_FILL_IN
 from wres.new_year.own import unresolved
 from wres.sources.csv_rows import read_rows
 from wres.sources.files import InputFile, read_text

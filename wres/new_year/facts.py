@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError
 from wres.extracts.finding import SOURCES
 from wres.sources.folders import YearFolder
 from wres.sources.trust import SourceNote, SourceNotes
 from wres.sources.yaml_facts import read_facts
 
-__all__ = ["TO_FILL_IN", "sources_skeleton", "trust_skeleton"]
-
-# `wres check` looks for it.
-TO_FILL_IN: Final = "TO FILL IN"
+__all__ = ["sources_skeleton", "trust_skeleton"]
 
 _TRUST: Final = f"""\
 # The trust's own facts; data/README.md says what each key holds. Replace every {TO_FILL_IN}:

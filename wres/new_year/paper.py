@@ -8,8 +8,8 @@ from typing import Any, Final
 import yaml
 
 from wres.chapters.papers import Cover, ExecutiveSummary, Paper
+from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError
-from wres.new_year.facts import TO_FILL_IN
 from wres.sources.folders import YearFolder
 from wres.sources.yaml_facts import read_facts
 

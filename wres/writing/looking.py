@@ -16,6 +16,7 @@ from wres.sources.action_plan import ACTION_PLAN_FILES
 from wres.sources.folders import YearFolder
 from wres.writing.claims import claim_findings, claim_problems
 from wres.writing.own import Written, filled
+from wres.writing.placeholders import placeholders_in_chapters
 from wres.writing.rereading import beside_accepted, renew, stale_problems
 
 __all__ = ["Looked", "has_writing", "look_at"]
@@ -83,7 +84,7 @@ def look_at(
     """
     findings = claim_findings(folder, written, chapter, paper)
     contradictions, warnings, notes = claim_problems(folder, own, findings)
-    warnings += empty_chapters(own)
+    warnings += [*empty_chapters(own), *placeholders_in_chapters(folder, written)]
     if not own:
         return Looked(folder, contradictions, warnings, notes)
     public = chapter

@@ -48,6 +48,23 @@ def test_what_an_action_is_asked_for_and_lacks_is_named(tmp_path: Path, column: 
     assert "is blank" in told.rule
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "given"),
+    [
+        ("lead", "[Name], Head of Learning", "[Name]"),
+        ("due", "TBC", "TBC"),
+        ("action", "Train XXX managers.", "XXX"),
+        ("update", "12/06/2024: begun\n- to fill in", "to fill in"),
+    ],
+)
+def test_a_cell_that_holds_a_placeholder_is_named(
+    tmp_path: Path, column: str, text: str, given: str
+) -> None:
+    (told,) = found(tmp_path, WHOLE, WHOLE | {"id": "A2", column: text})
+    assert (told.row, told.column, told.given) == (3, column, given)
+    assert told.rule == "must not hold a placeholder"
+
+
 def test_due_date_alone_is_a_date(tmp_path: Path) -> None:
     assert found(tmp_path, WHOLE | {"due": "", "due_date": "2025-03-31"}) == []
 

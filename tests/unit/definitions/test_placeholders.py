@@ -1,0 +1,39 @@
+"""What stands where something is still to come is told from text that looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from wres.definitions.placeholders import placeholder_in
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The chair, xxx, presented it.", "xxx"),
+        ("Due TBC", "TBC"),
+        ("Led by [name of lead].", "[name of lead]"),
+        ("On <date of meeting>", "<date of meeting>"),
+        ("Signed ________", "________"),
+        ("Why???", "???"),
+        ("to fill in (system)", "to fill in"),
+    ],
+)
+def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
+    assert placeholder_in(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part XIX of the Act, and MXXXI.",
+        "See [Name of the network](https://example.org) and [date](#sec-date).",
+        '[Name]{source="Register of the board"}',
+        "Things to do: a, b.",
+        "Really?",
+        "snake_case and __bold__",
+        "The [board] and the [data] agree; <b>bold</b>.",
+    ],
+)
+def test_what_looks_like_a_placeholder_is_none(text: str) -> None:
+    assert placeholder_in(text) is None
