@@ -75,8 +75,9 @@ BOARD_PARTS = {
     "membership=non-executive;voting=yes": "Non-executive members with a vote",
     "membership=non-executive;voting=no": "Non-executive members without a vote",
 }
-# Measures in people that are goals or expectations and not counts.
-NOT_COUNTED = frozenset({"parity_headcount", "trajectory", "yearly_increase", "excess_events"})
+# Measures in people that are goals or expectations and not counts, and their decimals: one number
+# for each, so that a column has one. 0.03 people more a year is not none.
+NOT_COUNTED = {"parity_headcount": 1, "trajectory": 1, "yearly_increase": 2, "excess_events": 1}
 # Published, or given by the trust, as they stand: a whole one is given no false decimal.
 AS_GIVEN = frozenset({"percentage", "gap", "supplementary"})
 # Named as the source where a trust has named none.
@@ -181,17 +182,20 @@ def format_number(value: float | None) -> str:
     return _number(value, decimals)
 
 
-def format_people(value: float | None, *, signed: bool = False) -> str:
-    """Write a goal or an expectation in people, which need not be whole, with one decimal.
-
-    Under a tenth of a person it has two: 0.03 more a year is not none.
+def format_people(value: float | None, measure: str, *, signed: bool = False) -> str:
+    """Write a goal or an expectation in people, which need not be whole.
 
     Examples
     --------
-    >>> format_people(0.5194), format_people(-1.25), format_people(0.03)
-    ('0.5', '−1.3', '0.03')
+    >>> format_people(0.5194, "parity_headcount"), format_people(0.03, "yearly_increase")
+    ('0.5', '0.03')
+
+    Raises
+    ------
+    KeyError
+        If the measure is of people that are counted.
     """
-    return _number(value, _telling(value), signed=signed)
+    return _number(value, NOT_COUNTED[measure], signed=signed)
 
 
 def format_seats(value: float) -> str:
@@ -211,7 +215,7 @@ def format_seats(value: float) -> str:
         return "less than a tenth of a seat"
     if str(tenths) in SEATS:
         return SEATS[str(tenths)]
-    return f"{format_people(value)} {'of a seat' if tenths < 1 else 'seats'}"
+    return f"{format_people(value, 'parity_headcount')} {'of a seat' if tenths < 1 else 'seats'}"
 
 
 def format_confidence(confidence: float) -> str:
@@ -303,7 +307,7 @@ def format_result(row: pd.Series, column: str = "value") -> str:
         return format_percent(row[column], 2)
     signed = row["measure"] in DIFFERENCES
     if row["measure"] in NOT_COUNTED:
-        return format_people(row[column], signed=signed)
+        return format_people(row[column], row["measure"], signed=signed)
     if row["measure"] == "contribution":
         return format_contribution(row[column])
     # The survey publishes percentages: those of the year before are published as well.
@@ -329,14 +333,6 @@ def why_withheld(row: pd.Series) -> str:
     """Give a withheld result's reason as it goes on after 'is withheld: '."""
     reason = str(row["reason"]).strip().removeprefix("withheld:").strip().rstrip(".")
     return reason or "a count behind it could give away a person"
-
-
-def _telling(value: float | None) -> int:
-    """Return how many decimals tell a value from 0: two under a tenth, else one."""
-    if value is None or _absent(value):
-        return 1
-    hundredths = abs(round_half_up(value, 2))
-    return 2 if 0 < hundredths < Decimal("0.1") else 1
 
 
 def _is_whole(value: float | None) -> bool:

@@ -78,7 +78,7 @@ class Cell:
         if self.value is None:
             return self.status
         if self.measure in NOT_COUNTED:
-            return format_people(self.value)
+            return format_people(self.value, self.measure)
         if self.measure == "contribution":
             return format_contribution(self.value)
         published = self.status == "as published"

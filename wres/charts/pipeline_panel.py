@@ -63,7 +63,7 @@ def _draw_line(
     lowest = bottom - 0.07  # clear of the years
     at_now, at_goal = (min(y(people), lowest) for people in (now, goal))
     sheet.words_at(ends[0] - 0.1, at_now, format_headcount(now), align="right", **style)
-    sheet.words_at(ends[1] + 0.1, at_goal, format_people(goal), **style)
+    sheet.words_at(ends[1] + 0.1, at_goal, format_people(goal, "parity_headcount"), **style)
 
 
 def _draw_steps(sheet: Sheet, ends: tuple[float, float], heights: dict[int, float]) -> None:

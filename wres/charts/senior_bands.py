@@ -8,7 +8,7 @@ from typing import Any
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, parts_of
 from wres.definitions.bands import band_order, band_title
-from wres.labels import WITHHELD_SYMBOL, format_headcount, format_people
+from wres.labels import WITHHELD_SYMBOL, format_headcount
 
 __all__ = ["SeniorBand", "senior_bands"]
 
@@ -73,7 +73,7 @@ class SeniorBand:
         if not self.is_drawn:
             return WITHHELD_SYMBOL if self.goal.is_withheld else self.goal.status
         pace = f"; {self.pace}" if self.pace else ""
-        return f"{self.held} now, goal {format_people(self.goal.value)}{pace}"
+        return f"{self.held} now, goal {self.goal.label}{pace}"
 
 
 def senior_bands(chapter: Chapter) -> list[SeniorBand]:

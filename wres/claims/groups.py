@@ -59,7 +59,7 @@ class Groups:
     def _apart_from_turns(self, number: Number, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)
         named = [mark for mark in marks if mark.last == number.first - 2]
-        if named and self.sentence.words[number.first - 1] == "(":
+        if named and self.sentence.words[number.first - 1] == "(" and not self._names_own(number):
             # `Indian (45) and African (39) are the largest of our BME groups.`
             return Answer.only(named[-1].value)
         if not marks:
@@ -76,6 +76,11 @@ class Groups:
         if len(everything) > 1 and (self._among_several(number) or self._is_after_colon(number)):
             return Answer(None, everything)
         return self._near(number, marks)
+
+    def _names_own(self, number: Number) -> bool:
+        """Say whether brackets name groups themselves: `over BME (198 of 855 White and 17 ...)`."""
+        _, last = self.sentence.clause(number.core)
+        return bool(self.sentence.of("group", number.last + 1, last))
 
     def _near(self, number: Number, marks: Sequence[Mark]) -> Answer:
         """Choose among the groups named before a number, else behind it."""

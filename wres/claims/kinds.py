@@ -33,7 +33,6 @@ _THRESHOLD = frozenset(
 )
 _EQUAL = ((("is", "equal")), ("is", "parity"), ("means", "equal"))
 _LIMITS = frozenset({0.8, 1.25})
-_TENTH = 0.1
 # Words between `interval` and a number alone.
 _NEAR_BY = 9
 _ZERO = frozenset({"include", "includes", "below", "above", "zero"})
@@ -160,14 +159,13 @@ class Kind:
         return "points" if number.sign or self.is_change() or self.is_part() else "%"
 
     def _is_goal(self) -> bool:
-        """Say whether a number with a decimal is of people: `0.5 more each year`."""
+        """Say whether a number with decimals is of people: `0.53 more each year`."""
         words = set(self.sentence.words)
-        yearly = {"more", "year"} <= words and bool({"each", "every"} & words)
-        yearly = yearly or {"now", "reached"} <= words
-        # Under a tenth, people are written with two decimals.
-        small = self.number.decimals == 2 and (self.number.value or 0.0) < _TENTH
-        tenths = (self.number.decimals == 1 or small) and not self.number.sign
-        return tenths and (yearly or bool({"seat", "seats"} & words))
+        paced = {"more", "year"} <= words and bool({"each", "every"} & words)
+        goal = paced or {"now", "reached"} <= words or bool({"seat", "seats"} & words)
+        # What is needed a year is written with two decimals.
+        told = self.number.decimals == 1 or (self.number.decimals == 2 and paced)
+        return goal and told and not self.number.sign
 
     def is_part(self) -> bool:
         """Say whether a change is split into its parts."""

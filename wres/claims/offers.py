@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from wres.claims.answers import RATIOS, SURVEY
 from wres.claims.facts import OWN, Fact
 from wres.labels import (
+    NOT_COUNTED,
     format_contribution,
     format_figure,
+    format_people,
     format_percent,
 )
 
@@ -33,11 +35,15 @@ def printed(fact: Fact) -> str:
     --------
     >>> printed(Fact("3", "relative_likelihood", "BME", "White", "level", 2020, 0.81, "ratio"))
     '0.81'
+    >>> printed(Fact("1", "parity_headcount", "BME", "", "people", 2020, 3.24, "headcount"))
+    '3.2'
     """
     if fact.role == "part":
         return format_contribution(fact.value)
     if fact.measure == "likelihood":
         return format_percent(fact.value, 2)
+    if fact.measure in NOT_COUNTED:
+        return format_people(fact.value, fact.measure)
     published = fact.published or fact.comparator != OWN or fact.measure in {"percentage", "gap"}
     return format_figure(
         fact.value, fact.unit, published=published, signed=fact.role in _DIFFERENCES

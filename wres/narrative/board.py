@@ -139,9 +139,14 @@ def seats_moved(change: pd.Series) -> str:
     """
     if pd.isna(change["numerator"]) or pd.isna(change["comparator_numerator"]):
         return ""
-    before = _of(change["comparator_numerator"], change["comparator_denominator"])
+    before = _before(change["comparator_numerator"], change["comparator_denominator"])
     now = _of(change["numerator"], change["denominator"])
     return f"{now} seats both times" if now == before else f"from {before} to {now} seats"
+
+
+def _before(members: float, board: float) -> str:
+    """Say the seats of the year before; none in a word where nobody knows of how many."""
+    return "none" if not members and pd.isna(board) else _of(members, board)
 
 
 def _of(members: float, board: float) -> str:

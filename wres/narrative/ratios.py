@@ -152,11 +152,12 @@ def in_people(chapter: Chapter, record: Indicator) -> str:
     doubt = " That difference can be chance." if row["verdict"] == "no clear difference" else ""
     period = " Both years are counted." if chapter.over_two_years(record.number) else ""
     # Those of the group whom it happened to beyond their likelihood would be fewer at the other's.
-    size = f"{format_people(abs(excess['value']))} {'fewer' if number > 0 else 'more'}"
+    size = format_people(abs(excess["value"]), "excess_events")
+    way = "fewer" if number > 0 else "more"
     done = "been" if record.event.startswith("be ") else "done so"
     return (
         f"Had {group} {record.people} been as likely as {comparator} {record.people} to "
-        f"{record.event}, {size} of them would have {done}.{period}{doubt}"
+        f"{record.event}, {size} {way} of them would have {done}.{period}{doubt}"
     )
 
 

@@ -11,8 +11,8 @@ from wres.labels import (
     capitalise,
     decapitalise,
     format_headcount,
-    format_people,
     format_ratio,
+    format_result,
     is_withheld,
     listed,
 )
@@ -145,7 +145,7 @@ def title(row: pd.Series) -> str:
 
 def _of_band(chapter: Chapter, row: pd.Series) -> str:
     now = format_headcount(row["numerator"])
-    said = f"{title(row)}: {format_people(row['value'])}, now {now} of {_staff(row)}"
+    said = f"{title(row)}: {format_result(row)}, now {now} of {_staff(row)}"
     return capitalise(f"{said}{_each_year(chapter, row)}.")
 
 
@@ -161,7 +161,7 @@ def _each_year(chapter: Chapter, row: pd.Series) -> str:
         return ""
     if not increase["value"]:
         return ", the share is reached"
-    return f", {format_people(increase['value'])} more each year"
+    return f", {format_result(increase)} more each year"
 
 
 def _target(chapter: Chapter) -> str:

@@ -21,7 +21,7 @@ def bands(make, **now_of):
 def test_the_goal_and_the_yearly_increase_are_printed(make, words_of):
     # 20% of 50 are 10; from 3 in 2021 to 10 in 2028 is one a year.
     words = " ".join(words_of(pipeline(make.chapter(*bands(make, b8a=(3, 50), b8b=(9, 10))))))
-    assert "3 of 50 now; 1.0 more a year" in words
+    assert "3 of 50 now; 1.00 more a year" in words
     assert "10.0" in words.split()
 
 
@@ -54,7 +54,7 @@ def test_a_band_at_the_share_says_so(make, words_of):
 def test_appointments_that_replace_leavers_are_told(make):
     figure = pipeline(make.chapter(*bands(make, b8a=(3, 50))))
     # 1 more a year for 7 years from 3: 6 on average at the beginning of a year, a tenth replaced
-    assert "1.6 appointments a year if 10% leave" in figure.alt
+    assert "1.60 appointments a year if 10% leave" in figure.alt
 
 
 def test_yearly_numbers_without_leavers_say_that_these_must_be_replaced_too(make):

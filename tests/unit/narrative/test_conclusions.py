@@ -246,7 +246,7 @@ def test_moves_that_are_judged_come_before_a_caution_on_those_only_printed(
     better = groups(ryv_2020)[BETTER]
     assert better[0].endswith(
         "Since 2019, the BAME share of voting members less that of staff went up by 7.7 points "
-        "(from 0 to 1 of 12 seats)."
+        "(from none to 1 of 12 seats)."
     )
     assert better[1].startswith(CAUTION)
     assert ["as printed" in line for line in better] == [False, False, True, True]
