@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pikepdf
 from bs4 import BeautifulSoup, Tag
 from docx import Document
 from docx.oxml.ns import qn
@@ -16,7 +17,7 @@ from openpyxl import load_workbook
 
 from tests.unit.render.printed_cells import table_of, words_above
 
-__all__ = ["Read", "read_page", "read_word", "read_workbook"]
+__all__ = ["Read", "nodes", "read_page", "read_word", "read_workbook"]
 
 Grid = list[list[str]]
 
@@ -125,3 +126,17 @@ def read_workbook(path: Path) -> tuple[dict[str, Grid], dict[str, list[str]]]:
         {sheet.title: table_of(sheet) for sheet in sheets},
         {sheet.title: words_above(sheet) for sheet in sheets},
     )
+
+
+def nodes(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    """Walk the structure tree in reading order."""
+    found, waiting = [], [pdf.Root.StructTreeRoot]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            waiting.extend(reversed(list(node)))
+        elif isinstance(node, pikepdf.Dictionary):
+            found.append(node)
+            if "/K" in node:
+                waiting.append(node.K)
+    return found

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal
 
+import pandas as pd
 import pikepdf
 import pytest
 import yaml
 from bs4 import BeautifulSoup
 from docx import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from openpyxl import load_workbook
 from pdfplumber import open as open_pdf
 
-from tests.report.reading_back import read_page, read_word
+from tests.accessibility import hold_file
+from tests.conftest import require_tool
+from tests.report.reading_back import nodes, read_page, read_word, read_workbook
+from wres.render import FORMATS
 from wres.report import Report, make_report
 
 PAPERS = Path(__file__).parents[2] / "docs" / "papers"
@@ -39,6 +48,11 @@ HOSTILE = [
     "A \"quote\" & 'one'",
     "=1+1",
 ]
+# Fields of a plan's row that hold what somebody wrote.
+PRINTED = ("action", "measure", "lead", "due", "status", "update")
+LONG = " ".join(f"word{number}" for number in range(250))  # some 2,000 characters
+UNBROKEN = "x" * 2000
+Engine = Literal["embedded", "quarto"]
 
 
 @dataclass(frozen=True)
@@ -57,9 +71,15 @@ class Made:
             return [page.extract_text() or "" for page in pdf.pages]
 
 
-def made_of(paper: Path, trust: tuple[str, int], data: Path, project: Path, shelf: Path) -> Made:
-    formats = ("html", "pdf", "docx", "xlsx")
-    report = Report(*trust, data, shelf, project, formats=formats, engine="embedded", paper=paper)
+def made_of(
+    paper: Path,
+    trust: tuple[str, int],
+    data: Path,
+    project: Path,
+    shelf: Path,
+    engine: Engine = "embedded",
+) -> Made:
+    report = Report(*trust, data, shelf, project, formats=FORMATS, engine=engine, paper=paper)
     return Made(make_report(report), yaml.safe_load(paper.read_text(encoding="utf-8")))
 
 
@@ -140,10 +160,82 @@ def test_numbers_before_headings_and_paragraphs_go_on_by_one(made: Made) -> None
 
 
 @pytest.mark.slow
-def test_hostile_text_of_a_document_prints_as_it_was_typed(
-    data: Path, project: Path, tmp_path: Path
+@pytest.mark.parametrize("width", [1280, 360])
+def test_no_rule_of_wcag_is_broken_and_nothing_scrolls_sideways(made: Made, width: int) -> None:
+    hold_file(made.folder / "report.html", width)
+
+
+@pytest.mark.slow
+def test_word_repeats_heads_of_tables_describes_pictures_and_leads_where_it_says(
+    made: Made,
 ) -> None:
-    long = "word " * 400
+    document = Document(str(made.folder / "report.docx"))
+    body = document.element.body
+    for table in body.iter(qn("w:tbl")):
+        first = table.find(qn("w:tr"))
+        assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:tblDescription')}").get(qn("w:val"))
+    assert all(frame.get("descr").strip() for frame in body.iter(qn("wp:docPr")))
+    marks = {one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))}
+    anchors = {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))}
+    assert anchors - {None} <= marks
+    headings = [one.text for one in document.paragraphs if is_styled(one, "Heading")]
+    listed = [one.text for one in paragraphs_in(body, document) if is_styled(one, "toc ")]
+    assert bool(listed) is (made.described["kind"] != "action plan")
+    assert not listed or [one for one in headings if one in listed] == listed
+
+
+@pytest.mark.slow
+def test_pdf_tells_headings_pictures_and_heads_of_tables_to_who_hears_it_read(made: Made) -> None:
+    with pikepdf.open(made.folder / "report.pdf") as pdf:
+        found = [(str(one.get("/S", "")), one) for one in nodes(pdf)]
+        kinds = [kind for kind, _ in found]
+        alts = [str(one.Alt).split() for kind, one in found if kind == "/Figure"]
+    page = made.page
+    assert alts == [str(one["alt"]).split() for one in page.select("main img")]
+    assert kinds.count("/Table") == len(page.select("main table"))
+    contents = made.described["kind"] != "action plan"
+    for level in (1, 2, 3):
+        # the title of the page is its h1, that of the PDF has a tag of its own
+        headings = len(page.select(f"main h{level + 1}"))
+        assert kinds.count(f"/H{level}") == headings + (contents and level == 1)
+
+
+def paragraphs_in(body: Any, document: Any) -> list[Paragraph]:
+    return [Paragraph(one, document) for one in body.iter(qn("w:p"))]
+
+
+def is_styled(paragraph: Paragraph, beginning: str) -> bool:
+    name = (paragraph.style.name if paragraph.style else "") or ""
+    return name.lower().startswith(beginning.lower())
+
+
+def letters(text: str) -> str:
+    """Give a text without blanks, and without the marks by which a long word may break."""
+    return re.sub(r"[\s\u200b]+", "", text)
+
+
+def hostile_plan(data: Path, into: Path) -> Path:
+    """Copy the fictional trust with a plan of hostile words, each in every field of text."""
+    shutil.copytree(data / "ZZ1", into / "ZZ1")
+    shutil.copytree(data / "benchmarks", into / "benchmarks")
+    texts = [*HOSTILE, LONG, UNBROKEN]
+    fields = ("theme", *PRINTED)
+    rows = [
+        {"id": f"A{at}", "indicators": "2"} | dict.fromkeys(fields, one)
+        for at, one in enumerate(texts)
+    ]
+    pd.DataFrame(rows).to_csv(into / "ZZ1" / "2024" / "action_plan.csv", index=False)
+    return into
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["embedded", "quarto"])
+def test_hostile_text_of_a_document_and_its_plan_prints_as_it_was_typed(
+    engine: Engine, data: Path, project: Path, tmp_path: Path
+) -> None:
+    if engine == "quarto":
+        require_tool("quarto")
     described = {
         "kind": "board paper",
         "title": " ".join(HOSTILE[:3]),
@@ -152,7 +244,7 @@ def test_hostile_text_of_a_document_prints_as_it_was_typed(
         "sections": [
             "cover",
             *({"title": f"{one} {at}", "text": f"Text: {one}"} for at, one in enumerate(HOSTILE)),
-            {"title": "Long", "text": long, "signed": HOSTILE[0]},
+            {"title": "Long", "text": LONG, "signed": HOSTILE[0]},
             {"section": "action_plan", "title": HOSTILE[4]},
         ],
         "cover": {
@@ -161,20 +253,45 @@ def test_hostile_text_of_a_document_prints_as_it_was_typed(
             "executive_summary": {"introduction": HOSTILE[1], "achievements": HOSTILE},
             "strategic_aims": [{"aim": one, "ticked": True} for one in HOSTILE],
             "considered_before": [{"committee": one, "date": one} for one in HOSTILE],
-            "risks": long,
+            "risks": LONG,
             "recommendations": HOSTILE,
         },
         "sign_off": {"name": HOSTILE[0], "role": HOSTILE[2], "date": "2024-09-26"},
+        # one column, so that the PDF's text has each cell's words together
+        "register": {"columns": [{"fields": list(PRINTED)}], "group_by": "theme"},
     }
     paper = tmp_path / "paper.yml"
     paper.write_text(yaml.safe_dump(described, allow_unicode=True), encoding="utf-8")
-    made = made_of(paper, ("ZZ1", 2024), data, project, tmp_path / "shelf")
+    hostile = hostile_plan(data, tmp_path / "data")
+    made = made_of(paper, ("ZZ1", 2024), hostile, project, tmp_path / "shelf", engine)
     page = made.page
-    text = " ".join(page.get_text().split())
     assert page.find("script") is None
+    text = " ".join(page.get_text().split())
     for one in HOSTILE:
         # twice in the page's own texts at the least: a heading, a paragraph
         assert text.count(" ".join(one.split())) >= 2, one
+    plan = page.select_one("#tbl-actions table.register")
+    assert plan is not None
+    cells = [letters(one.get_text()) for one in plan.select("tbody th:not([colspan])")]
+    # the RAG key goes before a status: none of these is known
+    assert cells == [letters(one) * len(PRINTED) for one in [*HOSTILE, LONG, UNBROKEN]]
+    groups = [letters(one.get_text()) for one in plan.select("tr.group th")]
+    assert groups == [letters(one) for one in [*HOSTILE, LONG, UNBROKEN]]
+    told = letters(" ".join(made.pages))
+    for one in [*HOSTILE, LONG]:
+        wanted = letters(one)
+        # right-to-left words come out of a PDF in the order in which they are drawn
+        shown = told.count(wanted) + (told.count(wanted[::-1]) if wanted[::-1] != wanted else 0)
+        assert shown >= len(PRINTED), one
+    assert told.count("x") >= len(UNBROKEN) * len(PRINTED)
     word = read_word(made.folder / "report.docx")
-    assert word.blocks == read_page(str(page)).blocks
-    assert word.tables == read_page(str(page)).tables
+    read = read_page(str(page))
+    assert word.blocks == read.blocks
+    assert word.tables == read.tables
+    tables, _ = read_workbook(made.folder / "tables.xlsx")
+    shown_cells = {letters(cell) for table in tables.values() for row in table for cell in row}
+    assert {letters(one) * len(PRINTED) for one in [*HOSTILE, LONG, UNBROKEN]} <= shown_cells
+    book = load_workbook(made.folder / "tables.xlsx")
+    assert "f" not in {
+        cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row
+    }

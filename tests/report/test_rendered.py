@@ -11,6 +11,7 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from tests.report.reading_back import nodes
 from tests.report.samples import SAMPLES, Rendered
 from tests.report.words import allowed_numbers, numbers_in, prose_of
 from wres.chapters.running import CHAPTERS
@@ -47,7 +48,7 @@ def test_every_picture_has_alternative_text_in_both_formats(rendered: Rendered) 
     for picture in pictures:
         assert len(picture["alt"]) > 60
     with pikepdf.open(rendered.folder / "report.pdf") as pdf:
-        alts = [str(node.Alt) for node in _nodes(pdf) if node.get("/S") == "/Figure"]
+        alts = [str(node.Alt) for node in nodes(pdf) if node.get("/S") == "/Figure"]
     assert [alt.split() for alt in alts] == [picture["alt"].split() for picture in pictures]
 
 
@@ -164,17 +165,3 @@ def test_tables_have_scoped_headings_and_no_empty_cells(rendered: Rendered) -> N
 @pytest.mark.parametrize("name", ["report.html", "report.pdf", "results.csv"])
 def test_report_is_not_marked_internal(name: str, rendered: Rendered) -> None:
     assert b"INTERNAL" not in (rendered.folder / name).read_bytes()
-
-
-def _nodes(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
-    """Walk the structure tree in reading order."""
-    found, waiting = [], [pdf.Root.StructTreeRoot]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, pikepdf.Array):
-            waiting.extend(reversed(list(node)))
-        elif isinstance(node, pikepdf.Dictionary):
-            found.append(node)
-            if "/K" in node:
-                waiting.append(node.K)
-    return found
