@@ -3,7 +3,8 @@
 Nothing in them is real: trusts have codes that no trust has (`ZZ1`, ...), people are numbers, and
 every file says so. The same seed gives the same bytes.
 
-What is assumed stands in `assumptions.yml`, how systems write it in `wording.yml`:
+What is assumed stands in `assumptions.yml`, how systems write it in `wording.yml`, what trusts
+undertake and put before their boards in `plans.yml`:
 
 - **National level.** BME share of the workforce by year; relative likelihood of appointment, of
   formal disciplinary process and of training (1.6, 1.1 and 1.1 at the newest); survey answers;

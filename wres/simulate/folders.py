@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
 from wres.simulate import sheets
+from wres.simulate.papers import paper_of
+from wres.simulate.plans import Undertaken, plan_bytes
 from wres.simulate.systems import Systems, load_wording
 from wres.simulate.trusts import SimulatedTrust
 from wres.simulate.writing import write_sheet
 from wres.simulate.years import SimulatedYear
 
-__all__ = ["write_trust", "write_year"]
+__all__ = ["write_paper", "write_trust", "write_year"]
 
 _SOURCES = {
     "workforce": "a staff record",
@@ -63,6 +66,14 @@ def write_year(folder: Path, now: SimulatedYear) -> list[Path]:
     ):
         paths.append(write_sheet(extracts, sheet, systems))
     return [*paths, *_write_surveys(extracts, systems, now)]
+
+
+def write_paper(folder: Path, now: SimulatedYear, plan: Sequence[Undertaken]) -> list[Path]:
+    """Write the action plan and `board_paper.yml` of one year."""
+    place = folder / str(now.year)
+    path = place / "action_plan.csv"
+    path.write_bytes(plan_bytes(plan))
+    return [path, _write_facts(place / "board_paper.yml", paper_of(now.trust, now.year))]
 
 
 def _write_surveys(extracts: Path, systems: Systems, now: SimulatedYear) -> list[Path]:

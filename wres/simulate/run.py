@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from wres.errors import UsageError
-from wres.simulate.folders import write_trust, write_year
+from wres.simulate.folders import write_paper, write_trust, write_year
 from wres.simulate.national import National
+from wres.simulate.plans import plans_by_year
 from wres.simulate.trusts import SimulatedTrust, plan_trusts
 from wres.simulate.truth import true_counts
 from wres.simulate.years import simulate_years
@@ -26,7 +27,7 @@ _MOST_YEARS = 10
 def simulate_trusts(
     output: Path, trusts: int, year: int, seed: int = 1, years: int = 2
 ) -> list[Path]:
-    """Make fictional trusts with all their extracts, in the layout of the data folder.
+    """Make fictional trusts, their extracts, plans and documents, as the data folder has them.
 
     Parameters
     ----------
@@ -59,8 +60,9 @@ def simulate_trusts(
     for trust in plan_trusts(trusts, seed):
         folder = output / trust.ods_code
         written.append(write_trust(folder, trust, year - years + 1))
+        plans = plans_by_year(trust, year - years + 1, year)
         for now in simulate_years(trust, year - years + 1, year):
-            written += write_year(folder, now)
+            written += [*write_year(folder, now), *write_paper(folder, now, plans[now.year])]
             national.add(now.year, true_counts(now))
     return [*written, national.write(output)]
 
