@@ -117,7 +117,7 @@ class Narrative:
         return figure_of(headline_row(self._chapter, indicator(9)))
 
     def wording(self, number: int | str) -> str:
-        """Return the indicator's wording: of the reporting year, or the one that the trust chose."""
+        """Return the indicator's wording: of the reporting year, or as the trust chose it."""
         return self._chapter.wording(number)
 
     def period(self, number: int | str) -> str:

@@ -114,7 +114,10 @@ def test_contents_come_after_a_cover_sheet_or_not_at_all() -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"name": "A B", "role": "Chair", "date": "2024-09-06"}, r"by A B\, Chair\, on 6 September"),
+        (
+            {"name": "A B", "role": "Chair", "date": "2024-09-06"},
+            r"by A B\, Chair\, on 6 September",
+        ),
         ({"name": "A B", "role": "Chair"}, "has not been signed off"),
     ],
 )
