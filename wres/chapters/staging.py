@@ -6,6 +6,7 @@ execution stored, so that no figure of one trust can reach another's report.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,9 @@ SPINE = "report.qmd"
 METADATA_FILE = "facts.yml"
 MARKINGS = {"internal": "INTERNAL: not for publication", "public": ""}
 DRAFT = "DRAFT: not signed off"
+# How a shortcode opens and closes, or one that is commented out, once it is escaped.
+_OPENS = re.compile(r"(\\\{\\<(?:\\/\\\*)?)(?: |$)")
+_CLOSES = re.compile(r"(?:^| )((?:\\\*\\/)?\\>\\\})")
 FICTIONAL = "FICTIONAL: these are not figures of a real organisation"
 
 
@@ -161,12 +165,21 @@ def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
         "description": f"The nine WRES indicators of {facts.name}, {facts.snapshot}",
     }
     return {
-        **{key: escape_markdown(text) for key, text in words.items()},
+        **{key: _as_text(text) for key, text in words.items()},
         "lang": "en-GB",
         "fictional": facts.fictional,
         **_layout(chapter.paper, absent),
         "has": flags(chapter),
     }
+
+
+def _as_text(words: str) -> str:
+    """Escape what stands in metadata, where Quarto runs a shortcode for all its backslashes.
+
+    It knows one by the blanks within its brackets: those that don't break are none to it.
+    """
+    opened = _OPENS.sub("\\1\N{NO-BREAK SPACE}", escape_markdown(words))
+    return _CLOSES.sub("\N{NO-BREAK SPACE}\\1", opened)
 
 
 def _layout(paper: Paper | None, absent: Sequence[str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ __all__ = ["Cell", "TextColumn", "TextRows", "TextTable"]
 LETTER = 1.07
 PADDING = 2.2
 LONGEST_WORD = 16
+FEW_COLUMNS = 3  # a phone shows so many side by side
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,9 @@ class TextTable:
         head = "".join(f'<th scope="col">{escape(one.heading)}</th>' for one in self.columns)
         widths = "".join(f'<col style="width: {width}%">' for width in self.widths())
         bodies = "\n".join(self._body(group) for group in self.groups)
+        brief = " brief" if len(self.columns) <= FEW_COLUMNS else ""
         return (
-            f'<table class="register">\n<colgroup>{widths}</colgroup>\n'
+            f'<table class="register{brief}">\n<colgroup>{widths}</colgroup>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n{bodies}\n</table>"
         )
 

@@ -15,7 +15,7 @@ from wres.chapters.own import own_files, read_own_chapters
 from wres.chapters.papers import Paper
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Staged
-from wres.chapters.staging import stage_report
+from wres.chapters.staging import metadata, stage_report
 from wres.loading import load
 
 
@@ -78,3 +78,24 @@ def test_a_chapter_in_the_place_of_one_of_every_report_stays_though_it_is_empty(
     held = nbformat.read(tmp_path / "staged/notebooks/board.ipynb", as_version=4)
     assert "board" in names
     assert held.cells[-1].source == "# Board {#sec-board}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{< meta title >}}",
+        "{{</* x */>}} of {{{< x >}}}",
+        "Trust {{<",
+        ">}} Trust",
+        "A {{<  b  >}}",
+    ],
+)
+def test_no_blank_of_metadata_stands_at_a_shortcodes_brackets(chapter: Chapter, words: str) -> None:
+    # Quarto takes a word that ends in {{<, or in {{</*, for the beginning of a shortcode, and one
+    # that begins with >}} for its end, however they are escaped (modules/astshortcode.lua)
+    named = replace(chapter, facts=chapter.facts.model_copy(update={"name": words}))
+    text = metadata(named)["subtitle"]
+    bare = [word.replace("\\", "") for word in text.split(" ")]
+    assert not [word for word in bare if word.endswith(("{{<", "{{</*"))]
+    assert not [word for word in bare if word.startswith((">}}", "*/>}}"))]
+    assert "".join("".join(bare).split()) == "".join(words.split())
