@@ -1,0 +1,118 @@
+"""What a percentage is out of: the people of a group, of a band, or those of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.claims.numbers import Number
+from wres.claims.reading import Sentence
+
+__all__ = ["base_of"]
+
+_ARE = frozenset({"are", "were", "is", "was"})
+_WHO = frozenset({"who", "that", "which", "whom"})
+_MAKING = frozenset(
+    [
+        "make",
+        "makes",
+        "made",
+        "represent",
+        "represents",
+        "represented",
+        "account",
+        "accounts",
+        "accounted",
+    ]
+)
+_HAD = frozenset({"appointed", "successful", "entered", "accessed", "hired"})
+_BASE_ENDS = frozenset({",", "(", ")", ";", "are", "were", "is", "was", "in", "work", "who"})
+
+
+def base_of(sentence: Sentence, number: Number) -> str | None:
+    """Say what a percentage is out of: people of a `group`, of a `band` or of an event.
+
+    `outcome` are those to whom something happened: no percentage of a survey is out of them.
+    """
+    return _Share(sentence, number).base()
+
+
+@dataclass(frozen=True)
+class _Share:
+    sentence: Sentence
+    number: Number
+
+    def base(self) -> str | None:
+        if self._is_of_outcome():
+            return "outcome"
+        following = self.sentence.following(self.number)
+        start = following[0] if following else len(self.sentence.words)
+        events = self.sentence.of("event_base", start, start + 6)
+        if any(mark.first <= start + 1 for mark in events):
+            return None if self._happened(events[0].last) else "band"
+        if self._is_of_group(start):
+            return "band" if self.number.form == "digits" else "group"
+        if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
+            return self._base_after(start)
+        left, _ = self.sentence.window(self.number)
+        making = self.sentence.of("measure", left, self.number.first - 1)
+        if any(self.sentence.words[mark.first] in _MAKING for mark in making):
+            return "band"
+        return self._base_before()
+
+    def _is_of_group(self, start: int) -> bool:
+        """Say whether a group follows: at once, or as in `one in three shortlisted BME`."""
+        marks = self.sentence.of("group", start, start + 3)
+        between = set(self.sentence.words[start : marks[0].first]) if marks else _BASE_ENDS
+        vague = self.number.form in {"one in", "fraction"}
+        return not between or (vague and not between & (_BASE_ENDS | {"of", "and"}))
+
+    def _is_of_outcome(self) -> bool:
+        """Read `BME staff are 9% of those who ...` and `of those who ..., 9% were BME`."""
+        words, start = self.sentence.words, self.number.last + 1
+        first = self.number.first
+        groups = {mark.first for mark in self.sentence.of("group")}
+        if words[start : start + 1] and words[start] in _ARE and start + 1 in groups:
+            return self._opens_with_base()
+        if words[start : start + 1] != ("of",) or "who" not in words[start : start + 4]:
+            return False
+        told = [place for place in groups if place > start and words[place - 1] in _ARE]
+        if any(words[place - 2] not in _WHO for place in told):
+            return True
+        left, _ = self.sentence.window(self.number)
+        headed = any(left <= place < first for place in groups)
+        return headed and bool({*_ARE, *_MAKING} & set(words[max(left, first - 2) : first]))
+
+    def _opens_with_base(self) -> bool:
+        """Say whether `of staff in bands ...,` stands before the number, without its group."""
+        words, end = self.sentence.words, self.number.first
+        starts = [one.last + 1 for one in self.sentence.numbers if one.last < end]
+        first, _ = self.sentence.clause(end)
+        # `Of the 394 staff in bands 1 to 4, ...`: the number is the base's own.
+        begin = first if words[first] in {"of", "among", "amongst"} else max(starts, default=0)
+        openings = [at for at in range(begin, end) if words[at] in {"of", "among", "amongst"}]
+        if not openings or openings[0] > begin + 2:
+            return False
+        return words[end - 1] == "," and not self.sentence.of("group", openings[0], end)
+
+    def _happened(self, place: int) -> bool:
+        """Say whether those counted are said to have had the event: `of those shortlisted were`."""
+        return bool(_HAD & set(self.sentence.words[place + 1 : place + 4]))
+
+    def _base_after(self, start: int) -> str | None:
+        end = min(start + 6, len(self.sentence.words) - 1)
+        for place in range(start, end + 1):
+            starts = {mark.kind for mark in self.sentence.marks if mark.first == place}
+            if "group" in starts:
+                return "group"
+            if self.sentence.words[place] in _BASE_ENDS or "band" in starts:
+                return "band"
+        return "band" if end > start else None
+
+    def _base_before(self) -> str | None:
+        """Read `Of BME staff, 44.1% work in bands 1 to 4`."""
+        first, _ = self.sentence.clause(self.number.first)
+        if self.sentence.words[first : first + 1] not in (("of",), ("among",), ("amongst",)):
+            return None
+        if self.sentence.of("band", first, first + 6):
+            return "band"
+        return "group" if self.sentence.of("group", first, first + 5) else None

@@ -1,0 +1,103 @@
+"""A number of people: those who are counted, and those among whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wres.claims.answers import ANY, OTHER, RATIOS, STAFF, SURVEY, Answer
+from wres.claims.asking import COUNT, EVENTS, Asker
+from wres.claims.claim import Claim
+from wres.claims.numbers import Number
+from wres.claims.shown import Query
+from wres.claims.writing import ENDLESS
+from wres.definitions.ethnicity import BME
+
+__all__ = ["People"]
+
+# How much further behind `of` those counted may be named.
+_OF_WHOM = 4
+_OF = (("of",),)
+_CASES = frozenset({"cases", "case", "processes", "hearings"})
+_GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
+
+
+class People(Asker):
+    """Reads numbers of people."""
+
+    def whole(self, query: Query) -> Claim:
+        """Read the 2,643 of `17 of 2,643`: those among whom people are counted."""
+        place, base = self.number.base_at, self.number.base or 0.0
+        # `17 of the 19 cases`: all that happened, which no figure counts.
+        happened = bool(_CASES & set(self.sentence.words[place + 1 : place + 3]))
+        number = Number(place, place, base, base - 0.5, base + 0.5, core=place)
+        event = self.event()
+        if event is not None:
+            among = query.asked(groups=Answer.only("all"), roles=event, unit="headcount")
+            return Claim(number, among, said="count")
+        apart = self.kind.may_be(RATIOS | SURVEY) and query.groups.fixed is not None
+        if query.bands.open is not None:
+            # `10 of 143 work at band 8a`: among the staff of the band, or of the group.
+            some = query.groups.one in OTHER and query.bands.open != frozenset({""})
+            fixed = None if some else query.bands.fixed
+            query = query.asked(bands=Answer(fixed, query.bands.open | {""}))
+        query = query.asked(
+            unit="headcount", roles=COUNT, roles_fixed=frozenset({"base"}), measures=None,
+            groups=query.groups if apart else Answer(frozenset({"all"}), None),
+        )  # fmt: skip
+        return Claim(number, query, said="count", loose=happened)
+
+    def read(self) -> Claim:
+        """Read a number of people."""
+        if self.number.form == "count of":
+            query = self.ask("headcount", self.event() or frozenset({"count"}), BME)
+            number = replace(self.number, form="digits", hedge="")
+            return Claim(number, query, said="count of")
+        if self.kind.is_change() or self.kind.is_more():
+            query = self.ask("headcount", frozenset({"change", "people"}), "all")
+            return Claim(self.number, query.asked(years=self.changes(query)), said="change")
+        if self.number.decimals:
+            goals = self.ask("headcount", frozenset({"people"}))
+            return Claim(self.number, goals.asked(groups=ANY), said="count")
+        return Claim(self.number, self._count(), said="count", loose=self._is_loose())
+
+    def _is_loose(self) -> bool:
+        """Say whether no people, group or movement stand by a bare number."""
+        if self.number.value == 0 and self.number.form == "words" and self.kind.may_be(STAFF):
+            # `No BME staff in the higher of the two`: of which staff, words may not say.
+            return not self.sentence.has("band")
+        if self.number.hedge in ENDLESS:
+            # `Fewer than 11 respondents` may be a rule's.
+            return True
+        first, last = max(0, self.number.first - 2), self.number.last + 4
+        if self.sentence.words[self.number.last + 1 : self.number.last + 2] == ("of",):
+            last += _OF_WHOM
+        behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
+        happened = behind in (("were",), ("was",)) and self.sentence.of("topic", last - 2, last)
+        counted = (
+            happened
+            or self.sentence.of("people", self.number.last + 1, last)
+            or (behind in _OF and self.sentence.of("board", self.number.last + 1, last))
+            or any(self.sentence.of(kind, first, last) for kind in ("group", "move"))
+        )
+        return not counted and not self.sentence.depth(self.number.core)
+
+    def _count(self) -> Query:
+        people = frozenset({"people"}) if self.words & _GOALS else frozenset()
+        query = self.ask("headcount", COUNT | people)
+        before, event = self.kind.before, self.event()
+        if event is not None:
+            # `Of the 220 people appointed` are all of them.
+            return query.asked(groups=Answer.only("all"), roles=event)
+        if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
+            # Whom others are counted among.
+            query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
+        if self.kind.may_be(RATIOS) and self.words & EVENTS and "shortlisted" not in self.words:
+            query = query.asked(roles_fixed=frozenset({"count"}))
+        elif "shortlisted" in self.words and not self.words & EVENTS:
+            query = query.asked(roles_fixed=frozenset({"base"}))
+        if query.groups.fixed is not None:
+            return query
+        allowed = query.groups.open
+        apart = not self.sentence.of("group", *self.sentence.window(self.number))
+        everyone = frozenset({"all"}) if apart or allowed is None else None
+        return query.asked(groups=Answer(everyone, None if allowed is None else allowed | {"all"}))

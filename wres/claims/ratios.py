@@ -1,0 +1,94 @@
+"""A number that says how many times as likely, or how many times another figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wres.claims.answers import ANY, Answer
+from wres.claims.asking import LEVEL, Asker
+from wres.claims.claim import Claim
+from wres.claims.facts import INVERSES, OWN
+from wres.claims.numbers import Number
+from wres.claims.orders import likely_groups, relative_groups
+from wres.definitions.ethnicity import BME
+
+__all__ = ["Ratios"]
+
+# How far behind a multiple its other figure is named.
+_REACH = 8
+
+
+class Ratios(Asker):
+    """Reads ratios, likelihoods in words and multiples."""
+
+    def multiple(self) -> list[Claim]:
+        """Read `twice the national figure`: so many times another, where words name the other."""
+        other = self._set_against()
+        before = [one for one in self.sentence.of("group") if one.last < self.number.first]
+        if other is None:
+            return []
+        group = before[-1].value if before else BME
+        allowed = frozenset({group}) if before else None
+        query = self.ask("ratio", frozenset({"times"})).asked(
+            groups=ANY if group == other else Answer(frozenset({group}), allowed),
+            over=frozenset({other}),
+            whose=Answer.only(OWN),
+        )
+        return [Claim(self.number, query, said="comparison")]
+
+    def _set_against(self) -> str | None:
+        """Say with what a multiple compares: the first comparator, group or whole behind it."""
+        start = self.number.last + 1
+        _, last = self.sentence.clause(start)
+        named = [
+            mark
+            for kind in ("comparator", "group", "topic")
+            for mark in self.sentence.of(kind, start, min(last, start + _REACH))
+            if kind != "topic" or mark.value == "workforce"
+        ]
+        return min(named, key=lambda mark: mark.first).value if named else None
+
+    def likelihood(self) -> Claim:
+        """Read `1.48 times as likely`, `twice as likely`, `48% more likely`."""
+        mark = self.sentence.of("likely", self.number.last + 1)[0]
+        head, other = likely_groups(self.scope, mark.first, mark.last)
+        query = self.ask("ratio", LEVEL).asked(
+            groups=ANY if head is None else Answer.only(head),
+            over=None if other is None else frozenset({other}),
+        )
+        number, *alternatives = _as_ratios(self.number, mark.value)
+        oriented = head is not None
+        return Claim(number, query, tuple(alternatives), "likelihood", oriented=oriented)
+
+    def read(self) -> Claim:
+        """Read a ratio: of two groups, its change, or beside another."""
+        query = self.ask("ratio", LEVEL)
+        if self.kind.is_change():
+            years = frozenset({self.scope.year})
+            changes = query.asked(roles=frozenset({"change"}), groups=ANY, years=years)
+            return Claim(self.number, changes, said="change")
+        if self.kind.has_side_after():
+            roles = frozenset({"comparison", "change"})
+            beside = query.asked(roles=roles, groups=ANY, whose=ANY)
+            return Claim(self.number, beside, said="comparison")
+        head, other = relative_groups(self.scope, self.number)
+        if head is not None and other is not None:
+            query = query.asked(groups=Answer.only(head), over=frozenset({other}))
+            return Claim(self.number, query, said="ratio", oriented=True)
+        disparity = self.sentence.has("measure", "disparity")
+        query = query.asked(groups=ANY, not_measures=INVERSES, scenario=query.scenario or disparity)
+        return Claim(self.number, query, said="ratio")
+
+
+def _as_ratios(number: Number, likely: str) -> list[Number]:
+    """Give the ratios that `48% more likely` or `1.48 times less likely` may mean."""
+    sign = {"more": 1, "less": -1}.get(likely, 0)
+    if number.unit == "%":
+        share = number.scaled(0.01, "ratio")
+        finer = replace(share, decimals=number.decimals + 2)
+        return [finer.moved(1.0, sign, "ratio") if sign else share]
+    if sign < 0 and (number.value or 0) > 1 and number.low > 0:
+        # `1.48 times less likely` can be no ratio above 1.
+        value = 1 / (number.value or 1)
+        return [replace(number, value=value, low=1 / number.high, high=1 / number.low)]
+    return [number, number.moved(1.0, sign, "ratio")] if sign else [number]

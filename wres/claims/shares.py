@@ -1,0 +1,60 @@
+"""A percentage: what it is out of."""
+
+from __future__ import annotations
+
+from wres.claims.answers import ANY, RATIOS, SURVEY
+from wres.claims.asking import EVENTS, LEVEL, Asker
+from wres.claims.bases import base_of
+from wres.claims.claim import Claim
+from wres.claims.shown import Query
+from wres.definitions.ethnicity import BME
+
+__all__ = ["Shares"]
+
+# What a share out of a group's people can be, and one out of those of a band or an event.
+_OUT_OF = {
+    "group": frozenset({"distribution", "likelihood", "percentage"}),
+    "band": frozenset(
+        {"share", "share of events", "share of bases", "share of known", "benchmark", "percentage"}
+    ),
+    "outcome": frozenset(
+        {"share", "share of events", "share of bases", "share of known", "benchmark"}
+    ),
+}
+
+
+class Shares(Asker):
+    """Reads percentages."""
+
+    def read(self) -> Claim:
+        """Read a percentage."""
+        query = self.ask("%", LEVEL, BME)
+        if self.kind.is_change():
+            roles = frozenset({"relative change"})
+            return Claim(
+                self.number, query.asked(roles=roles, years=self.changes(query)), said="change"
+            )
+        if self.kind.is_between():
+            # No such figure is a percentage: what the words mean is in points.
+            topics = self.with_workforce(query.indicators)
+            query = query.asked(roles=frozenset({"none"}), groups=ANY, indicators=topics)
+            return Claim(self.number, query, said="gap")
+        base = base_of(self.sentence, self.number)
+        if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):
+            query = query.asked(measures=_OUT_OF[base or "band"])
+        query = query.asked(not_measures=self._other_event())
+        return Claim(self.number, query, base=base)
+
+    def _other_event(self) -> frozenset[str]:
+        """Say which share words leave out: `of the 220 appointed, 5.1%` are not the shortlisted."""
+        first, _ = self.sentence.clause(self.number.first)
+        words = set(self.sentence.words[first : self.number.first])
+        happened, listed = bool(words & EVENTS), "shortlisted" in words
+        if happened == listed or self.sentence.words[first] not in {"of", "among"}:
+            return frozenset()
+        return frozenset({"share of bases"} if happened else {"share of events"})
+
+    def _has_place(self, query: Query) -> bool:
+        events = self.kind.may_be(RATIOS) and not self.kind.may_be(SURVEY)
+        whole = frozenset({""})
+        return query.bands.open != whole or query.staff_groups.open != whole or events
