@@ -61,7 +61,7 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
     shown = compared(chapter, str(indicator))
     if not any(one.own.value is not None for one in shown):
         return None
-    voting = any("voting=yes" in one.breakdown for one in shown)
+    voting = all("voting=yes" in one.breakdown for one in shown)
     name, table = _named(chapter, str(indicator), voting=voting)
     period = _period(chapter, str(indicator))
     numbers = [] if indicator == "workforce" else [str(indicator)]

@@ -53,13 +53,15 @@ def compute_results(
     if benchmarks is not None:
         results = compare.with_benchmarks(results, benchmarks, trust_year)
     results = compare.with_changes(results, before, settings.few_events)
+    # Changes are outside the family: since the baseline too they are of intervals of 95%.
+    by_year = history.rows(trust_year, earlier, past, results, benchmarks)
     # Before figures are held against others: one interval of a figure serves everything said of it.
     results = adjusted(results, trust_year)
     if benchmarks is not None:
         results = compare.with_comparisons(results, benchmarks, trust_year)
     results += compare.population_shares(trust_year)
     results += contributions(trust_year, earlier)
-    results += history.rows(trust_year, earlier, past, results, benchmarks)
+    results += by_year
     version = definition_version()
     return results_frame(replace(result, profile=profile, definition=version) for result in results)
 

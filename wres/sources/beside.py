@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from wres.definitions.comparators import kind_of
 from wres.errors import Problem
 from wres.sources.cells import BASE, INDICATOR, NUMBER, PERCENT, TEXT, WHOLE, YEAR, one_of
 from wres.sources.columns import Column
@@ -62,6 +63,39 @@ def _plausible_value(rows: Rows) -> Iterator[Problem]:
         if pd.notna(value) and meant in units and not is_plausible(float(value), meant):
             given = rows.given(row, "value")
             yield rows.file.problem(plausible(meant), row=row, column="value", given=given)
+
+
+# What a figure without its unit must lie within, so that no other unit can be meant.
+_CLEARLY = {"ratio": (0.1, 10.0), "%": (1.0, 100.0)}
+
+
+def _clear_without_unit(rows: Rows) -> Iterator[Problem]:
+    """Ask for the unit of a figure that could be of another: a 15 of a ratio, a 0.3 of a share."""
+    if not rows.has("value"):
+        return
+    for row, number, unit in _figures(rows):
+        value, units = rows.value(row, "value"), units_of(number)
+        if unit or len(units) > 1 or pd.isna(value) or not is_plausible(float(value), units[0]):
+            continue
+        lowest, highest = _CLEARLY[units[0]]
+        if value and not lowest <= float(value) <= highest:
+            rule = f"is unusual for a figure in {units[0]}: its unit must be given"
+            action = "Correct the value, or name its unit in the column `unit`,"
+            given = rows.given(row, "value")
+            yield rows.file.problem(rule, action, row=row, column="value", given=given)
+
+
+def _name_of_its_own(rows: Rows) -> Iterator[Problem]:
+    """Refuse the names under which the report gives published figures itself."""
+    if not rows.has("name"):
+        return
+    for row, name in rows.text["name"].items():
+        kind = kind_of(plain_name(str(name)))
+        if kind != "other":
+            rule = f"must not be that of figures which the report brings itself ({kind})"
+            action = "Say whose it is and where from (`Our region, published 2024`)"
+            place = int(str(row))
+            yield rows.file.problem(rule, action, row=place, column="name", given=str(name))
 
 
 def _group_of_indicator(rows: Rows) -> Iterator[Problem]:
@@ -174,7 +208,18 @@ COMPARATORS = Table(
             "BME, or the ratio's only one.",
             _group_of_indicator,
         ),
+        Rule(
+            "Without its `unit`, a ratio is from 0.1 to 10 and a percentage 0 or from 1 on: else "
+            "it could be of another unit.",
+            _clear_without_unit,
+        ),
         Rule("A `name` is spelt in one way.", _one_spelling),
+        Rule(
+            "A `name` is none of those under which the report gives published figures itself: "
+            "England, a region (`London region`), the survey's benchmark group, the local "
+            "population.",
+            _name_of_its_own,
+        ),
     ),
 )
 

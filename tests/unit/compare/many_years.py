@@ -25,10 +25,11 @@ def chapter_of_years(
     benchmarks: pd.DataFrame | None = None,
     baseline: int | None = None,
     protected: bool = False,
+    **settings: str,
 ) -> Chapter:
     """Compute results of years, newest first, each protected on its own as a report does."""
-    settings = Settings(baseline_year=baseline)
-    counted = [with_totals(with_settings(one, settings)) for one in years]
+    chosen = Settings.model_validate({"baseline_year": baseline} | settings)
+    counted = [with_totals(with_settings(one, chosen)) for one in years]
     if protected:
         counted = [protect(one, profile_of(one, "public")) for one in counted]
     now = years[0]

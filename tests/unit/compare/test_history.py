@@ -155,6 +155,24 @@ def test_change_since_the_baseline_stands_beside_that_since_last_year() -> None:
     assert only(made, breakdown="all", comparator_group="BME", **ratio)["previous_year"] == 2020
 
 
+@pytest.mark.parametrize("method", ["holm", "benjamini-hochberg"])
+def test_change_since_the_baseline_is_outside_the_family_of_comparisons(method: str) -> None:
+    # Two ratios, so that Holm takes one of them at 97.5%.
+    training = "White,400,300\nBME,100,60\nUnknown,0,0"
+    years = [
+        trust_year(one.year, recruitment="White,400,40\nBME,100,4\nUnknown,0,0", training=training)
+        for one in recruiting([2021, 2018])
+    ]
+    wanted = {"measure": "change", "breakdown": "since=2018"}
+    plain = chapter_of_years(*years, baseline=2018).rows(**wanted)
+    allowing = chapter_of_years(*years, baseline=2018, multiple_comparisons=method).rows(**wanted)
+    assert set(plain["indicator"]) >= {"2", "4"}
+    columns = ["indicator", "value", "lower", "upper", "confidence", "verdict"]
+    pd.testing.assert_frame_equal(allowing[columns], plain[columns])
+    judged = plain[plain["indicator"].isin(["2", "4"])]
+    assert set(judged["confidence"].dropna()) == {95.0}
+
+
 def test_bands_and_shares_have_a_change_since_the_baseline_too() -> None:
     lines = "clinical,5,White,{0}\nclinical,5,BME,{1}\nclinical,5,Unknown,0"
     years = [

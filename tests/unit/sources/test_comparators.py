@@ -26,12 +26,23 @@ HEADER = "name,year,indicator,value,source,group,unit,base\n"
         ("Elm,2020,5,28,a report,Asian,,", "group", "must be White, BME or Unknown"),
         ("Elm,2020,7,70,a report,,,half of them", "base", "must be one of"),
         (";=,2020,2,1.6,a report,,,", "name", "must be a name"),
+        ("Elm,2020,3,15,a report,,,", "value", "unusual for a figure in ratio"),
+        ("Elm,2020,5,0.3,a report,,,", "value", "unusual for a figure in %"),
+        ("England,2020,2,1.1,a report,,,", "name", "the report brings itself (England)"),
+        ("London region,2020,2,1.1,a report,,,", "name", "the report brings itself (region)"),
     ],
 )
 def test_a_comparator_of_another_figure_is_refused(problems_of, row, column, rule):
     (problem,) = problems_of({"comparators.csv": f"{HEADER}{row}\n"})
     assert (problem.row, problem.column) == (2, column)
     assert rule in problem.rule
+
+
+@pytest.mark.parametrize(
+    "row", ["Elm,2020,3,15,a report,,ratio,", "Elm,2020,5,0.3,a report,,%,", "Elm,2020,8,0,x,,,"]
+)
+def test_an_unusual_figure_is_taken_with_its_unit(read_files, row):
+    assert len(read_files({"comparators.csv": f"{HEADER}{row}\n"}).tables["comparators"]) == 1
 
 
 def test_indicator_9_without_a_column_for_the_unit_says_to_add_it(problems_of):
