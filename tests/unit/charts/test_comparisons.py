@@ -75,3 +75,22 @@ def test_a_withheld_figure_is_not_compared(make):
 
 def test_nothing_is_drawn_without_a_comparator(make):
     assert comparisons(make.chapter(make.ratio("2", 1.5)), 2) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "headed"),
+    [
+        (["all"], "BME share of the board"),
+        (["voting=yes"], "BME share of voting board members"),
+        (["all", "voting=yes"], "BME share of the board"),
+    ],
+)
+def test_a_chart_of_whole_boards_is_not_headed_as_of_voting_members(make, parts, headed):
+    shares = [
+        make.row("9", "share", breakdown=part, group="BME", unit="%", value=value)
+        for part, value in zip(parts, (33.3, 30.8), strict=False)
+    ]
+    chapter = make.chapter(*shares, *(make.comparison(one, "Elm", 16.5) for one in shares))
+    figure = comparisons(chapter, 9)
+    assert figure.title.startswith(f"{headed}: ")
+    assert ("voting members 30.8%" in figure.title) is (len(parts) == 2)
