@@ -15,6 +15,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
 from wres.labels import decapitalise, escape_markdown, is_withheld, listed
 from wres.narrative.adverse import adverse, is_unjudged
+from wres.narrative.earlier import undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
 from wres.narrative.words import headline_row
@@ -39,12 +40,18 @@ REST = {
     "no clear change": "No clear change",
     TOO_FEW: "Too few cases to say",
     "": "The same as printed",
+    "undivided": (
+        "No change can be given, since the ratio of one year, or of both, would be divided by zero"
+    ),
     "withheld": "Withheld to protect people",
+    "missing": "No figure of this year to compare",
     "none": "No earlier figure to compare with",
 }
 CROSSED_TO = " (to the other side of equality)"
 NOTHING_BETTER = "No indicator is shown to have improved."
 NOTHING_WORSE = "No indicator is shown to have worsened."
+# Where a ratio over zero may have moved as well, nothing is denied of it.
+OF_THE_OTHERS = "Of the indicators whose change can be given, none is shown to have {}."
 NOTHING_ADVERSE = "No figure of this report shows a difference to anybody's disadvantage."
 
 
@@ -63,13 +70,17 @@ def conclusions(chapter: Chapter) -> Markdown:
     indicators improve or worsen by the figure for BME respondents or the gap.
     """
     moved = {record: moves(chapter, record) for record in indicators()}
-    rest = _rest(chapter)
+    states = _states(chapter, moved)
+    rest = [_numbered(REST[state], numbers) for state, numbers in states.items() if numbers]
+    unknown = bool(states["undivided"])
+    better = OF_THE_OTHERS.format("improved") if unknown else NOTHING_BETTER
+    worse = OF_THE_OTHERS.format("worsened") if unknown else NOTHING_WORSE
     passages = [
         "**What improved**",
-        _told(_moved(moved, BETTER), NOTHING_BETTER, []),
+        _told(_moved(moved, BETTER), better, []),
         _printed(moved, BETTER),
         "**What did not**",
-        _told(_moved(moved, WORSE), NOTHING_WORSE, [*rest, *_alone(chapter, moved)]),
+        _told(_moved(moved, WORSE), worse, [*rest, *_alone(chapter, moved)]),
         ABOUT_SURVEY.format(chapter.group_label("BME")) if rest else "",
         _printed(moved, WORSE),
         "**Where to look**",
@@ -177,20 +188,20 @@ def _looked(chapter: Chapter) -> list[str]:
     ]
 
 
-def _rest(chapter: Chapter) -> list[str]:
-    """Say of the other indicators what can be said of their change, in a line for each state.
+def _states(chapter: Chapter, moved: Moved) -> dict[str, list[str]]:
+    """Give the other indicators by what can be said of their change.
 
     It is told of the figure that stands for an indicator: of the survey's, that for BME people.
     """
     states: dict[str, list[str]] = {state: [] for state in REST}
     for record in indicators():
-        state = _state(chapter, record)
+        state = _state(chapter, record, moved[record])
         if state in states:
             states[state].append(record.number)
-    return [_numbered(REST[state], numbers) for state, numbers in states.items() if numbers]
+    return states
 
 
-def _state(chapter: Chapter, record: Indicator) -> str | None:
+def _state(chapter: Chapter, record: Indicator, some: Sequence[Move]) -> str | None:
     """Say what is known of the change of the figure that stands for an indicator."""
     if record.kind == "workforce":
         return None  # neither a rise nor a fall of the share of staff is good or bad
@@ -198,8 +209,19 @@ def _state(chapter: Chapter, record: Indicator) -> str | None:
     if move is not None:
         return move.shown
     row = headline_row(chapter, record)
-    before = row is not None and pd.isna(row["previous"]) and pd.notna(row["previous_year"])
-    return "withheld" if is_withheld(row) or before else "none"
+    if is_withheld(row) or was_withheld(row):
+        return "withheld"
+    if undivided(chapter, record, row):
+        return "undivided"
+    if record.kind == "board" and some:
+        return _of_parts(some)
+    missing = row is not None and pd.isna(row["value"]) and pd.notna(row["previous"])
+    return "missing" if missing else "none"
+
+
+def _of_parts(some: Sequence[Move]) -> str | None:
+    """Say what parts of a board show where the whole had no figure; None where a list tells it."""
+    return None if any(_own_list(move) for move in some) else some[0].shown
 
 
 def _unseen(chapter: Chapter) -> list[str]:

@@ -13,7 +13,7 @@ from wres.labels import format_result, is_withheld
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then
 from wres.narrative.words import figure_of, headline_row, measured
 
-__all__ = ["previous", "previous_figure", "was_withheld"]
+__all__ = ["previous", "previous_figure", "undivided", "was_withheld"]
 
 SAME = 1e-9
 
@@ -26,14 +26,48 @@ def previous(chapter: Chapter, record: Indicator) -> str:
     if was_withheld(row):
         which = "survey" if record.kind == "survey" else "year"
         return f"The figure of the {which} before is withheld to protect people."
+    zero = undivided(chapter, record, row)
     if row is None or pd.isna(row["previous"]):
-        return _no_previous(chapter, record, row)
+        return zero or _no_previous(chapter, record, row)
     travel = direction_of_travel(chapter.change_of(row))
     unit = " percentage points" if row["unit"] == "points" else ""
     when = "In the survey before" if row["measure"] == "percentage" else "The year before"
     figure = previous_figure(chapter, row)
     told = f"{when}, {measured(chapter, row)} was {figure}{unit}."
+    if zero:
+        return f"{told} {zero}"
     return told if travel == NO_TRAVEL else f"{told} {since_then(travel)}"
+
+
+def undivided(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
+    """Say that a ratio has no change because that of one year, or of both, is one over zero.
+
+    There are figures of such a year, with an interval, so it is never told as one without any.
+    '' where the ratio of neither year is.
+    """
+    if row is None or record.kind != "ratio":
+        return ""
+    base = chapter.row(
+        indicator=record.number,
+        measure="likelihood",
+        breakdown="all",
+        group=record.comparator_group,
+    )
+    if base is None or is_withheld(base) or is_withheld(row):
+        return ""
+    year = chapter.facts.year
+    then = pd.isna(row["previous"]) and _is_zero(base["previous"])
+    now = pd.isna(row["value"]) and _is_zero(base["value"])
+    # Beside an older year, or none, of which nothing is known there is nothing to be changed from.
+    if not (then or (now and pd.notna(row["previous"]))):
+        return ""
+    years = [str(one) for one, is_over in ((year - 1, then), (year, now)) if is_over]
+    label = chapter.group_label(record.comparator_group)
+    return (
+        f"No change of the ratio can be given: no {label} {record.people} were seen to "
+        f"{record.event} in the figures of {' or '.join(years)}, and nothing can be divided by "
+        "zero."
+    )
 
 
 def previous_figure(chapter: Chapter, row: pd.Series) -> str:
@@ -49,6 +83,10 @@ def previous_figure(chapter: Chapter, row: pd.Series) -> str:
 def was_withheld(row: pd.Series | None) -> bool:
     """Say whether the figure of the year before is withheld: its year is told without it."""
     return bool(row is not None and pd.isna(row["previous"]) and pd.notna(row["previous_year"]))
+
+
+def _is_zero(value: float) -> bool:
+    return bool(pd.notna(value) and value == 0)
 
 
 def _year_before(chapter: Chapter, row: pd.Series) -> pd.Series | None:
@@ -73,12 +111,22 @@ def _no_previous(chapter: Chapter, record: Indicator, row: pd.Series | None) -> 
     if survey and before is not None and pd.notna(before["value"]):
         return "The figure of the survey before is not compared: its base differs or is not known."
     year = chapter.facts.year - 1
+    if row is not None and _parts_alone(chapter, record, row):
+        return f"There is no figure of the whole board of {year} to compare it with, only of parts."
     start = f"There is no figure of {_named(survey, year)} to compare it with"
     older = None if row is None else _last_before(chapter, record, row, year)
     if older is None:
         return f"{start}."
     figure, then = older
     return f"{start}; the last one before that is of {_named(survey, then)} ({figure})."
+
+
+def _parts_alone(chapter: Chapter, record: Indicator, row: pd.Series) -> bool:
+    """Say whether parts of a board have a figure of the year before, and the whole has none."""
+    if record.kind != "board" or row["breakdown"] != "all":
+        return False
+    rows = chapter.own_rows(indicator=record.number, measure=row["measure"], group=row["group"])
+    return bool(rows["previous"].notna().any())
 
 
 def _named(survey: bool, year: int) -> str:

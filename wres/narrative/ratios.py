@@ -191,23 +191,20 @@ def _counts(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     group, comparator = _labels(chapter, record)
-    people, event = record.people, record.event
     ratio = format_ratio(row["value"])
     counts = _counts(chapter, record, row)
     interval = format_result_interval(row)
     named = interval_label(row)
     if row["verdict"] == TOO_FEW:
         return (
-            f"There were too few cases to say whether {group} or {comparator} {people} were more "
-            f"likely to {event}{f': {counts}' if counts else ''}. The ratio of {ratio} rests on "
-            f"very few people; its {named} is {interval}."
+            f"{_too_few(record, group, comparator)}{f': {counts}' if counts else ''}. The ratio "
+            f"of {ratio} rests on very few people; its {named} is {interval}."
         )
     if row["verdict"] == "no clear difference":
         told = f" ({counts})" if counts else ""
         return (
-            f"There was no clear difference between {group} and {comparator} {people} in how "
-            f"likely they were to {event}. The ratio was {ratio}{told}. Its {named}, {interval}, "
-            "includes 1."
+            f"{_no_difference(record, group, comparator)}. The ratio was {ratio}{told}. Its "
+            f"{named}, {interval}, includes 1."
         )
     return (
         f"{likelier(chapter, record, row)}{_turned(row)}. The ratio was {ratio}, {group} over "
@@ -235,6 +232,25 @@ def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
 
 def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     """Say what the interval shows where the ratio itself does not exist."""
-    if row["verdict"] not in {"more likely", "less likely"}:
+    group, comparator = _labels(chapter, record)
+    if row["verdict"] == TOO_FEW:
+        return f"{_too_few(record, group, comparator)}. "
+    if row["verdict"] == "no clear difference":
+        return f"{_no_difference(record, group, comparator)}. "
+    if not row["verdict"]:
         return ""
     return f"{likelier(chapter, record, row)}{_turned(row)}. "
+
+
+def _too_few(record: Indicator, group: str, comparator: str) -> str:
+    return (
+        f"There were too few cases to say whether {group} or {comparator} {record.people} were "
+        f"more likely to {record.event}"
+    )
+
+
+def _no_difference(record: Indicator, group: str, comparator: str) -> str:
+    return (
+        f"There was no clear difference between {group} and {comparator} {record.people} in how "
+        f"likely they were to {record.event}"
+    )

@@ -25,6 +25,11 @@ EMPTY = {
     WORSE: "No indicator is shown to have worsened.",
     LOOK: "No figure of this report shows a difference to anybody's disadvantage.",
 }
+OTHERS = {
+    BETTER: "Of the indicators whose change can be given, none is shown to have improved.",
+    WORSE: "Of the indicators whose change can be given, none is shown to have worsened.",
+}
+UNDIVIDED = "- No change can be given, since the ratio of one year, or of both, would be divided"
 CAUTION = "Nobody can judge how certain these moves are"
 Parts = dict[str, list[str]]
 ENTRY = re.compile(r"- \*\*\[Indicator (\d)\]\(#[a-z0-9-]+\), [^*]+\.\*\* (.+)")
@@ -145,8 +150,13 @@ def tells_nothing_twice(parts: Parts) -> None:
 
 
 def says_what_is_empty(parts: Parts) -> None:
-    """Hold that a group without a judged entry says so; those after the caution are not judged."""
-    for group, nothing in EMPTY.items():
+    """Hold that a group without a judged entry says so; those after the caution are not judged.
+
+    Where a ratio over zero has no change, it may have moved: nothing is denied of it.
+    """
+    undivided = any(line.startswith(UNDIVIDED) for line in parts[WORSE])
+    for group, always in EMPTY.items():
+        nothing = OTHERS[group] if undivided and group in OTHERS else always
         lines = parts[group]
         caution = [at for at, line in enumerate(lines) if line.startswith(CAUTION)]
         judged = {group: lines[: caution[0]] if caution else lines}
@@ -312,3 +322,44 @@ def test_withheld_indicators_are_named_as_withheld(number: str) -> None:
     (line,) = [one for one in groups(made)[LOOK] if one.startswith("- Withheld")]
     assert number in line
     assert indicator(number).number in "".join(groups(made)[WORSE])
+
+
+@pytest.mark.parametrize(
+    ("now", "before"), [((50, 0), (0, 40)), ((0, 40), (50, 0)), ((0, 0), (0, 0))]
+)
+def test_ratio_over_zero_is_listed_in_its_own_words(
+    now: tuple[int, int], before: tuple[int, int]
+) -> None:
+    """White over BME: 50 of 300 over 0 of 200 can't be divided, in whichever year it was."""
+    years = [
+        trust_year(year, recruitment=f"White,300,{white}\nBME,200,{bme}")
+        for year, (white, bme) in ((2021, now), (2020, before))
+    ]
+    parts = groups(chapter_of_years(*years))
+    assert parts[BETTER] == [OTHERS[BETTER]]
+    assert parts[WORSE][0] == OTHERS[WORSE]
+    assert f"{UNDIVIDED} by zero: indicator 2." in parts[WORSE]
+    assert not any("No earlier" in line and "2" in line for line in parts[WORSE])
+
+
+def test_figure_that_is_missing_this_year_alone_is_not_told_as_without_an_earlier_one() -> None:
+    now, before = (
+        trust_year(year, recruitment=rows)
+        for year, rows in ((2021, "White,300,0\nBME,0,0"), (2020, "White,300,50\nBME,200,40"))
+    )
+    worse = groups(chapter_of_years(now, before))[WORSE]
+    assert "- No figure of this year to compare: indicator 2." in worse
+
+
+def test_board_of_which_parts_alone_moved_has_an_earlier_figure() -> None:
+    """Of last year only voting members are known: 2 of 10, and now none; staff are 15% BME."""
+    workforce = "all,all,White,85\nall,all,BME,15\nall,all,Unknown,0"
+    voting = "all,yes,White,{}\nall,yes,BME,{}\nall,yes,Unknown,0"
+    now = f"{voting.format(10, 0)}\nall,no,White,2\nall,no,BME,0\nall,no,Unknown,0"
+    made = chapter_of_years(
+        trust_year(workforce=workforce, board=now),
+        trust_year(2020, workforce=workforce, board=voting.format(8, 2)),
+    )
+    worse = groups(made)[WORSE]
+    assert "9" in entries(made, WORSE)
+    assert not any("9" in line for line in worse if line.startswith("- No earlier"))

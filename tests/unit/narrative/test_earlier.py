@@ -109,3 +109,46 @@ def test_share_of_a_board_is_written_as_its_own_year_wrote_it(ryv_2020: Chapter)
     assert share[2:5:2] == ["8.3%", "0%"]
     history = [row[1] for row in tables.trend_table(ryv_2020, 9).rows]
     assert history == ["−3.1", "−10.9"]
+
+
+NOBODY = (
+    "No change of the ratio can be given: no BME applicants were seen to be appointed from "
+    "shortlisting in the figures of {}, and nothing can be divided by zero."
+)
+SOME, NONE = "White,300,0\nBME,200,40", "White,300,50\nBME,200,0"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "sentence"),
+    [
+        (NONE, SOME, f"The year before, the ratio was 0.00. {NOBODY.format(2021)}"),
+        (SOME, NONE, NOBODY.format(2020)),
+        (NONE, NONE, NOBODY.format("2020 or 2021")),
+        (SOME, "White,300,0\nBME,200,0", NOBODY.format(2020)),
+    ],
+)
+def test_ratio_over_zero_is_never_told_as_no_figure(now: str, before: str, sentence: str) -> None:
+    """White over BME: 0 of 300 over 40 of 200 is 0; over 0 of 200 there is no ratio."""
+    made = chapter_of_years(trust_year(recruitment=now), trust_year(2020, recruitment=before))
+    assert Narrative(made).previous(2) == Narrative(made).change(2) == sentence
+
+
+def test_ratio_over_zero_beside_nothing_has_no_figure_to_compare_with() -> None:
+    assert Narrative(chapter(recruitment=NONE)).previous(2) == (
+        "There is no figure of 2020 to compare it with."
+    )
+
+
+def test_whole_board_without_a_figure_of_last_year_says_that_its_parts_have_one() -> None:
+    staff = "all,all,White,80\nall,all,BME,20\nall,all,Unknown,0"
+    members = "all,yes,White,5\nall,yes,BME,1\nall,yes,Unknown,0"
+    now, before = (
+        trust_year(year, workforce=staff, board=board)
+        for year, board in (
+            (2021, f"{members}\nall,no,White,2\nall,no,BME,0\nall,no,Unknown,0"),
+            (2020, members),
+        )
+    )
+    assert Narrative(chapter_of_years(now, before)).previous(9) == (
+        "There is no figure of the whole board of 2020 to compare it with, only of parts."
+    )

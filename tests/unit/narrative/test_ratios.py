@@ -75,6 +75,9 @@ def say(**tables: str) -> Narrative:
             "disciplinary",
             "White,2643,0\nBME,143,3",
             3,
+            # Among all, 3 of 2,786: 2.8 of the White staff were to be expected, fewer than 5.
+            "There were too few cases to say whether BAME or White staff were more likely to "
+            f"{DISCIPLINED}. "
             f"No ratio can be given for indicator 3: no White staff were seen to {DISCIPLINED}, "
             "and nothing can be divided by zero (3 of 143 BAME and 0 of 2,643 White staff).",
         ),
