@@ -43,7 +43,9 @@ def printed(rendered: Rendered) -> list[str]:
         if {"What is shown", SHOWS} <= set(heads):
             # Cells of a heading over several rows are left out of the later ones.
             shown = [row[heads.index(SHOWS) - len(heads)] for row in rows]
-            return [words for words in shown if words.endswith(VERDICTS)]
+            # after a verdict its marks: [u] for unknown ethnicity, [note 1]
+            words = [re.sub(r"( \[[^\]]+\])+$", "", one) for one in shown]
+            return [one for one in words if one.endswith(VERDICTS)]
     raise LookupError("the report has no summary table")
 
 

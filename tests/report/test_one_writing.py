@@ -10,7 +10,7 @@ import pandas as pd
 import pdfplumber
 
 from tests.report.samples import Rendered
-from tests.report.words import COUNTS, numbers_in
+from tests.report.words import COUNTS, national_numbers, numbers_in
 from wres.labels import (
     format_figure,
     format_headcount,
@@ -30,7 +30,7 @@ DECIMAL = re.compile(r"\d\.\d")
 
 def writings(results: pd.DataFrame) -> set[str]:
     """Return the one way in which each figure of the results is written, with its sign."""
-    written = set(FIXED)
+    written = FIXED | national_numbers()
     for _, row in results.iterrows():
         names = [name for name in FIGURES if name == "value" or row["measure"] not in LEVELS]
         texts = [format_result(row, name) for name in names if pd.notna(row[name])]

@@ -10,12 +10,20 @@ import pandas as pd
 from bs4 import BeautifulSoup
 
 from wres.definitions.indicators import indicators
-from wres.labels import format_figure, format_headcount, format_interval, format_percent
+from wres.labels import (
+    format_figure,
+    format_headcount,
+    format_interval,
+    format_percent,
+    format_result,
+)
 
 NUMBER = re.compile(r"[−+]?\d[\d,]*(?:\.\d+)?%?")
 REFERENCE = re.compile(r"\b(?:Table|Figure)\s+\d+")
 FIGURES = ("value", "previous", "benchmark", "lower", "upper", "unknown_low", "unknown_high")
 COUNTS = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
+# Figures of England and regions, told in a chapter of their own: no results of the trust.
+NATIONAL = Path(__file__).parents[2] / "data" / "benchmarks" / "national.csv"
 YEARS = ("year", "previous_year", "benchmark_year")
 
 
@@ -30,9 +38,22 @@ def numbers_in(text: str) -> list[str]:
     return [found.strip(",") for found in NUMBER.findall(REFERENCE.sub("", text))]
 
 
+def national_numbers() -> set[str]:
+    """Return the numbers of every national figure, and of the words on its source."""
+    rows = pd.read_csv(NATIONAL)
+    written = [
+        format_figure(row.value, str(row.unit), published=True)
+        for row in rows.itertuples()
+        if row.unit in {"%", "ratio", "points", "headcount"}
+    ]
+    texts = [*written, *rows["source"]]
+    found = {number for text in texts for number in numbers_in(text)}
+    return found | {number.rstrip("%") for number in found}
+
+
 def allowed_numbers(results: pd.DataFrame, project: Path) -> set[str]:
     """Return what results may be written as, and the numbers of the unchanging text."""
-    written = _fixed_numbers(project)
+    written = _fixed_numbers(project) | national_numbers()
     for _, row in results.iterrows():
         for name in FIGURES:
             if pd.notna(row[name]):
@@ -40,6 +61,8 @@ def allowed_numbers(results: pd.DataFrame, project: Path) -> set[str]:
                     text = format_figure(row[name], row["unit"], published=published)
                     written |= {text, text.lstrip("−+"), text.rstrip("%")}
                 written.add(format_percent(row[name], 2))
+                if name in {"value", "previous"}:
+                    written.add(format_result(row, name))
         if row["measure"] == "comparison" and pd.notna(row["benchmark"]):
             written.add(format_figure(row["benchmark"], "%", published=True))
         for name in COUNTS:

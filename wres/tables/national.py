@@ -57,7 +57,10 @@ def national_sources_table(chapter: Chapter) -> Table | None:
         Column("Figure", width=20),
         Column("Source by year", width=60),
     ]
-    rows = [[*_heading(chapter, key), _sources(figures)] for key, figures in series.items()]
+    rows = [
+        [*_heading(chapter, key), chapter.in_term(_sources(figures))]
+        for key, figures in series.items()
+    ]
     return Table(
         "Where the national figures come from. Unless it is marked as a published report, a source "
         "quotes the national report and is not that report itself.",
@@ -87,7 +90,7 @@ def national_other_table(chapter: Chapter) -> Table | None:
             capitalise(chapter.in_term(_placed(one.counted, one.geography))),
             str(one.year),
             _other_figure(one),
-            one.source,
+            chapter.in_term(one.source),
         ]
         for one in ordered
     ]
