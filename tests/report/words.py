@@ -42,9 +42,9 @@ def national_numbers() -> set[str]:
     """Return the numbers of every national figure, and of the words on its source."""
     rows = pd.read_csv(NATIONAL)
     written = [
-        format_figure(row.value, str(row.unit), published=True)
+        format_figure(row.value, str(row.unit).split()[0], published=True)  # '% of 231 trusts'
         for row in rows.itertuples()
-        if row.unit in {"%", "ratio", "points", "headcount"}
+        if str(row.unit).split()[0] in {"%", "ratio", "points", "headcount"}
     ]
     texts = [*written, *rows["source"]]
     found = {number for text in texts for number in numbers_in(text)}
