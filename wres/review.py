@@ -25,7 +25,7 @@ from wres.national_return import (
     read_prepopulated,
     read_return,
 )
-from wres.paper import check_paper, embargoes, read_paper
+from wres.paper import PaperFile, check_paper, embargoes, read_paper
 from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
@@ -104,8 +104,9 @@ def review(
         places = [data, *([extracts] if extracts else [])]
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
-    chapter = _hold_writing(found, folder, extracts, project or find_project(Path.cwd()))
     described = found.attempt(lambda: read_paper(folder))
+    place = project or find_project(Path.cwd())
+    chapter = _hold_writing(found, folder, extracts, place, described)
     if described is not None:
         found.warnings += check_paper(described, chapter)
     sources = now.sources if now is not None else {}
@@ -119,7 +120,11 @@ def review(
 
 
 def _hold_writing(
-    found: Review, folder: YearFolder, extracts: Path | None, project: Path
+    found: Review,
+    folder: YearFolder,
+    extracts: Path | None,
+    project: Path,
+    described: PaperFile | None,
 ) -> Chapter | None:
     """Hold the trust's own text against the results, and return these, once there can be any."""
     found.warnings += unread(folder)
@@ -131,7 +136,7 @@ def _hold_writing(
     told = legible(folder) if own is None else own
     written, faults = filled_and_faults(told, chapter)
     found.errors += faults
-    looked = found.attempt(lambda: look_at(folder, told, written, chapter))
+    looked = found.attempt(lambda: look_at(folder, told, written, chapter, paper=described))
     if looked is not None:
         found.contradictions += looked.contradictions
         found.warnings += looked.warnings

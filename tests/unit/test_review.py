@@ -71,3 +71,13 @@ def test_link_to_nothing_or_to_itself_is_told(year: Path, tmp_path: Path, target
         pytest.skip("this system does not let us make links")
     with pytest.raises(InputError, match=r"workforce\.csv"):
         read_counts(tmp_path, "RXX", 2021)
+
+
+def test_a_faulty_document_is_told_with_everything_else(year: Path, tmp_path: Path) -> None:
+    (year / "board.csv").write_text(BOARD, "utf-8")
+    (year / "board_paper.yml").write_text("kind: bored paper\n", "utf-8")
+    found = review(tmp_path, "RXX", 2021)
+    assert [(Path(one.file).name, one.column) for one in found.errors] == [
+        ("board_paper.yml", "kind")
+    ]
+    assert any("is not there" in one.rule for one in found.warnings)
