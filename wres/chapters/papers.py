@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from wres.chapters.placing import INDICATOR_CHAPTERS
 from wres.chapters.register_settings import RegisterSettings
 from wres.labels import format_day
 
@@ -35,50 +36,47 @@ SPINE_SECTIONS: Final = ("about", "indicators", "reading", "glossary")
 COVER: Final = "cover"
 SIGN_OFF: Final = "sign_off"
 
-_INDICATORS: Final = (
-    "workforce",
-    "recruitment",
-    "disciplinary",
-    "development",
-    "staff_survey",
-    "board",
-)
 _PLAN: Final = ("progress", "action_plan")
 _OVER_TIME: Final = ("trends", "comparison")
+# Where a document has an executive summary of its own, or tells something else first.
+_AT_A_GLANCE: Final = {"section": "summary", "title": "Summary of the indicators"}
 # What a document of each kind holds where its `sections` are not given.
-_AT_A_GLANCE: Final = "Summary of the indicators"
 _SECTIONS: Final[dict[str, tuple[str | dict[str, str], ...]]] = {
     "board paper": (
-        # the cover sheet has the executive summary
-        *(COVER, {"section": "summary", "title": _AT_A_GLANCE}, "performance", "about"),
-        *_INDICATORS,
-        *(*_OVER_TIME, *_PLAN, "methods", "glossary"),
+        COVER,
+        _AT_A_GLANCE,
+        "performance",
+        "about",
+        *INDICATOR_CHAPTERS,
+        *_OVER_TIME,
+        *_PLAN,
+        "methods",
+        "glossary",
     ),
     "full analysis": (
-        *(
-            "summary",
-            "performance",
-            "about",
-            "locality",
-            "national",
-            *_INDICATORS,
-            *_OVER_TIME,
-            *_PLAN,
-        ),
-        *("appendix", "methods", "glossary", SIGN_OFF),
+        "summary",
+        "performance",
+        "about",
+        "locality",
+        "national",
+        *INDICATOR_CHAPTERS,
+        *_OVER_TIME,
+        *_PLAN,
+        "appendix",
+        "methods",
+        "glossary",
+        SIGN_OFF,
     ),
     "metrics appendix": (
         "indicators",
         "performance",
-        *_INDICATORS,
+        *INDICATOR_CHAPTERS,
         "appendix",
         "methods",
         SIGN_OFF,
     ),
     "action plan": ("action_plan", SIGN_OFF),
-    "progress report": (
-        *("progress", {"section": "summary", "title": _AT_A_GLANCE}, "performance", SIGN_OFF),
-    ),
+    "progress report": ("progress", _AT_A_GLANCE, "performance", SIGN_OFF),
 }
 _TITLES: Final[dict[str, str]] = {
     "board paper": "Workforce Race Equality Standard report {year}",

@@ -10,21 +10,25 @@ from wres.errors import ChapterError
 __all__ = [
     "BEFORE_METHODS",
     "CHAPTERS",
+    "INDICATOR_CHAPTERS",
     "PROJECT_CHAPTERS",
     "from_chapter",
     "in_order",
     "with_embeds",
 ]
 
-CHAPTERS = (
-    "summary",
-    "performance",
+INDICATOR_CHAPTERS = (
     "workforce",
     "recruitment",
     "disciplinary",
     "development",
     "staff_survey",
     "board",
+)
+CHAPTERS = (
+    "summary",
+    "performance",
+    *INDICATOR_CHAPTERS,
     "trends",
     "comparison",
     "locality",

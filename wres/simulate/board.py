@@ -80,7 +80,7 @@ def _members(
 
 def _code(draws: Draws, group: str) -> str:
     codes = load_assumptions().codes[group]
-    return list(codes)[int(draws.choose(list(codes.values()), 1)[0])]
+    return draws.weighted(codes)
 
 
 def _follow(trust: SimulatedTrust, register: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -66,6 +66,10 @@ class Draws:
     def pick(self, options: Sequence[Option]) -> Option:
         """Draw one of several things."""
         return options[self.place(len(options))]
+
+    def weighted(self, weights: Mapping[str, float]) -> str:
+        """Draw one of several names by weight."""
+        return list(weights)[int(self.choose(list(weights.values()), 1)[0])]
 
     def order(self, size: int) -> Places:
         """Draw an order."""

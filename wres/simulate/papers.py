@@ -22,7 +22,7 @@ _SIGNED = 0.6
 def paper_of(trust: SimulatedTrust, year: int) -> dict[str, object]:
     """Give `board_paper.yml` of a year, published in its September."""
     draws, texts = trust.draws("paper", year), load_plan_texts()
-    kind = list(_KINDS)[int(draws.choose(list(_KINDS.values()), 1)[0])]
+    kind = draws.weighted(_KINDS)
     day = f"{year}-09-{1 + draws.place(28):02d}"
     numbering = draws.pick(("none", "sections", "paragraphs"))
     paper: dict[str, object] = {"kind": kind, "date": day, "numbering": numbering}

@@ -161,7 +161,7 @@ def _dates(year: int) -> tuple[tuple[str, str], ...]:
 
 def _state(draws: Draws, year: int, before: str) -> dict[str, str]:
     """Say where an action stands in the autumn after the year's figures."""
-    status = list(_STATUSES)[int(draws.choose(list(_STATUSES.values()), 1)[0])]
+    status = draws.weighted(_STATUSES)
     told = draws.pick(load_plan_texts().updates[status])
     day = date(year, 2 + draws.place(7), 1 + draws.place(28))
     lines = [before, f"{day:%d/%m/%Y}: {told}" if told else ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,8 +69,8 @@ def _plan(place: int, staff: int, seed: int) -> SimulatedTrust:
     code = f"ZZ{place + 1}"
     draws = Draws(seed, code, "plan")
     assume = load_assumptions()
-    kind = _pick_weighted(draws, _types_of(staff))
-    region = _pick_weighted(draws, {name: one.weight for name, one in assume.regions.items()})
+    kind = draws.weighted(_types_of(staff))
+    region = draws.weighted({name: one.weight for name, one in assume.regions.items()})
     share = draws.about(assume.regions[region].bme * assume.type_bme[kind], assume.bme_spread)
     return SimulatedTrust(
         ods_code=code,
@@ -86,10 +86,6 @@ def _plan(place: int, staff: int, seed: int) -> SimulatedTrust:
 
 def _types_of(staff: int) -> dict[str, float]:
     return next(one.weights for one in load_assumptions().types if staff <= one.up_to)
-
-
-def _pick_weighted(draws: Draws, weights: Mapping[str, float]) -> str:
-    return list(weights)[int(draws.choose(list(weights.values()), 1)[0])]
 
 
 def _name(place: int, kind: str) -> str:
