@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from wres.definitions.comparators import SOURCE
-from wres.definitions.ethnicity import BME, read_group
+from wres.definitions.ethnicity import BME, group_or_words
 from wres.results import Result
 from wres.sources import TrustYear
 from wres.sources.beside import plain_name
@@ -57,7 +57,4 @@ def _group(row: Any) -> tuple[str, float]:
     """Give one of the standard's groups where the words are of one; else the words themselves."""
     if pd.notna(row.percent_bme):
         return BME, float(row.percent_bme)
-    try:
-        return read_group(str(row.group)), float(row.percent)
-    except ValueError:
-        return str(row.group), float(row.percent)
+    return group_or_words(str(row.group)), float(row.percent)

@@ -20,6 +20,7 @@ __all__ = [
     "EthnicGroup",
     "EthnicGroups",
     "accepted_words",
+    "group_or_words",
     "load_groups",
     "read_group",
 ]
@@ -69,6 +70,17 @@ def read_group(label: str) -> str:
         return _words()[_fold(label)]
     except KeyError:
         raise ValueError(f"unknown group {label!r}: accepted are {accepted_words()}") from None
+
+
+def group_or_words(label: str) -> str:
+    """Read one of the standard's groups where a label stands for one; else the label itself.
+
+    Examples
+    --------
+    >>> group_or_words("bame"), group_or_words("Asian or Asian British")
+    ('BME', 'Asian or Asian British')
+    """
+    return _words().get(_fold(label), label)
 
 
 def accepted_words() -> str:

@@ -36,9 +36,7 @@ Labels = dict[tuple[str, ...], Key]
 
 def is_published(trust_year: TrustYear, table: str) -> bool:
     """Tell whether a table's figures have been published by the trust already."""
-    note = trust_year.sources.get(SOURCE_OF.get(table, table))
-    stated = None if note is None else note.already_published
-    return trust_year.trust.already_published if stated is None else stated
+    return trust_year.is_published(SOURCE_OF.get(table, table))
 
 
 @dataclass

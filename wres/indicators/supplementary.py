@@ -13,7 +13,7 @@ import pandas as pd
 
 from wres.counts import is_hidden
 from wres.definitions.comparators import SOURCE
-from wres.definitions.ethnicity import read_group
+from wres.definitions.ethnicity import group_or_words
 from wres.definitions.supplementary import MEASURE, breakdown_of, read_unit
 from wres.results import WITHHELD, Result
 from wres.sources import TrustYear
@@ -26,16 +26,9 @@ def results(trust_year: TrustYear) -> Iterator[Result]:
     table = trust_year.tables.get("supplementary")
     if table is None:
         return
-    published = _is_published(trust_year)
+    published = trust_year.is_published("supplementary")
     for _, row in table.iterrows():
         yield _result(trust_year, row, published=published)
-
-
-def _is_published(trust_year: TrustYear) -> bool:
-    note = trust_year.sources.get("supplementary")
-    if note is None or note.already_published is None:
-        return trust_year.trust.already_published
-    return note.already_published
 
 
 def _result(trust_year: TrustYear, row: pd.Series, *, published: bool) -> Result:
@@ -70,7 +63,4 @@ def _group(words: str) -> str:
     """Give one of the standard's groups where the words are of one; else the words themselves."""
     if not words or words.casefold() in {"all", "all staff", "total", "everyone"}:
         return "all"
-    try:
-        return read_group(words)
-    except ValueError:
-        return words
+    return group_or_words(words)

@@ -87,6 +87,12 @@ class TrustYear:
     notes: tuple[Problem, ...] = ()
     not_made: dict[str, str] = field(default_factory=dict)
 
+    def is_published(self, source: str) -> bool:
+        """Tell whether a source's figures have been published by the trust already."""
+        note = self.sources.get(source)
+        stated = None if note is None else note.already_published
+        return self.trust.already_published if stated is None else stated
+
     def why_absent(self, table: str) -> str:
         """Return why a table is not there: as `sources.yml` says, else that it was not supplied."""
         note = self.sources.get(table)
