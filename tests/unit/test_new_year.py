@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from wres import check
-from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError, UsageError
 from wres.extracts.finding import SOURCES, find_extracts
 from wres.new_year import begin_year, make_year
@@ -59,7 +58,6 @@ def test_check_refuses_each_placeholder_until_it_is_filled_in(folder):
     make_year(folder.data, "RXX", 2025)
     found = check.unfilled(folder.trust(), folder.table("sources.yml"))
     assert [problem.column for problem in found] == ["name", "region", "type", *["source"] * 6]
-    assert TO_FILL_IN == check.TO_FILL_IN
 
 
 def test_templates_as_made_are_no_extracts_yet(folder):

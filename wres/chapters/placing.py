@@ -55,7 +55,7 @@ def in_order(added: Mapping[str, str]) -> list[str]:
 
     Examples
     --------
-    >>> in_order({"voices": "board", "allies": "voices", "staff_side": "board"})[6:10]
+    >>> in_order({"voices": "board", "allies": "voices", "staff_side": "board"})[7:11]
     ['board', 'staff_side', 'voices', 'allies']
     """
     return [name for start in CHAPTERS for name in _from(start, added)]

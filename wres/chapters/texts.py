@@ -27,10 +27,10 @@ def report_markdown(text: str) -> str:
     Examples
     --------
     >>> print(report_markdown("In **all** {{< meta x >}} of $5\n\n• one\n• two"))
-    In **all** {{\< meta x \>}} of \$5
+    In **all** {{\< meta x \>}} of $5
     <BLANKLINE>
-    -   one
-    -   two
+    - one
+    - two
     """
     written = pypandoc.convert_text(
         _BULLET.sub(r"\1- ", text),
