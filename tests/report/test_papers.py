@@ -294,3 +294,30 @@ def test_hostile_text_of_a_document_and_its_plan_prints_as_it_was_typed(
     assert "f" not in {
         cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row
     }
+
+
+@pytest.mark.slow
+def test_figures_from_elsewhere_pass_the_check_and_tell_their_source_in_each_format(
+    data: Path, project: Path, tmp_path: Path
+) -> None:
+    census = '[99.3%]{source="Census 2021, <b>table</b> 3"}'
+    described = {
+        "kind": "board paper",
+        "date": "2024-09-26",
+        "sections": ["cover", {"title": "The area", "text": f"Of people, {census} are BME."}],
+        "cover": {
+            "risks": f"Of people {census} are BME, of our staff 98.7%.",
+            "recommendations": [f"Note {census}."],
+        },
+    }
+    paper = tmp_path / "paper.yml"
+    paper.write_text(yaml.safe_dump(described), encoding="utf-8")
+    made = made_of(paper, ("ZZ1", 2024), data, project, tmp_path / "shelf")
+    told = "99.3% (source: Census 2021, <b>table</b> 3)"
+    assert " ".join(made.page.get_text().split()).count(told) == 3
+    words = [one.text for one in Document(str(made.folder / "report.docx")).paragraphs]
+    assert " ".join(words).count(told) == 3
+    assert " ".join(" ".join(made.pages).split()).count(told) == 3
+    checked = (made.folder / "run.json").read_text(encoding="utf-8")
+    assert "98.7%" in checked
+    assert "99.3%" not in checked

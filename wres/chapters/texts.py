@@ -1,7 +1,8 @@
 """A text of `board_paper.yml` on its way into report.qmd, where it must stay a text.
 
 pandoc reads it as CommonMark and writes it in the dialect of the report: what is no paragraph,
-list, emphasis or link comes out as the characters that were typed.
+list, emphasis or link comes out as the characters that were typed, the mark of a figure from
+elsewhere with its source.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 import pypandoc
+
+from wres.chapters.sourced import with_sources
 
 __all__ = ["report_markdown"]
 
@@ -33,7 +36,7 @@ def report_markdown(text: str) -> str:
     - two
     """
     written = pypandoc.convert_text(
-        _BULLET.sub(r"\1- ", text),
+        _BULLET.sub(r"\1- ", with_sources(text)),
         to=_WRITTEN,
         format=_READ,
         extra_args=["--wrap=none", "--eol=lf"],

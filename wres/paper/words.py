@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wres.chapters.reading import Chapter, Cover
+from wres.chapters.reading import Chapter, Cover, with_sources
 from wres.labels import escape_markdown
 from wres.narrative.findings import Markdown
 
@@ -59,11 +59,16 @@ def _said(items: Iterable[str]) -> list[str]:
 
 
 def _paragraphs(text: str) -> str:
-    return "\n\n".join(escape_markdown(one) for one in text.split("\n\n") if one.strip())
+    return "\n\n".join(_typed(one) for one in text.split("\n\n") if one.strip())
 
 
 def _list(items: Sequence[str]) -> str:
-    return "\n".join(f"- {escape_markdown(one)}" for one in items)
+    return "\n".join(f"- {_typed(one)}" for one in items)
+
+
+def _typed(text: str) -> str:
+    """Write a text as it was typed, a figure from elsewhere with its source."""
+    return escape_markdown(with_sources(text))
 
 
 def _joined(parts: Iterable[str]) -> Markdown | None:

@@ -75,3 +75,16 @@ def test_lines_of_code_are_lines_of_text() -> None:
     page = printed("Before.\n\n    {{< video x >}}\n    second\n\n```\n<b>\n```")
     assert page.find(["pre", "code"]) is None
     assert page.get_text().split() == ["Before.", "{{<", "video", "x", ">}}", "second", "<b>"]
+
+
+def test_figure_from_elsewhere_tells_its_source() -> None:
+    page = printed('In England [14.9%]{source="Census 2021, table <b>3</b>"} of **people** were.')
+    assert page.get_text().strip() == (
+        "In England 14.9% (source: Census 2021, table <b>3</b>) of people were."
+    )
+    assert page.find(["b", "span"]) is None
+
+
+@pytest.mark.parametrize("mark", ['[14.9%]{source=""}', '[14.9%]{.x}', "[14.9%]{source=Census}"])
+def test_what_names_no_source_is_printed_as_it_was_typed(mark: str) -> None:
+    assert printed(f"Of them {mark} were.").get_text().strip() == f"Of them {mark} were."

@@ -70,3 +70,13 @@ def test_executive_summary_has_the_parts_that_say_something_as_they_were_typed()
     summary = paper.executive_summary(described(cover={"executive_summary": said}))
     assert summary is not None
     assert summary.text == "One\\.\n\nTwo \\*stars\\*\\.\n\n**Achievements**\n\n- A \\& B"
+
+
+def test_figure_from_elsewhere_tells_its_source_on_the_cover() -> None:
+    said = {"introduction": 'Of people [18.4%]{source="Census *2021*"} are.', "achievements": [""]}
+    made = described(cover={"executive_summary": said, "risks": '[9%]{source=""} of *us*'})
+    summary, risks = paper.executive_summary(made), paper.risks(made)
+    assert summary is not None
+    assert risks is not None
+    assert summary.text == "Of people 18\\.4\\% \\(source\\: Census \\*2021\\*\\) are\\."
+    assert risks.text == '\\[9\\%\\]\\{source\\=\\"\\"\\} of \\*us\\*'
