@@ -14,6 +14,7 @@ from wres.claims.doubt import leave_doubtful
 from wres.claims.facts import comparator_kind
 from wres.claims.figures import Claim, claims_of
 from wres.claims.findings import CONTRADICTIONS, Finding, Passage
+from wres.claims.known import with_known_bases
 from wres.claims.lexicon import Matcher
 from wres.claims.markup import Block, Plain, plain_text
 from wres.claims.matching import judge_figure
@@ -132,7 +133,8 @@ class _Checker:
                 context = _after(sentence, context, block)
 
     def _sentence(self, block: Block, first: int, last: int) -> Sentence:
-        return read_sentence(block.text[first:last], block.start + first, self._matcher)
+        read = read_sentence(block.text[first:last], block.start + first, self._matcher)
+        return with_known_bases(read)
 
     def _is_wording(self, sentence: Sentence) -> bool:
         """Say whether a sentence is an indicator's official wording."""

@@ -13,6 +13,7 @@ from wres.claims.answers import SURVEY, Answer, indicators_of
 from wres.claims.denials import NOT_FOUND, Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.figures import Claim
+from wres.claims.known import KNOWN_BASE
 from wres.claims.numbers import Number
 from wres.claims.scope import Scope
 from wres.claims.shown import Shown
@@ -26,7 +27,10 @@ _EXCUSED = frozenset({"contradicted", "wrong year", "wrong comparator", "not fou
 _DOUBT = "these words can be read in more than one way, and one of them agrees."
 _BASE = frozenset({"base"})
 # Words by which a sentence names a figure, or stands for one named before.
-_NAMING = ("topic", "label", "measure", "group", "holder", "comparator", "move", "time", "board")
+_NAMING = (
+    *("topic", "label", "measure", "group", "holder", "comparator", "move", "time", "board"),
+    KNOWN_BASE,
+)
 Judged = tuple[Claim, Outcome]
 Doubt = tuple[Claim, Outcome, Fact | None]
 

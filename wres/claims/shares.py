@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from wres.claims.answers import ANY, RATIOS, SURVEY
+from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
 from wres.claims.asking import EVENTS, LEVEL, Asker
 from wres.claims.bases import base_of
 from wres.claims.claim import Claim
+from wres.claims.known import KNOWN_BASE, is_of_known
 from wres.claims.shown import Query
 from wres.definitions.ethnicity import BME
 
@@ -21,6 +22,9 @@ _OUT_OF = {
         {"share", "share of events", "share of bases", "share of known", "benchmark"}
     ),
 }
+
+# Others' figures are beside ours whatever they are out of.
+_OUT_OF_KNOWN = frozenset({"share of known", "benchmark"})
 
 
 class Shares(Asker):
@@ -39,10 +43,14 @@ class Shares(Asker):
             topics = self.with_workforce(query.indicators)
             query = query.asked(roles=frozenset({"none"}), groups=ANY, indicators=topics)
             return Claim(self.number, query, said="gap")
+        if is_of_known(self.sentence, self.number):
+            staff = Answer(frozenset({"workforce"}), query.indicators.open)
+            query = query.asked(measures=_OUT_OF_KNOWN, indicators=staff, known=True)
+            return Claim(self.number, query, base="band")
         base = base_of(self.sentence, self.number)
         if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):
             query = query.asked(measures=_OUT_OF[base or "band"])
-        query = query.asked(not_measures=self._other_event())
+        query = query.asked(not_measures=self._other_event() | self._other_base())
         return Claim(self.number, query, base=base)
 
     def _other_event(self) -> frozenset[str]:
@@ -53,6 +61,10 @@ class Shares(Asker):
         if happened == listed or self.sentence.words[first] not in {"of", "among"}:
             return frozenset()
         return frozenset({"share of bases"} if happened else {"share of events"})
+
+    def _other_base(self) -> frozenset[str]:
+        """Say which share words leave out: `5.1% of those known, and 4.7% of all`."""
+        return frozenset({"share of known"} if self.sentence.has(KNOWN_BASE) else ())
 
     def _has_place(self, query: Query) -> bool:
         events = self.kind.may_be(RATIOS) and not self.kind.may_be(SURVEY)

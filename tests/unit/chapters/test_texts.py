@@ -85,6 +85,6 @@ def test_figure_from_elsewhere_tells_its_source() -> None:
     assert page.find(["b", "span"]) is None
 
 
-@pytest.mark.parametrize("mark", ['[14.9%]{source=""}', '[14.9%]{.x}', "[14.9%]{source=Census}"])
+@pytest.mark.parametrize("mark", ['[14.9%]{source=""}', "[14.9%]{.x}", "[14.9%]{source=Census}"])
 def test_what_names_no_source_is_printed_as_it_was_typed(mark: str) -> None:
     assert printed(f"Of them {mark} were.").get_text().strip() == f"Of them {mark} were."
