@@ -17,7 +17,7 @@ _OF: Final = frozenset({"of", "among", "amongst"})
 _STAFF: Final = frozenset(
     ["our", "all", "the", "those", "staff", "people", "employees", "colleagues", "workforce"]
 )
-# `Staff who declared their ethnicity` are a base; of `staff declared theirs` it is said that they did.
+# `Staff who declared their ethnicity` are a base; `staff declared their ethnicity` is what is told.
 _WHO: Final = (("with", "a"), ("with",), ("of",), ("who", "have"), ("who",))
 _NEAR: Final = 4
 
@@ -54,6 +54,6 @@ def _as_base(mark: Mark, words: tuple[str, ...]) -> Mark:
     staff = first = mark.first - len(who)
     while first > 0 and words[first - 1] in _STAFF:
         first -= 1
-    if first == staff or first == 0 or words[first - 1] not in _OF:
+    if first in (staff, 0) or words[first - 1] not in _OF:
         return mark
     return Mark(KNOWN_BASE, mark.value, first - 1, mark.last)

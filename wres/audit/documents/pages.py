@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from wres.audit.documents.aligned import filled_down, find_aligned
+from wres.audit.documents.aligned import find_aligned
 from wres.audit.documents.contents import Block, Document, Grid, put_together, visible
+from wres.audit.documents.rows import filled_down
 
 __all__ = ["read_pages"]
 
