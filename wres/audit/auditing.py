@@ -8,7 +8,7 @@ from dataclasses import replace
 from wres.audit.bridge import chapter_of
 from wres.audit.candidates import Passage, Report
 from wres.audit.checks.actions import check_actions
-from wres.audit.checks.agreeing import check_agreement, denied_gaps
+from wres.audit.checks.agreeing import check_agreement, check_told, denied_gaps
 from wres.audit.checks.amended import amended, denied_totals
 from wres.audit.checks.benchmarks import check_benchmarks
 from wres.audit.checks.comparators import National, check_comparator
@@ -144,6 +144,8 @@ def _figures(
     # One that prints its counts can show that a table is wrong.
     counted = {claim.spot() for claim in claims if claim.origin != "sentence" or _has_counts(claim)}
     yield from check_agreement(Ledger([one for one in whole if one.spot() in counted], year))
+    told = [one for one in whole if one.spot() not in counted]
+    yield from check_told(told, year)
     for claim in whole:
         yield from check_comparator(claim, list(national), year)
         if claim.origin != "sentence":

@@ -8,6 +8,7 @@ statistics as in a report of our own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from wres.audit.checks.directions import good_direction
@@ -26,6 +27,7 @@ __all__ = ["chapter_of", "comparator_name"]
 
 # Of a figure that only a sentence tells.
 _SAID: Final = "said in a sentence"
+_YEARS_BACK: Final = 10
 _UNITS: Final = {
     "headcount": "headcount",
     "relative_likelihood": "ratio",
@@ -53,6 +55,7 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
         result = _result(claim, year)
         if result is not None and not (claim.origin == "sentence" and _is_told(result, rows)):
             rows.setdefault(_key(result), result)
+    _add_earlier(rows, year)
     every = [
         *rows.values(),
         *_gaps(rows),
@@ -132,7 +135,7 @@ def _breakdown(claim: Claim, of_year: int, year: int) -> str | None:
     if claim.breakdown.startswith("people="):
         return None
     if claim.indicator in SURVEY:
-        return f"survey_year={of_year - 1}"
+        return _survey(of_year)
     breakdown = claim.breakdown
     if not _is_known(breakdown):
         return None
@@ -204,6 +207,29 @@ def _differences(rows: dict[tuple[object, ...], Result]) -> Iterable[Result]:
 
 def _minus(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one - other
+
+
+def _add_earlier(rows: dict[tuple[object, ...], Result], year: int) -> None:
+    """Give figures of the year the latest of the years before that the report prints apart."""
+    for key, row in list(rows.items()):
+        if row.previous is not None or "year=" in row.breakdown.replace(_survey(year), ""):
+            continue
+        for before in range(year - 1, year - _YEARS_BACK, -1):
+            breakdown = (
+                _survey(before)
+                if row.indicator in SURVEY
+                else f"year={before}"
+                if row.breakdown == ALL
+                else f"{row.breakdown};year={before}"
+            )
+            earlier = rows.get((key[0], key[1], breakdown, *key[3:]))
+            if earlier is not None:
+                rows[key] = replace(row, previous=earlier.value, previous_year=before)
+                break
+
+
+def _survey(year: int) -> str:
+    return f"survey_year={year - 1}"
 
 
 def _changes(rows: Iterable[Result]) -> Iterable[Result]:

@@ -132,9 +132,24 @@ def read_report(document: Document, year: int | None = None) -> Report:
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
     shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0
     told = [claim for passage in passages if passage.claims for claim in _told(passage, own, shift)]
+    if not shifts and own is not None and _go_by_autumns(told, own):
+        told = [claim for passage in passages if passage.claims for claim in _told(passage, own, 1)]
     claims = [*tables, *told]
     claims.sort(key=lambda claim: claim.spot().order)
     return Report(document, own, tuple(claims), tuple(passages), tuple(plans))
+
+
+def _go_by_autumns(told: Sequence[Claim], year: int) -> bool:
+    """Say whether sentences without tables name a survey by its autumn, not by its report's year.
+
+    They do unless one names the report's year, or the year before beside a figure of no named year.
+    """
+    survey = [one for one in told if one.indicator in SURVEY and one.value]
+    unnamed = {one.key for one in survey if one.year is None}
+    named = [one for one in survey if one.year is not None]
+    return bool(named) and all(
+        one.year < year - (one.key in unnamed) for one in named if one.year is not None
+    )
 
 
 def _told(passage: Passage, year: int | None, shift: int | None) -> list[Claim]:

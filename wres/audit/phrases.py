@@ -37,6 +37,13 @@ _MOVED: Final = re.compile(
     rf"|%\s)?points?|\s?pp)?)",
     re.IGNORECASE,
 )
+_BY_FIRST: Final = re.compile(
+    rf"\b(?P<kind>rose|risen|grew|grown|increased|fell|fallen|decreased|dropped|declined|reduced)\sby\s"
+    rf"(?P<difference>{_P}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
+    rf"|%\s)?points?|\s?pp)?),?\sfrom\s(?P<previous>{_P}(?P<unit>{_PERCENT})?)"
+    rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\slast\syear)?\sto\s(?P<value>{_P}(?:{_PERCENT})?)(?![\d.]*\d)",
+    re.IGNORECASE,
+)
 _GAP: Final = re.compile(
     rf"\bgap\b[^.;]{{0,60}}?(?P<one>{_P}){_PERCENT}[^.;\d]{{0,40}}?\b(?:and|against|to)\b"
     rf"[^.;\d]{{0,40}}?(?P<two>{_P}){_PERCENT}[^.;\d]{{0,20}}?\b(?:is|was|of|at|,)\s(?P<gap>[-−+]?{_P})"
@@ -74,8 +81,8 @@ _APART: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(rf"\bby\s{_P}\s?(?:%|(?:percentage\s|%\s)?points?|pp)?", re.IGNORECASE)
-_UP: Final = re.compile(r"rise|increase|growth|improvement|gain|jump|up", re.IGNORECASE)
-_DOWN: Final = re.compile(r"fall|decrease|drop|reduction|decline|down", re.IGNORECASE)
+_UP: Final = re.compile(r"r[io]se|increase|gr[oe]w|improvement|gain|jump|up", re.IGNORECASE)
+_DOWN: Final = re.compile(r"f[ae]ll|decrease|drop|reduc|decline|down", re.IGNORECASE)
 
 
 def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
@@ -86,10 +93,11 @@ def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
     for pattern in (_GAP, _BETWEEN):
         for match in pattern.finditer(text):
             yield _gap(match, text, spot)
-    for match in _MOVED.finditer(text):
-        claim = _moved(match, text, spot)
-        if claim is not None:
-            yield claim
+    for pattern in (_MOVED, _BY_FIRST):
+        for match in pattern.finditer(text):
+            claim = _moved(match, text, spot)
+            if claim is not None:
+                yield claim
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ def _claim(
 ) -> Claim | None:
     """Make a claim of a figure whose words tie it to one thing; None where they leave it open."""
     meant = _meant(figure, sentence)
-    year = _year(figure, meant.get("indicator", ""), shift)
+    year = _year(figure, meant.get("indicator", ""), shift, sentence)
     if not meant or year == _OPEN:
         return None
     first, last = figure.number.first, figure.number.last
@@ -202,17 +202,28 @@ def _groups_of(figure: Figure, measure: str) -> tuple[str, str]:
     return group, over
 
 
-def _year(figure: Figure, number: str, shift: int | None) -> int | None:
+def _year(figure: Figure, number: str, shift: int | None, sentence: Sentence) -> int | None:
     """Give the reporting year that words name; None where they name none, _OPEN where several.
 
     The year of a survey may be meant as its autumn's or as the report's: as the tables have it.
     """
     years = sorted(figure.query.years or ())
     if not figure.query.year_said or not years:
-        return _OPEN if len(years) > 1 else None
+        return _OPEN if len(years) > 1 and not _is_beside_another(figure, sentence) else None
     if len(years) == 2 and number in SURVEY:
         return _OPEN if shift is None else years[shift]
     return years[0]
+
+
+def _is_beside_another(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether a figure is set against one of another group or of another whole.
+
+    `44.4% of BME staff, compared with 69.1% of White staff`: both are of one time.
+    """
+    if figure.query.indicators.one == "workforce" and "9" in sentence.values("topic"):
+        return True
+    group = figure.query.groups.one
+    return group is not None and {group, OTHER.get(group)} <= set(sentence.values("group"))
 
 
 def _value_words(words: str) -> str:

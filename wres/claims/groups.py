@@ -38,6 +38,9 @@ _COUNTED = frozenset(
         "our",
     ]
 )
+_PEOPLE = frozenset(
+    ["staff", "people", "applicants", "candidates", "respondents", "colleagues", "employees"]
+)
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,11 @@ class Groups:
 
     def _apart_from_turns(self, number: Number, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)
-        named = [mark for mark in marks if mark.last == number.first - 2]
-        if named and self.sentence.words[number.first - 1] == "(" and not self._names_own(number):
+        opened = number.first > 0 and self.sentence.words[number.first - 1] == "("
+        named = self._led_by(number.first - 1, marks) if opened else None
+        if named is not None and not self._names_own(number):
             # `Indian (45) and African (39) are the largest of our BME groups.`
-            return Answer.only(named[-1].value)
+            return Answer.only(named.value)
         if not marks:
             carried = frozenset(self.context.groups) or None
             return Answer(None, carried)
@@ -76,6 +80,14 @@ class Groups:
         if len(everything) > 1 and (self._among_several(number) or self._is_after_colon(number)):
             return Answer(None, everything)
         return self._near(number, marks)
+
+    def _led_by(self, place: int, marks: Sequence[Mark]) -> Mark | None:
+        """Find the group right before a token: `BME (`, `White applicants (`."""
+        before = [mark for mark in marks if mark.last < place]
+        if not before:
+            return None
+        between = self.sentence.words[before[-1].last + 1 : place]
+        return before[-1] if len(between) <= 1 and set(between) <= _PEOPLE else None
 
     def _names_own(self, number: Number) -> bool:
         """Say whether brackets name groups themselves: `over BME (198 of 855 White and 17 ...)`."""

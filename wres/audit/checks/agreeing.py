@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 from typing import Final
@@ -15,8 +15,10 @@ from wres.audit.findings import CONTRADICTION, AuditFinding, finding
 from wres.audit.printed import Printed, Span, format_number
 from wres.definitions.ethnicity import GROUPS
 
-__all__ = ["check_agreement", "denied_gaps"]
+__all__ = ["check_agreement", "check_told", "denied_gaps"]
 
+# Paragraphs of one section, from one that tells a ratio to those that tell what it is made of.
+_NEAR: Final = 3
 _WORKFORCE: Final = (("workforce", ALL), ("3", "people=workforce"), ("4", "people=workforce"))
 
 
@@ -30,6 +32,15 @@ def check_agreement(ledger: Ledger) -> Iterator[AuditFinding]:
         _sums_of_shares(ledger),
         *(_derived(claim, ledger) for claim in ledger.claims),
     )
+
+
+def check_told(claims: Sequence[Claim], year: int | None) -> Iterator[AuditFinding]:
+    """Hold the ratios and differences of sentences to the rates that those beside them tell."""
+    for claim in claims:
+        if claim.measure in {"relative_likelihood", "difference"}:
+            place = claim.spot().block
+            near = [one for one in claims if abs(one.spot().block - place) <= _NEAR]
+            yield from _derived(claim, Ledger(near, year))
 
 
 # -- one figure, printed twice -------------------------------------------------------------------
@@ -240,7 +251,8 @@ def _gap(claim: Claim, printed: Printed, one: Claim, two: Claim) -> Iterator[Aud
         return
     span = first.span - second.span
     turned = printed.mirrored()
-    if printed.fits(span) or (not printed.signed and claim.measure == "gap" and turned.fits(span)):
+    size = claim.measure == "gap" or claim.origin == "sentence"
+    if printed.fits(span) or (size and not printed.signed and turned.fits(span)):
         return
     decimals = max(first.decimals, second.decimals)
     value = first.value - second.value

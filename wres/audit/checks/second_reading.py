@@ -49,6 +49,8 @@ _LARGE: Final = 50
 _FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)")
 # Denied by the sentence itself, not by a table.
 _OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
+# Worked out from two figures that the sentence tells.
+_MADE: Final = re.compile(r"the change of", re.IGNORECASE)
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
 _SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
@@ -120,22 +122,24 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
         return False
     number, measure = [*found.row.split(" "), ""][:2]
     tellers = [one for one in claims if (one.indicator, one.measure) == (number, measure)]
-    if tellers and all(_same(one.text, sentence) for one in tellers):
-        return True
-    place = sentence.find(" ".join(found.words.split()))
+    # A number would be held to itself; a word is held to the numbers beside it.
+    if _NUMBER.search(found.words):
+        if tellers and all(_same(one.text, sentence) for one in tellers):
+            return not _MADE.match(found.message)
+        tellers = [one for one in tellers if one.origin != "sentence"]
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
         return True
+    place = sentence.find(" ".join(found.words.split()))
     told_before = is_any("earlier", sentence) or FROM.search(sentence[: max(place, 0)])
-    years = {one.year for one in tellers if one.origin != "sentence"}
-    earlier = len(years) > 1 or any(one.previous for one in tellers if one.origin != "sentence")
+    earlier = len({one.year for one in tellers}) > 1 or any(one.previous for one in tellers)
     return bool(told_before) and not earlier
 
 
 def _of_years_unprinted(sentence: str, tellers: Sequence[Claim], group: str, year: int) -> bool:
-    """Say whether a sentence names a year of which no table prints the figure."""
+    """Say whether a sentence names a year of which nothing tells the figure."""
     printed: set[int] = set()
     for one in tellers:
-        if one.origin != "sentence" and group in {*one.groups, ""}:
+        if group in {*one.groups, ""}:
             of = one.year or year
             printed |= {of, one.previous_year or (of - 1 if one.previous else of)}
             # A survey's year may be named by its autumn.
