@@ -271,3 +271,11 @@ def test_placeholder_in_a_text_cell_of_ones_own_is_named_with_its_cell(
     told = [one for one in checked(folder, project).warnings if "placeholder" in one.rule]
     assert [(one.cell, one.given) for one in told] == [('note ("Led by [name].")', "[name]")]
     assert told[0].file.endswith("disciplinary.ipynb")
+
+
+def test_placeholder_in_a_cell_that_holds_only_a_heading_is_named(
+    folder: YearFolder, project: Path
+) -> None:
+    write(folder, note="## Cases at XXX\n", reading="::: {.note}\n### What TBC did\n:::")
+    told = [one for one in checked(folder, project).warnings if "placeholder" in one.rule]
+    assert sorted(str(one.given) for one in told) == ["TBC", "XXX"]

@@ -25,6 +25,7 @@ __all__ = [
     "added_after",
     "empty_chapters",
     "legible_chapters",
+    "own_cells",
     "own_files",
     "own_text",
     "read_own_chapters",
@@ -148,11 +149,16 @@ def own_text(notebook: Any, template: Any | None) -> Iterator[Any]:
     template : NotebookNode or None
         What it was made from: cells that stand as they did there are nobody's own text.
     """
+    for cell in own_cells(notebook, template):
+        if any(line.strip() and not _NO_TEXT.match(line) for line in cell.source.splitlines()):
+            yield cell
+
+
+def own_cells(notebook: Any, template: Any | None) -> Iterator[Any]:
+    """Yield the text cells of an author's own, those of headings alone as well."""
     given = set() if template is None else {cell.source.strip() for cell in template.cells}
     for cell in notebook.cells:
-        if cell.cell_type != "markdown" or cell.source.strip() in given:
-            continue
-        if any(line.strip() and not _NO_TEXT.match(line) for line in cell.source.splitlines()):
+        if cell.cell_type == "markdown" and cell.source.strip() not in given:
             yield cell
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+import yaml
 from pydantic import BaseModel
 
 from wres.chapters.conditions import flags
@@ -67,11 +68,27 @@ def check_paper(read: PaperFile, chapter: Chapter | None = None) -> list[Problem
 
 
 def _placeholders(read: PaperFile) -> Iterator[Problem]:
-    for row, line in enumerate(read.text.splitlines(), start=1):
-        found = placeholder_in(re.sub(r"(^|\s)#.*", "", line))
+    for row, line in enumerate(_without_comments(read.text).splitlines(), start=1):
+        found = placeholder_in(line)
         if found:
             rule = "must not hold a placeholder"
             yield read.file.problem(rule, _FILL_IN, row=row, given=found)
+
+
+def _without_comments(text: str) -> str:
+    """Blank out what YAML skips; in a text `# x` is a heading, and stays."""
+    texts = [
+        # of a block, the first line holds its mark and perhaps a comment
+        (text.find("\n", start) if token.style in {"|", ">"} else start, token.end_mark.index)
+        for token in yaml.scan(text)
+        if isinstance(token, yaml.ScalarToken)
+        for start in [token.start_mark.index]
+    ]
+
+    def blank(found: re.Match[str]) -> str:
+        return found[0] if any(a <= found.start() < b for a, b in texts) else " "
+
+    return re.sub(r"(?:^|[ \t])#.*", blank, text, flags=re.MULTILINE)
 
 
 def _empty(read: PaperFile, model: BaseModel, *place: int | str) -> Iterator[Problem]:

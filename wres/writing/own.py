@@ -17,6 +17,7 @@ from wres.chapters.notebook_files import OwnFile
 from wres.chapters.own import (
     OwnChapter,
     legible_chapters,
+    own_cells,
     own_files,
     own_text,
     read_own_chapters,
@@ -39,6 +40,7 @@ __all__ = [
     "memory_file",
     "own_chapters",
     "unread",
+    "with_own_cells",
     "with_own_text",
 ]
 
@@ -193,6 +195,19 @@ def with_own_text(folder: YearFolder, written: Sequence[Written]) -> Iterator[Wr
 
     Leave out what stands as it did in the template: it is nobody's own text.
     """
+    return _chosen(folder, written, own_text)
+
+
+def with_own_cells(folder: YearFolder, written: Sequence[Written]) -> Iterator[Written]:
+    """Yield the text of a trust's own, and what holds nothing but headings of its own."""
+    return _chosen(folder, written, own_cells)
+
+
+def _chosen(
+    folder: YearFolder,
+    written: Sequence[Written],
+    choose: Callable[[Any, Any | None], Iterator[Any]],
+) -> Iterator[Written]:
     templates = {
         name: kept_template(folder, name) for name in {one.chapter.name for one in written}
     }
@@ -200,6 +215,6 @@ def with_own_text(folder: YearFolder, written: Sequence[Written]) -> Iterator[Wr
     for one in written:
         name = one.chapter.name
         if name not in own:
-            own[name] = {cell.id for cell in own_text(one.chapter.notebook, templates[name])}
+            own[name] = {cell.id for cell in choose(one.chapter.notebook, templates[name])}
         if one.cell.id in own[name]:
             yield one

@@ -10,7 +10,7 @@ from wres.chapters.cells import cell_place
 from wres.definitions.placeholders import placeholder_in
 from wres.errors import Problem
 from wres.sources.folders import YearFolder
-from wres.writing.own import Written, with_own_text
+from wres.writing.own import Written, with_own_cells
 
 __all__ = ["placeholders_in_chapters"]
 
@@ -24,7 +24,7 @@ _NO_TEXT: Final = re.compile(
 
 def placeholders_in_chapters(folder: YearFolder, written: Sequence[Written]) -> Iterator[Problem]:
     """Yield the text cells of a trust's own that still hold a placeholder."""
-    for one in with_own_text(folder, written):
+    for one in with_own_cells(folder, written):
         found = placeholder_in(_NO_TEXT.sub(_blank, one.cell.source))
         if found:
             place = cell_place(one.cell)

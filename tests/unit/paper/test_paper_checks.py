@@ -46,6 +46,13 @@ def test_words_that_look_like_placeholders_are_none(tmp_path: Path) -> None:
     assert told(tmp_path, text) == []
 
 
+@pytest.mark.parametrize("heading", ["## Lead: TBC", "# XXX", "Words\n\n      ### [name] of it"])
+def test_placeholders_in_a_heading_of_a_text_are_found(tmp_path: Path, heading: str) -> None:
+    text = WHOLE + f"sections:\n  - title: T\n    text: | # TODO\n      {heading}\n# TBD\n"
+    found = [one for one in check_paper(paper_of(tmp_path, text)) if "placeholder" in one.rule]
+    assert [one.row for one in found] == [13 + heading.count("\n")]
+
+
 def test_an_empty_text_is_told_wherever_it_stands(tmp_path: Path) -> None:
     text = WHOLE.replace("presenter: Chief People Officer", "presenter: ''")
     text += 'sections:\n  - cover\n  - {title: Foreword, text: ""}\n'
