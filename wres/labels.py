@@ -232,7 +232,7 @@ def format_confidence(confidence: float) -> str:
 def format_interval(
     lower: float | None, upper: float | None, unit: str, *, equal: int | None = None
 ) -> str:
-    """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit'.
+    """Write an interval as '0.45 to 0.98'; an open end as 'no upper limit' or 'no lower limit'.
 
     An end that stops short of `equal`, the value at which nothing differs, keeps as many decimals
     as show that it does. Where that is 0 it is the interval of a difference, and has signs.
@@ -250,6 +250,8 @@ def format_interval(
         return NOT_AVAILABLE
     if upper == float("inf"):
         return f"{_end(lower, unit, equal)}, no upper limit"
+    if lower == float("-inf"):
+        return f"no lower limit, up to {_end(upper, unit, equal)}"
     return f"{_end(lower, unit, equal)} to {_end(upper, unit, equal)}"
 
 

@@ -20,9 +20,11 @@ from tests.gallery.made import (
 from tests.unit.chapters.withheld import full_chapter, hide
 from wres.chapters.reading import Chapter
 from wres.charts import (
+    band_representation,
     band_shares,
     board_shares,
     comparisons,
+    ratio_history,
     relative_likelihoods,
     share_change,
     survey_gaps,
@@ -121,6 +123,38 @@ def full_board(**facts):
     )
 
 
+def years_over_zero(**facts):
+    """Nobody counted below the line in 2017, nobody of either group in 2019, few in 2020."""
+    cases = {2021: (9, 30), 2020: (1, 0), 2019: (0, 0), 2018: (6, 25), 2017: (9, 0)}
+    rows = [
+        counted(
+            "3",
+            (Pair(bme, 140), Pair(white, 2600)),
+            breakdown="all" if year == 2021 else f"year={year}",
+        )
+        for year, (bme, white) in cases.items()
+    ]
+    return chapter_of(*rows, **facts)
+
+
+def many_bands(**facts):
+    """Every band and grade that the standard names: 28 pictures in one column."""
+    clinical = [*NATIONAL_RETURN, *MEDICAL]
+    rows = [
+        *(
+            one
+            for place, name in enumerate(clinical)
+            for one in band(name, (300 - 9 * place, 40 - place, 3))
+        ),
+        *(
+            one
+            for place, name in enumerate(NATIONAL_RETURN[:10])
+            for one in band(name, (90 + place, 7, 1), "non-clinical")
+        ),
+    ]
+    return chapter_of(*workforce(), *rows, **facts)
+
+
 def published_shares():
     shares = [
         row("9", "share", breakdown="all", group="BME", value=8.0, status="as published"),
@@ -169,6 +203,10 @@ SPECIAL = {
     "ratio off the axis": lambda: relative_likelihoods(
         chapter_of(counted("3", (Pair(61, 100), Pair(10, 1000)))), ("3",)
     ),
+    "ratios by year over zero": lambda: ratio_history(years_over_zero()),
+    "ratios by year over zero, long words": lambda: ratio_history(years_over_zero(**LONG)),
+    "bands, 28 of them": lambda: band_shares(many_bands()),
+    "bands beside the workforce, 28 of them": lambda: band_representation(many_bands()),
     "survey ordinary": lambda: survey_trend(real("RV9", 2021), "8"),
     "survey partial": lambda: survey_trend(real("RV9", 2021), "6"),
     "survey one year": lambda: survey_trend(real("RV9", 2021), "7"),

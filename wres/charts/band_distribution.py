@@ -44,6 +44,12 @@ class _Row:
     def label(self, group: str) -> str:
         return self.cells[group].label if group in self.cells else NOT_AVAILABLE
 
+    @property
+    def apart(self) -> float | None:
+        """How many points lie between the groups; None where one is not known."""
+        bme, white = self.value("BME"), self.value("White")
+        return None if bme is None or white is None else abs(bme - white)
+
     def value(self, group: str) -> float | None:
         return self.cells[group].value if group in self.cells else None
 
@@ -95,15 +101,30 @@ def _staff(staff_group: str) -> str:
 
 
 def _title(rows: Sequence[_Row], term: str, staff_group: str) -> str:
-    """Name the band in which most BME staff work, among those shown."""
-    drawn = [row for row in rows if row.value("BME") is not None]
-    row = max(drawn, key=lambda row: row.value("BME") or 0.0)
+    """Name the band, among those shown, in which the groups' percentages are furthest apart.
+
+    Where no band shows both groups, it is the one in which most BME staff work.
+    """
+    both = [row for row in rows if row.apart is not None]
+    if not both:
+        most = max(rows, key=lambda row: row.value("BME") or 0.0)
+        return _working(most, term, staff_group)
+    row = max(both, key=lambda row: row.apart or 0.0)
+    staff = _staff(staff_group)
+    if row.label("BME") == row.label("White"):
+        return f"{term} and White {staff} are spread over the bands alike"
+    among = "" if len(both) == len(rows) else " of those shown"
+    where = decapitalise(band_title(row.band))
+    return (
+        f"{term} and White {staff} differ most in {where}{among}: {row.label('BME')} of {term} "
+        f"{staff}, against {row.label('White')} of White {staff}"
+    )
+
+
+def _working(row: _Row, term: str, staff_group: str) -> str:
     staff, where = _staff(staff_group), decapitalise(band_title(row.band))
-    white = ""
-    if row.value("White") is not None:
-        white = f", against {row.label('White')} of White {staff}"
     preposition = "are" if where == cell_name(staff_group, row.band) != where else "work in"
-    return f"{row.label('BME')} of {term} {staff} {preposition} {where}{white}"
+    return f"{row.label('BME')} of {term} {staff} {preposition} {where}"
 
 
 def _alt(chapter: Chapter, rows: Sequence[_Row], staff_group: str) -> str:

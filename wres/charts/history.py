@@ -10,7 +10,10 @@ from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, parts_of, whole
 from wres.labels import VERDICT_WORDS, listed
 
-__all__ = ["Benchmark", "Travel", "Yearly", "travel", "yearly"]
+__all__ = ["NO_RATIO", "OVER_ZERO", "Benchmark", "Travel", "Yearly", "travel", "yearly"]
+
+# A ratio that has an interval and no value, and one of nobody over nobody.
+OVER_ZERO, NO_RATIO = "over 0", "no ratio"
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,40 @@ class Yearly:
         return {year: cell for year, cell in self.cells.items() if cell.value is not None}
 
     @property
+    def over_zero(self) -> dict[int, Cell]:
+        """Years whose ratio is over zero: it has an interval without an upper end, and no value."""
+        found = self.cells.items()
+        return {
+            year: cell for year, cell in found if _is_undivided(cell) and cell.lower is not None
+        }
+
+    @property
     def years(self) -> list[int]:
-        """Years that are shown: those known or withheld."""
+        """Years that are shown: those known, withheld, or with a ratio over zero."""
         return sorted(
-            year for year, cell in self.cells.items() if cell.value is not None or cell.is_withheld
+            year
+            for year, cell in self.cells.items()
+            if cell.value is not None or cell.is_withheld or _is_undivided(cell)
         )
+
+    def label(self, year: int) -> str:
+        """Write the figure of a year; of a ratio over zero that it is one."""
+        if not _is_undivided(self.cells[year]):
+            return self.cells[year].label
+        return OVER_ZERO if year in self.over_zero else NO_RATIO
 
     @property
     def ends(self) -> str:
         """The first and the last known figure: '9.1% in 2019 and 9.8% in 2021'."""
-        drawn = self.drawn
-        ends = sorted({min(drawn), max(drawn)})
-        return listed([f"{drawn[year].label} in {year}" for year in ends])
+        known = {*self.drawn, *self.over_zero}
+        ends = sorted({min(known), max(known)})
+        return listed([f"{self.label(year)} in {year}" for year in ends])
+
+
+def _is_undivided(cell: Cell) -> bool:
+    """Say whether a ratio has counts of which one can't be divided by the other."""
+    counted = cell.unit == "ratio" and cell.count is not None
+    return counted and cell.value is None and not cell.is_withheld
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from wres.chapters.reading import Chapter
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
 from wres.charts.forest import zone_words
-from wres.charts.history import travel, yearly
+from wres.charts.history import NO_RATIO, OVER_ZERO, travel, yearly
 from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_panel import RatioPanel, draw_panel, panels_reach
 from wres.charts.sheet import Sheet
@@ -25,6 +25,11 @@ from wres.labels import capitalise, listed
 
 __all__ = ["ratio_history"]
 
+UNDIVIDED = (
+    f" {capitalise(OVER_ZERO)}: nobody of the second group was counted, so the ratio has no value, "
+    f"and its line begins at the lower end of its interval. {capitalise(NO_RATIO)}: nobody of "
+    "either group was."
+)
 TABLE = table_has("tables by year", "the trust's figures")
 
 
@@ -43,7 +48,7 @@ def ratio_history(chapter: Chapter) -> Figure | None:
         None unless an indicator has ratios of two years or more.
     """
     panels = _panels(chapter)
-    if not any(len(panel.ratios.drawn) > 1 for panel in panels):
+    if not any(panel.has_marks and len(panel.ratios.years) > 1 for panel in panels):
         return None
     return compose(
         title=_title(panels),
@@ -99,17 +104,23 @@ def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     lines = ""
     if any(cell.lower is not None for cell in cells):
         lines = f" Lines are {certainty(cells)} intervals."
-    return explained(f"{text} Shaded: {zone_words()}.{lines}", *(cell.label for cell in cells))
+    over = UNDIVIDED if any(panel.has_undivided for panel in panels) else ""
+    text = f"{text} Shaded: {zone_words()}.{lines}{over}"
+    return explained(text, *(cell.label for cell in cells))
 
 
 def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     told = explained(" ".join(panel.told for panel in panels))
     return (
-        f"Small charts of relative likelihoods by year, indicators "
-        f"{listed([panel.record.number for panel in panels])}, at {place(chapter)}, "
-        f"{_span(panels)}, on a logarithmic scale with {zone_words()}, shaded. "
+        f"Small charts of relative likelihoods by year, {_indicators(panels)}, at "
+        f"{place(chapter)}, {_span(panels)}, on a logarithmic scale with {zone_words()}, shaded. "
         f"{told} {TABLE}"
     )
+
+
+def _indicators(panels: Sequence[RatioPanel]) -> str:
+    numbers = [panel.record.number for panel in panels]
+    return f"indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
 
 def _draw(sheet: Sheet, top: float, panels: Sequence[RatioPanel]) -> float:
@@ -126,6 +137,6 @@ def _draw(sheet: Sheet, top: float, panels: Sequence[RatioPanel]) -> float:
 
 
 def _with_interval(panels: Sequence[RatioPanel]) -> str:
-    cells = [cell for panel in panels for cell in panel.ratios.drawn.values()]
+    cells = [cell for panel in panels for cell in panel.ratios.cells.values()]
     drawn = [cell for cell in cells if cell.lower is not None]
     return f"trust with {certainty(drawn)} interval" if drawn else "trust"

@@ -9,7 +9,7 @@ from typing import Any
 
 from wres.charts import theme
 from wres.charts.cells import Cell
-from wres.charts.history import Travel, Yearly
+from wres.charts.history import NO_RATIO, OVER_ZERO, Travel, Yearly
 from wres.charts.key import Mark
 from wres.charts.ratio_axis import fitting_reach, holds
 from wres.charts.sheet import Sheet
@@ -50,6 +50,16 @@ class RatioPanel:
         return f"{record.number}. {record.short_title} ({order})"
 
     @property
+    def has_marks(self) -> bool:
+        """Whether a year has a ratio, or the interval of one over zero, to be drawn."""
+        return bool(self.ratios.drawn or self.ratios.over_zero)
+
+    @property
+    def has_undivided(self) -> bool:
+        """Whether a year has counts and no ratio."""
+        return any(self.ratios.label(year) in {OVER_ZERO, NO_RATIO} for year in self.ratios.years)
+
+    @property
     def is_judged(self) -> bool:
         """Whether there is a verdict, or no ratio to judge."""
         return self.travel is not None or not self.ratios.drawn
@@ -57,8 +67,8 @@ class RatioPanel:
     @property
     def judged(self) -> str:
         """The verdict on the change in words; the ratios where there is none."""
-        if not self.ratios.drawn:
-            return WITHHELD
+        if self.travel is None and not self.ratios.drawn:
+            return self.ratios.ends if self.ratios.over_zero else WITHHELD
         if self.travel is None:
             return self.ratios.ends
         since = f"since {self.travel.since}"
@@ -69,7 +79,7 @@ class RatioPanel:
     @property
     def note(self) -> str:
         """Line below the heading: the verdict; where nothing is drawn, the years withheld too."""
-        if self.ratios.drawn:
+        if self.has_marks:
             return self.judged
         years = listed([str(year) for year in self.ratios.years])
         return f"{self.judged}: {WITHHELD_SYMBOL} in {years}"
@@ -77,7 +87,9 @@ class RatioPanel:
     @property
     def told(self) -> str:
         """Every ratio in words."""
-        ratios = [f"{cell.label}{_between(cell)} in {year}" for year, cell in self._shown]
+        ratios = [
+            f"{self.ratios.label(year)}{_between(cell)} in {year}" for year, cell in self._shown
+        ]
         beside = [f"{format_ratio(b.value)} in {b.year}" for b in self.ratios.benchmarks]
         names = listed(list(dict.fromkeys(b.name for b in self.ratios.benchmarks)))
         national = f" {names}: {listed(beside)}." if beside else ""
@@ -95,7 +107,8 @@ def _between(cell: Any) -> str:
 
 def panels_reach(panels: Sequence[RatioPanel]) -> float:
     """Return how far all panels reach on either side of 1."""
-    cells = [cell for panel in panels for cell in panel.ratios.drawn.values()]
+    years = [{**panel.ratios.drawn, **panel.ratios.over_zero} for panel in panels]
+    cells = [cell for year in years for cell in year.values()]
     marks = [mark.value for panel in panels for mark in panel.ratios.benchmarks]
     return fitting_reach([*cells, *(Cell(value, "ratio", "") for value in marks)], REACHES)
 
@@ -137,7 +150,7 @@ def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach:
     top = sheet.paragraph(0.0, top, lines, weight="bold")
     notes = theme.wrap(capitalise(panel.note), sheet.room, theme.SMALL)
     top = sheet.paragraph(0.0, top, notes, size=theme.SMALL, colour=theme.WEAK_TEXT) + 0.05
-    if not panel.ratios.drawn:
+    if not panel.has_marks:
         return top
     at = _Place(sheet.width, top, years, reach)
     _draw_ground(sheet, at)
@@ -147,6 +160,8 @@ def draw_panel(sheet: Sheet, top: float, panel: RatioPanel, years: range, reach:
             shape.draw(sheet, at.x(mark.year) + BESIDE, at.y(mark.value), "national")
     for year, cell in panel.ratios.drawn.items():
         _draw_ratio(sheet, at, year, cell)
+    for year, cell in panel.ratios.over_zero.items():
+        _draw_interval(sheet, at, year, cell)
     return _draw_figures(sheet, at, panel)
 
 
@@ -165,15 +180,22 @@ def _draw_ground(sheet: Sheet, at: _Place) -> None:
 
 
 def _draw_ratio(sheet: Sheet, at: _Place, year: int, cell: Any) -> None:
-    x, ratio = at.x(year), cell.value
+    ratio = cell.value
+    _draw_interval(sheet, at, year, cell)
+    shape = "o" if holds(at.reach, ratio) else "v" if ratio < 1 else "^"
+    sheet.marker(at.x(year), at.y(ratio), shape, colour=theme.POINT, size=6.5, label="ratio")
+
+
+def _draw_interval(sheet: Sheet, at: _Place, year: int, cell: Any) -> None:
+    x = at.x(year)
     if cell.lower is not None and cell.upper is not None:
         ends = [at.y(cell.lower), at.y(cell.upper)]
         sheet.line([x, x], ends, colour=theme.POINT, width=2.2, label="interval")
-        for end, y, shape in zip((cell.lower, cell.upper), ends, "v^", strict=True):
+        for end, y in zip((cell.lower, cell.upper), ends, strict=True):
             if not holds(at.reach, end):
-                sheet.marker(x, y, shape, colour=theme.POINT, size=7, label="open end")
-    shape = "o" if holds(at.reach, ratio) else "v" if ratio < 1 else "^"
-    sheet.marker(x, at.y(ratio), shape, colour=theme.POINT, size=6.5, label="ratio")
+                sheet.marker(
+                    x, y, "v" if end < 1 else "^", colour=theme.POINT, size=7, label="open end"
+                )
 
 
 def _draw_figures(sheet: Sheet, at: _Place, panel: RatioPanel) -> float:
@@ -186,6 +208,6 @@ def _draw_figures(sheet: Sheet, at: _Place, panel: RatioPanel) -> float:
         x = at.x(year)
         sheet.words(x, first, str(year), size=theme.SMALL, align="center", colour=theme.WEAK_TEXT)
         if year in shown:
-            label, weight = panel.ratios.cells[year].label, "bold"
+            label, weight = panel.ratios.label(year), "bold"
             sheet.words(x, second, label, size=theme.SMALL, align="center", weight=weight)
     return second + 0.05

@@ -21,6 +21,8 @@ ORDER = ("BME", "White", "Unknown")
 BAR_HEIGHT, ROW_GAP = 0.2, 0.11
 # More bars than this stand closer, so that the national return still fits on a page.
 CLOSER_FROM, CLOSER_GAP = 18, 0.03
+# Of yet more, as of a trust with every band and grade, the bars are thinner and the rows touch.
+CLOSEST_FROM, THINNER = 25, 0.165
 # Room left and right of the words inside a segment.
 PADDING = 0.05
 # Names take at most this part of the width.
@@ -43,6 +45,8 @@ class Layout:
         Distance between bars.
     reference : float or None
         Share of 0 to 100 at which a line will cross the bars: words keep clear of it.
+    bar : float
+        Height of a bar.
     """
 
     name_width: float
@@ -51,6 +55,7 @@ class Layout:
     bars_right: float
     gap: float = ROW_GAP
     reference: float | None = None
+    bar: float = BAR_HEIGHT
 
     @classmethod
     def fitting(
@@ -65,8 +70,8 @@ class Layout:
         share_right = names + 0.1 + _widest(bar.bme_label for bar in bars if bar.is_drawn)
         people = _widest([people_title, *(bar.people for bar in bars)])
         right = width - people - 0.1
-        gap = CLOSER_GAP if len(bars) >= CLOSER_FROM else ROW_GAP
-        return cls(names, share_right, share_right + 0.08, right, gap, reference)
+        gap, bar = _spacing(len(bars))
+        return cls(names, share_right, share_right + 0.08, right, gap, reference, bar)
 
     @property
     def line(self) -> float | None:
@@ -114,6 +119,13 @@ def _draw_key(sheet: Sheet, top: float, names: dict[str, str], people_title: str
     return top + pitch + 0.06
 
 
+def _spacing(bars: int) -> tuple[float, float]:
+    """Return how far bars stand apart and how high they are, so that all fit on a page."""
+    if bars >= CLOSEST_FROM:
+        return 0.0, THINNER
+    return (CLOSER_GAP if bars >= CLOSER_FROM else ROW_GAP), BAR_HEIGHT
+
+
 def draw_bars(sheet: Sheet, top: float, layout: Layout, bars: Sequence[ShareBar]) -> float:
     """Draw bars below each other and return where the last one ends."""
     for bar in bars:
@@ -130,7 +142,7 @@ def _draw_row(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> float:
     sheet.words_at(sheet.width, middle, bar.people, align="right", weight=weight)
     if bar.is_drawn:
         sheet.words_at(layout.share_right, middle, bar.bme_label, align="right", weight=weight)
-        _draw_segments(sheet, middle - BAR_HEIGHT / 2, layout, bar)
+        _draw_segments(sheet, middle - layout.bar / 2, layout, bar)
     else:
         _draw_absence(sheet, middle, layout, bar.bme_label)
     return top + height
@@ -157,17 +169,17 @@ def _draw_segments(sheet: Sheet, top: float, layout: Layout, bar: ShareBar) -> N
         if cell.value > 0:
             edge = theme.UNKNOWN_EDGE if group == "Unknown" else theme.BACKGROUND
             fill, label = theme.GROUP_FILLS[group], f"{bar.name}: {group}"
-            sheet.box(left, top, right - left, BAR_HEIGHT, fill=fill, edge=edge, label=label)
+            sheet.box(left, top, right - left, layout.bar, fill=fill, edge=edge, label=label)
             if group != "BME":
                 words_right = _clear_of(layout.line, (left, right), _width(cell))
-                _label_segment(sheet, words_right, top + BAR_HEIGHT / 2, group, cell)
+                _label_segment(sheet, words_right, top + layout.bar / 2, group, cell)
 
 
 def _draw_rest(sheet: Sheet, top: float, layout: Layout, left: float, words: str) -> None:
     """Say where a bar ends early that its other groups are not empty."""
     left = max(left, layout.line or left) + 2 * PADDING
     if left + theme.text_width(words) <= layout.bars_right:
-        sheet.words_at(left, top + BAR_HEIGHT / 2, words, colour=theme.WEAK_TEXT)
+        sheet.words_at(left, top + layout.bar / 2, words, colour=theme.WEAK_TEXT)
 
 
 def _label_segment(

@@ -3,12 +3,14 @@
 A change has the interval of a difference of two independent estimates, made of the intervals of
 both: Newcombe's for shares of answers, MOVER (Zou & Donner 2008) for ratios and gaps. Full counts
 have none. What a change shows follows from its interval, the counts and the good direction alone.
+Where the ratio of one year is over zero, its change has no size, yet an interval open at one end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from math import inf, isinf
 
 from wres.definitions.indicators import indicator
 from wres.results import Result, changes
@@ -23,7 +25,14 @@ from wres.stats import (
     mover_interval,
 )
 
-__all__ = ["Key", "change_between", "key_of", "with_changes", "with_previous"]
+__all__ = [
+    "Key",
+    "change_between",
+    "change_over_zero",
+    "key_of",
+    "with_changes",
+    "with_previous",
+]
 
 Key = tuple[str, str, str, str, str]
 
@@ -43,7 +52,7 @@ def with_previous(results: Iterable[Result], earlier: Iterable[Result]) -> list[
 def with_changes(
     results: Iterable[Result], earlier: Iterable[Result], few_events: int = FEW_EVENTS
 ) -> list[Result]:
-    """Add a row of measure ``change`` after each result that has a previous value.
+    """Add a row of measure ``change`` after each result that has a previous value, or is over zero.
 
     Changes are taken from unrounded values where both years have them; where a figure was
     published rounded, the reason says so.
@@ -63,6 +72,10 @@ def with_changes(
         changed.append(result)
         if _has_change(result):
             changed.append(change_between(result, _told_before(result, known), few_events))
+            continue
+        over_zero = change_over_zero(result, known[1].get(key_of(result)), few_events)
+        if over_zero is not None:
+            changed.append(over_zero)
     return changed
 
 
@@ -90,7 +103,57 @@ def change_between(result: Result, before: Result | None, few_events: int = FEW_
         As of `with_changes`.
     """
     rounded = "as published" in {result.status, before.status if before else "as published"}
-    change = Result(
+    change = replace(
+        _unsized(result, before),
+        value=(result.value or 0.0) - (result.previous or 0.0),
+        previous=result.previous,
+        previous_year=result.previous_year,
+        status="as published" if rounded else "ok",
+        reason=ROUNDED.get(result.unit, ROUNDED["%"]) if rounded else "",
+    )
+    if result.measure == "difference":
+        return replace(change, verdict=_by_seats(result, before))
+    return change if before is None else _judged(change, result, before, few_events)
+
+
+def change_over_zero(
+    result: Result, before: Result | None, few_events: int = FEW_EVENTS
+) -> Result | None:
+    """Make the row of measure ``change`` of a ratio that is over zero in one year, or in both.
+
+    It has no size, and names whom there were none of in which year. What it shows is judged by
+    the ratios of both years all the same, where one of them has a value.
+
+    Parameters
+    ----------
+    result, before : Result
+        The figures of both years; None is returned unless one is over zero and the other is too
+        or has a value.
+    few_events : int
+        As of `with_changes`.
+    """
+    if before is None or result.measure != "relative_likelihood":
+        return None
+    now, then = _estimate(result), _estimate(before)
+    if now is None or then is None or not (isinf(now) or isinf(then)):
+        return None
+    over = {before.year: then, result.year: now}
+    years = " or ".join(str(year) for year, ratio in over.items() if isinf(ratio))
+    record = indicator(result.indicator)
+    change = replace(
+        _unsized(result, before),
+        previous=before.value,
+        previous_year=before.year,
+        status="not available",
+        reason=f"no {result.comparator_group} {record.people} were seen to {record.event} in "
+        f"{years}, and nothing can be divided by zero",
+    )
+    return change if now == then else _judged(change, result, before, few_events)
+
+
+def _unsized(result: Result, before: Result | None) -> Result:
+    """Make the row of a change with the counts of both years, yet without a size."""
+    return Result(
         organisation=result.organisation,
         year=result.year,
         edition=result.edition,
@@ -103,17 +166,14 @@ def change_between(result: Result, before: Result | None, few_events: int = FEW_
         denominator=result.denominator,
         comparator_numerator=before.numerator if before else None,
         comparator_denominator=before.denominator if before else None,
-        value=(result.value or 0.0) - (result.previous or 0.0),
         unit="ratio" if result.unit == "ratio" else "points",
         good_direction=result.good_direction,
-        previous=result.previous,
-        previous_year=result.previous_year,
-        status="as published" if rounded else "ok",
-        reason=ROUNDED.get(result.unit, ROUNDED["%"]) if rounded else "",
     )
-    if result.measure == "difference":
-        return replace(change, verdict=_by_seats(result, before))
-    return change if before is None else _judged(change, result, before, few_events)
+
+
+def _estimate(result: Result) -> float | None:
+    """Return a figure's value; infinity for a ratio over zero, which has an interval and none."""
+    return inf if result.value is None and result.upper == inf else result.value
 
 
 def _year_before(result: Result) -> Result:
@@ -174,7 +234,8 @@ def _judged(change: Result, result: Result, before: Result, few_events: int) -> 
     now, then = _interval(result), _interval(before)
     if now is None or then is None or result.confidence != before.confidence:
         return change
-    interval = mover_interval(result.value or 0.0, now, before.value or 0.0, then)
+    value, previous = _estimate(result) or 0.0, _estimate(before) or 0.0
+    interval = mover_interval(value, now, previous, then)
     shares = {result.method, before.method} == {"wilson"}
     return replace(
         change,
@@ -185,8 +246,8 @@ def _judged(change: Result, result: Result, before: Result, few_events: int) -> 
         method="newcombe" if shares else "mover",
         verdict=change_verdict(
             interval,
-            value=result.value or 0.0,
-            previous=before.value or 0.0,
+            value=value,
+            previous=previous,
             good_direction=result.good_direction,
             few=_is_few(result, before, few_events),
             verdict=result.verdict,
@@ -196,7 +257,7 @@ def _judged(change: Result, result: Result, before: Result, few_events: int) -> 
 
 
 def _interval(result: Result) -> Interval | None:
-    if result.value is None or result.lower is None or result.upper is None:
+    if _estimate(result) is None or result.lower is None or result.upper is None:
         return None
     return Interval(result.lower, result.upper)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from wres.compare.changes import Key, change_between, key_of
+from wres.compare.changes import Key, change_between, change_over_zero, key_of
 from wres.definitions.indicators import indicators
 from wres.results import WITHHELD, Result, changes
 
@@ -37,7 +37,8 @@ Surveys = frozenset[tuple[str, int, str]]
 def headlines(results: Iterable[Result]) -> list[Result]:
     """Keep the figures of one year that later reports show again, where there is anything to show.
 
-    A ratio over zero has no value but an interval; a withheld figure is told as withheld.
+    A ratio over zero has no value but an interval; one of nothing over nothing has counts alone. A
+    withheld figure is told as withheld.
     """
     return [result for result in results if _is_kept(result) and _is_told(result)]
 
@@ -110,7 +111,8 @@ def _is_kept(result: Result) -> bool:
 
 def _is_told(result: Result) -> bool:
     known = result.value is not None or result.lower is not None
-    return known or result.status in {"suppressed", "no members"}
+    nobody = result.numerator == result.comparator_numerator == 0
+    return known or nobody or result.status in {"suppressed", "no members"}
 
 
 def _parts(breakdown: str) -> set[str]:
@@ -157,6 +159,10 @@ def _since(
     if result.value is not None and before is not None and before.value is not None:
         beside = replace(result, previous=before.value, previous_year=baseline)
         yield replace(change_between(beside, before, few_events), breakdown=named)
+        return
+    over_zero = change_over_zero(result, before, few_events)
+    if over_zero is not None:
+        yield replace(over_zero, breakdown=named)
     elif _is_headline(result):
         yield _no_change(result, before, named, baseline)
 
@@ -189,6 +195,8 @@ def _no_change(result: Result, before: Result | None, named: str, baseline: int)
 
 def _why_none(result: Result, before: Result | None, baseline: int) -> str:
     if not result.breakdown.startswith("survey_year="):
+        if before is not None and before.reason:
+            return f"there is no such figure of {baseline}: {before.reason}"
         return f"no such figure of {baseline} is at hand"
     if before is not None:
         return f"no such figure of autumn {baseline - 1} is at hand"

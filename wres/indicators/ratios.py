@@ -170,12 +170,18 @@ def _ratio(
         counted = _with_extremes(counted, (first, second), unknown.pair)
     value = relative_likelihood(first, second)
     if value is None:
-        reason = (
-            f"no {record.comparator_group} {record.people} were seen to {record.event}, and "
-            "nothing can be divided by zero"
-        )
-        return replace(counted, status="not available", reason=reason)
+        return replace(counted, status="not available", reason=_why_no_ratio(record, first))
     return replace(counted, value=value)
+
+
+def _why_no_ratio(record: Indicator, group: Pair) -> str:
+    """Name who was not seen: those below the line, or those of both groups."""
+    nobody = f"no {record.comparator_group}"
+    if not group.events:
+        nobody = f"neither {record.group} nor {record.comparator_group}"
+    return (
+        f"{nobody} {record.people} were seen to {record.event}, and nothing can be divided by zero"
+    )
 
 
 def _fits(unknown: Counts) -> bool:

@@ -23,7 +23,7 @@ from wres.labels import (
     round_half_up,
 )
 from wres.narrative.board import seats_moved
-from wres.narrative.travel import direction_of_travel
+from wres.narrative.travel import direction_of_travel, which_way
 from wres.narrative.words import headline_row, measured
 from wres.narrative.workforce import parse_breakdown
 from wres.stats import TOO_FEW
@@ -75,7 +75,9 @@ def since_baseline(chapter: Chapter, record: Indicator) -> str:
     if is_withheld(change):
         return f"Its change since {_when(row, change)} is withheld to protect people."
     if pd.isna(change["value"]):
-        return f"Its change since {_when(row, change)} can't be told: {change['reason']}."
+        why = chapter.in_term(str(change["reason"]))
+        told = f"Its change since {_when(row, change)} can't be told: {why}."
+        return f"{told} {which_way(change)}".strip()
     return _moved(chapter, row, change)
 
 

@@ -10,7 +10,7 @@ from wres.chapters.reading import Chapter
 from wres.definitions.comparators import joined
 from wres.definitions.indicators import Indicator
 from wres.labels import format_result, is_withheld
-from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then
+from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then, which_way
 from wres.narrative.words import figure_of, headline_row, measured
 
 __all__ = ["previous", "previous_figure", "undivided", "was_withheld"]
@@ -40,20 +40,27 @@ def previous(chapter: Chapter, record: Indicator) -> str:
 
 
 def undivided(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
-    """Say that a ratio has no change because that of one year, or of both, is one over zero.
+    """Say that how far a ratio moved can't be said because one is over zero, and which way it went.
 
-    There are figures of such a year, with an interval, so it is never told as one without any.
-    '' where the ratio of neither year is.
+    There are figures of such a year, as a rule with an interval, so it is never told as one without
+    any. '' where the ratio of neither year is.
     """
     if row is None or record.kind != "ratio":
         return ""
-    base = chapter.row(
-        indicator=record.number,
-        measure="likelihood",
-        breakdown="all",
-        group=record.comparator_group,
+    change = chapter.change_of(row)
+    if change is not None and pd.isna(change["value"]) and change["reason"]:
+        why = chapter.in_term(str(change["reason"]))
+        return f"How far the ratio moved can't be said: {why}. {which_way(change)}".strip()
+    return _over_nothing(chapter, record, row)
+
+
+def _over_nothing(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
+    """Say the same where one year has no interval: nobody was seen of either group."""
+    group, base = (
+        chapter.row(indicator=record.number, measure="likelihood", breakdown="all", group=name)
+        for name in (record.group, record.comparator_group)
     )
-    if base is None or is_withheld(base) or is_withheld(row):
+    if group is None or base is None or is_withheld(base) or is_withheld(row):
         return ""
     year = chapter.facts.year
     then = pd.isna(row["previous"]) and _is_zero(base["previous"])
@@ -61,12 +68,13 @@ def undivided(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str
     # Beside an older year, or none, of which nothing is known there is nothing to be changed from.
     if not (then or (now and pd.notna(row["previous"]))):
         return ""
-    years = [str(one) for one, is_over in ((year - 1, then), (year, now)) if is_over]
-    label = chapter.group_label(record.comparator_group)
+    over = {year - 1: (then, group["previous"]), year: (now, group["value"])}
+    told = {one: _is_zero(beside) for one, (is_over, beside) in over.items() if is_over}
+    labels = [chapter.group_label(one) for one in (record.group, record.comparator_group)]
+    nobody = f"neither {labels[0]} nor {labels[1]}" if all(told.values()) else f"no {labels[1]}"
     return (
-        f"No change of the ratio can be given: no {label} {record.people} were seen to "
-        f"{record.event} in the figures of {' or '.join(years)}, and nothing can be divided by "
-        "zero."
+        f"Whether the ratio moved can't be said: {nobody} {record.people} were seen to "
+        f"{record.event} in {' or '.join(map(str, told))}, and nothing can be divided by zero."
     )
 
 

@@ -17,7 +17,7 @@ from wres.definitions.indicators import Indicator
 from wres.labels import BOARD_PARTS, decapitalise, round_half_up
 from wres.narrative.board import seats_moved
 from wres.narrative.ratios import WITHOUT_INTERNATIONAL
-from wres.narrative.travel import direction_of_travel
+from wres.narrative.travel import direction_of_travel, is_unsized
 from wres.narrative.within_bands import WITHIN_BANDS
 from wres.narrative.words import headline_row
 from wres.stats import Interval, change_verdict
@@ -69,16 +69,20 @@ def moves(chapter: Chapter, record: Indicator) -> list[Move]:
 def headline_move(chapter: Chapter, record: Indicator) -> Move | None:
     """Give the change of the figure that stands for an indicator since the year before."""
     change = chapter.change_of(headline_row(chapter, record))
-    if change is None or pd.isna(change["value"]):
+    if change is None or not _is_told(change):
         return None
     return _move(chapter, record, change)
 
 
 def _changes(chapter: Chapter, record: Indicator) -> Iterator[pd.Series]:
-    rows = chapter.rows(indicator=record.number, measure="change", status="ok")
-    printed = chapter.rows(indicator=record.number, measure="change", status="as published")
-    told = [row for _, row in pd.concat([rows, printed]).iterrows() if pd.notna(row["value"])]
-    yield from sorted(told, key=_place)
+    rows = chapter.rows(indicator=record.number, measure="change")
+    rows = rows.sort_values("status", key=lambda status: status.eq("as published"), kind="stable")
+    yield from sorted((row for _, row in rows.iterrows() if _is_told(row)), key=_place)
+
+
+def _is_told(change: pd.Series) -> bool:
+    """Say whether a change has a size, or shows something without one: of a ratio over zero."""
+    return bool(pd.notna(change["value"]) or (is_unsized(change) and change["verdict"]))
 
 
 def _place(row: pd.Series) -> tuple[bool, bool]:
@@ -107,11 +111,14 @@ def _way(change: pd.Series, shown: str, name: str) -> str:
     travel = direction_of_travel(change)
     if travel.symbol == "■":
         return "has not moved as printed"
-    way, size = travel.words.removesuffix(f", {travel.verdict}").split(" ", 1)
+    words = travel.words.removesuffix(f", {travel.verdict}")
+    way, size = words.split(" ", 1)
     sense = shown.removesuffix(AS_PRINTED)
     if name == GAP and sense in NARROWED:
         return f"{NARROWED[sense]} by {size}"
     closer = f" ({CLOSER[sense]})" if change["unit"] == "ratio" and sense in CLOSER else ""
+    if is_unsized(change):
+        return f"went {words}{closer}"
     return f"went {way} by {size}{closer}"
 
 

@@ -8,7 +8,7 @@ are allowed for.
 from __future__ import annotations
 
 from functools import cache
-from math import hypot, inf, sqrt
+from math import hypot, inf, isinf, sqrt
 from statistics import NormalDist
 
 from wres.stats.counts import Interval, Pair, relative_likelihood
@@ -81,12 +81,15 @@ def mover_interval(
         Two independent estimates.
     interval, other_interval : Interval
         Their intervals, of one confidence, which the difference then has too. A figure known
-        without doubt has an interval from itself to itself; a limit may be infinite.
+        without doubt has an interval from itself to itself; a limit may be infinite, and so may
+        one of both estimates: a ratio over zero.
 
     Notes
     -----
     Method of variance estimates recovery: Zou & Donner (2008), Statistics in Medicine 27,
-    1693-1702. With Wilson limits it is Newcombe's interval.
+    1693-1702. With Wilson limits it is Newcombe's interval. Where one estimate is infinite the
+    limits are those that the formula runs to while it grows: beside its doubt that of the other
+    comes to nothing.
 
     Examples
     --------
@@ -95,6 +98,12 @@ def mover_interval(
     >>> mover_interval(2.0, Interval(1.2, 3.5), 1.5, Interval(0.9, 2.4))  # doctest: +ELLIPSIS
     Interval(lower=-0.704..., upper=2.115...)
     """
+    if isinf(value) and isinf(other):
+        raise ValueError("of two infinite estimates nothing can be said")
+    if isinf(value):
+        return Interval(interval.lower - other, inf)
+    if isinf(other):
+        return Interval(-inf, value - other_interval.lower)
     down = hypot(value - interval.lower, other_interval.upper - other)
     up = hypot(interval.upper - value, other - other_interval.lower)
     return Interval(value - other - down, value - other + up)

@@ -138,7 +138,7 @@ def change_verdict(
     change : Interval, optional
         Interval of `value` minus `previous`; without one, nothing is said.
     value, previous : float
-        The figure and that of the earlier year.
+        The figure and that of the earlier year; a ratio over zero is infinite.
     good_direction : {'higher', 'lower', 'towards 1', 'towards 0', ''}
         Without one no change is good or bad, and nothing is said.
     few : bool
@@ -168,7 +168,7 @@ def change_verdict(
         return moved
     if good_direction in TARGETS:
         now, before = value - TARGETS[good_direction], previous - TARGETS[good_direction]
-        if now * before >= 0:
+        if not min(now, before) < 0 < max(now, before):
             return "improved" if abs(now) < abs(before) else "worsened"
         return _crossed(verdict in OFF_TARGET, previous_verdict in OFF_TARGET)
     return "improved" if moved == good_direction else "worsened"

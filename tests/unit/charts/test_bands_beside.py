@@ -49,12 +49,27 @@ def test_without_the_workforce_there_is_nothing_to_hold_bands_against(make):
 
 def test_the_distribution_is_told_of_each_group_and_not_of_each_band(make):
     # 30 of 40 BME staff are in band 5, and 60 of 100 White staff; 33.3% of band 5 are BME.
+    # In band 6 it is the others, as far apart: 25.0% against 40.0%. The first is named.
     figure = band_distribution(make.chapter(*make.distribution("clinical", COUNTS)))
     assert figure.title == (
-        "75.0% of BME clinical staff work in band 5, against 60.0% of White clinical staff"
+        "BME and White clinical staff differ most in band 5: 75.0% of BME clinical staff, "
+        "against 60.0% of White clinical staff"
     )
     assert "they are not the make-up of a band" in figure.subtitle
     assert "33.3%" not in figure.alt
+
+
+def test_headline_of_the_distribution_names_the_band_that_differs_most_not_the_largest(make):
+    """BME 40, 5 and 5 of 50 (80, 10, 10%), White 80, 20 and 0 of 100 (80, 20, 0%).
+
+    Bands 6 and 7 differ by 10 points each, band 5, the largest, by none.
+    """
+    bands = {"5": (80, 40, 0), "6": (20, 5, 0), "7": (0, 5, 0)}
+    title = band_distribution(make.chapter(*make.distribution("clinical", bands))).title
+    assert title.startswith("BME and White clinical staff differ most in band 6: 10.0% of BME")
+    alike = {"5": (80, 40, 0), "6": (20, 10, 0)}
+    title = band_distribution(make.chapter(*make.distribution("clinical", alike))).title
+    assert title == "BME and White clinical staff are spread over the bands alike"
 
 
 def test_bars_are_as_long_as_their_percentages(make, labelled):

@@ -5,6 +5,7 @@ import re
 import pytest
 from matplotlib.text import Text
 
+from tests.gallery.special import years_over_zero
 from wres.charts import band_shares, board_shares, ratio_history, share_history, survey_trend
 from wres.charts.history import yearly
 
@@ -168,3 +169,21 @@ def test_earlier_years_change_no_chart_of_this_year(make):
 
 def test_published_ratios_are_told_once(ryv):
     assert ratio_history(ryv).alt.count("1.45 in 2019 and 1.48 in 2020") == 1
+
+
+def test_year_whose_ratio_is_over_zero_has_its_interval_and_says_so(labelled, words_of):
+    """BME over White: 9 of 140 over 0 of 2,600 in 2017, nobody of either group in 2019."""
+    figure = ratio_history(years_over_zero())
+    assert len(labelled(figure, "ratio")) == 2
+    assert len(labelled(figure, "interval")) == 4
+    assert len(labelled(figure, "open end")) >= 2
+    assert words_of(figure).count("over 0") == 2
+    assert words_of(figure).count("no ratio") == 1
+    assert "over 0 (" in figure.alt
+    assert "no upper limit) in 2017" in figure.alt
+    assert "no ratio in 2019" in figure.alt
+    assert "Over 0: nobody of the second group was counted" in figure.caption
+
+
+def test_ratios_that_all_have_values_explain_none_over_zero(make):
+    assert "Over 0" not in ratio_history(make.chapter(*ratios(make, 2019, 2021))).caption

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -11,6 +13,7 @@ from tests.unit.indicators.trusts import national, only, trust_year
 from wres.chapters.reading import Chapter
 from wres.results import WITHHELD
 
+CHANGE = {"measure": "change", "group": "White", "comparator_group": "BME"}
 KEY = ["indicator", "measure", "breakdown", "group", "comparator_group"]
 
 
@@ -222,3 +225,64 @@ def test_indicator_7_is_compared_with_a_baseline_of_the_same_base_only(
     made = chapter_of_years(now, before, baseline=2019)
     row = only(made, indicator="7", measure="change", breakdown="survey_year=2020;since=2019")
     assert row["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "lower", "upper", "verdict", "year"),
+    [
+        ((50, 20), (50, 0), -math.inf, 1.666667 - 8.833782, "improved", 2020),
+        ((50, 0), (50, 20), 8.833782 - 1.666667, math.inf, "worsened", 2021),
+        ((1, 0), (50, 20), 0.174234 - 1.666667, math.inf, "too few to say", 2021),
+    ],
+)
+def test_ratio_over_zero_in_one_year_has_a_verdict_of_change(
+    now: tuple[int, int],
+    before: tuple[int, int],
+    lower: float,
+    upper: float,
+    verdict: str,
+    year: int,
+) -> None:
+    """White over BME: 50 of 300 over 20 of 200 is 5/3; 50 and 1 over 0 are at least 8.83 and 0.17.
+
+    The limit of the ratio over zero is where the score statistic is 3.8415 (see test_intervals).
+    """
+    made = chapter_of_years(
+        *(
+            trust_year(one, recruitment=f"White,300,{white}\nBME,200,{bme}\nUnknown,0,0")
+            for one, (white, bme) in ((2021, now), (2020, before))
+        ),
+        baseline=2020,
+    )
+    for breakdown in ("all", "since=2020"):
+        row = only(made, indicator="2", breakdown=breakdown, **CHANGE)
+        assert (row["lower"], row["upper"]) == pytest.approx((lower, upper), abs=1e-5)
+        assert pd.isna(row["value"])
+        assert (row["verdict"], row["confidence"], row["method"]) == (verdict, 95, "mover")
+        assert row["reason"] == (
+            f"no BME applicants were seen to be appointed from shortlisting in {year}, and "
+            "nothing can be divided by zero"
+        )
+
+
+def test_ratio_over_zero_in_both_years_has_no_verdict_and_names_both_years() -> None:
+    years = [
+        trust_year(one, recruitment="White,300,50\nBME,200,0\nUnknown,0,0") for one in (2021, 2020)
+    ]
+    row = only(chapter_of_years(*years), indicator="2", **CHANGE)
+    assert (row["verdict"], row["status"]) == ("", "not available")
+    assert "in 2020 or 2021" in row["reason"]
+
+
+def test_baseline_in_which_nobody_of_either_group_was_counted_is_not_told_as_not_at_hand() -> None:
+    years = [
+        trust_year(one, recruitment=f"White,300,{white}\nBME,200,{bme}\nUnknown,0,0")
+        for one, (white, bme) in ((2021, (50, 20)), (2020, (0, 0)))
+    ]
+    made = chapter_of_years(*years, baseline=2020)
+    row = only(made, indicator="2", measure="change", breakdown="since=2020")
+    assert row["reason"] == (
+        "there is no such figure of 2020: neither White nor BME applicants were seen to be "
+        "appointed from shortlisting, and nothing can be divided by zero"
+    )
+    assert ratios_told(made) == [2020]

@@ -324,18 +324,43 @@ def test_withheld_indicators_are_named_as_withheld(number: str) -> None:
     assert indicator(number).number in "".join(groups(made)[WORSE])
 
 
-@pytest.mark.parametrize(
-    ("now", "before"), [((50, 0), (0, 40)), ((0, 40), (50, 0)), ((0, 0), (0, 0))]
-)
-def test_ratio_over_zero_is_listed_in_its_own_words(
-    now: tuple[int, int], before: tuple[int, int]
-) -> None:
-    """White over BME: 50 of 300 over 0 of 200 can't be divided, in whichever year it was."""
+def appointed(now: tuple[int, int], before: tuple[int, int]) -> Chapter:
     years = [
         trust_year(year, recruitment=f"White,300,{white}\nBME,200,{bme}")
         for year, (white, bme) in ((2021, now), (2020, before))
     ]
-    parts = groups(chapter_of_years(*years))
+    return chapter_of_years(*years)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "list_of", "told"),
+    [
+        ((50, 20), (50, 0), BETTER, "the ratio went down from a ratio over zero (closer to 1)."),
+        ((50, 0), (50, 20), WORSE, "the ratio went up to a ratio over zero (further from 1)."),
+        (
+            (50, 0),
+            (0, 40),
+            WORSE,
+            "the ratio went up to a ratio over zero (to the other side of equality).",
+        ),
+    ],
+)
+def test_ratio_over_zero_in_one_year_is_listed_by_which_way_it_went(
+    now: tuple[int, int], before: tuple[int, int], list_of: str, told: str
+) -> None:
+    """White over BME, 50 of 300 over 20 of 200 is 1.67; over 0 of 200 it is at least 8.83."""
+    parts = groups(appointed(now, before))
+    assert any("Since 2020, " + told in line for line in parts[list_of])
+
+
+@pytest.mark.parametrize(
+    ("now", "before"), [((50, 0), (30, 0)), ((0, 0), (0, 0)), ((50, 20), (0, 0))]
+)
+def test_ratio_over_zero_that_shows_no_change_is_listed_in_its_own_words(
+    now: tuple[int, int], before: tuple[int, int]
+) -> None:
+    """White over BME: over 0 of 200 in both years, or nobody of either group in one."""
+    parts = groups(appointed(now, before))
     assert parts[BETTER] == [OTHERS[BETTER]]
     assert parts[WORSE][0] == OTHERS[WORSE]
     assert f"{UNDIVIDED} by zero: indicator 2." in parts[WORSE]

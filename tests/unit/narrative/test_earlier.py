@@ -112,8 +112,21 @@ def test_share_of_a_board_is_written_as_its_own_year_wrote_it(ryv_2020: Chapter)
 
 
 NOBODY = (
-    "No change of the ratio can be given: no BME applicants were seen to be appointed from "
-    "shortlisting in the figures of {}, and nothing can be divided by zero."
+    "How far the ratio moved can't be said: no BME applicants were seen to be appointed from "
+    "shortlisting in {}, and nothing can be divided by zero."
+)
+NEITHER = (
+    "Whether the ratio moved can't be said: neither White nor BME applicants were seen to be "
+    "appointed from shortlisting in 2020, and nothing can be divided by zero."
+)
+# 8.83 is the lower end of 50 of 300 over 0 of 200.
+UP = (
+    " It went up all the same, to the other side of equality (95% interval of the change: +8.83, "
+    "no upper limit)."
+)
+DOWN = (
+    " It went down all the same, to the other side of equality (95% interval of the change: no "
+    "lower limit, up to −8.83)."
 )
 SOME, NONE = "White,300,0\nBME,200,40", "White,300,50\nBME,200,0"
 
@@ -121,10 +134,10 @@ SOME, NONE = "White,300,0\nBME,200,40", "White,300,50\nBME,200,0"
 @pytest.mark.parametrize(
     ("now", "before", "sentence"),
     [
-        (NONE, SOME, f"The year before, the ratio was 0.00. {NOBODY.format(2021)}"),
-        (SOME, NONE, NOBODY.format(2020)),
+        (NONE, SOME, f"The year before, the ratio was 0.00. {NOBODY.format(2021)}{UP}"),
+        (SOME, NONE, f"{NOBODY.format(2020)}{DOWN}"),
         (NONE, NONE, NOBODY.format("2020 or 2021")),
-        (SOME, "White,300,0\nBME,200,0", NOBODY.format(2020)),
+        (SOME, "White,300,0\nBME,200,0", NEITHER),
     ],
 )
 def test_ratio_over_zero_is_never_told_as_no_figure(now: str, before: str, sentence: str) -> None:
