@@ -113,6 +113,9 @@ local SHORT = { rows = 14, characters = 1200 } -- a table of no more stays on on
 -- tables can't do; the colours of states are the Typst design's.
 local COLUMN = { points = 466, character = 4.1 } -- of the text's width, and of its letters
 local TALLEST = 44 -- lines; a row of more must be let break, or it would run off the page
+-- A register of so many columns lies on pages turned on their side, which are wider and lower
+-- (wres/render/word/landscape.py does so in Word).
+local LANDSCAPE = { columns = 7, points = 717, tallest = 26 }
 local LONG_WORD = 24
 
 local registers = 0
@@ -152,9 +155,9 @@ local function breakable_addresses(blocks)
   })
 end
 
-local function lines_of(cell, width)
+local function lines_of(cell, points)
   local lines = 0
-  local per_line = math.max(width * COLUMN.points / COLUMN.character, 4)
+  local per_line = math.max(points / COLUMN.character, 4)
   local function count(inlines)
     lines = lines + math.ceil((utf8.len(pandoc.utils.stringify(inlines)) or 0) / per_line)
     inlines:walk({ LineBreak = function() lines = lines + 1 end })
@@ -189,9 +192,16 @@ end
 
 local function typst_register(tbl)
   registers = registers + 1
-  local widths, shares = {}, {}
+  local turned = #tbl.colspecs >= LANDSCAPE.columns
+  local points = turned and LANDSCAPE.points or COLUMN.points
+  local tallest = turned and LANDSCAPE.tallest or TALLEST
+  local widths, shares, whole = {}, {}, 0
   for place, spec in ipairs(tbl.colspecs) do
     shares[place] = spec[2] or 1 / #tbl.colspecs
+    whole = whole + shares[place]
+  end
+  for place, share in ipairs(shares) do
+    shares[place] = share / whole -- rounded, they may be more than all
     table.insert(widths, ("%.2f%%"):format(shares[place] * 100))
   end
   local out = pandoc.Blocks({
@@ -212,7 +222,7 @@ local function typst_register(tbl)
       else
         local tall = false
         for place, cell in ipairs(row.cells) do
-          tall = tall or lines_of(cell, shares[place]) > TALLEST
+          tall = tall or lines_of(cell, shares[place] * points) > tallest
         end
         for _, cell in ipairs(row.cells) do
           out:extend(typst_cell(cell, tall))
@@ -221,6 +231,9 @@ local function typst_register(tbl)
     end
   end
   out:insert(pandoc.RawBlock("typst", ")"))
+  if turned then
+    out:insert(1, pandoc.RawBlock("typst", "#landscape-mark"))
+  end
   return out
 end
 

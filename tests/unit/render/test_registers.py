@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from pdfplumber import open as open_pdf
 
 from wres.render import render_embedded
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
@@ -106,3 +107,30 @@ def test_rows_are_not_torn_between_pages(stage: Stage, tmp_path: Path) -> None:
     for at in range(24):
         (first,) = [no for no, page in enumerate(pages) if re.search(rf"\bstart{at}\b", page)]
         assert re.search(rf"\bend{at}\b", pages[first])
+
+
+def broad(columns: int) -> TextTable:
+    """Make a register whose columns have names of their own."""
+    lines = [[Cell(f"r{row}c{at} " + "do it " * 36) for at in range(columns)] for row in range(12)]
+    headings = [TextColumn(f"Head{at}") for at in range(columns)]
+    return TextTable("Actions.", headings, [TextRows("Culture", lines)])
+
+
+@pytest.mark.parametrize(("columns", "turned"), [(6, False), (7, True), (9, True)])
+def test_register_of_many_columns_lies_on_pages_turned_on_their_side(
+    stage: Stage, tmp_path: Path, columns: int, turned: bool
+) -> None:
+    path = rendered(stage, tmp_path, broad(columns), "pdf")
+    with open_pdf(path) as pdf:
+        told = [(page.width > page.height, page.extract_text() or "") for page in pdf.pages]
+    held = [(lies, text) for lies, text in told if "do it" in text]
+    assert len(held) > 1
+    assert all(lies is turned for lies, _ in held)
+    assert all("Head0 Head1" in text for _, text in held)
+    assert not any(lies for lies, text in told if "do it" not in text)
+    for row in range(12):
+        first = re.compile(rf"\br{row}c0\b")
+        assert sum(bool(first.search(text)) for _, text in held) == 1
+        (page,) = [text for _, text in held if first.search(text)]
+        assert all(f"r{row}c{at}" in page for at in range(columns))
+    assert "Table 1: Actions." in held[0][1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -388,3 +389,45 @@ def test_a_heading_without_a_bookmark_gets_one_for_the_contents(
     document = word(stage(spine=spine), tmp_path / "out")
     fragments = [one.hyperlinks[0].fragment for one in contents(document)]
     assert len(fragments) == len(set(fragments)) == 6
+
+
+def broad_register(columns: int) -> list[object]:
+    heads = "".join(f'<th scope="col">Head {at}</th>' for at in range(columns))
+    cells = "".join(f"<td>{'do it ' * 40}</td>" for _ in range(columns - 1))
+    rows = f'<tbody><tr><th scope="row">A1</th>{cells}</tr></tbody>'
+    made = f'<table class="register"><thead><tr>{heads}</tr></thead>{rows}</table>'
+    return [
+        markdown("# Plan {#sec-summary}\n\nHere it is."),
+        table("tbl-bands", made, **{"tbl-cap": "Actions"}),
+    ]
+
+
+@pytest.mark.parametrize(("columns", "turned"), [(6, False), (7, True)])
+def test_register_of_many_columns_has_a_section_turned_on_its_side(
+    stage: Stage, tmp_path: Path, columns: int, turned: bool
+) -> None:
+    staged = stage(broad_register(columns), board_cells(), facts={"marking": "DRAFT"})
+    made = word(staged, tmp_path / "out")
+    sides = [one.page_width > one.page_height for one in made.sections]  # type: ignore[operator]
+    assert sides == ([False, True, False] if turned else [False])
+    for one in made.sections:
+        sizes = sorted((one.page_width.cm, one.page_height.cm))  # type: ignore[union-attr]
+        assert sizes == pytest.approx([21.0, 29.7], abs=0.01)
+        assert "DRAFT" in one.header.paragraphs[0].text
+        assert "PAGE" in instructions(one.footer._element)
+    held: list[list[Any]] = [list(one.iter_inner_content()) for one in made.sections]
+    if turned:
+        caption, found, line = held[1]
+        assert (caption.text, line.text) == ("Table\N{NO-BREAK SPACE}1: Actions", "")
+        widths = [int(str(one.get(qn("w:w")))) for one in found._tbl.tblGrid]
+        # 29.7 cm less margins of 2.2 cm on either side, in twips of 1/567 cm
+        assert sum(widths) == pytest.approx(25.3 * 567, abs=20)
+    assert held[-1]
+
+
+def test_report_that_ends_with_a_broad_register_has_no_page_after_it(
+    stage: Stage, tmp_path: Path
+) -> None:
+    staged = stage(broad_register(7), spine="{{< embed notebooks/summary.ipynb >}}\n")
+    made = word(staged, tmp_path / "out")
+    assert [one.orientation for one in made.sections] == [0, 1]

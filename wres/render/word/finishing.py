@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from wres.errors import RenderError
 from wres.render.word.contents import fill_contents
 from wres.render.word.furniture import print_facts, print_furniture
+from wres.render.word.landscape import turn_pages
 from wres.render.word.marks import new
 from wres.render.word.packing import pack
 from wres.render.word.tables import lay_out_tables
@@ -52,6 +53,7 @@ def finish_word(content: bytes) -> bytes:
     print_facts(document, facts)
     fill_contents(document)
     print_furniture(document, facts)
+    turn_pages(document)
     _set_properties(document, facts)
     made = BytesIO()
     document.save(made)

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.parfmt import ParagraphFormat
 
+from wres.render.word.landscape import is_broad, turned_width
 from wres.render.word.marks import child_of, flag, new, words_of
 from wres.render.word.widths import fit_columns, text_size
 
@@ -39,7 +40,8 @@ def lay_out_tables(document: Any) -> None:
     fills = {one.style_id: fill for one in styles if (fill := _fill_of(one.element))}
     width, _ = text_size(document)
     for table in document.element.body.iter(qn("w:tbl")):
-        fit_columns(table, width)
+        broad = is_broad(table, ids[_ROW_HEADING])
+        fit_columns(table, turned_width(document) if broad else width)
         _lay_out(table, ids[_TEXT], ids[_ROW_HEADING])
         _shade_cells(table, fills)
         _give_air(table)
