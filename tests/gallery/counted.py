@@ -135,5 +135,5 @@ def disparities(staff_group, levels, before):
             made = replace(made, value=value, verdict=verdict)
             yield replace(made, previous=before * value, previous_year=YEAR - 1)
         else:
-            reason = "there are no BME staff in the higher of the two: a ratio can't be taken"
+            reason = "there are no BME staff in upper bands, and nothing can be divided by zero"
             yield replace(made, status="not available", reason=reason)

@@ -119,7 +119,7 @@ def test_no_ratio_is_taken_where_no_bme_staff_are_higher_up() -> None:
     )
     assert (row["status"], row["comparator_numerator"]) == ("not available", 0)
     assert (
-        row["reason"] == "there are no BME staff in the higher of the two: a ratio can't be taken"
+        row["reason"] == "there are no BME staff in upper bands, and nothing can be divided by zero"
     )
 
 

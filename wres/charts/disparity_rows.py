@@ -11,7 +11,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, only_broken_down_by, parts_of, whole
 from wres.definitions.groupings import STEPS
-from wres.labels import WITHHELD_SYMBOL, is_withheld, why_withheld
+from wres.labels import WITHHELD_SYMBOL, decapitalise, is_withheld, why_withheld
 from wres.stats import TOO_FEW
 
 __all__ = ["EQUAL", "FEW", "Half", "Step", "halves"]
@@ -78,6 +78,9 @@ class Half:
         hidden = any(step.now.is_withheld for step in self.steps)
         reasons = list(dict.fromkeys(step.reason for step in self.steps if step.reason))
         start = WITHHELD_SYMBOL if hidden else self.steps[0].now.status.capitalize()
+        if len(reasons) > 1:
+            told = (f"{decapitalise(step.name)}, {step.reason}" for step in self.steps)
+            return f"{start}: {'; '.join(told)}"
         return f"{start}: {reasons[0]}" if reasons else start
 
 

@@ -45,7 +45,9 @@ def disparity_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
                 continue
             look = partial(_staff, trust_year, staff_group)
             few = trust_year.trust.settings.few_events
-            yield _ratio(made, look(bands.band(lower)), look(bands.band(higher)), few)
+            yield _ratio(
+                made, look(bands.band(lower)), look(bands.band(higher)), few, (lower, higher)
+            )
 
 
 def _why_not(trust_year: TrustYear, staff_group: str) -> str:
@@ -66,7 +68,13 @@ def _staff(trust_year: TrustYear, staff_group: str, band: str) -> Staff | None:
     return cell.counts.get("White"), cell.counts.get("BME")
 
 
-def _ratio(made: Result, lower: Staff | None, higher: Staff | None, few_events: int) -> Result:
+def _ratio(
+    made: Result,
+    lower: Staff | None,
+    higher: Staff | None,
+    few_events: int,
+    step: tuple[str, str],
+) -> Result:
     if lower is None or higher is None:
         return replace(made, status="suppressed", reason=WITHHELD)
     (white_from, bme_from), (white_to, bme_to) = lower, higher
@@ -80,17 +88,14 @@ def _ratio(made: Result, lower: Staff | None, higher: Staff | None, few_events: 
         comparator_numerator=bme_to,
         comparator_denominator=bme_from,
     )
-    empty = [
-        words
-        for count, words in (
-            (white_from, "White staff in the lower of the two"),
-            (bme_from, "BME staff in the lower of the two"),
-            (bme_to, "BME staff in the higher of the two"),
-        )
-        if not count
-    ]
+    divisors = (
+        (white_from, f"White staff in {step[0]} bands"),
+        (bme_from, f"BME staff in {step[0]} bands"),
+        (bme_to, f"BME staff in {step[1]} bands"),
+    )
+    empty = [f"no {words}" for count, words in divisors if not count]
     if empty:
-        reason = f"there are no {empty[0]}: a ratio can't be taken"
+        reason = f"there are {' and '.join(empty)}, and nothing can be divided by zero"
         return replace(counted, status="not available", reason=reason)
     return replace(
         counted,

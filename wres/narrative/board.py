@@ -57,8 +57,21 @@ def headline(chapter: Chapter, record: Indicator) -> str:
     return (
         f"{_seats(row, members, term, figure_of(share))}, against {figure_of(workforce)} of "
         f"the workforce: a difference of {format_result(row)} percentage points."
+        f"{_unknown(chapter, str(row['breakdown']))}"
         f"{_workforce_share(chapter, str(row['breakdown']))}{worked_out(chapter, row)}"
     )
+
+
+def _unknown(chapter: Chapter, breakdown: str) -> str:
+    """Say of how many members the ethnicity is unknown; '' of none, or where nobody told."""
+    row = chapter.row(indicator="9", measure="share", breakdown=breakdown, group="Unknown")
+    if is_withheld(row):
+        return " How many are of unknown ethnicity is withheld to protect people."
+    if row is None or pd.isna(row["value"]) or not row["value"]:
+        return ""
+    some = pd.isna(row["numerator"]) or pd.isna(row["denominator"])
+    who = f"{format_result(row)} of them" if some else format_headcount(row["numerator"])
+    return f" The ethnicity of {who} is unknown."
 
 
 def worked_out(chapter: Chapter, row: pd.Series) -> str:
@@ -75,6 +88,8 @@ def _seats(row: pd.Series, members: str, term: str, share: str) -> str:
         return f"None of the {members} was {term} ({share}, as published)"
     count = int(row["numerator"])
     were = "was" if count == 1 else "were"
+    if row["denominator"] == 1:
+        return f"The one {_singular(members)} {'was' if count else 'was not'} {term} ({share})"
     return (
         f"{format_headcount(count)} of the {format_headcount(row['denominator'])} {members} "
         f"{were} {term} ({share})"
@@ -124,12 +139,23 @@ def _goal_of_part(chapter: Chapter, part: str) -> pd.Series | None:
 def in_seats(chapter: Chapter, row: pd.Series) -> str:
     """Say of one part how many of its members are BME, and the workforce's share in seats."""
     part = decapitalise(BOARD_PARTS[row["breakdown"]])
+    unknown = _unknown(chapter, str(row["breakdown"]))
+    if row["denominator"] == 1:
+        was = "was" if row["numerator"] else "was not"
+        return (
+            f"The one {_singular(part)} {was} {chapter.group_label('BME')}; the workforce share "
+            f"would be {format_seats(row['value'])}.{unknown}"
+        )
     counts = [format_headcount(row[name]) for name in ("numerator", "denominator")]
     were = "was" if row["numerator"] == 1 else "were"
     return (
         f"Of the {counts[1]} {part}, {counts[0]} {were} {chapter.group_label('BME')}; the "
-        f"workforce share would be {format_seats(row['value'])}."
+        f"workforce share would be {format_seats(row['value'])}.{unknown}"
     )
+
+
+def _singular(members: str) -> str:
+    return members.replace("members", "member")
 
 
 def seats_moved(change: pd.Series) -> str:

@@ -93,14 +93,25 @@ def _of_half(chapter: Chapter, staff_group: str) -> str:
     start = f"The race disparity ratio of {staff_group} staff"
     parts = [f"{format_ratio(row['value'])} {step(row)}" for row in known if _has_value(row)]
     hidden = [row for row in known if is_withheld(row)]
-    absent = [row for row in known if row["status"] == "not available"]
     said = [f"{start} was {listed(parts)}."] if parts else []
     said += _sureness(known)
-    for of, why in ((hidden, "withheld to protect people"), (absent, _reason(chapter, absent))):
+    for of, why in ((hidden, "withheld to protect people"), *_absent(chapter, known)):
         if of:
-            what = f"That {listed([*map(step, of)])}" if parts else start
-            said.append(f"{what} is {why}.")
+            part = "That" if parts else start
+            which = f" {listed([*map(step, of)])}" if parts or len(of) < len(known) else ""
+            said.append(f"{part}{which} is {why}.")
     return " ".join(said)
+
+
+def _absent(chapter: Chapter, rows: list[pd.Series]) -> list[tuple[list[pd.Series], str]]:
+    """Give the steps that have no ratio by the reason for it."""
+    found: dict[str, list[pd.Series]] = {}
+    for row in rows:
+        if row["status"] == "not available":
+            found.setdefault(chapter.in_term(str(row["reason"])), []).append(row)
+    return [
+        (of, f"not available: {reason.replace(': ', ', since ')}") for reason, of in found.items()
+    ]
 
 
 def _sureness(rows: list[pd.Series]) -> list[str]:
@@ -125,11 +136,6 @@ def better_represented(chapter: Chapter, row: pd.Series) -> str:
 
 def _has_value(row: pd.Series) -> bool:
     return bool(pd.notna(row["value"]))
-
-
-def _reason(chapter: Chapter, rows: list[pd.Series]) -> str:
-    reasons = dict.fromkeys(chapter.in_term(str(row["reason"])) for row in rows)
-    return f"not available: {'; '.join(reasons).replace(': ', ', since ')}"
 
 
 def step(row: pd.Series) -> str:

@@ -156,3 +156,21 @@ def test_term_is_any_text_the_trust_chose() -> None:
 )
 def test_summary_tells_the_board_in_seats(board: str, seats: str) -> None:
     assert say(workforce=WORKFORCE, board=board).headline(9) == seats
+
+
+def test_board_sentence_tells_members_of_unknown_ethnicity_and_one_member_as_one() -> None:
+    """A board of 4: the executives are 1 White, 1 BME and 1 unknown, the one other is White."""
+    members = (
+        "executive,yes,White,1\nexecutive,yes,BME,1\nexecutive,yes,Unknown,1\n"
+        "non-executive,yes,White,1\nnon-executive,yes,BME,0\nnon-executive,yes,Unknown,0"
+    )
+    made = chapter(workforce="all,all,White,80\nall,all,BME,20\nall,all,Unknown,0", board=members)
+    told = Narrative(made).finding(9)
+    assert "1 of the 4 board members was BME (25.0%)" in told
+    assert "The ethnicity of 1 is unknown." in told
+    assert (
+        "Of the 3 executive members, 1 was BME; the workforce share would be 0.6 of a seat. "
+        in told
+    )
+    assert "The one non-executive member was not BME; the workforce share would be " in told
+    assert told.count("The ethnicity of 1 is unknown.") == 3  # board, voting members, executives

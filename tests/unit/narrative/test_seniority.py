@@ -69,6 +69,25 @@ def test_withheld_step_is_named_and_the_others_are_told() -> None:
     assert [row[-1] for row in table.rows] == [better, better, "withheld"]
 
 
+def test_each_step_without_a_ratio_has_a_reason_of_its_own() -> None:
+    """No BME staff above band 5: only middle bands divide the first step, upper ones the third."""
+    none = {"6": (60, 0), "7": (40, 0), "8b": (30, 0), "VSM": (10, 0)}
+    told = disparity(clinical(**none))
+    start = "The race disparity ratio of clinical staff from"
+    zero = "and nothing can be divided by zero."
+    for step, why in (
+        ("lower to middle", "no BME staff in middle bands"),
+        ("middle to upper", "no BME staff in middle bands and no BME staff in upper bands"),
+        ("lower to upper", "no BME staff in upper bands"),
+    ):
+        assert f"{start} {step} bands is not available: there are {why}, {zero}" in told
+    partly = disparity(clinical(**{"8b": (30, 0), "VSM": (10, 0)}))
+    assert (
+        "That from middle to upper bands and from lower to upper bands is not available: there are "
+        f"no BME staff in upper bands, {zero}" in partly
+    )
+
+
 def test_trust_without_bands_says_nothing_of_seniority() -> None:
     made = chapter(workforce="all,all,White,80\nall,all,BME,15\nall,all,Unknown,5")
     assert (disparity(made), model_employer(made)) == ("", "")
