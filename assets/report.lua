@@ -331,13 +331,36 @@ end
 
 -- A document that a trust describes (board_paper.yml) may leave sections out: what would lead to
 -- them is text. One that it has must be there, so these alone are passed over.
-local function unlink(absent)
+local function targets(absent)
   local gone = {}
   for _, id in ipairs(absent or {}) do
     gone["#" .. pandoc.utils.stringify(id)] = true
   end
+  return gone
+end
+
+local function unlink(gone)
   return function(link)
     return gone[link.target] and link.content or nil
+  end
+end
+
+-- A sentence that says no more than what stands elsewhere is left out with the section that it names:
+-- `[[Methods](#sec-methods) say how.]{.pointer}`.
+local UNSAID = "<!-- -->"
+
+local function drop_pointers(gone)
+  return function(span)
+    if not span.classes:includes("pointer") then
+      return nil
+    end
+    local leads_nowhere = false
+    span.content:walk({
+      Link = function(link)
+        leads_nowhere = leads_nowhere or gone[link.target]
+      end,
+    })
+    return leads_nowhere and pandoc.RawInline("html", UNSAID) or span.content
   end
 end
 
@@ -444,7 +467,8 @@ local function keep_label(paragraph)
 end
 
 local function describe(doc)
-  return doc:walk({ Link = unlink(doc.meta.absent), Div = place_contents })
+  local gone = targets(doc.meta.absent)
+  return doc:walk({ Span = drop_pointers(gone) }):walk({ Link = unlink(gone), Div = place_contents })
 end
 
 -- A value that says nothing is a comment (wres/chapters/engine.py), since Quarto prints the code of
@@ -452,7 +476,7 @@ end
 local BLANK = { Space = true, SoftBreak = true }
 
 local function is_unsaid(inline)
-  return inline.t == "RawInline" and inline.text == "<!-- -->"
+  return inline.t == "RawInline" and inline.text == UNSAID
 end
 
 local function drop_unsaid(line)

@@ -19,6 +19,7 @@ __all__ = ["fill_contents"]
 
 # The style by which assets/report.lua marks where the contents stand after a cover sheet.
 PLACE = "Contents Place"
+_LISTED, _LISTED_ID = "Listed", "99999"
 _LEVELS = re.compile(r'\\o\s+"1-(\d)"')
 
 
@@ -34,18 +35,27 @@ def fill_contents(document: Any) -> None:
     entries = [_entry(*heading) for heading in _headings(document, deepest, place)]
     if not entries:
         return
-    instruction = f'TOC \\o "1-{deepest}" \\h \\z \\u'
+    # Word looks for entries in what the bookmark holds: a cover sheet's headings are none.
+    within = f" \\b {_LISTED}" if place is not None else ""
+    instruction = f'TOC \\o "1-{deepest}" \\h \\z \\u{within}'
     entries[0].get_or_add_pPr().addnext(_opening(instruction))
     entries[-1].append(_closing())
     for entry in entries:
         field.addprevious(entry)
     field.getparent().remove(field)
     if place is not None:
-        _move(entries[0], place._p)
+        _mark_listed(_move(entries[0], place._p))
     _begin_page(document, after=place is not None)
 
 
-def _move(entry: Any, place: Any) -> None:
+def _mark_listed(contents: Any) -> None:
+    """Set the bookmark around all that comes after the contents."""
+    contents.addnext(new("w:bookmarkStart", id=_LISTED_ID, name=_LISTED))
+    section = contents.getparent().find(qn("w:sectPr"))
+    section.addprevious(new("w:bookmarkEnd", id=_LISTED_ID))
+
+
+def _move(entry: Any, place: Any) -> Any:
     """Put the contents, title and entries, on a page of their own after the cover sheet."""
     contents = entry
     while contents.getparent() is not place.getparent():
@@ -54,6 +64,7 @@ def _move(entry: Any, place: Any) -> None:
     title = next(one for one in contents.iter(qn("w:p")))
     title.get_or_add_pPr().append(new("w:pageBreakBefore"))
     place.getparent().remove(place)
+    return contents
 
 
 def _begin_page(document: Any, *, after: bool) -> None:
