@@ -9,7 +9,7 @@ from itertools import chain
 import pandas as pd
 
 from wres.actions.adverse import adverse_indicators
-from wres.actions.progress import progress
+from wres.actions.progress import likely_pairs, origin_of, progress
 from wres.actions.reading import Plan
 from wres.actions.words import ASKED, is_open, overdue, without
 from wres.chapters.reading import Chapter
@@ -68,7 +68,7 @@ def check_actions(
             )
             for action in plan.register
         ),
-        *_unknown_origins(plan, before or (), year, settings),
+        *_origins(plan, before or (), year, settings),
     ]
     return found if chapter is None else [*found, *_without_action(plan, chapter)]
 
@@ -138,13 +138,23 @@ def _stale(
         yield _at(plan, action, "updated", f"is after {format_day(as_at)}")
 
 
-def _unknown_origins(
+def _origins(
     plan: Plan, before: Register, year: int, settings: RegisterSettings
 ) -> Iterator[Problem]:
-    for action, name in progress(plan.register, before, year, settings).unknown if before else ():
+    found = progress(plan.register, before, year, settings)
+    for action, name in found.unknown if before else ():
         rule = f"names no action of the plan of {year - 1}"
         yield plan.problem(
             rule, "Correct the id", row=action.row, column="carried_from", given=name
+        )
+    for old, new in likely_pairs(found):
+        rule = (
+            f"reads much like {old.name} of the plan of {year - 1}, which is told as dropped and "
+            "this one as new"
+        )
+        remedy = f"If it is the same, write {origin_of(old, year - 1)} into carried_from,"
+        yield plan.problem(
+            rule, remedy, row=new.row, column="action", given=_short(" ".join(new.action.split()))
         )
 
 

@@ -1,7 +1,8 @@
 """What became of last year's actions: done, carried over, stopped, dropped; and what is new.
 
 An action goes on with one of last year where it names its id in ``carried_from`` (or its row, as
-``wres new`` writes it), or says the same in the same words.
+``wres new`` writes it), or says the same in the same words, whatever its id: trusts number their
+actions anew each year. What may be told otherwise in other words is for `wres check` to ask.
 """
 
 from __future__ import annotations
@@ -9,17 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
 
-__all__ = ["CARRIED", "DONE", "DROPPED", "STOPPED", "Fate", "Progress", "origin_of", "progress"]
+__all__ = [
+    "CARRIED",
+    "DONE",
+    "DROPPED",
+    "STOPPED",
+    "Fate",
+    "Progress",
+    "likely_pairs",
+    "origin_of",
+    "progress",
+]
 
 DONE: Final = "Done"
 CARRIED: Final = "Carried over"
 STOPPED: Final = "Stopped"
 DROPPED: Final = "Dropped"
+
+# So much of its words two actions have in common that may be one.
+_ALIKE: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -64,14 +79,36 @@ def progress(
         For the trust's own words of a status.
     """
     origins = {one.row: _origins(one, before, year) for one in register}
-    fates = []
+    followed: dict[int, list[Action]] = {old.row: [] for old in before}
+    for one in register:
+        for old in origins[one.row][0]:
+            followed[old.row].append(one)
     for old in before:
-        successors = tuple(one for one in register if old in origins[one.row][0])
-        fates.append(Fate(old, _fate(old, successors, settings), successors))
-    new = tuple(one for one in register if not any(origins[one.row]))
+        followed[old.row] += [] if followed[old.row] else _alike(old, register)
+    fates = [
+        Fate(old, _fate(old, tuple(followed[old.row]), settings), tuple(followed[old.row]))
+        for old in before
+    ]
+    going_on = {one.row for successors in followed.values() for one in successors}
+    new = tuple(one for one in register if one.row not in going_on and not any(origins[one.row]))
     unplanned = tuple(one for one in new if _is(one, "complete", settings))
     unknown = tuple((one, name) for one in register for name in origins[one.row][1])
     return Progress(tuple(fates), new, unplanned, unknown)
+
+
+def likely_pairs(found: Progress) -> list[tuple[Action, Action]]:
+    """Give each new action with the one that is told as dropped and reads much like it."""
+    pairs = []
+    for new in found.new:
+        dropped = [fate.action for fate in found.of(DROPPED)]
+        near = max(dropped, key=lambda old: _likeness(old, new), default=None)
+        if near is not None and _likeness(near, new) >= _ALIKE:
+            pairs.append((near, new))
+    return pairs
+
+
+def _likeness(one: Action, other: Action) -> float:
+    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio()
 
 
 def origin_of(action: Action, year: int) -> str:
@@ -81,12 +118,18 @@ def origin_of(action: Action, year: int) -> str:
 
 def _fate(old: Action, successors: Register, settings: RegisterSettings) -> str:
     """Tell what became of an action: as this year's plan says, else as last year's did."""
-    told: Iterable[Action] = successors or (old,)
+    told: Iterable[Action] = [_last_word(old, one, settings) for one in successors] or (old,)
     if all(_is(one, "complete", settings) for one in told):
         return DONE
     if all(_is(one, "stopped", settings) for one in told):
         return STOPPED
     return CARRIED if successors else DROPPED
+
+
+def _last_word(old: Action, now: Action, settings: RegisterSettings) -> Action:
+    """Give the action whose status counts: what was over stays so until it is said to go on."""
+    before, after = settings.state(old.status), settings.state(now.status)
+    return old if after is None and before is not None and before.closed else now
 
 
 def _is(action: Action, name: str, settings: RegisterSettings) -> bool:
@@ -98,7 +141,7 @@ def _origins(action: Action, before: Register, year: int) -> tuple[list[Action],
     """Give the actions that one goes on with, and the names it gives that last year's has not."""
     named = [name for name in re.split(r"\s*[,;&\n]\s*", action.carried_from.strip()) if name]
     if not named:
-        return [one for one in before if _same(one, action)], []
+        return _nearest(action, _alike(action, before)), []
     whole = _named(action.carried_from.strip(), before, year)
     if whole:
         return whole, []
@@ -116,7 +159,21 @@ def _named(name: str, before: Register, year: int) -> list[Action]:
     ]
 
 
-def _same(one: Action, other: Action) -> bool:
-    """Say whether two actions are one: the same words, and no other id."""
-    words = (" ".join(text.split()).casefold() for text in (one.action, other.action))
-    return len(set(words)) == 1 and (one.id == other.id or not (one.id and other.id))
+def _alike(action: Action, others: Register) -> list[Action]:
+    """Give the actions that say the same: the same words, however they are set and pointed."""
+    return [one for one in others if _words(one) == _words(action)]
+
+
+def _nearest(action: Action, alike: list[Action]) -> list[Action]:
+    """Where several say the same, keep to those with its id, else with its indicators."""
+    for same in (
+        [one for one in alike if action.id and one.id == action.id],
+        [one for one in alike if one.numbers == action.numbers],
+    ):
+        if same:
+            return same
+    return alike
+
+
+def _words(action: Action) -> list[str]:
+    return re.findall(r"\w+", action.action.casefold())

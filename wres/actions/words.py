@@ -167,7 +167,7 @@ _FATES = (
     (DONE, "done"),
     (CARRIED, "carried over"),
     (STOPPED, "stopped"),
-    (DROPPED, "dropped, being open last year and not in this year's plan"),
+    (DROPPED, "dropped, not said to be complete or stopped last year and not in this year's plan"),
 )
 
 

@@ -17,6 +17,23 @@ StateName = Literal["complete", "on track", "some delay", "off track", "not star
 
 # A status often goes on after its word: 'Complete - March 2023'. 'Complete by March' is none yet.
 _GOES_ON = re.compile(r"\s*(?:[:;,.(\n]|\s[-–—])")
+# A tick beside a word says no more than the word.
+_TICKS = re.compile(r"[✓✔✅☑\ufe0f]+")
+# What takes 'complete' back, in what a status goes on with: 'Complete - not evaluated'.
+_TAKES_BACK = re.compile(
+    r"n['\u2019]t\b|\b(?:no|not|nor|never|cannot|without|lack|except|but|although|partly|partial\w*"
+    r"|in part|outstanding|remain\w*|await\w*|pending|to follow|ongoing|delay\w*|defer\w*"
+    r"|postpon\w*|paus\w*|suspend\w*|moved|merged|carried|replaced|fail\w*|un(?:able|met|funded"
+    r"|achieved|finished|resolved))\b"
+)
+_ENDS = re.compile(
+    r"\b(?:withdrawn|withdrew|cancel\w*|supersed\w*|stopped|dropped|abandon\w*|discontinu\w*"
+    r"|reject\w*|declin\w*|unfunded|unable|no longer|lack of|(?:no|not|without) (?:the )?"
+    r"(?:fund\w*|budget|resource\w*|capacity|pursued|achieved|approved|agreed|supported))\b"
+)
+_NOTHING_LEFT = re.compile(r"\b(?:no|nothing) (?:further|more|outstanding)\b(?: \w+)?")
+# Such an action is over, whatever came of it.
+_CLOSED = "closed"
 
 
 class _Closed(BaseModel):
@@ -62,13 +79,27 @@ def state_of(status: str, own: Mapping[str, str] | None = None) -> State | None:
     --------
     >>> state_of("Completed - March 2023").name, state_of("AMBER").name, state_of("Complete by May")
     ('complete', 'some delay', None)
+    >>> state_of("Closed - funding withdrawn").name, state_of("Complete, but not evaluated")
+    ('stopped', None)
     """
-    written = status.strip().casefold()
+    written = _folded(_TICKS.sub(" ", status))
     named = {one.name: one for one in load_states()}
     words = {_folded(word): named[name] for word, name in (own or {}).items()}  # type: ignore[index]
     words = _words() | words
     fitting = [word for word in words if _says(written, word)]
-    return words[max(fitting, key=len)] if fitting else None
+    if not fitting:
+        return None
+    word = max(fitting, key=len)
+    return _as_it_goes_on(words[word], word, written.removeprefix(word))
+
+
+def _as_it_goes_on(state: State, word: str, rest: str) -> State | None:
+    """Take a word for less than complete where what follows takes it back."""
+    bare = _NOTHING_LEFT.sub("", rest)
+    if state.name != "complete" or not (_TAKES_BACK.search(bare) or _ENDS.search(bare)):
+        return state
+    stopped = word == _CLOSED and _ENDS.search(bare)
+    return next(one for one in load_states() if one.name == "stopped") if stopped else None
 
 
 def _says(written: str, word: str) -> bool:
@@ -77,7 +108,7 @@ def _says(written: str, word: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    return word.strip().casefold()
+    return re.sub(" +", " ", word.casefold()).strip()
 
 
 @cache

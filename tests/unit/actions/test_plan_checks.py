@@ -111,6 +111,19 @@ def test_origin_that_last_years_plan_has_not_is_named(tmp_path: Path) -> None:
     assert (told.row, told.column, told.given) == (2, "carried_from", "B9")
 
 
+def test_new_action_that_reads_like_a_dropped_one_is_asked_about(tmp_path: Path) -> None:
+    before = actions({"id": "B1", "action": "Train all chairs of panels in fair recruitment"})
+    (told,) = found(
+        tmp_path,
+        WHOLE | {"action": "Train all chairs of interview panels in fair recruitment"},
+        WHOLE | {"id": "A2", "action": "Review the calendar of courses"},
+        before=before,
+    )
+    assert (told.row, told.column) == (2, "action")
+    assert told.rule.startswith("reads much like B1 of the plan of 2023, which is told as dropped")
+    assert "write B1 into carried_from" in told.remedy
+
+
 def test_adverse_indicator_without_an_action_is_named(tmp_path: Path) -> None:
     # 100 of 1,000 White and 50 of 1,000 BME applicants: 2.00. Of staff, 10 of 1,000 BME and 12 of
     # 1,000 White entered the process: 0.83, inside the range and no clear difference.

@@ -59,7 +59,9 @@ def test_what_goes_on_with_nothing_is_new_and_unplanned_if_it_is_done() -> None:
     [
         ({"action": "Train  Panels"}, CARRIED),  # the same words
         ({"id": "B1", "action": "Train panels"}, CARRIED),
-        ({"id": "C9", "action": "Train panels"}, DROPPED),  # another action in the same words
+        ({"id": "C9", "action": "Train panels"}, CARRIED),  # plans are numbered anew each year
+        ({"id": "C9", "action": "- Train panels."}, CARRIED),  # pointed otherwise
+        ({"action": "Train panels", "carried_from": "B7"}, CARRIED),  # of a name that is none
         ({"id": "B1", "action": "Something else"}, DROPPED),  # ids that begin again each year
     ],
 )
@@ -68,6 +70,38 @@ def test_without_an_origin_the_same_words_are_the_same_action(
 ) -> None:
     before = ({"id": "B1", "action": "Train panels"},)
     assert fates(followed((now,), before)) == {"Train panels": fate}
+
+
+def test_same_words_twice_are_told_apart_by_id_or_indicators() -> None:
+    before = tuple(
+        {"id": name, "action": "Report", "indicators": of, "status": status}
+        for name, of, status in (("B1", "2", "Amber"), ("B2", "3", "Complete"))
+    )
+    now = (before[0], {"id": "C2", "action": "Report", "indicators": "3", "status": "Done"})
+    assert [fate.name for fate in followed(now, before).fates] == [CARRIED, DONE]
+    # Where one alone is left, nobody can say that the other's words are gone.
+    assert [fate.name for fate in followed(now[:1], before[:1] * 2).fates] == [CARRIED, CARRIED]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "fate"),
+    [
+        ("Complete", "Completed ✓", DONE),
+        ("Complete", "Business as usual now", DONE),  # not known: last year's word stays
+        ("Complete", "", DONE),
+        ("Complete", "On track", CARRIED),  # begun again
+        ("Stopped", "See above", STOPPED),
+        ("On track", "Embedded", DONE),
+        ("On track", "Closed - funding withdrawn", STOPPED),
+        ("On track", "Closed - no funding", STOPPED),
+        ("On track", "Closed - no further action", DONE),
+        ("On track", "Complete, but not evaluated", CARRIED),
+    ],
+)
+def test_fate_is_told_by_the_last_status_that_says_one(then: str, now: str, fate: str) -> None:
+    before = ({"id": "B1", "action": "Train panels", "status": then},)
+    after = ({"id": "B1", "action": "Train panels", "status": now},)
+    assert fates(followed(after, before)) == {"Train panels": fate}
 
 
 def test_action_carried_on_by_two_is_done_when_both_are() -> None:
@@ -96,8 +130,8 @@ def test_summary_counts_every_fate() -> None:
     assert told is not None
     assert told.text.replace("\\", "") == (
         "The plan of 2023 had 6 actions. Of these, 2 are done, 2 are carried over, 1 is stopped "
-        "and 1 is dropped, being open last year and not in this year's plan. The plan of 2024 adds "
-        "2 actions."
+        "and 1 is dropped, not said to be complete or stopped last year and not in this year's "
+        "plan. The plan of 2024 adds 2 actions."
     )
 
 
