@@ -215,7 +215,7 @@ def _moved(
 
 
 def _survey(cell: TableCell, reader: Reader) -> Iterator[Fact]:
-    if cell.label != "tbl-survey" or len(cell.rows) != 2:
+    if cell.label not in {"tbl-survey", "tbl-survey-years"} or len(cell.rows) != 2:
         return
     year = re.search(r"\d{4}", cell.column)
     if cell.column == "Respondents" and printed(cell.text) and "[c]" not in cell.text:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
+from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.forest import zone_words
 from wres.charts.history import NO_RATIO, OVER_ZERO, travel, yearly
@@ -16,6 +17,7 @@ from wres.charts.words import (
     caption,
     certainty,
     explained,
+    interval_lines,
     kept_together,
     place,
     table_has,
@@ -101,9 +103,7 @@ def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     numbers = [panel.record.number for panel in panels]
     tables = [panel.record.table for panel in panels]
     text = caption(chapter, f"Relative likelihoods, {_span(panels)}", numbers, tables)
-    lines = ""
-    if any(cell.lower is not None for cell in cells):
-        lines = f" Lines are {certainty(cells)} intervals."
+    lines = interval_lines(_named(chapter, panels))
     over = UNDIVIDED if any(panel.has_undivided for panel in panels) else ""
     text = f"{text} Shaded: {zone_words()}.{lines}{over}"
     return explained(text, *(cell.label for cell in cells))
@@ -116,6 +116,14 @@ def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
         f"{place(chapter)}, {_span(panels)}, on a logarithmic scale with {zone_words()}, shaded. "
         f"{told} {TABLE}"
     )
+
+
+def _named(chapter: Chapter, panels: Sequence[RatioPanel]) -> Iterator[tuple[str, Cell]]:
+    """Name the ratios whose intervals may be of confidences of their own: those of this year."""
+    for panel in panels:
+        for year, cell in panel.ratios.cells.items():
+            now = year == chapter.facts.year
+            yield f"indicator {panel.record.number} in {year}" if now else "earlier years", cell
 
 
 def _indicators(panels: Sequence[RatioPanel]) -> str:
@@ -139,4 +147,6 @@ def _draw(sheet: Sheet, top: float, panels: Sequence[RatioPanel]) -> float:
 def _with_interval(panels: Sequence[RatioPanel]) -> str:
     cells = [cell for panel in panels for cell in panel.ratios.cells.values()]
     drawn = [cell for cell in cells if cell.lower is not None]
+    if len({cell.confidence for cell in drawn}) > 1:
+        return "trust with interval"
     return f"trust with {certainty(drawn)} interval" if drawn else "trust"

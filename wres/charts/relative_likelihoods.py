@@ -8,13 +8,14 @@ from wres.chapters.reading import Chapter
 from wres.charts.figure import Figure, compose
 from wres.charts.forest import draw_forest, zone_words
 from wres.charts.likelihood_rows import (
+    ANOTHER_WAY,
     Likelihood,
     likelihoods,
 )
 from wres.charts.words import (
     caption,
-    certainty,
     explained,
+    interval_lines,
     kept_together,
     place,
     table_has,
@@ -23,6 +24,8 @@ from wres.definitions.indicators import indicator
 from wres.labels import capitalise, listed
 
 __all__ = ["relative_likelihoods"]
+
+ANOTHER = "ratios taken another way"
 
 
 def relative_likelihoods(
@@ -109,8 +112,11 @@ def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
     if len(shown) == 1:
         what = f"{shown[0].record.short_title}: relative likelihood"
     text = caption(chapter, f"{what}, {_plain_span(chapter, shown)}", numbers, tables)
-    intervals = any(one.now.lower is not None for one in shown)
-    lines = f" Lines are {certainty(one.now for one in shown)} intervals." if intervals else ""
+    lines = interval_lines(
+        (ANOTHER if reading.kind == ANOTHER_WAY else f"indicator {one.record.number}", reading.cell)
+        for one in shown
+        for reading in one.readings
+    )
     labels = [one.now.label for one in shown]
     return explained(f"{text} Shaded: {zone_words()}.{lines}", *labels)
 

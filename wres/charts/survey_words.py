@@ -15,6 +15,7 @@ from wres.labels import WITHHELD, WITHHELD_SYMBOL, listed
 __all__ = ["SurveyWords"]
 
 TABLE = table_has("survey table", "the trust's figures")
+OLDER = table_has("table of surveys by year", "the trust's figures")
 # Series longer than this are told by their ends and extremes.
 TOLD_AT_MOST = 6
 
@@ -72,7 +73,10 @@ class SurveyWords:
             f"at {place(self.chapter)}, {self.span}."
         )
         told = [f"{name}: {text}." for name, text in self._series_told()]
-        return f"{explained(' '.join([start, f'{self.title}.', *told]))} {TABLE}"
+        older = self.years[0] < self.chapter.facts.year - 2
+        return (
+            f"{explained(' '.join([start, f'{self.title}.', *told]))} {OLDER if older else TABLE}"
+        )
 
     @property
     def years(self) -> list[int]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
-from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_confidence
+from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_confidence, listed
 
 __all__ = [
     "caption",
     "certainty",
     "explained",
+    "interval_lines",
     "kept_together",
     "place",
     "source",
@@ -72,6 +73,22 @@ def table_has(which: str, what: str = "all figures") -> str:
 def kept_together(text: str) -> str:
     """Keep a date on one line."""
     return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def interval_lines(named: Iterable[tuple[str, Cell]]) -> str:
+    """Say at the end of a caption which intervals lines are; '' where there are none.
+
+    Where they are of several confidences, as an adjustment for many comparisons makes them, each is
+    named with the figures (`named`, what each is and its cell) that have it.
+    """
+    found: dict[str, list[str]] = {}
+    for name, cell in named:
+        if cell.lower is not None and cell.confidence is not None:
+            found.setdefault(format_confidence(cell.confidence), []).append(name)
+    if len(found) == 1:
+        return f" Lines are {next(iter(found))} intervals."
+    told = [f"{level} for {listed(list(dict.fromkeys(names)))}" for level, names in found.items()]
+    return f" Lines are intervals: {'; '.join(told)}." if told else ""
 
 
 def certainty(cells: Iterable[Cell]) -> str:

@@ -133,7 +133,8 @@ def _when(row: pd.Series, change: pd.Series) -> str:
 def _moved(chapter: Chapter, row: pd.Series, change: pd.Series) -> str:
     then = row.copy()
     then["previous"] = change["previous"]
-    span = f"from {format_result(then, 'previous')} to {format_result(row)}"
+    ends = format_result(then, "previous"), format_result(row)
+    span = f"{ends[0]} both times" if ends[0] == ends[1] else f"from {ends[0]} to {ends[1]}"
     what = capitalise(measured(chapter, row))
     way = _way(change)
     moved = f"{what} {way} since {_when(row, change)} ({span}{_besides(row, change)})."

@@ -26,7 +26,7 @@ from wres.tables.ratios import likelihood_table, ratio_table
 from wres.tables.seniority import disparity_table, distribution_table, model_employer_table
 from wres.tables.summary import summary_table
 from wres.tables.supplementary import supplementary_table
-from wres.tables.survey import survey_table
+from wres.tables.survey import survey_table, survey_years_table
 from wres.tables.withheld import withheld_table
 from wres.tables.workforce import (
     bands_table,
@@ -72,6 +72,7 @@ __all__ = [
     "summary_table",
     "supplementary_table",
     "survey_table",
+    "survey_years_table",
     "trend_table",
     "unplanned_table",
     "withheld_table",

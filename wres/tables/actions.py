@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from wres.actions.grouping import grouped, groups_by
-from wres.chapters.reading import Action, Chapter, Register, RegisterColumn, RegisterSettings
+from collections.abc import Sequence
+
+from wres.actions.arrangement import HEADINGS, ShownColumn, arranged, written
+from wres.actions.grouping import grouped
+from wres.chapters.reading import Action, Chapter, RegisterSettings
 from wres.definitions.action_states import State
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 
 __all__ = ["TOGETHER", "actions_table", "shaded", "state_words"]
 
-HEADINGS = {
-    "id": "Ref",
-    "indicators": "Indicator",
-    "theme": "Theme",
-    "objective": "Objective",
-    "gap": "Gap",
-    "action": "Action",
-    "measure": "Measure of success",
-    "outcome": "Outcome",
-    "lead": "Lead",
-    "start": "Start",
-    "due": "Due",
-    "status": "Status",
-    "key": "Progress",
-    "update": "Update",
-    "updated": "Last update",
-}
 # A symbol stands on the line of its word.
 TOGETHER = "\u00a0"
-# Where a trust sets no columns: these, as far as they hold anything.
-USUAL = ("action", "measure", "lead", "due", "status", "update")
+# What is known for what it is among other texts of a column.
+_PLAIN = {"status", "update"}
 
 
 def actions_table(chapter: Chapter) -> TextTable | None:
@@ -37,55 +23,43 @@ def actions_table(chapter: Chapter) -> TextTable | None:
     register, settings = chapter.register, chapter.register_settings
     if not register:
         return None
-    columns = settings.columns or _usual(register, settings)
+    columns = arranged(register, settings)
     groups = [
         TextRows(group.heading, [_row(one, columns, settings) for one in group.actions])
         for group in grouped(register, settings)
     ]
-    headings = [TextColumn(one.heading or HEADINGS[one.fields[0]], one.width) for one in columns]
+    headings = [TextColumn(one.heading, one.width) for one in columns]
     caption = f"Actions, {chapter.facts.name}, {chapter.facts.year}."
     what = next((place for place, one in enumerate(columns) if "action" in one.fields), 0)
     return TextTable(caption, headings, groups, what)
 
 
-def _usual(register: Register, settings: RegisterSettings) -> tuple[RegisterColumn, ...]:
-    """Show the fields that hold anything; the indicators unless they are the headings."""
-    fields = [] if groups_by(register, settings) == "indicator" else ["indicators"]
-    wanted = [*USUAL[:1], *fields, *USUAL[1:]]
-    shown = [one for one in wanted if any(_written(action, one) for action in register)]
-    return tuple(RegisterColumn.model_validate({"fields": [one]}) for one in shown)
+def _row(action: Action, columns: Sequence[ShownColumn], settings: RegisterSettings) -> list[Cell]:
+    spoken = any("status" in one.fields for one in columns)
+    return [_cell(action, column, settings, spoken) for column in columns]
 
 
-def _row(
-    action: Action, columns: tuple[RegisterColumn, ...], settings: RegisterSettings
-) -> list[Cell]:
-    return [_cell(action, column, settings) for column in columns]
-
-
-def _cell(action: Action, column: RegisterColumn, settings: RegisterSettings) -> Cell:
+def _cell(action: Action, column: ShownColumn, settings: RegisterSettings, spoken: bool) -> Cell:
     """Put the fields of a column one below the other; what is blank takes no line."""
-    parts = [_field(action, name, settings) for name in column.fields]
+    parts = [(name, _field(action, name, settings, spoken)) for name in column.fields]
     state = settings.state(action.status)
     marked = {"status", "key"} & set(column.fields) and settings.key != "none" and state
-    text = "\n\n".join(part for part in parts if part)
+    text = "\n\n".join(_labelled(name, part, column) for name, part in parts if part)
     return Cell(text, shaded(state) if marked and state else "")
 
 
-def _field(action: Action, name: str, settings: RegisterSettings) -> str:
+def _labelled(name: str, text: str, column: ShownColumn) -> str:
+    """Say what a text is where others stand in its column; lists begin a line of their own."""
+    if not column.labelled or name in _PLAIN:
+        return text
+    return f"{HEADINGS[name]}:{chr(10) if chr(10) in text else ' '}{text}"
+
+
+def _field(action: Action, name: str, settings: RegisterSettings, spoken: bool) -> str:
+    """Give a field's words; `spoken`, whether the status as written is in another."""
     if name == "key":
-        return state_words(action, settings)
-    if name == "status":
-        return _status(action, settings)
-    return _written(action, name)
-
-
-def _written(action: Action, name: str) -> str:
-    """Give a field as written; the day where the due date is given as one only."""
-    if name == "due":
-        return action.due or action.due_date
-    if name == "indicators":
-        return "All" if action.indicators.casefold() == "all" else action.indicators
-    return "" if name == "key" else str(getattr(action, name))
+        return state_words(action, settings) or ("" if spoken else action.status)
+    return _status(action, settings) if name == "status" else written(action, name)
 
 
 def _status(action: Action, settings: RegisterSettings) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wres.chapters.reading import Chapter, Paper, Tick
+from wres.chapters.cover_sheet import Labelled
+from wres.chapters.reading import Chapter, Cover, Paper, Tick
 from wres.labels import format_box, format_day
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 
 __all__ = ["aims_table", "considered_table", "cover_table", "enquiry_table", "required_table"]
+
+LABELS_WIDTH = 38  # of the facts: a label of one long word stands whole on a phone
 
 
 def cover_table(chapter: Chapter) -> TextTable | None:
@@ -17,45 +20,63 @@ def cover_table(chapter: Chapter) -> TextTable | None:
     if paper is None:
         return None
     rows = [[Cell(name), Cell(told)] for name, told in _facts(chapter, paper) if told]
-    columns = [TextColumn("This paper", 30), TextColumn("Details", 70)]
+    columns = [
+        TextColumn("This paper", LABELS_WIDTH),
+        TextColumn("Details", 100 - LABELS_WIDTH),
+    ]
     return TextTable("The paper and the meeting", columns, [TextRows("", rows)])
 
 
 def considered_table(chapter: Chapter) -> TextTable | None:
-    """Return who considered the paper before, and when; None where nobody is named."""
-    before = chapter.paper.cover.considered_before if chapter.paper else ()
+    """Return who considered the paper before, when, with what outcome; None if nobody is named."""
+    cover = _cover(chapter)
+    before = cover.considered_before
     if not before:
         return None
-    rows = [[Cell(one.committee), Cell(one.date or "no date given")] for one in before]
-    columns = [TextColumn("Considered before by", 60), TextColumn("Date", 40)]
-    return TextTable("Where the paper was considered before", columns, [TextRows("", rows)])
+    heading = cover.labels.get("considered_before") or "Considered before by"
+    given = [
+        (heading, [one.committee for one in before]),
+        ("Date", [one.date for one in before]),
+        ("Outcome", [one.outcome for one in before]),
+    ]
+    columns = [(name, texts) for name, texts in given if any(texts)]
+    lines = zip(*(texts for _, texts in columns), strict=True)
+    rows = [[Cell(text) for text in line] for line in lines]
+    caption = cover.labels.get("considered_before") or "Where the paper was considered before"
+    return TextTable(caption, [TextColumn(name) for name, _ in columns], [TextRows("", rows)])
 
 
 def aims_table(chapter: Chapter) -> TextTable | None:
     """Return the trust's strategic aims, and which of them the paper serves."""
-    aims = chapter.paper.cover.strategic_aims if chapter.paper else ()
+    cover = _cover(chapter)
+    aims = cover.strategic_aims
     if not aims:
         return None
-    numbered = any(one.objectives for one in aims)
     columns = [TextColumn("Strategic aim"), TextColumn("This paper serves it", 24)]
     rows = [[Cell(one.aim), Cell(format_box(one.ticked))] for one in aims]
-    if numbered:
+    if any(one.objectives for one in aims):
         columns.insert(1, TextColumn("Objectives", 24))
         for row, one in zip(rows, aims, strict=True):
-            row.insert(1, Cell(one.objectives or "none"))
-    return TextTable("Strategic aims", columns, [TextRows("", rows)])
+            row.insert(1, Cell(one.objectives))
+    return TextTable(cover.label("strategic_aims"), columns, [TextRows("", rows)])
 
 
 def enquiry_table(chapter: Chapter) -> TextTable | None:
     """Return the lines of enquiry, and which of them the paper answers."""
-    lines = chapter.paper.cover.enquiry_lines if chapter.paper else ()
-    return _ticks("Lines of enquiry", "Line of enquiry", "This paper answers it", lines)
+    cover = _cover(chapter)
+    caption = cover.label("enquiry_lines")
+    return _ticks(caption, "Line of enquiry", "This paper answers it", cover.enquiry_lines)
 
 
 def required_table(chapter: Chapter) -> TextTable | None:
     """Return what the board is asked to do."""
-    lines = chapter.paper.cover.action_required if chapter.paper else ()
-    return _ticks("What the board is asked to do", "Action", "Asked of the board", lines)
+    cover = _cover(chapter)
+    caption = cover.labels.get("action_required") or "What the board is asked to do"
+    return _ticks(caption, "Action", "Asked of the board", cover.action_required)
+
+
+def _cover(chapter: Chapter) -> Cover:
+    return chapter.paper.cover if chapter.paper else Cover()
 
 
 def _ticks(caption: str, heading: str, asked: str, lines: tuple[Tick, ...]) -> TextTable | None:
@@ -68,12 +89,17 @@ def _ticks(caption: str, heading: str, asked: str, lines: tuple[Tick, ...]) -> T
 
 def _facts(chapter: Chapter, paper: Paper) -> Iterator[tuple[str, str]]:
     cover, said = paper.cover, paper.sign_off
-    yield "Organisation", chapter.facts.name
-    yield "Title", paper.titled(chapter.facts.year)
-    yield "Meeting", cover.meeting
-    yield "Date", format_day(paper.date) if paper.date else ""
-    yield "Agenda item", cover.agenda_item
-    yield "Presented by", cover.presenter
-    yield "Written by", cover.author
     signed = [said.name, said.role, format_day(said.date) if said.date else ""]
-    yield "Signed off by", ", ".join(signed) if said.is_recorded else "not signed off: draft"
+    given: dict[Labelled, str] = {
+        "organisation": chapter.facts.name,
+        "title": paper.titled(chapter.facts.year),
+        "meeting": cover.meeting,
+        "date": format_day(paper.date) if paper.date else "",
+        "agenda_item": cover.agenda_item,
+        "presenter": cover.presenter,
+        "author": cover.author,
+    }
+    yield from ((cover.label(key), told) for key, told in given.items())
+    yield from cover.details.items()
+    told = ", ".join(signed) if paper.is_signed() else "not signed off: draft"
+    yield cover.label("sign_off"), told

@@ -6,7 +6,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import NOT_AVAILABLE
+from wres.labels import NOT_AVAILABLE, is_withheld
 from wres.narrative.survey import gap_row, percentage_row
 from wres.tables.cells import (
     NOTHING,
@@ -19,7 +19,7 @@ from wres.tables.cells import (
 )
 from wres.tables.layout import Column, Table, without_empty
 
-__all__ = ["survey_table"]
+__all__ = ["survey_table", "survey_years_table"]
 
 
 def survey_table(chapter: Chapter) -> Table | None:
@@ -48,6 +48,70 @@ def survey_table(chapter: Chapter) -> Table | None:
         f"{survey_year}, as published; gaps are differences of rounded shares, in points.",
         *without_empty(columns, lines),
         row_headings=2,
+    )
+
+
+def survey_years_table(chapter: Chapter) -> Table | None:
+    """Show percentages of all surveys, newest first; None where the survey table has them all."""
+    latest = chapter.facts.year - 1
+    found: dict[tuple[Indicator, str], dict[int, pd.Series]] = {
+        (record, group): _by_autumn(chapter, record, group)
+        for record in indicators("survey")
+        for group in (record.group, record.comparator_group)
+    }
+    autumns = sorted({autumn for rows in found.values() for autumn in rows}, reverse=True)
+    if not autumns or autumns[-1] >= latest - 1:
+        return None
+    lines = [
+        [
+            f"{record.number}. {record.short_title}",
+            chapter.group_label(group),
+            *_cells(rows, autumns),
+        ]
+        for (record, group), rows in found.items()
+        if rows
+    ]
+    columns = [
+        Column("Indicator"),
+        Column("Group"),
+        *(Column(f"Autumn {autumn}", numeric=True) for autumn in autumns),
+    ]
+    return Table(
+        f"Staff survey indicators by year, {chapter.facts.name}. Source: NHS Staff Survey, as "
+        f"published.{_other_bases(found)}",
+        columns,
+        lines,
+        row_headings=2,
+    )
+
+
+def _by_autumn(chapter: Chapter, record: Indicator, group: str) -> dict[int, pd.Series]:
+    """Give a group's figures by the autumn of their survey: those known or withheld."""
+    rows = chapter.rows(indicator=record.number, measure="percentage", group=group)
+    found = {}
+    for _, row in rows.iterrows():
+        autumn = str(row["breakdown"]).removeprefix("survey_year=")
+        if autumn.isdigit() and (pd.notna(row["value"]) or is_withheld(row)):
+            found[int(autumn)] = row
+    return found
+
+
+def _cells(rows: dict[int, pd.Series], autumns: list[int]) -> list[str]:
+    return [value_cell(rows[one]) if one in rows else NOTHING for one in autumns]
+
+
+def _other_bases(found: dict[tuple[Indicator, str], dict[int, pd.Series]]) -> str:
+    """Say where surveys stand side by side that are not to be compared."""
+    broken = {
+        record.number
+        for (record, _), rows in found.items()
+        if record.series_break and len({row["edition"] for row in rows.values()}) > 1
+    }
+    if not broken:
+        return ""
+    return (
+        f" Surveys of indicator {', '.join(sorted(broken))} are of different editions, whose bases "
+        "may differ: they are not to be compared."
     )
 
 

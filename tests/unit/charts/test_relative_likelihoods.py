@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from wres.charts import relative_likelihoods
+from wres.charts import ratio_history, relative_likelihoods
 
 
 def middle(figure, labelled):
@@ -155,3 +155,20 @@ def test_the_alternative_text_holds_ratio_interval_and_direction(rv9):
 def test_nothing_is_drawn_without_a_ratio(make):
     chapter = make.chapter(make.ratio("2", status="not available"))
     assert relative_likelihoods(chapter) is None
+
+
+def test_caption_names_the_confidence_of_each_line_where_they_differ(make):
+    """Holm widens the interval of indicator 2; the ratio within bands is outside the family."""
+    rows = [
+        make.ratio("2", 1.5, 1.1, 2.1, "more likely", confidence=99.166667),
+        make.ratio("3", 1.1, 0.8, 1.6, "no clear difference", confidence=98.75),
+        make.ratio("2", 1.4, 1.0, 2.0, breakdown="stratified=band", confidence=95.0),
+    ]
+    told = relative_likelihoods(make.chapter(*rows)).caption
+    assert (
+        "Lines are intervals: 99.2% for indicator 2; 95% for ratios taken another way; 98.8% for "
+        "indicator 3." in told
+    )
+    years = [rows[0], make.ratio("2", 1.4, 1.0, 2.0, breakdown="year=2020", confidence=95.0)]
+    told = ratio_history(make.chapter(*years)).caption
+    assert "Lines are intervals: 95% for earlier years; 99.2% for indicator 2 in 2021." in told

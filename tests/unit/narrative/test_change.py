@@ -28,7 +28,7 @@ def ratio_years(now: int, before: int, baseline: int | None = None) -> Chapter:
         (
             600,
             600,
-            "The ratio has not moved as printed since 2020 (from 1.50 to 1.50; 95% interval of the "
+            "The ratio has not moved as printed since 2020 (1.50 both times; 95% interval of the "
             "change −0.43 to +0.43). That is no clear change: chance alone may move a figure as "
             "much.",
         ),

@@ -330,3 +330,27 @@ def test_counts_of_bands_worked_out_are_marked_where_bands_are_shown_alone() -> 
         assert tuple(table is not None and "Worked out" in table.caption for table in shown) == (
             marked
         )
+
+
+def test_surveys_of_all_autumns_stand_in_a_table_of_their_own() -> None:
+    lines = "\n".join(
+        f"{number},{autumn},trust,{group},{percent},400,,"
+        for number, autumn, group, percent in (
+            ("5", 2020, "BME", 26), ("5", 2020, "White", 20), ("5", 2018, "BME", 31.5),
+            ("8", 2020, "BME", 14),
+        )
+    )  # fmt: skip
+    table = tables.survey_years_table(made(staff_survey=lines))
+    assert table is not None
+    assert [column.heading for column in table.columns][2:] == ["Autumn 2020", "Autumn 2018"]
+    cells = {(row[0][0], row[1]): list(row[2:]) for row in table.rows}
+    assert cells == {
+        ("5", "BAME"): ["26%", "31.5%"],
+        ("5", "White"): ["20%", "–"],
+        ("8", "BAME"): ["14%", "–"],
+    }
+
+
+def test_surveys_that_the_survey_table_holds_have_no_second_table() -> None:
+    both = "5,2020,trust,BME,26,,,\n5,2019,trust,BME,25,,,"
+    assert tables.survey_years_table(made(staff_survey=both)) is None
