@@ -277,3 +277,15 @@ def test_a_report_without_tables_has_a_workbook_that_says_so(stage: Stage, tmp_p
     assert book.sheetnames == ["Cover"]
     words = [str(cell.value) for (cell,) in book["Cover"].iter_rows(max_col=1)]
     assert any("no tables" in line for line in words)
+
+
+def test_cover_is_no_wider_than_the_page_that_it_is_printed_on(book: Workbook) -> None:
+    cover = book["Cover"]
+    # A unit of width is a digit of the usual type (Arial, 12 points): 9 of 96 pixels to an inch.
+    inches = cover.column_dimensions["A"].width * 9 / 96
+    margins = cover.page_margins.left + cover.page_margins.right
+    assert cover.page_setup.orientation != "landscape"
+    assert inches <= 21.0 / 2.54 - margins
+    filled = [cell for row in cover.iter_rows() for cell in row if cell.value]
+    assert cover.print_area == f"'Cover'!$A$1:$A${filled[-1].row}"
+    assert all(cell.alignment.wrap_text for cell in filled)

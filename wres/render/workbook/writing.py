@@ -27,6 +27,8 @@ _NO_MARKUP = {
 }
 _MADE = datetime(2000, 1, 1)  # no date: the same figures give the same bytes on any day
 _LONGEST_HEADING = 255  # Excel takes no longer one in a table
+# As many letters of 12 points as stand between the margins of an upright A4 page.
+_COVER_WIDTH = 70
 _ONE_TABLE = "This worksheet contains one table."
 _NOTES = f"{_ONE_TABLE} Symbols in it are explained on the worksheet Notes."
 
@@ -99,10 +101,12 @@ def _cover(book: Any, page: Page) -> None:
         "A number that stands alone in its cell is a number, shown as it is printed. An interval, "
         "a count out of another and a symbol are text.",
     ]
-    cover = Cover(title=f"{page.title}: tables", intro=intro, about=about)
+    cover = Cover(title=f"{page.title}: tables", intro=intro, about=about, width=_COVER_WIDTH)
     sheet = book.add_worksheet(cover.cover_label)
     sheet.write_cover(cover)
-    fit_cover(sheet, [cover.title, "", *intro, "", *about], cover.width)
+    texts = [cover.title, "", *intro, "", *about]
+    fit_cover(sheet, texts, cover.width)
+    sheet.print_area(0, 0, len(texts) - 1, 0)
 
 
 def _contents(book: Any, page: Page, names: Sequence[str]) -> None:
