@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from pathlib import Path
 from typing import Final
 
@@ -98,6 +99,27 @@ def as_word(document: Document) -> bytes:
     content = io.BytesIO()
     report.save(content)
     return content.getvalue()
+
+
+def as_text(document: Document) -> bytes:
+    """Set a report as text: headings bare, cells under each other, a foot and a feed each page."""
+    lines: list[str] = []
+    for number, block in enumerate(document.blocks):
+        if block.grid is None:
+            lines += [*textwrap.wrap(block.text, 90), ""]
+        else:
+            columns = list(zip(*block.grid.rows, strict=True))
+            widths = [max(map(len, column)) + 3 for column in columns]
+            for row in block.grid.rows:
+                cells = [
+                    cell.rjust(width) if place else cell.ljust(width)
+                    for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+                ]
+                lines.append("".join(cells))
+            lines.append("")
+        if number % 8 == 7:
+            lines += [f"Example Trust, race equality       Page {number // 8 + 1} of 9", "\f"]
+    return "\n".join(lines).encode()
 
 
 def write(path: Path, content: bytes) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from tests.audit.forms import FORMS, as_pdf, as_word, write
+from tests.audit.forms import FORMS, as_pdf, as_text, as_word, write
 from tests.audit.test_corpus import CORPUS, faults, is_at, known
 from wres.audit import AuditFinding, audit_report, read_report
 from wres.audit.documents import read_document
@@ -21,6 +21,7 @@ CHART = (
 )
 FOUND = {"report_a": 10, "report_b": 10}
 CENTRED = {"report_a": 5, "report_b": 6}
+SPACED = {"report_a": 8, "report_b": 4}
 LOOSE = {"report_a": 9, "report_b": 9}
 
 
@@ -80,6 +81,16 @@ def test_word_with_merged_cells_gives_the_planted_mistakes_and_no_others(
     findings = audited(write(tmp_path / "report.docx", as_word(document)))
     assert not_planted(findings, name) == []
     assert found(findings, name) >= FOUND[name]
+
+
+@pytest.mark.parametrize("name", ["report_a", "report_b"])
+def test_text_set_with_spaces_gives_the_planted_mistakes_and_no_others(
+    tmp_path: Path, name: str
+) -> None:
+    document = read_document(CORPUS / f"{name}.md")
+    findings = audited(write(tmp_path / "report.txt", as_text(document)))
+    assert not_planted(findings, name) == []
+    assert found(findings, name) >= SPACED[name]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ def _result(claim: Claim, year: int) -> Result | None:
         return None
     if claim.origin == "sentence" and claim.measure == "headcount":
         return None  # whose heads were counted is often not told in the same sentence
+    if claim.origin == "sentence" and claim.measure in {"gap", "difference"} and not figure.signed:
+        return None  # `21.8 points lower`: its sign is in other words
     group, other = claim.groups
     of_year = claim.year or year
     breakdown = _breakdown(claim, of_year, year)

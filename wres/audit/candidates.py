@@ -23,6 +23,7 @@ __all__ = ["Passage", "Report", "left_out_parts", "read_report"]
 
 _LONG_HEADING: Final = 30
 _ROW: Final = 3
+_CELL: Final = re.compile(r"\W*\d")
 _FIGURES: Final = re.compile(r"(?<![\w.])[-−+]?\d[\d,]*(?:\.\d+)?%?(?!\w)")
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|rose|fell|increased|decreased|improved|reported|said"
@@ -123,7 +124,8 @@ def read_report(document: Document, year: int | None = None) -> Report:
             plans.append(plan_read)
             passages += _cells(block, number, around, plan=True)
         else:
-            found = claims_of_table(read_figures(block, number, around))
+            headed = any(block.grid.rows[0])
+            found = claims_of_table(read_figures(block, number, around)) if headed else []
             lag = survey_shift(found, own) if own is not None else 0
             shifts += [lag] if any(claim.indicator in SURVEY for claim in found) else []
             origin = block.grid.origin
@@ -188,9 +190,11 @@ def _of_reporting_year(claim: Claim, shift: int) -> Claim:
 
 
 def _is_row(text: str) -> bool:
-    """Say whether a line is a row of a table that wasn't seen as one, or of contents."""
+    """Say whether a line is a row or a cell of a table that wasn't seen as one, or of contents."""
     if text.rstrip().endswith((".", "!", "?", ";")) and "...." not in text:
         return False
+    if _CELL.match(text) and not _VERB.search(text):
+        return True
     figures = len(_FIGURES.findall(text))
     if figures >= _ROW and not _VERB.search(text):
         return True

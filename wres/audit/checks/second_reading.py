@@ -32,6 +32,7 @@ _LIMIT: Final = re.compile(
     r"|\b[01](?:\.0+)? (?:is|means|would)\b",
     re.IGNORECASE,
 )
+_RANGE: Final = re.compile(r"\b0\.80?\s*(?:to|and|[-–])\s*1\.25\b")
 _EXAMPLES: Final = frozenset({"0", "1", "1.0", "1.00", "0.8", "0.80", "1.25"})
 _THINGS: Final = re.compile(
     r"\s(?:of the \w+ |\w+ )?(?:measures?|indicators?|metrics?|standards?|actions?|areas?|reports?"
@@ -46,6 +47,12 @@ _CLEAR: Final = re.compile(r"\bno clear (?:change|difference)\b", re.IGNORECASE)
 _MADE_UP: Final = re.compile(r"\bmade up by\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
 _LARGE: Final = 50
+_PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
+# Of an interval.
+_LEVEL: Final = "95%"
+_OF_TWO: Final = frozenset({"relative_likelihood", "gap", "difference"})
+# Characters in which the group of a number follows it: `42% of the BME respondents`.
+_AFTER: Final = 40
 _FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)")
 # Denied by the sentence itself, not by a table.
 _OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
@@ -75,6 +82,8 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _CLEAR.search(found.words),
             _defines(sentence),
             _is_of_the_other_group(found, sentence),
+            _is_of_the_group_before(found, sentence),
+            _is_the_range(found, sentence),
             _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
@@ -124,7 +133,8 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     tellers = [one for one in claims if (one.indicator, one.measure) == (number, measure)]
     # A number would be held to itself; a word is held to the numbers beside it.
     if _NUMBER.search(found.words):
-        if tellers and all(_same(one.text, sentence) for one in tellers):
+        own = [one for one in tellers if one.numerator is None and _same(one.text, sentence)]
+        if tellers and len(own) == len(tellers):
             return not _MADE.match(found.message)
         tellers = [one for one in tellers if one.origin != "sentence"]
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
@@ -171,6 +181,24 @@ def _is_of_the_other_group(found: Finding, sentence: str) -> bool:
     return bool(named) and f"{named[0][1]} " not in found.message
 
 
+def _is_of_the_group_before(found: Finding, sentence: str) -> bool:
+    """Say whether a number was held to another group's: `that of White staff by +1.5 points`."""
+    place = sentence.find(" ".join(found.words.split()))
+    row = (found.row or "").split(" ")
+    if place < 0 or not found.row or not _NUMBER.search(found.words) or {*row[1:2]} & _OF_TWO:
+        return False
+    named = matches("group", sentence[:place])
+    after = matches("group", sentence[place + len(found.words) :][:_AFTER])
+    own = {row[-1], "all"}
+    return bool(named) and named[-1][1] not in own and not own & {name for _, name in after}
+
+
+def _is_the_range(found: Finding, sentence: str) -> bool:
+    """Say whether words are of the range that is used nationally, and of no figure."""
+    ends = _RANGE.search(sentence)
+    return ends is not None and (found.words in ends[0] or not _NUMBER.search(found.words))
+
+
 def _is_of_a_gap(found: Finding, sentence: str) -> bool:
     """Say whether words were held to a gap of which the sentence doesn't speak."""
     if _SIZES.match(found.message) and re.search(r"\bgaps?\b|\bdifference between\b", sentence):
@@ -183,6 +211,11 @@ def _is_of_a_gap(found: Finding, sentence: str) -> bool:
 def _names_things(found: Finding, sentence: str) -> bool:
     """Say whether a number counts something else than people: `one of the nine measures`."""
     if found.words.strip().lower() == "zero" or _ONE_PERSON.search(sentence):
+        return True
+    if found.words == _LEVEL and "interval" in sentence:
+        return True
+    page = _PAGE.search(sentence)
+    if page is not None and found.words in page[0]:
         return True
     place = sentence.find(" ".join(found.words.split()))
     after = sentence[place + len(found.words) :] if place >= 0 else ""

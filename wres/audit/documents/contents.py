@@ -70,7 +70,7 @@ class Grid:
         Places of merged cells other than their first.
     origin : str
         ``table`` where the file marks its tables; of a PDF ``ruled``, where lines are drawn round
-        the cells, and ``aligned``, where only their places tell.
+        the cells, and ``aligned``, where only their places tell, as in text set with spaces.
     """
 
     rows: tuple[tuple[str, ...], ...]
