@@ -68,6 +68,7 @@ def check_actions(
             )
             for action in plan.register
         ),
+        *_missing_columns(plan),
         *_origins(plan, before or (), year, settings),
     ]
     return found if chapter is None else [*found, *_without_action(plan, chapter)]
@@ -75,13 +76,25 @@ def check_actions(
 
 def _missing(plan: Plan, action: Action) -> Iterator[Problem]:
     for column, rule in ASKED.items():
-        if without((action,), column):
+        if _has(plan, column) and without((action,), column):
             yield plan.problem(
                 f"is blank: {rule[:1].lower()}{rule[1:]}",
                 _FILL_IN[column],
                 row=action.row,
                 column=column,
             )
+
+
+def _missing_columns(plan: Plan) -> Iterator[Problem]:
+    """Name once what the plan has no column for."""
+    for column, rule in ASKED.items():
+        if not _has(plan, column):
+            told = f"is no column of the plan: {rule[:1].lower()}{rule[1:]} in any row"
+            yield plan.file.problem(told, "Add it if you can", column=column, sheet=plan.sheet)
+
+
+def _has(plan: Plan, column: str) -> bool:
+    return column in plan.cells or (column == "due" and "due_date" in plan.cells)
 
 
 def _placeholders(plan: Plan, action: Action) -> Iterator[Problem]:

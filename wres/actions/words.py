@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wres.actions.adverse import adverse_indicators
+from wres.actions.arrangement import asks_for, called
 from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
 from wres.chapters.reading import Chapter, RegisterSettings
 from wres.chapters.register import Action, Register
@@ -28,6 +29,14 @@ __all__ = [
 ]
 
 MISSING = "The register is printed as it was written. This is missing in it, or overdue:"
+ASKING = (
+    "These figures show a difference to somebody's disadvantage, or a ratio outside the range from "
+    "0.80 to 1.25. Beside each stand the actions that name its indicator."
+)
+NONE_ASKS = (
+    "No figure of this report is told as to somebody's disadvantage, and no ratio lies outside the "
+    "range from 0.80 to 1.25."
+)
 # What a plan is asked for by row: the column, and what to say of actions without it.
 ASKED = {
     "lead": "Nobody is named as lead",
@@ -76,38 +85,46 @@ def _key(actions: Iterable[Action], settings: RegisterSettings) -> Markdown | No
 
 
 def notes(chapter: Chapter) -> Markdown | None:
-    """Return what is missing in the plan or overdue, as a list; None where nothing is."""
+    """Return what is missing in the plan or overdue, as a list; None where nothing is.
+
+    A column that the plan has not at all is `wres check`'s to name.
+    """
     register, settings = chapter.register, chapter.register_settings
+    if not settings.missing:
+        return None
     lines = [
-        f"- {text}: {_named(lacking, register)}."
+        f"- {text}: {_named(lacking, chapter)}."
         for column, text in ASKED.items()
-        if (lacking := without(register, column))
+        if asks_for(register, settings, column) and (lacking := without(register, column))
     ]
     day = chapter.as_at
     if day is not None:
         late = overdue(register, settings, day)
-        lines += [f"- Overdue on {format_day(day)}: {_named(late, register)}."] if late else []
+        lines += [f"- Overdue on {format_day(day)}: {_named(late, chapter)}."] if late else []
     return Markdown("\n".join([MISSING, "", *lines])) if lines else None
 
 
 def answers(chapter: Chapter) -> Markdown | None:
     """Return each indicator that calls for an action, why, and the actions that name it."""
     register = chapter.register
-    asking = adverse_indicators(chapter) if register else {}
+    if not register or not chapter.register_settings.figures:
+        return None
+    asking = adverse_indicators(chapter)
+    if not asking:
+        return Markdown(NONE_ASKS)
     entries = [
-        entry(
-            indicator(number),
-            f"{why} {_served([one for one in register if number in one.numbers])}",
-        )
+        entry(indicator(number), f"{why} {_served(number, chapter)}")
         for number, why in asking.items()
     ]
-    return Markdown("\n".join(entries)) if entries else None
+    return Markdown("\n".join([ASKING, "", *entries]))
 
 
-def _served(actions: Sequence[Action]) -> str:
-    if not actions:
+def _served(number: str, chapter: Chapter) -> str:
+    register, settings = chapter.register, chapter.register_settings
+    names = [called(one, register, settings) for one in register if number in one.numbers]
+    if not names:
         return "No action names it."
-    return f"Action{'s' if len(actions) > 1 else ''}: {listed([one.name for one in actions])}."
+    return f"Action{'s' if len(names) > 1 else ''}: {listed(names)}."
 
 
 def unplanned(chapter: Chapter) -> Markdown | None:
@@ -179,7 +196,9 @@ def _actions(number: int) -> str:
     return "1 action" if number == 1 else f"{number} actions"
 
 
-def _named(actions: Sequence[Action], register: Register) -> str:
+def _named(actions: Sequence[Action], chapter: Chapter) -> str:
+    register = chapter.register
     if len(actions) == len(register) > 1:
         return "all actions"
-    return escape_markdown(listed([one.name for one in actions]))
+    settings = chapter.register_settings
+    return escape_markdown(listed([called(one, register, settings) for one in actions]))

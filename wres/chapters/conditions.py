@@ -57,6 +57,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "departures": bool(chapter.facts.departures),
         "sources": bool(chapter.facts.sources),
         "actions": bool(chapter.register),
+        "figures-asking": bool(chapter.register) and chapter.register_settings.figures,
         "progress": bool(chapter.register and chapter.register_before),
         "objectives": bool(chapter.register)
         and any(one.objective for one in chapter.register_before or ()),

@@ -49,9 +49,14 @@ class Action(BaseModel):
     @property
     def name(self) -> str:
         """Its id, or its first words where it has none."""
+        return self.id or self.opening
+
+    @property
+    def opening(self) -> str:
+        """Its first words."""
         words = self.action.lstrip("-*\u2022 ").split()
         more = " ..." if len(words) > NAMED_BY else ""
-        return self.id or f'"{" ".join(words[:NAMED_BY])}{more}"'
+        return f'"{" ".join(words[:NAMED_BY])}{more}"'
 
 
 Register = tuple[Action, ...]

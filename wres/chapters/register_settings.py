@@ -72,12 +72,18 @@ class RegisterSettings(_Closed):
         (On track, Some delay, ...) or `none`.
     statuses : dict
         The trust's own words of a status, each with the state that it means.
+    missing : bool
+        Whether what is missing or overdue is said below the register.
+    figures : bool
+        Whether the figures that ask for an action are listed with the actions that answer.
     """
 
     columns: tuple[Annotated[RegisterColumn, BeforeValidator(_as_column)], ...] = ()
     group_by: Literal["indicator", "theme", "objective", "outcome", "none"] | None = None
     key: Literal["RAG", "progress", "none"] = "progress"
     statuses: dict[Text, StateName] = {}
+    missing: bool = True
+    figures: bool = True
 
     def state(self, status: str) -> State | None:
         """Tell the state of a status as written; None where that is not known."""

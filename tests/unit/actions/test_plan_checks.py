@@ -48,6 +48,14 @@ def test_what_an_action_is_asked_for_and_lacks_is_named(tmp_path: Path, column: 
     assert "is blank" in told.rule
 
 
+@pytest.mark.parametrize("column", ["lead", "due", "measure", "status", "indicators"])
+def test_column_that_the_plan_has_not_is_named_once(tmp_path: Path, column: str) -> None:
+    cells = {name: text for name, text in WHOLE.items() if name != column}
+    (told,) = found(tmp_path, cells, cells | {"id": "A2", "action": "Go on"})
+    assert (told.row, told.column) == (None, column)
+    assert told.rule.startswith("is no column of the plan")
+
+
 @pytest.mark.parametrize(
     ("column", "text", "given"),
     [

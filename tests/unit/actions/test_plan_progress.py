@@ -197,9 +197,52 @@ def test_notes_name_actions_by_id_or_first_words() -> None:
     assert told.text.replace("\\", "").splitlines()[2:] == [
         "- Nobody is named as lead: A1.",
         '- No date is given: "Ask all staff of the trust ...".',
-        "- No measure of success is given: all actions.",
         '- No status is given: "Ask all staff of the trust ...".',
     ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, False),  # a plan that has no such column is published as it is
+        ({"columns": ["action", "measure"]}, True),
+        ({"columns": ["action", "lead"]}, False),
+        ({"columns": ["action", "measure"], "missing": False}, False),
+    ],
+)
+def test_what_is_missing_is_said_of_columns_that_the_plan_has(
+    settings: dict[str, object], said: bool
+) -> None:
+    rows = tuple({"action": one, "due": "May", "lead": "HR"} for one in "ab")
+    told = notes(with_plan(*rows, settings=settings))
+    assert (told is not None) == said
+    if told is not None:
+        assert told.text.endswith("- No measure of success is given: all actions.")
+
+
+@pytest.mark.parametrize(
+    ("columns", "name"), [(["id", "action"], "A1"), (["action"], '"Train panels"')]
+)
+def test_actions_are_named_by_what_the_register_prints(columns: list[str], name: str) -> None:
+    made = chapter(recruitment="White,1000,100\nBME,1000,50")
+    rows = (
+        {"id": "A1", "indicators": "2", "action": "Train panels"},
+        {"id": "A2", "indicators": "3", "action": "Review", "lead": "HR"},
+    )
+    shown = with_plan(*rows, made=made, settings={"columns": columns})
+    for told in (answers(shown), notes(shown)):
+        assert told is not None
+        assert f": {name}." in told.text.replace("\\", "")
+
+
+def test_what_the_figures_ask_for_can_be_left_out_and_is_said_when_it_is_nothing() -> None:
+    plan = {"id": "A1", "indicators": "2", "action": "Act"}
+    made = chapter(recruitment="White,1000,100\nBME,1000,50")
+    assert answers(with_plan(plan, made=made, settings={"figures": False})) is None
+    even = chapter(recruitment="White,1000,100\nBME,1000,100")
+    told = answers(with_plan(plan, made=even))
+    assert told is not None
+    assert told.text.startswith("No figure of this report is told as to somebody's disadvantage")
 
 
 def test_overdue_is_told_as_at_the_papers_date() -> None:

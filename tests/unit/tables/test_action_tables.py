@@ -87,6 +87,59 @@ def test_published_columns_come_out_with_every_action_once(name: str) -> None:
     assert bare == sorted("".join(ch for ch in one.action if ch.isalnum()) for one in made.register)
 
 
+FULL = {
+    "id": "A1",
+    "indicators": "2",
+    "objective": "Fair posts",
+    "gap": "- few apply\n- fewer are chosen",
+    "action": "Train",
+    "outcome": "Alike",
+    "start": "May 2024",
+    "due": "Q4 24/25",
+    "status": "Amber",
+    "update": "Begun",
+    "updated": "2024-07-03",
+}
+
+
+def headings(made: Chapter) -> list[str]:
+    return [one.heading for one in table_of(made).columns]
+
+
+def test_every_field_that_holds_anything_is_printed_where_no_columns_are_set() -> None:
+    some = {name: FULL[name] for name in ("id", "objective", "gap", "action", "outcome", "start")}
+    assert headings(with_plan(some)) == ["Ref", "Objective", "Gap", "Action", "Outcome", "Start"]
+    assert headings(with_plan(FULL)) == [
+        "Ref",
+        "Objective and gap",
+        "Action",
+        "Outcome",
+        "Start and due",
+        "Status and updates",
+    ]
+    shown = words(html_of(with_plan(FULL)))
+    for text in ("Objective: Fair posts", "Start: May 2024", "Due: Q4 24/25", "Gap: few apply"):
+        assert text in shown
+    assert "Amber Begun Last update: 3 July 2024" in shown
+
+
+def test_column_that_is_blank_in_every_row_is_left_out() -> None:
+    settings = {"columns": ["id", "action", {"fields": ["lead", "due"], "heading": "Who"}, "key"]}
+    rows = ({"action": "a", "due_date": "2024-05-31"}, {"action": "b"})
+    assert headings(with_plan(*rows, settings=settings)) == ["Action", "Who"]
+
+
+@pytest.mark.parametrize("status", ["Amber/Green", "N/A"])
+@pytest.mark.parametrize("key", ["RAG", "progress", "none"])
+def test_status_that_is_not_known_is_printed_in_the_column_of_states(status: str, key: str) -> None:
+    rows = ({"action": "a", "status": status}, {"action": "b", "status": "Green"})
+    made = with_plan(*rows, settings={"columns": ["action", "key"], "key": key})
+    assert words(html_of(made).select("tbody td")[0]) == status
+    settings = {"columns": ["action", {"fields": ["status", "key"]}], "key": key}
+    both = with_plan(*rows, settings=settings)
+    assert words(html_of(both).select("tbody td")[0]) == status
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_widths_fill_the_table_and_hold_its_longest_words(name: str) -> None:
     table = table_of(arranged(name))
