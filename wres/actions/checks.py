@@ -11,13 +11,14 @@ import pandas as pd
 from wres.actions.adverse import adverse_indicators
 from wres.actions.progress import likely_pairs, origin_of, progress
 from wres.actions.reading import Plan
-from wres.actions.words import ASKED, is_open, overdue, without
+from wres.actions.words import ASKED, due_day, is_open, overdue, without
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
+from wres.definitions.days import read_period
 from wres.definitions.placeholders import placeholder_in
 from wres.errors import Problem
-from wres.labels import format_day
+from wres.labels import format_day, listed
 
 __all__ = ["check_actions"]
 
@@ -69,6 +70,7 @@ def check_actions(
             for action in plan.register
         ),
         *_missing_columns(plan),
+        *_without_a_day(plan, settings),
         *_origins(plan, before or (), year, settings),
     ]
     return found if chapter is None else [*found, *_without_action(plan, chapter)]
@@ -116,25 +118,45 @@ def _unread_status(plan: Plan, action: Action, settings: RegisterSettings) -> It
 
 def _dates(plan: Plan, action: Action, year: int) -> Iterator[Problem]:
     """Name due dates before the year of the report's figures began, or long after the plan."""
-    if not action.due_date:
+    due = due_day(action)
+    if due is None:
         return
-    due = date.fromisoformat(action.due_date)
     first, last = date(year - 1, 4, 1), date(year + 3, 3, 31)
     if not first <= due <= last:
         rule = (
             f"lies outside the plan's years ({format_day(first)} to {format_day(last)}: from the "
             "year of the figures to three years after them)"
         )
-        yield _at(plan, action, "due_date", rule)
-    begins = _day(action.start)
-    if begins is not None and due < begins:
-        yield _at(plan, action, "due_date", f"is before the start ({action.start})")
+        yield _at(plan, action, _due_column(action), rule)
+    begins = read_period(action.start)
+    if begins is not None and due < begins[0]:
+        yield _at(plan, action, _due_column(action), f"is before the start ({action.start})")
 
 
 def _late(plan: Plan, action: Action, settings: RegisterSettings, as_at: date) -> Iterator[Problem]:
     if overdue((action,), settings, as_at):
         rule = f"is before {format_day(as_at)}, and the action is open"
-        yield _at(plan, action, "due_date", rule, "Bring its status up to date, or set a new date,")
+        remedy = "Bring its status up to date, or set a new date,"
+        yield _at(plan, action, _due_column(action), rule, remedy)
+
+
+def _due_column(action: Action) -> str:
+    return "due_date" if action.due_date else "due"
+
+
+def _without_a_day(plan: Plan, settings: RegisterSettings) -> Iterator[Problem]:
+    """Name once the dates of open actions that say no day: nobody sees them pass."""
+    unread = [
+        str(one.row)
+        for one in plan.register
+        if one.due and due_day(one) is None and is_open(one, settings)
+        if not placeholder_in(one.due)
+    ]
+    if unread:
+        rows = f"row{'s' if len(unread) > 1 else ''} {listed(unread)}"
+        rule = f"says no day in {rows}, so that whether the action is overdue is not looked at"
+        remedy = "Give the day in a column due_date if there is one,"
+        yield plan.file.problem(rule, remedy, column="due", sheet=plan.sheet)
 
 
 def _stale(
@@ -185,13 +207,6 @@ def _at(
     plan: Plan, action: Action, column: str, rule: str, remedy: str = "Correct the date"
 ) -> Problem:
     return plan.problem(rule, remedy, row=action.row, column=column, given=getattr(action, column))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None  # in the trust's own words
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -1,21 +1,28 @@
-"""Reading a year's action plan, a csv file or a workbook of one sheet: every problem at once."""
+"""Reading a year's action plan, a csv file or a sheet of a workbook: every problem at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 import pandas as pd
 
+from wres.actions.headings import from_headings, has_headings
 from wres.chapters.register import Action, Register
 from wres.errors import InputError, Problem
 from wres.extracts.contract import Grid
 from wres.extracts.grids import read_grids
 from wres.labels import format_day
 from wres.sources.action_plan import ACTION_PLAN, ACTION_PLAN_FILES
-from wres.sources.csv_rows import CsvRows, read_rows, require_usable_header
+from wres.sources.csv_rows import (
+    CsvRows,
+    Lines,
+    read_lines,
+    require_usable_header,
+    rows_below,
+)
 from wres.sources.files import InputFile, fingerprint
 from wres.sources.folders import YearFolder
 from wres.sources.tables import check_rows
@@ -81,36 +88,63 @@ def read_plan(folder: YearFolder) -> Plan | None:
 
 
 def _read(file: InputFile, year: int) -> Plan:
-    sheet, rows = _sheet_rows(file) if file.path.suffix == ".xlsx" else (None, read_rows(file))
+    sheet, rows = _sheet_rows(file) if file.path.suffix == ".xlsx" else (None, _csv_rows(file))
     problems = check_rows(ACTION_PLAN, file, rows, year).problems
     if problems:
         raise InputError([replace(one, sheet=sheet) for one in problems])
     return Plan(file, rows.cells, sheet)
 
 
+def _csv_rows(file: InputFile) -> CsvRows:
+    return rows_below(file, from_headings(read_lines(file, as_in_a_sheet=True)))
+
+
 def _sheet_rows(file: InputFile) -> tuple[str | None, CsvRows]:
-    grids = [one for one in read_grids(file, lines=True) if (one.cells != "").to_numpy().any()]
-    if len(grids) > 1:
-        named = ", ".join(repr(one.sheet) for one in grids)
-        raise InputError(
-            [file.problem(f"must have one sheet that is filled in, not {named}", "Keep one")]
-        )
-    return grids[0].sheet, _rows_of(file, grids[0])
+    grid = _plan_sheet(file, read_grids(file, lines=True))
+    return grid.sheet, _rows_of(file, grid)
+
+
+def _plan_sheet(file: InputFile, grids: Sequence[Grid]) -> Grid:
+    """Choose the sheet with a plan's headings; instructions or lists may be on others."""
+    filled = [one for one in grids if (one.cells != "").to_numpy().any()]
+    plans = [one for one in filled if has_headings(_lines(one))] or filled
+    shown = [one for one in plans if not one.hidden] or plans
+    if len(shown) > 1:
+        named = ", ".join(repr(one.sheet) for one in shown)
+        rule = f"must have one sheet with a plan, not {named}"
+        raise InputError([file.problem(rule, "Keep one, headed by the names of its columns,")])
+    return shown[0]
+
+
+def _lines(grid: Grid) -> Lines:
+    """Give the rows that hold something, with the text of merged cells in each of their rows."""
+    rows = {int(str(row)): [str(cell) for cell in cells] for row, cells in grid.cells.iterrows()}
+    for top, left, bottom, _ in grid.merged:
+        for row in range(top + 1, bottom + 1):
+            if row in rows and any(rows[row]):
+                rows[row][left] = rows[row][left] or rows[top][left]
+    return [(row, cells) for row, cells in rows.items() if any(cells)]
 
 
 def _rows_of(file: InputFile, grid: Grid) -> CsvRows:
-    """Take the first row that holds something for the header, as in a csv file."""
-    filled = grid.cells[(grid.cells != "").any(axis=1)]
-    header = [str(cell) for cell in filled.iloc[0]]
+    (first, header), *body = from_headings(_lines(grid))
     while header and not header[-1]:
         header.pop()
-    require_usable_header(file, int(filled.index[0]), header)
-    body = filled.iloc[1:]
-    if body.empty:
+    require_usable_header(file, first, header)
+    if not body:
         raise InputError([file.problem("must have rows below its header", "Fill it in")])
-    cells = body.iloc[:, : len(header)].set_axis(header, axis=1)
-    problems = [*_beyond(file, body, len(header)), *_faults(file, grid, header)]
+    texts = pd.DataFrame([row for _, row in body], index=[at for at, _ in body], dtype="str")
+    cells = _numbered_once(texts.iloc[:, : len(header)].set_axis(header, axis=1), grid, header)
+    problems = [*_beyond(file, texts, len(header)), *_faults(file, grid, header)]
     return CsvRows(_with_days(cells, grid, header), problems)
+
+
+def _numbered_once(cells: pd.DataFrame, grid: Grid, header: Sequence[str]) -> pd.DataFrame:
+    """Leave an id that is merged over several rows to the first of them: it names one action."""
+    for top, left, bottom, _ in grid.merged:
+        if left < len(header) and header[left] == "id":
+            cells.loc[cells.index.isin(range(top + 1, bottom + 1)), "id"] = ""
+    return cells
 
 
 def _beyond(file: InputFile, body: pd.DataFrame, width: int) -> Iterator[Problem]:

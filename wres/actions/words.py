@@ -10,6 +10,7 @@ from wres.actions.arrangement import asks_for, called
 from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
 from wres.chapters.reading import Chapter, RegisterSettings
 from wres.chapters.register import Action, Register
+from wres.definitions.days import read_period
 from wres.definitions.indicators import indicator
 from wres.labels import escape_markdown, format_day, listed
 from wres.narrative.findings import Markdown, entry
@@ -17,6 +18,7 @@ from wres.narrative.findings import Markdown, entry
 __all__ = [
     "ASKED",
     "answers",
+    "due_day",
     "is_open",
     "key",
     "notes",
@@ -147,12 +149,20 @@ def without(register: Register, column: str) -> Register:
 
 
 def overdue(register: Register, settings: RegisterSettings, day: date) -> Register:
-    """Give the open actions whose due date has passed."""
+    """Give the open actions whose due date has passed, as far as it says a day."""
     return tuple(
         one
         for one in register
-        if one.due_date and is_open(one, settings) and date.fromisoformat(one.due_date) < day
+        if is_open(one, settings) and (due := due_day(one)) is not None and due < day
     )
+
+
+def due_day(action: Action) -> date | None:
+    """Give the last day on which an action is due; None where its date says none ('Ongoing')."""
+    if action.due_date:
+        return date.fromisoformat(action.due_date)
+    period = read_period(action.due)
+    return period[1] if period else None
 
 
 def is_open(action: Action, settings: RegisterSettings) -> bool:

@@ -9,7 +9,10 @@ from wres.definitions.indicators import indicators
 __all__ = ["ALL_INDICATORS", "indicator_words", "read_indicators"]
 
 ALL_INDICATORS = "all"
-_PREFIX = re.compile(r"^(?:wres\s+)?(?:indicators?|metrics?)\b[\s:]*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:wres\b\s*)?(?:(?:indicators?|metrics?|inds?)(?![a-z]))?\.?\s*(?:nos?\b\.?)?[\s:#]*",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:,\s*and\b|[,;/&\n]|\band\b)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"([1-9])\s*(?:[-–—]|\bto\b)\s*([1-9])", re.IGNORECASE)
 

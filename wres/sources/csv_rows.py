@@ -13,7 +13,7 @@ import pandas as pd
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile, read_text
 
-__all__ = ["CsvRows", "read_rows", "require_usable_header"]
+__all__ = ["CsvRows", "Lines", "read_lines", "read_rows", "require_usable_header", "rows_below"]
 
 
 @dataclass
@@ -27,6 +27,9 @@ class CsvRows:
     problems: list[Problem] = field(default_factory=list)
 
 
+Lines = list[tuple[int, list[str]]]
+
+
 def read_rows(file: InputFile) -> CsvRows:
     """Read a CSV file.
 
@@ -35,7 +38,17 @@ def read_rows(file: InputFile) -> CsvRows:
     InputError
         Nothing can be made of it: unreadable, empty, or its header is unusable.
     """
-    lines = _read_lines(file)
+    return rows_below(file, read_lines(file))
+
+
+def rows_below(file: InputFile, lines: Lines) -> CsvRows:
+    """Take the first of some lines for the header of the others.
+
+    Raises
+    ------
+    InputError
+        There is none, nothing is below it, or it is unusable.
+    """
     if not lines:
         raise InputError([file.problem("must not be empty", "Fill the file in, or delete it,")])
     (header_line, header), *body = lines
@@ -49,22 +62,39 @@ def read_rows(file: InputFile) -> CsvRows:
     return CsvRows(cells, ragged)
 
 
-def _read_lines(file: InputFile) -> list[tuple[int, list[str]]]:
-    """Give every row that holds something, with the line on which it begins."""
+def read_lines(file: InputFile, *, as_in_a_sheet: bool = False) -> Lines:
+    """Give every row that holds something, with the line on which it begins.
+
+    Parameters
+    ----------
+    file : InputFile
+    as_in_a_sheet : bool
+        Whether rows are counted as a spreadsheet shows them: a row of several lines is one.
+
+    Raises
+    ------
+    InputError
+        It can't be read.
+    """
     reader = csv.reader(io.StringIO(read_text(file), newline=""), strict=True)
+    numbered = enumerate(map(_stripped, reader), 1) if as_in_a_sheet else _numbered(reader)
     try:
-        return [(line, row) for line, row in _numbered(reader) if any(row)]
+        return [(line, row) for line, row in numbered if any(row)]
     except csv.Error as fault:
         rule = f"must be comma-separated text ({fault})"
         action = "Check the quotation marks"
         raise InputError([file.problem(rule, action, row=reader.line_num)]) from None
 
 
+def _stripped(row: list[str]) -> list[str]:
+    return [cell.strip() for cell in row]
+
+
 def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     # a quoted cell may span lines, so a row's line is where the row before it ended, plus one
     line = 1
     for row in reader:
-        yield line, [cell.strip() for cell in row]
+        yield line, _stripped(row)
         line = reader.line_num + 1  # type: ignore[attr-defined]
 
 

@@ -89,6 +89,12 @@ def test_due_date_alone_is_a_date(tmp_path: Path) -> None:
             "due_date",
             "is before 1 October 2024, and the action is open",
         ),
+        # As trusts type them: a month or a quarter is over with its last day.
+        ({"due": "30/09/2024"}, "due", "is before 1 October 2024, and the action is open"),
+        ({"due": "September 2024"}, "due", "is before 1 October 2024, and the action is open"),
+        ({"due": "Q1 24/25"}, "due", "is before 1 October 2024, and the action is open"),
+        ({"due": "31 March 2019", "status": "Done"}, "due", "lies outside the plan's years"),
+        ({"start": "April 2025", "due": "March 2025"}, "due", "is before the start (April 2025)"),
         ({"updated": "2024-03-31"}, "updated", "is more than 6 months before 1 October 2024"),
         ({"updated": "2024-10-02"}, "updated", "is after 1 October 2024"),
         ({"status": "Simmering"}, "status", "is printed as written, without a symbol"),
@@ -100,6 +106,16 @@ def test_date_or_status_that_should_be_looked_at_is_named(
     (told,) = found(tmp_path, WHOLE | cells)
     assert (told.row, told.column) == (2, column)
     assert told.rule.startswith(rule)
+
+
+def test_dates_that_say_no_day_are_named_once(tmp_path: Path) -> None:
+    dues = ["Ongoing", "Q1 2025", "October 2024", "2024/25"]
+    rows = [WHOLE | {"id": str(at), "due": due} for at, due in enumerate(dues)]
+    (told,) = found(tmp_path, *rows, WHOLE | {"due": "Ongoing", "status": "Complete"})
+    assert (told.row, told.column) == (None, "due")
+    assert told.rule.startswith(
+        "says no day in rows 2, 3 and 5, so that whether the action is over"
+    )
 
 
 @pytest.mark.parametrize("status", ["Complete", "Stopped: no funding"])

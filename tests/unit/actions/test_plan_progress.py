@@ -250,9 +250,12 @@ def test_overdue_is_told_as_at_the_papers_date() -> None:
     plan |= {"due_date": "2021-05-31", "status": "On track"}
     assert notes(with_plan(plan)) is None
     assert notes(with_plan(plan, as_at="2021-05-31")) is None
-    late = notes(with_plan(plan, as_at="2021-06-01"))
-    assert late is not None
-    assert late.text.splitlines()[-1] == "- Overdue on 1 June 2021: A1."
+    typed = plan | {"due_date": "", "due": "May 2021"}
+    assert notes(with_plan(typed, as_at="2021-05-31")) is None
+    for one in (plan, typed):
+        late = notes(with_plan(one, as_at="2021-06-01"))
+        assert late is not None
+        assert late.text.splitlines()[-1] == "- Overdue on 1 June 2021: A1."
 
 
 def test_key_names_the_states_shown_in_words() -> None:
