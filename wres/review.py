@@ -73,10 +73,12 @@ def review(
     year: int,
     extracts: Path | None = None,
     project: Path | None = None,
+    paper: Path | None = None,
 ) -> Review:
     """Check one trust's inputs for a year: alone, against each other, and against last year's.
 
-    Its own chapters are held against the results, which `project` has the templates for.
+    Its own chapters are held against the results, which `project` has the templates for. `paper` is
+    a document's description that is read in place of the year's `board_paper.yml`.
 
     The folders of the years before that are read as well, as a report would read them.
 
@@ -104,7 +106,7 @@ def review(
         places = [data, *([extracts] if extracts else [])]
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
         _hold_against_return(found, folder, now)
-    described = found.attempt(lambda: read_paper(folder))
+    described = found.attempt(lambda: read_paper(folder, paper))
     place = project or find_project(Path.cwd())
     chapter = _hold_writing(found, folder, extracts, place, described)
     if described is not None:
@@ -113,8 +115,8 @@ def review(
     found.warnings += embargoes(folder, sources, described, date.today())
     if plan is not None:
         before_register = plan_before.register if plan_before else None
-        paper = described.paper if described else Paper()
-        as_at, settings = paper.date or date.today(), paper.action_register
+        wanted = described.paper if described else Paper()
+        as_at, settings = wanted.date or date.today(), wanted.action_register
         found.warnings += check_actions(plan, before_register, year, as_at, settings, chapter)
     return found
 
@@ -130,7 +132,8 @@ def _hold_writing(
     found.warnings += unread(folder)
     before = len(found.errors)
     own = found.attempt(lambda: own_chapters(folder, project))
-    if before or found.contradictions or (own is not None and not has_writing(folder, own)):
+    nothing = own is not None and described is None and not has_writing(folder, own)
+    if before or found.contradictions or nothing:
         return None
     chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
     told = legible(folder) if own is None else own

@@ -81,3 +81,24 @@ def test_a_faulty_document_is_told_with_everything_else(year: Path, tmp_path: Pa
         ("board_paper.yml", "kind")
     ]
     assert any("is not there" in one.rule for one in found.warnings)
+
+
+def test_another_description_is_checked_in_place_of_the_years_own(
+    year: Path, tmp_path: Path
+) -> None:
+    (year / "board.csv").write_text(BOARD, "utf-8")
+    (year / "board_paper.yml").write_text("kind: board paper\ntitle: TBC\n", "utf-8")
+    other = tmp_path / "plan.yml"
+    other.write_text(
+        "kind: action plan\ndate: 2021-09-30\ntitle: XXX\nsections:\n  - action_plan\n"
+        '  - {title: Board, text: "Of 10 board members, 40% are BME."}\n',
+        "utf-8",
+    )
+    found = review(tmp_path, "RXX", 2021, paper=other)
+    told = [one for one in found.warnings if "placeholder" in one.rule]
+    assert [(Path(one.file).name, one.row, one.given) for one in told] == [("plan.yml", 3, "XXX")]
+    assert any("has nothing to show" in one.rule for one in found.warnings)
+    assert [Path(one.file).name for one in found.contradictions] == ["plan.yml"]
+    (year / "board_paper.yml").unlink()
+    found = review(tmp_path, "RXX", 2021, paper=other)
+    assert [Path(one.file).name for one in found.contradictions] == ["plan.yml"]

@@ -6,13 +6,23 @@ Text as the trust wrote it, and no figures.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from wres.chapters.cover_sheet import (
+    Aim,
+    Closed,
+    Committee,
+    Cover,
+    ExecutiveSummary,
+    Tick,
+)
+from wres.chapters.paper_texts import Day, Words, as_list
 from wres.chapters.placing import INDICATOR_CHAPTERS
 from wres.chapters.register_settings import RegisterSettings
-from wres.labels import format_day
+from wres.definitions.placeholders import placeholder_in
 
 __all__ = [
     "COVER",
@@ -87,26 +97,13 @@ _TITLES: Final[dict[str, str]] = {
 }
 
 
-def _as_written(given: object) -> object:
-    """Take what YAML read as a number, a day or nothing for the words that were meant."""
-    if given is None:
-        return ""
-    if isinstance(given, dt.date):
-        return format_day(given)
-    return str(given) if type(given) in (int, float) else given
+def _listed(given: object) -> object:
+    """Let a list of texts stand where a text does."""
+    is_list = isinstance(given, list) and all(isinstance(one, str) for one in given)
+    return as_list(tuple(given)) if is_list and isinstance(given, list) else given
 
 
-# A text may be empty: `wres check` names what is left to fill in, and the draft can be read.
-Words = Annotated[str, BeforeValidator(_as_written)]
-Items = Annotated[tuple[Words, ...], BeforeValidator(lambda given: () if given is None else given)]
-Day = Annotated[dt.date | None, BeforeValidator(lambda given: None if given == "" else given)]
-
-
-class _Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Section(_Closed):
+class Section(Closed):
     """A section of the document.
 
     Parameters
@@ -124,7 +121,7 @@ class Section(_Closed):
 
     section: Words = ""
     title: Words = ""
-    text: Words | None = None
+    text: Annotated[Words | None, BeforeValidator(_listed)] = None
     signed: Words = ""
 
     @model_validator(mode="before")
@@ -143,44 +140,7 @@ class Section(_Closed):
         return self
 
 
-class ExecutiveSummary(_Closed):
-    """What a board member reads first.
-
-    Parameters
-    ----------
-    introduction : str
-    achievements, areas_to_improve, actions : tuple of str
-    """
-
-    introduction: Words = ""
-    achievements: Items = ()
-    areas_to_improve: Items = ()
-    actions: Items = ()
-
-
-class Aim(_Closed):
-    """A strategic aim of the trust: whether the paper serves it, and by which objectives."""
-
-    aim: Words
-    objectives: Words = ""
-    ticked: bool = False
-
-
-class Tick(_Closed):
-    """A line of a form that is ticked or not: a line of enquiry, an action required."""
-
-    line: Words
-    ticked: bool = False
-
-
-class Committee(_Closed):
-    """Who has considered the paper before, and when (as written)."""
-
-    committee: Words
-    date: Words = ""
-
-
-class SignOff(_Closed):
+class SignOff(Closed):
     """Who has signed the document off, and on which day; all three, or it is not signed off."""
 
     name: Words = ""
@@ -190,46 +150,15 @@ class SignOff(_Closed):
     @property
     def is_recorded(self) -> bool:
         """Whether somebody is named, with a role and a day."""
-        return bool(self.name and self.role and self.date)
+        return bool(self.name and self.role and self.date) and not self.placeholder
+
+    @property
+    def placeholder(self) -> str | None:
+        """What stands where a name or a role is still to come."""
+        return placeholder_in(self.name) or placeholder_in(self.role)
 
 
-class Cover(_Closed):
-    """The cover sheet of a board paper; what is left blank is not printed, but `wres check` asks.
-
-    Parameters
-    ----------
-    meeting, agenda_item, presenter, author : str
-    executive_summary : ExecutiveSummary
-    strategic_aims : tuple of Aim
-    enquiry_lines : tuple of Tick
-        Such as the questions that a regulator asks of all papers.
-    considered_before : tuple of Committee
-    action_required : tuple of Tick
-        Such as 'for approval' and 'for information'; a text stands for one that is ticked.
-    governance, risks : str
-    recommendations : tuple of str
-    """
-
-    meeting: Words = ""
-    agenda_item: Words = ""
-    presenter: Words = ""
-    author: Words = ""
-    executive_summary: ExecutiveSummary | None = None
-    strategic_aims: tuple[Aim, ...] = ()
-    enquiry_lines: tuple[Tick, ...] = ()
-    considered_before: tuple[Committee, ...] = ()
-    action_required: Annotated[
-        tuple[Tick, ...],
-        BeforeValidator(
-            lambda given: [{"line": given, "ticked": True}] if isinstance(given, str) else given
-        ),
-    ] = ()
-    governance: Words = ""
-    risks: Words = ""
-    recommendations: Items = ()
-
-
-class Paper(_Closed):
+class Paper(Closed):
     """`board_paper.yml`.
 
     Parameters
@@ -288,3 +217,27 @@ class Paper(_Closed):
     def titled(self, year: int) -> str:
         """Give its title."""
         return self.title or _TITLES[self.kind].format(year=year)
+
+    def is_signed(self, today: dt.date | None = None) -> bool:
+        """Whether it is signed off on a day that has come, and that is not after its own."""
+        day = self.sign_off.date
+        if not self.sign_off.is_recorded or day is None:
+            return False
+        return day <= (today or dt.date.today()) and (self.date is None or day <= self.date)
+
+    @property
+    def placeholder(self) -> str | None:
+        """The first placeholder in its texts."""
+        texts = _texts(self.model_dump(exclude={"action_register", "reference_document"}))
+        return next(filter(None, map(placeholder_in, texts)), None)
+
+
+def _texts(given: object) -> Iterator[str]:
+    if isinstance(given, str):
+        yield given
+    elif isinstance(given, dict):
+        for label, said in given.items():
+            yield from (str(label), *_texts(said))
+    elif isinstance(given, list | tuple):
+        for one in given:
+            yield from _texts(one)

@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Any, Final
 
 from wres.chapters.cells import heading_ids
-from wres.chapters.papers import COVER, SIGN_OFF, Paper, Section, SignOff
+from wres.chapters.papers import COVER, SIGN_OFF, Paper, Section
 from wres.chapters.placing import from_chapter, in_order, with_embeds
 from wres.chapters.texts import report_markdown
 from wres.labels import escape_markdown, format_day
@@ -75,7 +75,7 @@ def lay_out(spine: str, paper: Paper | None, added: Mapping[str, str]) -> Spine:
         return Spine(with_embeds(spine, added), tuple(in_order(added)))
     front = _FRONT_MATTER.match(spine)
     parts = _parts(spine[front.end() if front else 0 :], paper.named)
-    parts[SIGN_OFF] = _sign_off(paper.sign_off)
+    parts[SIGN_OFF] = _sign_off(paper)
     sections = list(_with_added(paper, added))
     body = [part for one in enumerate(sections) for part in _written(*one, parts, paper)]
     named = [one.section for one in sections if one.section]
@@ -136,9 +136,9 @@ def _cut(body: str, heading: re.Pattern[str]) -> list[tuple[str, str]]:
     return [(name, text) for name, text in cut if name]
 
 
-def _sign_off(said: SignOff) -> str:
-    words = "This document has not been signed off: it is a draft."
-    if said.is_recorded and said.date:
+def _sign_off(paper: Paper) -> str:
+    said, words = paper.sign_off, "This document has not been signed off: it is a draft."
+    if paper.is_signed() and said.date:
         words = f"Signed off by {said.name}, {said.role}, on {format_day(said.date)}."
     return f"# Sign-off {{#sec-sign-off}}\n\n{escape_markdown(words)}"
 

@@ -17,6 +17,7 @@ import yaml
 
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.conditions import flags
+from wres.chapters.covering import lay_out_cover
 from wres.chapters.national import NATIONAL_FILE, write_national
 from wres.chapters.own import OwnChapter, added_after, unwritten
 from wres.chapters.papers import COVER, Paper
@@ -25,7 +26,7 @@ from wres.chapters.reading import FACTS_FILE, Chapter
 from wres.chapters.register import PAPER_FILE, write_staged
 from wres.chapters.spine import lay_out, left_out_ids, retitle
 from wres.errors import ChapterError
-from wres.labels import escape_markdown
+from wres.labels import escape_markdown, format_day
 from wres.results import write_results
 
 __all__ = [
@@ -45,6 +46,7 @@ SPINE = "report.qmd"
 METADATA_FILE = "facts.yml"
 MARKINGS = {"internal": "INTERNAL: not for publication", "public": ""}
 DRAFT = "DRAFT: not signed off"
+UNFINISHED = "DRAFT: still to be filled in"
 # How a shortcode opens and closes, or one that is commented out, once it is escaped.
 _OPENS = re.compile(r"(\\\{\\<(?:\\/\\\*)?)(?: |$)")
 _CLOSES = re.compile(r"(?:^| )((?:\\\*\\/)?\\>\\\})")
@@ -92,6 +94,8 @@ def stage_report(
     notebooks |= {one.name: one.notebook for one in own}
     for name in spine.chapters:
         notebook = clear_chapter(notebooks[name])
+        if name == COVER and chapter.paper:
+            lay_out_cover(notebook, chapter.paper.cover)
         if name in spine.titles:
             retitle(notebook, spine.titles[name])
         nbformat.write(notebook, _chapter_path(folder, name))
@@ -149,6 +153,7 @@ def write_inputs(chapter: Chapter, folder: Path, absent: Sequence[str] = ()) -> 
 def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
     """Return the report's metadata; text is escaped, since renderers parse it as markdown."""
     facts, paper = chapter.facts, chapter.paper or Paper()
+    running = paper.titled(facts.year) if chapter.paper else f"WRES report {facts.year}"
     words = {
         "title": paper.titled(facts.year),
         "subtitle": paper.subtitle or facts.name,
@@ -160,7 +165,8 @@ def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
         "trust-type": facts.trust_type,
         "term": facts.term,
         "disclosure-profile": facts.profile,
-        "header-text": f"{facts.name}: WRES report {facts.year}",
+        "header-text": f"{facts.name}: {running}",
+        "dated": format_day(paper.date) if paper.date else "",
         "marking": marking(chapter),
         "description": f"The nine WRES indicators of {facts.name}, {facts.snapshot}",
     }
@@ -197,9 +203,19 @@ def _layout(paper: Paper | None, absent: Sequence[str]) -> dict[str, Any]:
 def marking(chapter: Chapter) -> str:
     """Say what every page of a report is marked with; nothing if it is public, real and signed."""
     facts, paper = chapter.facts, chapter.paper
-    draft = paper is not None and not paper.sign_off.is_recorded
-    parts = [DRAFT if draft else "", FICTIONAL if facts.fictional else "", MARKINGS[facts.profile]]
+    parts = [
+        _draft(paper) if paper else "",
+        FICTIONAL if facts.fictional else "",
+        MARKINGS[facts.profile],
+    ]
     return ". ".join(part for part in parts if part)
+
+
+def _draft(paper: Paper) -> str:
+    """Say why a document is no more than a draft; nothing once it is whole and signed."""
+    if not paper.is_signed():
+        return DRAFT
+    return UNFINISHED if paper.placeholder else ""
 
 
 def _chapter_path(root: Path, name: str) -> Path:

@@ -34,6 +34,12 @@ def check(
         FindingsForm, typer.Option("--format", help="How to print.")
     ] = FindingsForm.text,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on a warning.")] = False,
+    paper: Annotated[
+        Path | None,
+        typer.Option(
+            "--paper", help="Describes the document, in place of the year's board_paper.yml."
+        ),
+    ] = None,
     data: Data = Path("data"),
     extracts: Extracts = None,
 ) -> None:
@@ -44,7 +50,7 @@ def check(
     from wres.check import exit_code, format_findings  # noqa: PLC0415 - keeps --help fast
     from wres.review import review  # noqa: PLC0415
 
-    found = review(data, organisation, year, extracts)
+    found = review(data, organisation, year, extracts, paper=paper)
     against = found.contradictions
     told = format_findings(
         found.errors, found.warnings, found.notes, form.value, contradictions=against

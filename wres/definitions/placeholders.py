@@ -13,8 +13,20 @@ _PLACEHOLDER: Final = re.compile(
     rf"\bX{{2,}}\b|\b(?:TBC|TBA|TBD|TODO)\b|\b{TO_FILL_IN}\b|\blorem ipsum\b"
     # What links, or carries attributes, is no placeholder: `[Name of the network](https://...)`.
     r"|\[(?:insert|name|date|to be|add|tbc|enter|title|xx?)\b[^\]]*\](?![(\[{])"
-    r"|<(?:insert|name|date)\b[^>]*>|_{4,}|\?{3,}",
+    r"|\[(?:role|lead|owner|job title|committee|meeting|trust|number|year|figure|\.{3}|…)\]"
+    r"(?![(\[{])"
+    r"|<(?:insert|name|date|role|title|add|enter)\b[^>]*>|_{4,}|\?{3,}|(?<![\w?])\?{2}"
+    r"|\bdd?/mm?/yy(?:yy)?\b|\bdd?-mm?-yyyy\b"
+    r"|\binsert (?:\w+ ){0,3}here\b|\b(?:click|tap) (?:or \w+ )?here to (?:enter|add)\b(?: \w+)?",
     re.IGNORECASE,
+)
+# Alone in its line, or all that follows a colon; in a sentence the same words mean what they say.
+_ALONE: Final = re.compile(
+    r"(?:^|:)[\s\-*>#\"']*"
+    r"(?P<words>to be (?:confirmed|completed|added|determined|agreed|advised|announced|inserted)"
+    r"(?: (?:by|in) (?:\w+ ){0,2}\w+)?|\.{3}|…|\[\s+\])"
+    r"(?=[\s\"'.]*(?:$|[,}\]]))",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -27,4 +39,7 @@ def placeholder_in(text: str) -> str | None:
     '[name of lead]'
     """
     found = _PLACEHOLDER.search(text)
-    return found[0] if found else None
+    if found:
+        return found[0]
+    alone = _ALONE.search(text)
+    return alone["words"] if alone else None

@@ -11,7 +11,7 @@ from wres.chapters.papers import Cover, ExecutiveSummary, Paper
 from wres.definitions.placeholders import TO_FILL_IN
 from wres.errors import InputError
 from wres.sources.folders import YearFolder
-from wres.sources.yaml_facts import read_facts
+from wres.sources.yaml_facts import fit, load_content
 
 __all__ = ["PAPER", "paper_skeleton"]
 
@@ -23,6 +23,8 @@ _HEAD: Final = f"""\
 # date: {{year}}-09-30
 # sign_off: {{{{name: ..., role: ..., date: ...}}}}
 """
+_DATED: Final = {"date": TO_FILL_IN}
+_TICKED: Final = ("strategic_aims", "enquiry_lines", "action_required")
 _NEW: Final[dict[str, Any]] = {
     "kind": "board paper",
     "cover": {
@@ -61,7 +63,8 @@ def paper_skeleton(folder: YearFolder) -> bytes:
 def _before(folder: YearFolder) -> Paper | None:
     file = folder.table(PAPER)
     try:
-        return read_facts(file, Paper) if file.path.exists() else None
+        content = load_content(file, as_typed=True) if file.path.exists() else None
+        return None if content is None else fit(file, content, Paper)[0]
     except InputError:
         return None  # `wres check` tells of last year's faults
 
@@ -95,9 +98,12 @@ def _asked_anew(key: str, said: Any) -> Any:
         parts = ExecutiveSummary.model_fields
         return {one: TO_FILL_IN if one == "introduction" else [TO_FILL_IN] for one in parts}
     if key == "considered_before":
-        return [{"committee": one["committee"], "date": TO_FILL_IN} for one in said]
-    if key == "recommendations":
-        return [TO_FILL_IN]
+        asked = {"date": TO_FILL_IN, "outcome": TO_FILL_IN}
+        return [{name: asked.get(name, one[name]) for name in one} | _DATED for one in said]
+    if key == "labels":
+        return said
+    if isinstance(said, dict):
+        return dict.fromkeys(said, TO_FILL_IN)
     if isinstance(said, list):
-        return [{**one, "ticked": False} for one in said]
+        return [{**one, "ticked": False} for one in said] if key in _TICKED else [TO_FILL_IN]
     return TO_FILL_IN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 import yaml
@@ -14,11 +15,13 @@ from wres.chapters.papers import COVER
 from wres.chapters.reading import Chapter
 from wres.definitions.placeholders import placeholder_in
 from wres.errors import Problem
+from wres.labels import format_day
 from wres.paper.reading import PaperFile
 
 __all__ = ["check_paper"]
 
 _FILL_IN: Final = "Fill it in"
+_DRAFT: Final = "the document stays marked DRAFT"
 _LEAVE_OUT: Final = "Fill it in, or take the key out,"
 # A cover sheet that a board can act on names these.
 _ASKED: Final = {
@@ -41,7 +44,9 @@ _NEEDED: Final = {
 }
 
 
-def check_paper(read: PaperFile, chapter: Chapter | None = None) -> list[Problem]:
+def check_paper(
+    read: PaperFile, chapter: Chapter | None = None, today: date | None = None
+) -> list[Problem]:
     """Find placeholders, empty texts, missing names and sections without content, each in its line.
 
     Parameters
@@ -49,6 +54,8 @@ def check_paper(read: PaperFile, chapter: Chapter | None = None) -> list[Problem
     read : PaperFile
     chapter : Chapter, optional
         Results of the report, by which a section that is asked for is known to be empty.
+    today : date, optional
+        The day of the calendar, unless another is asked about: nobody signs on a later one.
 
     Returns
     -------
@@ -60,7 +67,7 @@ def check_paper(read: PaperFile, chapter: Chapter | None = None) -> list[Problem
         *_placeholders(read),
         *_empty(read, paper),
         *_cover(read),
-        *_sign_off(read),
+        *_sign_off(read, today or date.today()),
         *(_without_content(read, chapter) if chapter else ()),
         *([] if paper.date else [read.problem("the document's date is missing", _FILL_IN, "date")]),
     ]
@@ -101,10 +108,13 @@ def _empty(read: PaperFile, model: BaseModel, *place: int | str) -> Iterator[Pro
 def _empty_value(read: PaperFile, given: Any, place: tuple[int | str, ...]) -> Iterator[Problem]:
     if isinstance(given, BaseModel):
         yield from _empty(read, given, *place)
-    elif isinstance(given, tuple):
+    elif isinstance(given, tuple) and given:
         for number, one in enumerate(given):
             yield from _empty_value(read, one, (*place, number))
-    elif given == "":
+    elif isinstance(given, dict):
+        for label, one in given.items():
+            yield from _empty_value(read, one, (*place, label))
+    elif given in {"", ()}:
         yield read.problem("is empty", _LEAVE_OUT, *place)
 
 
@@ -127,10 +137,23 @@ def _without_content(read: PaperFile, chapter: Chapter) -> Iterator[Problem]:
             yield read.problem(rule, remedy, "sections", place, given=section.section)
 
 
-def _sign_off(read: PaperFile) -> Iterator[Problem]:
-    said = read.paper.sign_off
+def _sign_off(read: PaperFile, today: date) -> Iterator[Problem]:
+    """Say why a sign-off that is given lifts no DRAFT."""
+    paper, said = read.paper, read.paper.sign_off
     given = said.model_fields_set
     lacking = [key for key in ("name", "role", "date") if not getattr(said, key)]
     if given and lacking:
-        rule = f"lacks {' and '.join(lacking)}: the document stays marked DRAFT"
-        yield read.problem(rule, _FILL_IN, "sign_off")
+        yield read.problem(f"lacks {' and '.join(lacking)}: {_DRAFT}", _FILL_IN, "sign_off")
+    if said.placeholder:
+        rule = f"is no sign-off while it holds a placeholder: {_DRAFT}"
+        yield read.problem(rule, _FILL_IN, "sign_off", given=said.placeholder)
+    if said.date and said.date > today:
+        rule = f"is a day that has not come: {_DRAFT} until then"
+        yield read.problem(rule, "Correct it", "sign_off", "date", given=str(said.date))
+    elif said.date and paper.date and said.date > paper.date:
+        rule = f"is after the document's own date, {format_day(paper.date)}: {_DRAFT}"
+        remedy = "Correct one of the two (`date` is that of the meeting, or of publication)"
+        yield read.problem(rule, remedy, "sign_off", "date", given=str(said.date))
+    if paper.is_signed(today) and paper.placeholder:
+        rule = f"is recorded, but something is still to be filled in: {_DRAFT}"
+        yield read.problem(rule, _FILL_IN, "sign_off", given=paper.placeholder)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from wres.chapters.papers import SIGN_OFF, SPINE_SECTIONS, Paper
 from wres.chapters.placing import PROJECT_CHAPTERS
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile, fingerprint, read_text
 from wres.sources.folders import YearFolder, shown_path
-from wres.sources.yaml_facts import line_of, read_facts
+from wres.sources.yaml_facts import fit, line_of, load_content
 
 __all__ = ["PAPER_NAME", "PaperFile", "read_paper"]
 
@@ -83,18 +83,33 @@ def read_paper(folder: YearFolder, elsewhere: Path | None = None) -> PaperFile |
             raise InputError([file.problem(rule, "Give a board_paper.yml with --paper")])
     if not file.path.exists():
         return None
-    read = PaperFile(file, read_facts(file, Paper), read_text(file))
-    problems = [*_unknown_sections(read, folder), *_twice(read), *_no_reference(read)]
+    content = load_content(file, as_typed=True)
+    paper, problems = fit(file, content, Paper)
+    # what can be told beside those faults is told at once
+    read = PaperFile(file, paper or Paper(), read_text(file))
+    names = _names(content)
+    problems += _unknown_sections(read, names, folder)
+    problems += _twice(read, names)
+    problems += _no_reference(read, content.get("reference_document"))
     if problems:
-        raise InputError(problems)
+        raise InputError(sorted(problems, key=lambda one: one.row or 0))
     return read
 
 
-def _unknown_sections(read: PaperFile, folder: YearFolder) -> Iterator[Problem]:
+def _names(content: Mapping[str, Any]) -> list[str]:
+    """Give the names of the sections as they were typed; '' where one is a text or at fault."""
+    given = content.get("sections")
+    entries = given if isinstance(given, list) else []
+    named = (one.get("section") if isinstance(one, dict) else one for one in entries)
+    return [one.strip() if isinstance(one, str) else "" for one in named]
+
+
+def _unknown_sections(
+    read: PaperFile, names: Sequence[str], folder: YearFolder
+) -> Iterator[Problem]:
     own = sorted(one.stem for one in (folder.path / "notebooks").glob("*.ipynb"))
     known = list(dict.fromkeys([*PROJECT_CHAPTERS, *SPINE_SECTIONS, SIGN_OFF, *own]))
-    for place, section in enumerate(read.paper.sections):
-        name = section.section
+    for place, name in enumerate(names):
         if name and name not in known:
             near = difflib.get_close_matches(name, known, n=2)
             hint = f"perhaps {' or '.join(near)}" if near else ", ".join(known)
@@ -102,17 +117,17 @@ def _unknown_sections(read: PaperFile, folder: YearFolder) -> Iterator[Problem]:
             yield read.problem(rule, "Correct the name", "sections", place, given=name)
 
 
-def _twice(read: PaperFile) -> Iterator[Problem]:
-    names = [one.section for one in read.paper.sections]
+def _twice(read: PaperFile, names: Sequence[str]) -> Iterator[Problem]:
     for place, name in enumerate(names):
         if name and name in names[:place]:
             rule = "must stand once in the document"
             yield read.problem(rule, "Take one of the two out", "sections", place, given=name)
 
 
-def _no_reference(read: PaperFile) -> Iterator[Problem]:
-    path = read.reference_document
-    if path is not None and not (path.is_file() and path.suffix == ".docx"):
+def _no_reference(read: PaperFile, given: object) -> Iterator[Problem]:
+    if not isinstance(given, str) or not given:
+        return
+    path = read.file.path.parent / given
+    if not (path.is_file() and path.suffix == ".docx"):
         rule = "must be a Word document (.docx) that lies beside this file"
-        given = read.paper.reference_document
         yield read.problem(rule, "Put it there", "reference_document", given=given)

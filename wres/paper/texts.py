@@ -36,18 +36,27 @@ def texts_of(read: PaperFile) -> list[PaperText]:
 def _texts(read: PaperFile) -> Iterator[tuple[tuple[int | str, ...], str, bool]]:
     cover = read.paper.cover
     if cover.executive_summary is not None:
-        place = ("cover", "executive_summary")
-        yield (*place, "introduction"), cover.executive_summary.introduction, False
-        for name in ("achievements", "areas_to_improve", "actions"):
-            for at, text in enumerate(getattr(cover.executive_summary, name)):
-                yield (*place, name, at), text, name in _PLANS
+        for name, said in cover.executive_summary:
+            yield from _of(said, ("cover", "executive_summary", name), name in _PLANS)
     for name in ("governance", "risks"):
-        yield ("cover", name), getattr(cover, name), False
-    for name, lines, plan in (
-        ("recommendations", cover.recommendations, True),
-        ("action_required", [one.line for one in cover.action_required], True),
-    ):
-        for at, text in enumerate(lines):
-            yield ("cover", name, at), text, plan
+        yield from _of(getattr(cover, name), ("cover", name))
+    yield from _of(cover.recommendations, ("cover", "recommendations"), plan=True)
+    for at, one in enumerate(cover.action_required):
+        yield ("cover", "action_required", at), one.line, True
+    for at, before in enumerate(cover.considered_before):
+        yield ("cover", "considered_before", at, "outcome"), before.outcome, False
+    for name in ("details", "paragraphs"):
+        for label, text in getattr(cover, name).items():
+            yield ("cover", name, label), text, False
     for at, section in enumerate(read.paper.sections):
         yield ("sections", at, "text"), section.text or "", False
+
+
+def _of(
+    said: str | tuple[str, ...], place: tuple[int | str, ...], plan: bool = False
+) -> Iterator[tuple[tuple[int | str, ...], str, bool]]:
+    """Give a text with its place, or each text of a list with its own."""
+    if isinstance(said, str):
+        yield place, said, plan
+    else:
+        yield from ((((*place, at), text, plan)) for at, text in enumerate(said))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from wres.chapters.reading import Chapter, Cover, with_sources
+from wres.chapters.paper_texts import as_list
+from wres.chapters.reading import Chapter, Cover
+from wres.chapters.texts import report_markdown
 from wres.labels import escape_markdown
 from wres.narrative.findings import Markdown
 
@@ -15,60 +17,52 @@ __all__ = [
     "risks",
 ]
 
-_PARTS = {
-    "achievements": "Achievements",
-    "areas_to_improve": "Areas to improve",
-    "actions": "Actions",
-}
-
 
 def executive_summary(chapter: Chapter) -> Markdown | None:
     """Return the executive summary: what was achieved, what to improve, what will be done."""
-    said = _cover(chapter).executive_summary
+    cover = _cover(chapter)
+    said = cover.executive_summary
     if said is None:
         return None
-    parts = [
-        f"**{title}**\n\n{_list(items)}"
-        for name, title in _PARTS.items()
-        if (items := _said(getattr(said, name)))
-    ]
-    return _joined([_paragraphs(said.introduction), *parts])
+    achieved, to_improve = cover.label("achievements"), cover.label("areas_to_improve")
+    return _joined(
+        [
+            _written(said.introduction),
+            _headed(achieved, _written(said.achievements)),
+            _headed(to_improve, _written(said.areas_to_improve)),
+            _headed(cover.label("actions"), _written(said.actions)),
+        ]
+    )
 
 
 def governance(chapter: Chapter) -> Markdown | None:
     """Return what the paper means for governance."""
-    return _joined([_paragraphs(_cover(chapter).governance)])
+    return _joined([_written(_cover(chapter).governance)])
 
 
 def risks(chapter: Chapter) -> Markdown | None:
     """Return the risks that the paper names."""
-    return _joined([_paragraphs(_cover(chapter).risks)])
+    return _joined([_written(_cover(chapter).risks)])
 
 
 def recommendations(chapter: Chapter) -> Markdown | None:
     """Return what the board is recommended to do."""
-    return _joined([_list(_said(_cover(chapter).recommendations))])
+    return _joined([_written(_cover(chapter).recommendations)])
 
 
 def _cover(chapter: Chapter) -> Cover:
     return chapter.paper.cover if chapter.paper else Cover()
 
 
-def _said(items: Iterable[str]) -> list[str]:
-    return [one for one in items if one]
+def _written(said: str | tuple[str, ...]) -> str:
+    """Write a text, or a list of texts: with its lists, emphasis and links, all else as typed."""
+    if isinstance(said, tuple):
+        return report_markdown(as_list(said)) if any(said) else ""
+    return report_markdown(said) if said else ""
 
 
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(_typed(one) for one in text.split("\n\n") if one.strip())
-
-
-def _list(items: Sequence[str]) -> str:
-    return "\n".join(f"- {_typed(one)}" for one in items)
-
-
-def _typed(text: str) -> str:
-    """Write a text as it was typed, a figure from elsewhere with its source."""
-    return escape_markdown(with_sources(text))
+def _headed(title: str, text: str) -> str:
+    return f"**{escape_markdown(title)}**\n\n{text}" if text else ""
 
 
 def _joined(parts: Iterable[str]) -> Markdown | None:

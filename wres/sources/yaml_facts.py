@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from typing import Any, NoReturn, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from wres.errors import InputError
+from wres.errors import InputError, Problem
 from wres.sources.files import InputFile, read_text
+from wres.sources.yaml_rules import rule_of
 
 Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["line_of", "read_facts"]
+__all__ = ["fit", "line_of", "load_content", "read_facts"]
 
 
 class _Loader(yaml.SafeLoader):
@@ -29,6 +29,24 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+class _AsTyped(_Loader):
+    """Leaves numbers, times and yes or no as the text that was typed: 9.20 is not 9.2."""
+
+    def construct_day(self, node: yaml.ScalarNode) -> object:
+        """Make a day, or leave one that is none to whoever asks for a day in that place."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+_AsTyped.yaml_implicit_resolvers = {
+    first: [one for one in rules if one[0].endswith((":null", ":timestamp", ":merge"))]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_AsTyped.add_constructor("tag:yaml.org,2002:timestamp", _AsTyped.construct_day)
+
+
 def read_facts(file: InputFile, model: type[Model]) -> Model:
     """Read a YAML file into a model.
 
@@ -37,33 +55,56 @@ def read_facts(file: InputFile, model: type[Model]) -> Model:
     InputError
         It cannot be read, is not YAML, or does not fit the model; every fault is named.
     """
-    text = read_text(file)
-    content = _load(file, text)
+    made, problems = fit(file, load_content(file), model)
+    if made is None:
+        raise InputError(problems)
+    return made
+
+
+def load_content(file: InputFile, *, as_typed: bool = False) -> dict[str, Any]:
+    """Read the keys and values of a YAML file.
+
+    Parameters
+    ----------
+    file : InputFile
+    as_typed : bool
+        Whether what YAML takes for a number or for yes and no stays text.
+
+    Raises
+    ------
+    InputError
+        It cannot be read, or is no YAML with keys and values.
+    """
+    content = _load(file, read_text(file), _AsTyped if as_typed else _Loader)
     if not isinstance(content, dict):
         rule = "must be a list of keys with values, as in `name: Example NHS Trust`"
         raise InputError([file.problem(rule, "Correct the file")])
+    return content
+
+
+def fit(
+    file: InputFile, content: dict[str, Any], model: type[Model]
+) -> tuple[Model | None, list[Problem]]:
+    """Make a model of what a file holds, or else name all that doesn't fit, each in its line."""
     try:
-        return model.model_validate(content)
+        return model.model_validate(content), []
     except ValidationError as faults:
-        accepted = ", ".join(one.alias or name for name, one in model.model_fields.items())
-        errors = faults.errors(include_url=False)
-        raise InputError(
-            [
-                file.problem(
-                    _rule(fault, accepted),
-                    "Correct the line",
-                    row=line_of(text, fault["loc"]),
-                    column=".".join(str(part) for part in fault["loc"]) or None,
-                    given=_given(fault),
-                )
-                for fault in errors
-            ]
-        ) from None
+        text = read_text(file)
+        return None, [
+            file.problem(
+                rule_of(fault, model),
+                "Correct the line",
+                row=line_of(text, fault["loc"]),
+                column=".".join(str(part) for part in fault["loc"]) or None,
+                given=_given(fault),
+            )
+            for fault in faults.errors(include_url=False)
+        ]
 
 
-def _load(file: InputFile, text: str) -> object:
+def _load(file: InputFile, text: str, loader: type[yaml.SafeLoader]) -> object:
     try:
-        return yaml.load(text, _Loader)
+        return yaml.load(text, loader)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         row = mark.line + 1 if mark else None
@@ -75,15 +116,6 @@ def _load(file: InputFile, text: str) -> object:
 def _refuse(file: InputFile, rule: str, row: int | None) -> NoReturn:
     action = "Correct the line (a text with a colon in it stands in quotation marks)"
     raise InputError([file.problem(rule, action, row=row)]) from None
-
-
-def _rule(fault: Any, accepted: str) -> str:
-    if fault["type"] == "extra_forbidden":
-        return f"unknown key; accepted are {accepted}" if len(fault["loc"]) == 1 else "unknown key"
-    if fault["type"] == "missing":
-        return "key is missing"
-    message: str = fault["msg"].removeprefix("Value error, ")
-    return re.sub(r"^\w+ should", "must", message)
 
 
 def _given(fault: Any) -> str | None:

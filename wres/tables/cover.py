@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wres.chapters.cover_sheet import Labelled
 from wres.chapters.reading import Chapter, Cover, Paper, Tick
 from wres.labels import format_box, format_day
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
@@ -33,7 +32,7 @@ def considered_table(chapter: Chapter) -> TextTable | None:
     before = cover.considered_before
     if not before:
         return None
-    heading = cover.labels.get("considered_before") or "Considered before by"
+    heading = cover.renamed("considered_before") or "Considered before by"
     given = [
         (heading, [one.committee for one in before]),
         ("Date", [one.date for one in before]),
@@ -42,7 +41,7 @@ def considered_table(chapter: Chapter) -> TextTable | None:
     columns = [(name, texts) for name, texts in given if any(texts)]
     lines = zip(*(texts for _, texts in columns), strict=True)
     rows = [[Cell(text) for text in line] for line in lines]
-    caption = cover.labels.get("considered_before") or "Where the paper was considered before"
+    caption = cover.renamed("considered_before") or "Where the paper was considered before"
     return TextTable(caption, [TextColumn(name) for name, _ in columns], [TextRows("", rows)])
 
 
@@ -71,7 +70,7 @@ def enquiry_table(chapter: Chapter) -> TextTable | None:
 def required_table(chapter: Chapter) -> TextTable | None:
     """Return what the board is asked to do."""
     cover = _cover(chapter)
-    caption = cover.labels.get("action_required") or "What the board is asked to do"
+    caption = cover.renamed("action_required") or "What the board is asked to do"
     return _ticks(caption, "Action", "Asked of the board", cover.action_required)
 
 
@@ -90,7 +89,7 @@ def _ticks(caption: str, heading: str, asked: str, lines: tuple[Tick, ...]) -> T
 def _facts(chapter: Chapter, paper: Paper) -> Iterator[tuple[str, str]]:
     cover, said = paper.cover, paper.sign_off
     signed = [said.name, said.role, format_day(said.date) if said.date else ""]
-    given: dict[Labelled, str] = {
+    given = {
         "organisation": chapter.facts.name,
         "title": paper.titled(chapter.facts.year),
         "meeting": cover.meeting,

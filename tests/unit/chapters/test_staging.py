@@ -99,3 +99,13 @@ def test_no_blank_of_metadata_stands_at_a_shortcodes_brackets(chapter: Chapter, 
     assert not [word for word in bare if word.endswith(("{{<", "{{</*"))]
     assert not [word for word in bare if word.startswith((">}}", "*/>}}"))]
     assert "".join("".join(bare).split()) == "".join(words.split())
+
+
+def test_a_documents_date_and_title_stand_on_its_pages(chapter: Chapter) -> None:
+    plain = metadata(chapter)
+    assert plain["dated"] == ""
+    assert plain["header-text"].endswith("Trust\\: WRES report 2020")
+    paper = Paper.model_validate({"title": "Our Race Equality Plan", "date": "2020-09-30"})
+    told = metadata(replace(chapter, staged=Staged(paper=paper)))
+    assert told["dated"] == "30 September 2020"
+    assert told["header-text"].endswith("Trust\\: Our Race Equality Plan")

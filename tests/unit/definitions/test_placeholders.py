@@ -17,6 +17,16 @@ from wres.definitions.placeholders import placeholder_in
         ("Signed ________", "________"),
         ("Why???", "???"),
         ("to fill in (system)", "to fill in"),
+        ("Meeting of dd/mm/yyyy", "dd/mm/yyyy"),
+        ("presenter: To be confirmed", "To be confirmed"),
+        ("{name: to be confirmed, role: Chair}", "to be confirmed"),
+        ("- To be completed by June.", "To be completed by June"),
+        ("Insert text here", "Insert text here"),
+        ("Click or tap here to enter text.", "Click or tap here to enter text"),
+        ("governance: '…'", "…"),
+        ("Approved by: [ ]", "[ ]"),
+        ("Agenda item ??", "??"),
+        ("signed by the [role]", "[role]"),
     ],
 )
 def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
@@ -32,6 +42,10 @@ def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
         "Things to do: a, b.",
         "Really?",
         "snake_case and __bold__",
+        "Two actions are to be completed by June, and dates to be confirmed with the network.",
+        "- [ ] For information",
+        "And so it went on ... until it ended; insert the lead, here or there.",
+        "Really?? See [role](https://example.org).",
         "The [board] and the [data] agree; <b>bold</b>.",
     ],
 )

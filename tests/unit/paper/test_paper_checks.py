@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,13 @@ def test_a_whole_cover_sheet_asks_for_nothing(tmp_path: Path) -> None:
 def test_placeholders_are_found_in_their_line(tmp_path: Path, left: str) -> None:
     text = WHOLE.replace("meeting: Board", f"meeting: 'Board of {left}'")
     found = check_paper(paper_of(tmp_path, text))
-    assert [(one.row, one.rule) for one in found] == [(4, "must not hold a placeholder")]
+    assert [(one.row, one.rule) for one in found] == [
+        (4, "must not hold a placeholder"),
+        (
+            *(9,),
+            "is recorded, but something is still to be filled in: the document stays marked DRAFT",
+        ),
+    ]
 
 
 def test_words_that_look_like_placeholders_are_none(tmp_path: Path) -> None:
@@ -97,4 +104,32 @@ def test_half_a_sign_off_and_a_missing_date_are_told(tmp_path: Path) -> None:
     assert [one.rule for one in found] == [
         "the document's date is missing",
         "lacks role and date: the document stays marked DRAFT",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "rule"),
+    [
+        ("{name: XXX, role: Chair, date: 2024-09-20}", "sign_off", "holds a placeholder"),
+        ("{name: A, role: '[role]', date: 2024-09-20}", "sign_off", "holds a placeholder"),
+        ("{name: A, role: B, date: 2099-01-01}", "sign_off.date", "a day that has not come"),
+        ("{name: A, role: B, date: 2024-09-27}", "sign_off.date", "after the document's own date"),
+    ],
+)
+def test_a_sign_off_that_lifts_no_draft_is_told(
+    tmp_path: Path, said: str, column: str, rule: str
+) -> None:
+    text = WHOLE.replace("{name: A, role: B, date: 2024-09-26}", said)
+    found = check_paper(paper_of(tmp_path, text), today=date(2024, 10, 1))
+    told = [(one.row, one.column) for one in found if rule in one.rule]
+    assert told == [(9, column)]
+    assert all("stays marked DRAFT" in one.rule for one in found if rule in one.rule)
+
+
+def test_an_empty_list_and_an_empty_line_of_ones_own_are_told(tmp_path: Path) -> None:
+    text = WHOLE.replace("recommendations: [Approve the plan]", "recommendations: []")
+    text = text.replace("  meeting: Board\n", "  meeting: Board\n  details:\n    BAF reference:\n")
+    assert told(tmp_path, text) == [
+        (6, "cover.details.BAF reference"),
+        (10, "cover.recommendations"),
     ]

@@ -22,6 +22,7 @@ sections:
   - {text: No title}
   - {section: board, signed: Me}
 sign_of: {}
+reference_document: none.docx
 """
 
 
@@ -39,13 +40,14 @@ def test_another_file_takes_its_place_and_must_be_there(tmp_path: Path) -> None:
         read_paper(folder_of(tmp_path), tmp_path / "none.yml")
 
 
-def test_every_fault_of_the_schema_is_told_with_its_line(tmp_path: Path) -> None:
+def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         paper_of(tmp_path, FAULTY)
     told = {(one.row, str(one.column)) for one in caught.value.problems}
     assert told == {
-        *((1, "kind"), (2, "date"), (8, "sections.3"), (9, "sections.4"), (10, "sections.5")),
-        (11, "sign_of"),
+        *((1, "kind"), (2, "date"), (6, "sections.1"), (7, "sections.2")),
+        *((8, "sections.3"), (9, "sections.4"), (10, "sections.5"), (11, "sign_of")),
+        (12, "reference_document"),
     }
 
 
@@ -96,3 +98,71 @@ def test_a_sign_off_is_recorded_with_name_role_and_day(tmp_path: Path, missing: 
     assert paper_of(tmp_path, whole).paper.sign_off.is_recorded
     lacking = "sign_off: {" + ", ".join(f"{k}: {v}" for k, v in said.items() if k != missing) + "}"
     assert not paper_of(tmp_path, lacking).paper.sign_off.is_recorded
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [("9.20", "9.20"), ("010", "010"), ("9:20", "9:20"), ("1_0", "1_0"), ("no", "no")],
+)
+def test_what_looks_like_a_number_is_read_as_it_was_typed(
+    tmp_path: Path, line: str, typed: str
+) -> None:
+    paper = paper_of(
+        tmp_path,
+        f"title: {line}\ncover:\n  agenda_item: {line}\n"
+        f"  strategic_aims: [{{aim: A, objectives: {line}, ticked: yes}}]\n"
+        "register: {columns: [{fields: [action], width: 30}]}\n",
+    ).paper
+    assert (paper.title, paper.cover.agenda_item) == (typed, typed)
+    assert paper.cover.strategic_aims[0].objectives == typed
+    assert paper.cover.strategic_aims[0].ticked is True
+    assert paper.action_register.columns[0].width == 30
+
+
+def test_texts_stand_for_lists_and_lists_for_texts(tmp_path: Path) -> None:
+    text = (
+        "cover:\n  executive_summary: {achievements: One thing}\n"
+        "  risks:\n    - Risk 1\n    - Risk 2: staff leave\n"
+        "  recommendations: Approve it\n  considered_before: People Committee\n"
+        "  action_required: [For approval, {line: For information}]\n"
+        "sections:\n  - {title: T, text: [one, two]}\n"
+    )
+    paper = paper_of(tmp_path, text).paper
+    cover = paper.cover
+    assert cover.executive_summary is not None
+    assert cover.executive_summary.achievements == "One thing"
+    assert cover.risks == ("Risk 1", "Risk 2: staff leave")
+    assert cover.recommendations == "Approve it"
+    assert cover.considered_before[0].committee == "People Committee"
+    assert [one.ticked for one in cover.action_required] == [True, False]
+    assert paper.sections[0].text == "- one\n- two"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "rule"),
+    [
+        ("cover:\n  sponsor: A\n", 2, "goes under `details`"),
+        ("cover:\n  sponsor: A\n", 2, "unknown key; accepted are meeting, agenda_item"),
+        (
+            "cover:\n  considered_before: [{committee: A, who: B}]\n",
+            2,
+            "accepted are committee, date, outcome",
+        ),
+        ("register: {colums: []}\n", 1, "accepted are columns, group_by, key, statuses"),
+        ("kind: action plan\nembargo_until: 2024-13-01\n", 2, "must be a day that there is"),
+        ("date: 26.9.24\n", 1, "must be a day that there is"),
+        ("cover: {governance: {a: b}}\n", 1, "must be a text, or a list of texts"),
+        ("cover: {strategic_aims: A}\n", 1, "must be a list"),
+        ("cover: {strategic_aims: [A]}\n", 1, "keys with values; accepted are aim, objectives"),
+        ("cover: {details: [A]}\n", 1, "must be labels with texts"),
+        ("cover: {labels: {meetin: A}}\n", 1, "must be 'organisation', 'title', 'meeting'"),
+        ("contents: maybe\n", 1, "must be true or false"),
+        ("register: {columns: [{fields: []}]}\n", 1, "must hold at least one entry"),
+    ],
+)
+def test_faults_are_told_in_plain_words(tmp_path: Path, text: str, row: int, rule: str) -> None:
+    with pytest.raises(InputError) as caught:
+        paper_of(tmp_path, text)
+    told = [(one.row, one.rule) for one in caught.value.problems]
+    assert [one[0] for one in told] == [row]
+    assert rule in told[0][1]

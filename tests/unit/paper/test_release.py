@@ -46,6 +46,9 @@ def test_both_embargoes_are_told_at_once(tmp_path: Path) -> None:
         ({}, True),
         ({"name": "A", "role": "B"}, True),
         ({"name": "A", "role": "B", "date": "2024-09-26"}, False),
+        ({"name": "XXX", "role": "B", "date": "2024-09-26"}, True),
+        ({"name": "A", "role": "[role]", "date": "2024-09-26"}, True),
+        ({"name": "A", "role": "B", "date": "2099-01-01"}, True),
     ],
 )
 def test_a_document_is_marked_draft_until_its_sign_off(
@@ -56,3 +59,26 @@ def test_a_document_is_marked_draft_until_its_sign_off(
     described = type(made)(made.results, made.facts, Staged(paper=paper))
     assert ("DRAFT" in marking(described)) is draft
     assert "DRAFT" not in marking(made)
+
+
+def test_a_signed_document_that_holds_placeholders_is_a_draft_and_says_why() -> None:
+    made = chapter(2024)
+    signed = {"name": "A", "role": "B", "date": "2024-09-26"}
+    for given in (
+        {"cover": {"executive_summary": {"actions": ["XXX"]}}},
+        {"cover": {"details": {"BAF": "TBC"}}},
+        {"sections": [{"title": "You said", "text": "To be confirmed"}]},
+    ):
+        paper = Paper.model_validate({"sign_off": signed, **given})
+        described = type(made)(made.results, made.facts, Staged(paper=paper))
+        assert "DRAFT: still to be filled in" in marking(described)
+
+
+def test_a_sign_off_after_the_documents_own_day_signs_nothing() -> None:
+    signed = {"name": "A", "role": "B", "date": "2024-09-26"}
+    of_day = {
+        day: Paper.model_validate({"date": day, "sign_off": signed})
+        for day in ("2024-09-25", "2024-09-26")
+    }
+    assert [one.is_signed(date(2024, 10, 1)) for one in of_day.values()] == [False, True]
+    assert not of_day["2024-09-26"].is_signed(date(2024, 9, 25))

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
+from docx import Document
 from pikepdf import Dictionary, Name, Object
 
 from wres.render import render, render_embedded
@@ -231,6 +232,15 @@ def test_a_marked_report_says_so_on_every_page_and_each_mark_once(
 def test_a_fictional_report_is_marked_though_it_is_public(stage: Stage, tmp_path: Path) -> None:
     _, pdf = render_embedded(stage(facts={"fictional": True}), ["html", "pdf"], tmp_path)
     assert all("FICTIONAL: an invented trust" in text for text in pdf_pages(pdf))
+
+
+def test_a_dated_document_tells_its_day_under_its_title(stage: Stage, tmp_path: Path) -> None:
+    staged = stage(facts={"dated": "26 September 2024"})
+    page, pdf, word = render_embedded(staged, ["html", "pdf", "docx"], tmp_path)
+    line = "Date: 26 September 2024 · Position at 31 March 2020 · Organisation code RXX"
+    assert words(found(BeautifulSoup(page.read_bytes(), "html.parser"), ".facts")) == line
+    assert line in " ".join(pdf_pages(pdf)[0].split())
+    assert line in [one.text for one in Document(str(word)).paragraphs[:4]]
 
 
 def test_a_public_report_bears_no_marking(page: BeautifulSoup) -> None:

@@ -18,8 +18,8 @@ TRUST = "ods_code: RXX\nname: Example NHS Trust\nregion: Midlands\ntype: acute\n
         ("", None, None, "must be a list of keys with values"),
         (TRUST + "colour: blue\n", 5, "colour", "unknown key; accepted are ods_code, name"),
         (TRUST + "name: Another\n", 5, None, "key name given twice"),
-        (TRUST + "already_published: maybe\n", 5, "already_published", "must be a valid boolean"),
-        (TRUST + "predecessors: RYY\n", 5, "predecessors", "must be a valid list"),
+        (TRUST + "already_published: maybe\n", 5, "already_published", "must be true or false"),
+        (TRUST + "predecessors: RYY\n", 5, "predecessors", "must be a list: each entry"),
         (TRUST + "settings:\n  survey: 11\n", 6, "settings.survey", "unknown key"),
         (
             TRUST + "settings:\n  band_groups: [1-4, 4-6]\n",
@@ -39,11 +39,11 @@ TRUST = "ods_code: RXX\nname: Example NHS Trust\nregion: Midlands\ntype: acute\n
             "settings.band_groups.0",
             "must be a band or a run of bands",
         ),
-        (TRUST.replace("RXX", "123"), 1, "ods_code", "must be a valid string"),
+        (TRUST.replace("RXX", "123"), 1, "ods_code", "must be a text"),
         (TRUST.replace("RXX", "rxx"), 1, "ods_code", "must be an ODS code (3 to 6 capital letters"),
         (TRUST.replace("RXX", "RYY"), 1, "ods_code", "must equal the folder's name (RXX)"),
         (TRUST.replace("type: acute\n", ""), None, "type", "key is missing"),
-        (TRUST.replace("acute", "''"), 4, "type", "must have at least 1 character"),
+        (TRUST.replace("acute", "''"), 4, "type", "must not be empty"),
         ("2021: x\n" + TRUST, 1, "2021", "must be strings"),
     ],
 )
@@ -180,7 +180,7 @@ def test_counts_worked_out_are_named_in_words(problems_of):
         {"sources.yml": WORKED_OUT.format("board.csv", "''"), "board.csv": COUNTS}
     )
     assert problem.column == "board.csv.counts_from_shares"
-    assert "at least 1 character" in problem.rule
+    assert problem.rule == "must not be empty"
 
 
 def test_every_table_can_have_a_source_note():

@@ -15,6 +15,8 @@ __all__ = ["print_facts", "print_furniture"]
 def print_facts(document: Any, facts: Mapping[str, str]) -> None:
     """Print date and organisation under the title, in the words of the page."""
     parts = []
+    if facts.get("dated"):
+        parts.append(f"Date: {facts['dated']}")
     if facts.get("snapshot"):
         parts.append(f"Position at {facts['snapshot']}")
     if facts.get("organisation"):
