@@ -15,7 +15,7 @@ from tests.attack.printed import exactly
 from tests.attack.solver import ContradictionError, System
 from tests.attack.strata import behind, is_of_nobody, of_whole
 from tests.attack.structure import known_to_anyone, left_over, supposed
-from tests.attack.truth import few_answered, is_sensitive, shown_by_policy
+from tests.attack.truth import THRESHOLD, few_answered, is_sensitive, shown_by_policy
 
 __all__ = ["Attack", "Finding", "attack"]
 
@@ -23,6 +23,7 @@ PROTECTION = 3
 # Of a range as wide as this it does not matter how exact it is.
 ENOUGH = 12
 FRACTIONAL = frozenset({"percent"})
+_SHORTLISTED, _APPOINTED = "shortlisted", "appointed"
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,7 @@ def _withheld(known: list[Fact], printed: dict[Var, float], truth: dict[Var, flo
         and var[:2] in places
         and var[1] != "percent"
         and not (count == 0 and (left_over(var) or _is_none(var, printed)))
+        and not (count == 0 and _is_shown_without(var, printed, truth))
         and not is_of_nobody(var, truth)
     )
 
@@ -204,6 +206,20 @@ def _is_none(var: Var, printed: dict[Var, float]) -> bool:
     groups = [(*var[:-1], group) for group in GROUPS] if var[-1] == ALL else []
     each = bool(groups) and all(_is_none(group, printed) for group in groups)
     return each or _is_none(everyone, printed)
+
+
+def _is_shown_without(var: Var, printed: dict[Var, float], truth: dict[Var, float]) -> bool:
+    """Tell whether a zero among people without those from abroad is one that the profile shows.
+
+    No file prints those of unknown ethnicity as counts, but the range that they allow. The profile
+    shows a zero among five people or more, and what it would be subtracted from is printed.
+    """
+    column = var[2].removesuffix(WITHOUT_INTERNATIONAL)
+    if column == var[2] or column != _APPOINTED:
+        return False
+    whole = [(*var[:2], name, *var[3:]) for name in (column, _SHORTLISTED)]
+    base = truth.get((*var[:2], _SHORTLISTED + WITHOUT_INTERNATIONAL, *var[3:]), 0)
+    return base >= THRESHOLD and all(one in printed for one in whole)
 
 
 def _percentages(known: list[Fact]) -> list[Row]:

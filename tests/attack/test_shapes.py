@@ -277,3 +277,26 @@ def test_bands_that_share_members_are_joined_whatever_they_are_called() -> None:
     assert label == "5, 6, 7"
     assert of == {ALL: ["5", "6", "7"], "clinical": ["5, 6, 7"], "non-clinical": ["5", "6, 7"]}
     assert alone_label == "8a"
+
+
+def _with_unknown_from_abroad(shortlisted: int, abroad: int) -> Tables:
+    """Draw a year in which all appointed of unknown ethnicity, and no others, came from abroad."""
+    recruited = [
+        ("White", 234, 64, 0),
+        ("BME", 56, 12, 0),
+        ("Unknown", shortlisted, abroad, abroad),
+    ]
+    names = ("ethnicity", "shortlisted", "appointed", "international")
+    rows = [dict(zip(names, map(str, row), strict=True)) for row in recruited]
+    return {"workforce": _workforce(LARGE), "recruitment": rows}
+
+
+@pytest.mark.parametrize(("shortlisted", "abroad"), [(18, 6), (9, 6), (18, 3)])
+def test_that_all_of_unknown_ethnicity_came_from_abroad_shows_among_five_others_only(
+    shortlisted: int, abroad: int
+) -> None:
+    """Of 18 people 12 are left, of whom a zero may be shown; of 9 but 3, of whom it may not."""
+    year = _with_unknown_from_abroad(shortlisted, abroad)
+    made = attack_results("ZX9", {2020: year, 2021: {"workforce": _workforce(LARGE)}})
+    assert made.bounded
+    assert made.findings == []
