@@ -116,7 +116,11 @@ local TALLEST = 44 -- lines; a row of more must be let break, or it would run of
 -- A register of so many columns lies on pages turned on their side, which are wider and lower
 -- (wres/render/word/landscape.py does so in Word).
 local LANDSCAPE = { columns = 7, points = 717, tallest = 26 }
+-- Of a register whose words would not all fit (wres/actions/room.py).
+local SMALL = "#[#show table: set text(size: 7.2pt)"
 local LONG_WORD = 24
+local PADDING, INDENT = 10.5, 9 -- points beside a text, and before a list
+local LETTER = 4.6
 
 local registers = 0
 
@@ -127,11 +131,11 @@ local function typst_content(opening, blocks, closing)
   return out
 end
 
--- A word that no column holds (an address, a row of letters) may break anywhere.
-local function breakable_words(blocks)
+-- A word that its column does not hold (an address, a row of letters) may break anywhere.
+local function breakable_words(blocks, longest)
   return blocks:walk({
     Str = function(word)
-      if utf8.len(word.text) and utf8.len(word.text) > LONG_WORD then
+      if utf8.len(word.text) and utf8.len(word.text) > (longest or LONG_WORD) then
         local letters = {}
         for _, code in utf8.codes(word.text) do
           table.insert(letters, utf8.char(code))
@@ -169,7 +173,13 @@ local function lines_of(cell, points)
   return lines
 end
 
-local function typst_cell(cell, tall)
+-- How many letters of a word a column holds.
+local function letters_of(cell, points, size)
+  local listed = cell.contents:find_if(function(block) return block.t == "BulletList" end)
+  return math.max(math.floor((points - PADDING - (listed and INDENT or 0)) / (LETTER * size)), 1)
+end
+
+local function typst_cell(cell, tall, longest)
   local options = {}
   for _, class in ipairs(cell.classes) do
     local state = class:match("^state%-(.+)$")
@@ -181,7 +191,7 @@ local function typst_cell(cell, tall)
     table.insert(options, "breakable: true")
   end
   local opening = ("table.cell(%s)["):format(table.concat(options, ", "))
-  return typst_content(opening, breakable_words(cell.contents), "],")
+  return typst_content(opening, breakable_words(cell.contents, longest), "],")
 end
 
 local function typst_heading(cell, columns, key)
@@ -195,6 +205,8 @@ local function typst_register(tbl)
   local turned = #tbl.colspecs >= LANDSCAPE.columns
   local points = turned and LANDSCAPE.points or COLUMN.points
   local tallest = turned and LANDSCAPE.tallest or TALLEST
+  local small = tbl.classes:includes("small")
+  local size = small and 0.8 or 1
   local widths, shares, whole = {}, {}, 0
   for place, spec in ipairs(tbl.colspecs) do
     shares[place] = spec[2] or 1 / #tbl.colspecs
@@ -207,9 +219,10 @@ local function typst_register(tbl)
   local out = pandoc.Blocks({
     pandoc.RawBlock("typst", ("#table(columns: (%s,), table.header("):format(table.concat(widths, ", "))),
   })
-  for _, cell in ipairs(tbl.head.rows[1].cells) do
+  for place, cell in ipairs(tbl.head.rows[1].cells) do
     embolden(cell)
-    out:extend(typst_content("table.cell(fill: pale)[", cell.contents, "],"))
+    local heading = breakable_words(cell.contents, letters_of(cell, shares[place] * points, size))
+    out:extend(typst_content("table.cell(fill: pale)[", heading, "],"))
   end
   out:insert(pandoc.RawBlock("typst", "),"))
   for number, body in ipairs(tbl.bodies) do
@@ -224,13 +237,17 @@ local function typst_register(tbl)
         for place, cell in ipairs(row.cells) do
           tall = tall or lines_of(cell, shares[place] * points) > tallest
         end
-        for _, cell in ipairs(row.cells) do
-          out:extend(typst_cell(cell, tall))
+        for place, cell in ipairs(row.cells) do
+          out:extend(typst_cell(cell, tall, letters_of(cell, shares[place] * points, size)))
         end
       end
     end
   end
   out:insert(pandoc.RawBlock("typst", ")"))
+  if small then
+    out:insert(1, pandoc.RawBlock("typst", SMALL))
+    out:insert(pandoc.RawBlock("typst", "]"))
+  end
   if turned then
     out:insert(1, pandoc.RawBlock("typst", "#landscape-mark"))
   end

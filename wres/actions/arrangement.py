@@ -115,7 +115,7 @@ def written(action: Action, name: str) -> str:
         return _in_words(action.updated)
     if name == "indicators":
         return "All" if action.indicators.casefold() == "all" else action.indicators
-    return str(getattr(action, name))
+    return str(getattr(action, "status" if name == "key" else name))
 
 
 def _in_words(day: str) -> str:

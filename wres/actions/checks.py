@@ -9,8 +9,10 @@ from itertools import chain
 import pandas as pd
 
 from wres.actions.adverse import adverse_indicators
+from wres.actions.arrangement import arranged, written
 from wres.actions.progress import likely_pairs, origin_of, progress
 from wres.actions.reading import Plan
+from wres.actions.room import SMALL, needs
 from wres.actions.words import ASKED, due_day, is_open, overdue, without
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
@@ -71,6 +73,7 @@ def check_actions(
         ),
         *_missing_columns(plan),
         *_without_a_day(plan, settings),
+        *_crowded(plan, settings),
         *_origins(plan, before or (), year, settings),
     ]
     return found if chapter is None else [*found, *_without_action(plan, chapter)]
@@ -157,6 +160,19 @@ def _without_a_day(plan: Plan, settings: RegisterSettings) -> Iterator[Problem]:
         rule = f"says no day in {rows}, so that whether the action is overdue is not looked at"
         remedy = "Give the day in a column due_date if there is one,"
         yield plan.file.problem(rule, remedy, column="due", sheet=plan.sheet)
+
+
+def _crowded(plan: Plan, settings: RegisterSettings) -> Iterator[Problem]:
+    """Name a register whose words no page holds side by side."""
+    columns = arranged(plan.register, settings)
+    texts = [
+        [one.heading, *(written(action, name) for action in plan.register for name in one.fields)]
+        for one in columns
+    ]
+    if sum(needs(texts, SMALL)) > 100:
+        rule = f"has {len(columns)} columns, more than a page holds: words will be broken"
+        remedy = "Name fewer under register: columns in board_paper.yml, or several fields in one,"
+        yield plan.file.problem(rule, remedy, sheet=plan.sheet)
 
 
 def _stale(

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import compress
 from typing import Any
 
+from wres.actions.room import SMALL, needs, share_out
 from wres.tables.actions_markup import cell_html, cell_text
 
 __all__ = ["Cell", "TextColumn", "TextRows", "TextTable"]
 
-# On paper, in per cent of the table's width: a bold letter, and what stands free beside a text.
-LETTER = 1.07
-PADDING = 2.2
-LONGEST_WORD = 16
 FEW_COLUMNS = 3  # a phone shows so many side by side
 
 
@@ -77,8 +72,9 @@ class TextTable:
         widths = "".join(f'<col style="width: {width}%">' for width in self.widths())
         bodies = "\n".join(self._body(group) for group in self.groups)
         brief = " brief" if len(self.columns) <= FEW_COLUMNS else ""
+        small = " small" if self.is_small else ""
         return (
-            f'<table class="register{brief}">\n<colgroup>{widths}</colgroup>\n'
+            f'<table class="register{brief}{small}">\n<colgroup>{widths}</colgroup>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n{bodies}\n</table>"
         )
 
@@ -86,24 +82,27 @@ class TextTable:
         """Return the table as plain lines, for terminals and tests."""
         return "\n".join(" | ".join(line) for line in self._lines())
 
-    def widths(self) -> list[int]:
-        """Share the table's width in per cent: as set, else by the longest word and text."""
+    def widths(self) -> list[float]:
+        """Share the table's width in per cent: no column narrower than its longest word.
+
+        Beyond that, as set, else by how much text a column has.
+        """
+        texts = self._texts()
+        length = [max(map(len, some)) ** 0.8 for some in texts]
+        least = needs(texts, SMALL if self.is_small else 1.0)
+        return share_out(least, [one.width for one in self.columns], length)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether words of the usual size would not all fit side by side."""
+        return sum(needs(self._texts())) > 100
+
+    def _texts(self) -> list[list[str]]:
+        """Give the heading and the texts of each column."""
         rows = [row for group in self.groups for row in group.rows]
-        texts = [
+        return [
             [column.heading, *(row[place].text for row in rows)]
             for place, column in enumerate(self.columns)
-        ]
-        least = [_least(some) for some in texts]
-        more = [max(map(len, some)) ** 0.8 for some in texts]
-        free = [one.width is None for one in self.columns]
-        left = 100 - sum(one.width or 0 for one in self.columns)
-        taken = sum(compress(least, free))
-        spare = max(left - taken, 0)
-        scale = min(left / taken, 1) if taken else 1
-        share = spare / (sum(compress(more, free)) or 1)
-        return [
-            one.width or max(round(need * scale + length * share), 1)
-            for one, need, length in zip(self.columns, least, more, strict=True)
         ]
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
@@ -132,9 +131,3 @@ class TextTable:
         heading = f' data-heading="{escape(self.columns[place].heading)}"'
         shade = f' class="state-{cell.shade}"' if cell.shade else ""
         return f'<{tag}{scope}{heading} dir="auto"{shade}>{cell_html(cell.text)}</{tag}>'
-
-
-def _least(texts: Sequence[str]) -> float:
-    """Give the room of the longest word, as far as it is no address or the like, in per cent."""
-    longest = max((len(word) for text in texts for word in re.split(r"[ \n]+", text)), default=0)
-    return min(longest, LONGEST_WORD) * LETTER + PADDING

@@ -118,6 +118,15 @@ def test_dates_that_say_no_day_are_named_once(tmp_path: Path) -> None:
     )
 
 
+def test_register_of_more_than_a_page_holds_is_named(tmp_path: Path) -> None:
+    fields = ("objective", "gap", "outcome", "update", "theme", "start", "lead", "due")
+    wide = dict.fromkeys(fields, "Counterproductively")
+    settings = RegisterSettings.model_validate({"columns": ["action", "key", "measure", *fields]})
+    told = found(tmp_path, WHOLE | wide | {"measure": "Counterproductively"}, settings=settings)
+    (crowded,) = [one for one in told if one.row is None and "columns" in one.rule]
+    assert crowded.rule == "has 11 columns, more than a page holds: words will be broken"
+
+
 @pytest.mark.parametrize("status", ["Complete", "Stopped: no funding"])
 def test_closed_action_is_neither_overdue_nor_stale(tmp_path: Path, status: str) -> None:
     old = {"status": status, "due_date": "2024-01-31", "updated": "2023-05-01"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,27 @@ def test_register_of_many_columns_lies_on_pages_turned_on_their_side(
         (page,) = [text for _, text in held if first.search(text)]
         assert all(f"r{row}c{at}" in page for at in range(columns))
     assert "Table 1: Actions." in held[0][1]
+
+
+@pytest.mark.parametrize("columns", [6, 8])
+def test_no_word_of_a_crowded_register_is_printed_over_another(
+    stage: Stage, tmp_path: Path, columns: int
+) -> None:
+    word = "Counterproductively"
+    row = [Cell(f"{word} {at}") for at in range(columns)]
+    headings = [TextColumn(f"Organisational{at}") for at in range(columns)]
+    made = TextTable("Actions.", headings, [TextRows("Culture", [row, row])])
+    path = rendered(stage, tmp_path, made, "pdf")
+    with open_pdf(path) as pdf:
+        (page,) = [one for one in pdf.pages if "Culture" in (one.extract_text() or "")]
+        edges = sorted({round(one["x0"], 1) for one in page.rects + page.lines})
+        letters = [one for one in page.chars if one["size"] < 9.1 and one["text"].strip()]
+    told = "".join(one["text"] for one in letters)
+    assert told.count(word) or told.count(word[:5]) >= 2 * columns
+    by_line: dict[float, list[tuple[float, float]]] = {}
+    for one in letters:
+        by_line.setdefault(round(one["top"], 0), []).append((one["x0"], one["x1"]))
+    for spans in by_line.values():
+        for (_, end), (start, _) in pairwise(sorted(spans)):
+            assert end <= start + 0.6
+    assert edges

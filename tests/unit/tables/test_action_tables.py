@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -140,15 +141,52 @@ def test_status_that_is_not_known_is_printed_in_the_column_of_states(status: str
     assert words(html_of(both).select("tbody td")[0]) == status
 
 
+def longest_words(table: TextTable) -> list[int]:
+    return [
+        max(
+            len(word)
+            for text in [column.heading, *texts]
+            for word in re.split(r"\s+|(?<=[-–/])", text)
+        )
+        for column, texts in zip(
+            table.columns,
+            zip(*([c.text for c in row] for g in table.groups for row in g.rows), strict=True),
+            strict=True,
+        )
+    ]
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_widths_fill_the_table_and_hold_its_longest_words(name: str) -> None:
     table = table_of(arranged(name))
-    assert sum(table.widths()) == pytest.approx(100, abs=3)
-    # A letter of 9 points is about one per cent of the text's width.
-    for place, width in enumerate(table.widths()):
-        texts = [row[place].text for group in table.groups for row in group.rows]
-        longest = max(len(word) for text in texts for word in text.split() or [""])
-        assert width >= min(longest, 16)
+    widths = table.widths()
+    assert sum(widths) == pytest.approx(100, abs=1)
+    assert not table.is_small
+    # In points: the text of a page is 466 wide, of one on its side 717; a letter of 9 points is
+    # 4.4 wide on average, and a cell's words have 10 beside them.
+    page = 717 if len(widths) >= 7 else 466
+    for width, letters in zip(widths, longest_words(table), strict=True):
+        assert width / 100 * page >= min(letters, 24) * 4.4 + 10
+
+
+def test_width_that_is_set_does_not_cut_words() -> None:
+    columns: list[object] = [{"fields": ["action"], "width": 60}, {"fields": ["lead"], "width": 4}]
+    row = {"action": "a", "lead": "Organisational", "due": "31/03/2024"}
+    made = with_plan(row, settings={"columns": [*columns, "due"]})
+    action, lead, due = table_of(made).widths()
+    assert action == 60
+    assert lead > 100 * (14 * 4.4 + 10) / 466
+    assert action + lead + due == pytest.approx(100, abs=0.2)
+
+
+def test_register_whose_words_do_not_fit_is_set_in_smaller_type() -> None:
+    wide = {name: "Counterproductively" for name in ("objective", "gap", "lead", "due", "measure")}
+    made = with_plan({"action": "Act"} | wide, settings={"columns": ["action", *wide]})
+    table = table_of(made)
+    assert table.is_small
+    assert html_of(made)["class"] == ["register", "small"]
+    for width, letters in zip(table.widths(), longest_words(table), strict=True):
+        assert width / 100 * 466 >= letters * 4.4 * 0.8 + 10
 
 
 def groups(made: Chapter) -> dict[str, int]:
