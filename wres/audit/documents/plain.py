@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from wres.audit.documents.contents import Block, Document, Grid, tidy
+from wres.audit.documents.spaced import (
+    cells_of,
+    grid_of,
+    has_figures,
+    is_spaced,
+    running_lines,
+)
 from wres.errors import InputError
 
 __all__ = ["read_plain"]
@@ -18,18 +24,12 @@ _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE: Final = re.compile(r"(=+|-+)\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-*+–•▪◦‣●○·\uf0b7]|\d+[.)])\s+")
 _MARKS: Final = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
-# Cells set apart by two spaces or more, as programs that make text of a page leave them.
-_CHUNK: Final = re.compile(r"\S+(?: \S+)*")
-_FIGURE: Final = re.compile(r"[-+−–]?[\d,.]*\d\s?%?[*†]?|[-–—*]|n/?a", re.IGNORECASE)
 _LEAD: Final = re.compile(r"\s*(?:WRES )?(?:Indicator|Metric) [1-9]\b", re.IGNORECASE)
 _ENDED: Final = re.compile(r"[.:;!?)]\s*$")
 _LONG: Final = 70
 # Headings without a mark: below all that have one.
 _BARE: Final = 7
 _TITLE: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^%=:]*$")
-_CELLS: Final = 3
-_APART: Final = " " * 6
-_FEWEST_PAGES: Final = 3
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -42,26 +42,10 @@ def read_plain(path: Path, content: bytes) -> Document:
         It is no text.
     """
     text = _COMMENT.sub(_blank_lines, _decoded(path, content))
-    lines = text.replace("\f", "").splitlines()
-    for number in _running(text.split("\f")):
+    lines = text.replace("\f", "").split("\n")
+    for number in running_lines(text.split("\f")):
         lines[number] = ""
     return Document(path.name, tuple(_blocks(lines)))
-
-
-def _running(pages: list[str]) -> Iterator[int]:
-    """Find the lines that stand above or below most pages, but for their number."""
-    edges: list[tuple[int, str]] = []
-    first = 0
-    for page in pages:
-        lines = page.split("\n")
-        filled = [number for number, line in enumerate(lines) if line.strip()]
-        for number in dict.fromkeys([*filled[:2], *filled[-2:]]):
-            edges.append((first + number, re.sub(r"\d+", "", lines[number]).strip()))
-        first += len(lines) - 1
-    often = Counter(text for _, text in edges)
-    for number, text in edges:
-        if often[text] >= _FEWEST_PAGES and 2 * often[text] > len(pages):
-            yield number
 
 
 def _blank_lines(match: re.Match[str]) -> str:
@@ -81,7 +65,7 @@ def _decoded(path: Path, content: bytes) -> str:
             path, "is no text", "Save the report as docx, pdf, html or txt."
         )
         raise fault
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -127,9 +111,7 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 def _goes_on(group: list[str], following: list[str]) -> bool:
     """Say whether an empty line stands between two rows of one table set with spaces."""
     after = next((line for line in following if line.strip()), "")
-    cells = [chunk.strip() for chunk in _CHUNK.findall(after)]
-    rows = _is_spaced(group[-1]) and _is_spaced(after)
-    return rows and any(_FIGURE.fullmatch(cell) for cell in cells[1:])
+    return is_spaced(group[-1]) and is_spaced(after) and has_figures(cells_of(after)[1:])
 
 
 def _starts_anew(group: list[str], line: str) -> bool:
@@ -145,17 +127,11 @@ def _starts_anew(group: list[str], line: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return line.count("|") >= 2 or line.strip("\t").count("\t") >= 1 or _is_spaced(line)
+    return line.count("|") >= 2 or line.strip("\t").count("\t") >= 1 or _is_apart(line)
 
 
-def _is_spaced(line: str) -> bool:
-    if "\t" in line or line.count("|") >= 2:
-        return False
-    cells = _CHUNK.findall(line)
-    if len(cells) < _CELLS - 1:
-        return line.startswith(_APART * 2) and _ITEM.match(line) is None
-    figures = any(map(_FIGURE.fullmatch, cells[1:]))
-    return len(cells) >= _CELLS or figures or _APART in line.strip()
+def _is_apart(line: str) -> bool:
+    return is_spaced(line) and (_ITEM.match(line) is None or has_figures(cells_of(line)[1:]))
 
 
 def _heading(group: list[str]) -> tuple[int, str] | None:
@@ -181,8 +157,8 @@ def _bare_heading(group: list[str], following: list[str]) -> tuple[int, str] | N
 def _grid(group: list[str]) -> Grid | None:
     if not all(_is_row(line) for line in group):
         return None
-    if all(_is_spaced(line) for line in group):
-        return _spaced(group)
+    if all(_is_apart(line) for line in group):
+        return grid_of([[_unmarked(cell) for cell in cells_of(line)] for line in group])
     bar = group[0].count("|") >= 2
     rows: list[list[str]] = []
     heads: int | None = None
@@ -196,27 +172,6 @@ def _grid(group: list[str]) -> Grid | None:
     if len(rows) < 2 or width < 2:
         return None
     return Grid(tuple(tuple(row + [""] * (width - len(row))) for row in rows), heads)
-
-
-def _spaced(group: list[str]) -> Grid | None:
-    """Read rows set with spaces, where any of them has figures.
-
-    With cells missing, or wrapped onto lines of their own, it can't be told what stands below what:
-    they are kept without headings, so that their figures are known as not read.
-    """
-    lines = [[_unmarked(cell) for cell in _CHUNK.findall(line)] for line in group]
-    heads, *rows = lines
-    width = max(len(row) for row in lines)
-    if len(heads) == width - 1:
-        heads = ["", *heads]
-    whole = len(heads) == width and all(len(row) == width for row in rows)
-    told = [any(_FIGURE.fullmatch(cell) for cell in row[1:]) for row in rows]
-    if rows and whole and all(told) and not any(_FIGURE.fullmatch(cell) for cell in heads):
-        return Grid((tuple(heads), *map(tuple, rows)), 1, origin="aligned")
-    if not any(_FIGURE.fullmatch(cell) for row in lines for cell in row):
-        return None
-    padded = [tuple(row + [""] * (width - len(row))) for row in [[""], *lines]]
-    return Grid(tuple(padded), 1, origin="aligned")
 
 
 def _unmarked(text: str) -> str:
