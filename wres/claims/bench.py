@@ -98,7 +98,10 @@ class Bench:
         return mark.kind == "certain" and told in _TOLD and bool(behind)
 
     def clouded(self, first: int) -> bool:
-        """Say whether words may be turned by others that are not read: negated from afar, asked."""
+        """Say whether words may be turned by others that are not read: negated from afar, asked.
+
+        Or said of bands that aren't named: `in non-clinical bands` is of some of them.
+        """
         named = self.covered("group", "certain", "likely")
         begin, _ = self.sentence.clause(first)
         far = [
@@ -107,7 +110,11 @@ class Bench:
             if one.last < first - 3 and one.first not in named
         ]
         turned = bool(far) and self.words[begin] not in _NOBODY
-        return turned or self.words[-1:] == ("?",)
+        unnamed = not self.sentence.has("band") and any(
+            self.words[one.last + 1 : one.last + 2] == ("bands",)
+            for one in self.sentence.of("staff_group")
+        )
+        return turned or unnamed or self.words[-1:] == ("?",)
 
     def jointly(self, mark: Mark) -> bool:
         """Say whether words are said of several indicators, of each of them."""

@@ -26,6 +26,7 @@ from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
 from wres.claims.sentences import sentences
 from wres.claims.shown import Shown
+from wres.claims.standard import is_of_the_standard
 from wres.claims.sums import between
 from wres.claims.wording import Wording
 from wres.definitions.comparators import LOCAL_POPULATION
@@ -184,6 +185,8 @@ class _Checker:
                 continue
             if passage.target and is_target(sentence, number, year):
                 continue
+            if not (passage.inline or is_of_the_standard(claim, scope)):
+                continue
             planned = claims_nothing(sentence, number.first, year, passage.plan)
             meant = _of_today(claim, year) if planned else claim
             judged.append((meant, judge_figure(meant, self._shown, self._wording)))
@@ -225,7 +228,7 @@ class _Checker:
         fact = told.outcome.fact
         start, end = plain.original(told.start), plain.original(told.end, end=True)
         offer = None
-        if told.outcome.offered and fact is not None and told.bare is not None:
+        if passage.inline and told.outcome.offered and fact is not None and told.bare is not None:
             first, last = plain.original(told.bare[0]), plain.original(told.bare[1], end=True)
             offer = self._offers.of(fact, passage.text[first:last])
             start, end = (first, last) if offer else (start, end)

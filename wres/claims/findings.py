@@ -50,6 +50,10 @@ class Passage:
     target : bool
         Whether the text names what is to be reached: its numbers claim nothing unless they are
         said to be today's, or another's.
+    inline : bool
+        Whether the text takes inline values, as a chapter does. In one that doesn't (an action
+        plan, a document) none is offered, and a number without a noun of the standard claims
+        nothing.
     """
 
     file: str
@@ -60,6 +64,7 @@ class Passage:
     values: tuple[tuple[str, str], ...] = ()
     plan: bool = False
     target: bool = False
+    inline: bool = True
 
 
 @dataclass(frozen=True)

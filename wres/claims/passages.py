@@ -155,6 +155,7 @@ def passages_of_actions(actions: Iterable[Action], file: str) -> list[Passage]:
             "|".join(action.numbers) or None,
             plan=column in _PLANS,
             target=column in _TARGETS,
+            inline=False,
         )
         for action in actions
         for column in (*_STATES, *_PLANS)

@@ -20,6 +20,7 @@ from wres.claims import (
     passages_of_cells,
 )
 from wres.errors import Problem
+from wres.labels import listed
 from wres.paper import PaperFile, read_paper, texts_of
 from wres.sources.folders import YearFolder
 from wres.writing.own import Written, with_own_text
@@ -84,7 +85,13 @@ def _of_paper(read: PaperFile | None) -> list[Passage]:
     if read is None:
         return []
     return [
-        Passage(read.file.shown, f"row {one.row}, column {one.column}", one.text, plan=one.plan)
+        Passage(
+            read.file.shown,
+            f"row {one.row}, column {one.column}",
+            one.text,
+            plan=one.plan,
+            inline=False,
+        )
         for one in texts_of(read)
     ]
 
@@ -119,17 +126,44 @@ def claim_problems(
     """Return findings as contradictions, warnings and notes, each in its place."""
     cells = {(one.name, cell.id): cell_place(cell) for one in own for cell in one.notebook.cells}
     kinds: tuple[list[Problem], list[Problem], list[Problem]] = ([], [], [])
-    for one in findings:
+    for one, more in _told_once(findings):
         if one.kind == "agrees" and one.offer is None:
             continue
         which = 0 if one.kind in CONTRADICTIONS else 1 if one.kind in STRICT else 2
-        kinds[which].append(_problem(folder, one, cells))
+        kinds[which].append(_problem(folder, one, cells, more))
     return kinds
 
 
-def _problem(folder: YearFolder, finding: Finding, cells: Mapping[tuple[str, str], str]) -> Problem:
+def _told_once(findings: Iterable[Finding]) -> Iterator[tuple[Finding, list[str]]]:
+    """Give each finding of the same words once, with the other rows that hold the same text.
+
+    A plan repeats the gap that it answers in every action; `3 of 9` is denied as a whole.
+    """
+    same: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        passage = one.passage
+        place = passage.cell if passage.inline else passage.cell.partition(",")[2]
+        text = (passage.file, place, passage.text, one.kind, one.message)
+        kept = next((key for key in same if key[:5] == text and _overlap(same[key][0], one)), None)
+        same.setdefault(kept or (*text, one.start, one.end), []).append(one)
+    for some in same.values():
+        rows = dict.fromkeys(one.passage.cell.partition(",")[0] for one in some)
+        yield some[0], [row.removeprefix("row ") for row in list(rows)[1:]]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _problem(
+    folder: YearFolder,
+    finding: Finding,
+    cells: Mapping[tuple[str, str], str],
+    more: Sequence[str] = (),
+) -> Problem:
     passage = finding.passage
     message = finding.message.removeprefix(f"{finding.kind}: ").rstrip(".")
+    message += f" (also in row {listed(more)})" if more else ""
     told = f"{finding.kind}: '{finding.words}' is written; {message}"
     remedy = f"{_remedy(finding)} and run {folder.rerun}."
     if finding.kind in {"agrees", "unverifiable"}:

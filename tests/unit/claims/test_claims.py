@@ -195,3 +195,50 @@ def test_progress_of_an_action_is_held_to_both_years(ryv_2020):
         ("30%", "contradicted"),
         ("25%", "agrees"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("first board held; 6 candidates", "9"),
+        ("3 of 9 signed", "2"),
+        ("Risk 1: reputational (BAF 3.2, score 12)", None),
+        ("Reverse mentoring: cohort 1 (12 pairs)", None),
+        ("85% completed e-learning", None),
+        ("Meeting of 14 members held; rated 2.5", "9"),
+    ],
+)
+def test_a_plans_own_numbers_claim_nothing_of_the_standard(ryv_2020, text, indicator):
+    passage = Passage("action_plan.csv", "row 2, column update", text, indicator, inline=False)
+    assert check_passages([passage], ryv_2020) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "words"),
+    [
+        ("The ratio is 1.60", "2", "1.60"),
+        ("Only 40% of BAME staff agree", "7", "40%"),
+        ("There are 9 BAME board members", "9", "9"),
+    ],
+)
+def test_what_a_plan_states_of_the_standard_is_held_to_the_figures(
+    ryv_2020, text, indicator, words
+):
+    passage = Passage("action_plan.csv", "row 2, column gap", text, indicator, inline=False)
+    assert [(one.kind, one.words) for one in check_passages([passage], ryv_2020)] == [
+        ("contradicted", words)
+    ]
+
+
+def test_a_text_without_inline_values_is_offered_none(ryv_2020):
+    text = "Of our staff, 11.5% are BAME."
+    for inline, offered in ((True, True), (False, False)):
+        passage = Passage("f", "c", text, "workforce", inline=inline)
+        (found,) = check_passages([passage], ryv_2020)
+        assert found.kind == "agrees"
+        assert (found.offer is not None) is offered
+
+
+def test_bands_that_are_not_named_are_held_to_nothing(ryv_2020):
+    passage = Passage("f", "c", "Underrepresentation in non-clinical bands", "1", inline=False)
+    assert {one.kind for one in check_passages([passage], ryv_2020)} <= {"unverifiable"}

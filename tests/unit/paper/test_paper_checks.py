@@ -126,6 +126,11 @@ def test_a_sign_off_that_lifts_no_draft_is_told(
     assert all("stays marked DRAFT" in one.rule for one in found if rule in one.rule)
 
 
+def test_a_column_of_the_register_is_no_placeholder(tmp_path: Path) -> None:
+    text = WHOLE + "register: {columns: [{fields: [lead], heading: Lead}]}\n"
+    assert told(tmp_path, text) == []
+
+
 def test_an_empty_list_and_an_empty_line_of_ones_own_are_told(tmp_path: Path) -> None:
     text = WHOLE.replace("recommendations: [Approve the plan]", "recommendations: []")
     text = text.replace("  meeting: Board\n", "  meeting: Board\n  details:\n    BAF reference:\n")
