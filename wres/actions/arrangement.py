@@ -40,7 +40,7 @@ _TOGETHER: Final = {
     ("start", "due"): "Start and due",
     ("status", "update", "updated"): "Status and updates",
 }
-_SIDE_BY_SIDE: Final = 7
+_SIDE_BY_SIDE: Final = 6
 # What the fields that a plan is asked for are shown by.
 _SHOWN_BY: Final = {"status": {"status", "key"}}
 _FILLED_BY: Final = {"due": ("due", "due_date"), "key": ("status",)}

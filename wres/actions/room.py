@@ -23,7 +23,7 @@ _WIDER: Final = {**dict.fromkeys("mwMW%@", 1.6), **dict.fromkeys("ABCDEFGHKNOPQR
 # Letters: a longer word, an address perhaps, may be broken.
 _LONGEST: Final = 24
 _BULLET: Final = re.compile(r"^(\s*)[-*–▪◦‣●○•·o]\s", re.MULTILINE)
-_BREAKS: Final = re.compile(r"[ \t\n]+|(?<=[-–/])")
+_BREAKS: Final = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
 
 
 def needs(texts: Sequence[Sequence[str]], size: float = 1.0) -> list[float]:

@@ -53,9 +53,10 @@ class Action(BaseModel):
 
     @property
     def opening(self) -> str:
-        """Its first words."""
-        words = self.action.lstrip("-*\u2022 ").split()
-        more = " ..." if len(words) > NAMED_BY else ""
+        """The first words of its first line."""
+        first, *others = self.action.strip("-*\u2022 \n").splitlines() or [""]
+        words = first.split()
+        more = " ..." if others or len(words) > NAMED_BY else ""
         return f'"{" ".join(words[:NAMED_BY])}{more}"'
 
 

@@ -14,7 +14,16 @@ from python_calamine import CalamineWorkbook
 from wres.render import render
 from wres.render.workbook.numbers import as_number
 
-from .conftest import HOSTILE, REGISTER, SPINE, Stage, board_cells, summary_cells, table
+from .conftest import (
+    HOSTILE,
+    REGISTER,
+    SPINE,
+    Stage,
+    board_cells,
+    markdown,
+    summary_cells,
+    table,
+)
 from .printed_cells import shown, table_of, words_above
 
 RISKY = [
@@ -156,11 +165,12 @@ def test_symbols_are_text_and_explained_beside_the_table_and_in_the_notes(
     assert table_of(sheet) == [
         ["Group", "Share", "Travel"],
         ["White", "[c]", "▲ up 0.1"],
-        ["All", "[z]", "[z]"],
+        ["All", "[z]", "[x]"],
     ]
     above = "\n".join(words_above(sheet))
     assert "[c] means withheld to protect people." in above
     assert "[z]: There is nothing to show here. The report prints a dash." in above
+    assert "[x]: Nothing is given here. The report leaves the cell blank." in above
     explained = {row[0]: row[1] for row in table_of(book["Notes"])}
     assert explained.keys() >= {"[c]", "[z]", "▲"}
     assert explained["[c]"].startswith("Withheld to protect people")
@@ -239,9 +249,25 @@ def test_headings_among_rows_become_a_column_and_points_lines(stage: Stage, tmp_
     sheet = book_of(stage(board=cells), tmp_path / "out")["2 Board"]
     assert table_of(sheet) == [
         ["Heading", "Id", "Action", "Lead"],
-        ["Recruitment", "A1", "First:\n• one\n• two\n• of two", "AB"],
-        ["Training", "A2", "May 2023: begun\nand done", "[z]"],
+        ["Recruitment", "A1", "First:\n• one\n• two\n    • of two", "AB"],
+        ["Training", "A2", "May 2023: begun\nand done", "[x]"],
     ]
+
+
+def test_key_of_states_stands_beside_their_table_and_in_the_notes(
+    stage: Stage, tmp_path: Path
+) -> None:
+    cells = [
+        *board_cells()[:-1],
+        markdown("**Key.** △ Amber: some delay; ✓ Blue: complete."),
+        table("tbl-board", REGISTER, **{"tbl-cap": "Actions"}),
+    ]
+    book = book_of(stage(board=cells), tmp_path / "out")
+    above = words_above(book["2 Board"])
+    assert {"△: Amber: some delay.", "✓: Blue: complete."} <= set(above)
+    explained = {row[0]: row[1] for row in table_of(book["Notes"])}
+    assert explained["△"] == "Amber: some delay."
+    assert not any("Amber" in one for one in words_above(book["1 Bands"]))
 
 
 def test_equal_and_empty_headings_are_told_apart(stage: Stage, tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def longest_words(table: TextTable) -> list[int]:
         max(
             len(word)
             for text in [column.heading, *texts]
-            for word in re.split(r"\s+|(?<=[-–/])", text)
+            for word in re.split(r"\s+|(?<=[-–/])(?!\d)", text)
         )
         for column, texts in zip(
             table.columns,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
@@ -17,13 +17,18 @@ __all__ = ["Page", "PrintedTable", "read_page"]
 
 # Heads the column of what headings stand among the rows of a printed table.
 GROUP = "Heading"
+_KEY = "Key. "
+_INDENT = "\x01"
 _BLOCKS = {"br", "p", "div", "ul", "ol"}
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
 class PrintedTable:
-    """A table as text; `heads` leading columns head the row; `section` is the chapter's heading."""
+    """A table as text; `heads` leading columns head the row; `section` is the chapter's heading.
+
+    `key` explains the symbols of states in a register of actions, as the page does above it.
+    """
 
     label: str
     caption: str
@@ -32,6 +37,7 @@ class PrintedTable:
     heads: int
     numeric: list[bool]
     section: str
+    key: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,24 @@ def _table(figure: Tag) -> PrintedTable:
         heads=heads,
         numeric=numeric,
         section=_words(heading) if isinstance(heading, Tag) else "",
+        key=_key(figure) if figure.select_one("table.register") else [],
     )
+
+
+def _key(figure: Tag) -> list[tuple[str, str]]:
+    """Read what the symbols of states mean from the paragraph above their table."""
+    said = next(
+        (
+            one
+            for one in figure.find_all_previous(["p", "h2"])
+            if one.name == "h2" or _words(one).startswith(_KEY)
+        ),
+        None,
+    )
+    if said is None or said.name == "h2":
+        return []
+    told = _words(said).removeprefix(_KEY).rstrip(".")
+    return [(one[:1], f"{one[1:].strip().capitalize()}.") for one in told.split("; ")]
 
 
 def _is_group(row: list[Tag]) -> bool:
@@ -110,15 +133,21 @@ def _groups(rows: list[list[Tag]]) -> Iterator[str]:
 
 
 def _lines(cell: Tag) -> str:
-    """Write a cell's paragraphs and points on lines of their own."""
+    """Write a cell's paragraphs and points on lines of their own, points within points indented."""
     parts = []
     for node in cell.descendants:
-        if isinstance(node, Tag):
-            parts.append({"li": "\n• "}.get(node.name, "\n" if node.name in _BLOCKS else ""))
-        else:
+        if not isinstance(node, Tag):
             parts.append(_SPACE.sub(" ", str(node)))
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+        elif node.name == "li":
+            parts.append(f"\n{_INDENT * len(node.find_parents('li'))}• ")
+        else:
+            parts.append("\n" if node.name in _BLOCKS else "")
+    lines = map(_indented, "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line.strip("• "))
+
+
+def _indented(line: str) -> str:
+    return "    " * line.count(_INDENT) + " ".join(line.replace(_INDENT, "").split())
 
 
 def _row(row: Tag) -> list[Tag]:

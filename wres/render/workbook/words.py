@@ -14,16 +14,20 @@ from wres.labels import (
     capitalise,
 )
 
-__all__ = ["DASH", "NOTHING", "SYMBOLS", "Said", "said_of", "sheet_name", "symbols_in"]
+__all__ = ["BLANK", "DASH", "NOTHING", "SYMBOLS", "Said", "said_of", "sheet_name", "symbols_in"]
 
 DASH = "–"
 NOTHING = "[z]"
+BLANK = "[x]"
 SYMBOLS = {
     WITHHELD_SYMBOL: "Withheld to protect people. A withheld figure need not be small, and the "
     "symbol does not mean zero or not available.",
     UNSURE_SYMBOL: "The groups differ clearly, and people of unknown ethnicity could turn "
     "that round.",
     NOTHING: "There is nothing to show here. The report prints a dash.",
+    BLANK: "Nothing is given here. The report leaves the cell blank.",
+    "☑": "Ticked.",
+    "☐": "Not ticked.",
     "▲": "Higher than the year before.",
     "▼": "Lower than the year before.",
     "■": "The same as the year before, as printed.",

@@ -15,7 +15,15 @@ from wres.render.embedded import render_loose
 from wres.render.workbook.fitting import fit, fit_cover, show_whole, text_of
 from wres.render.workbook.numbers import as_number
 from wres.render.workbook.page import Page, PrintedTable, read_page
-from wres.render.workbook.words import DASH, NOTHING, SYMBOLS, said_of, sheet_name, symbols_in
+from wres.render.workbook.words import (
+    BLANK,
+    DASH,
+    NOTHING,
+    SYMBOLS,
+    said_of,
+    sheet_name,
+    symbols_in,
+)
 
 __all__ = ["render_workbook"]
 
@@ -120,7 +128,8 @@ def _contents(book: Any, page: Page, names: Sequence[str]) -> None:
 
 def _notes(book: Any, page: Page) -> None:
     used = symbols_in(_printed(cell) for one in page.tables for row in one.rows for cell in row)
-    told = [(symbol, SYMBOLS[symbol]) for symbol in used] + page.glossary
+    keys = dict(pair for one in page.tables for pair in one.key)
+    told = [*((symbol, SYMBOLS[symbol]) for symbol in used), *keys.items(), *page.glossary]
     rows = [[_cell(term), _cell(meaning)] for term, meaning in told]
     columns = ["Symbol or word", "What it means"]
     if rows:
@@ -139,6 +148,7 @@ def _table(book: Any, page: Page, name: str, table_name: str, table: PrintedTabl
     used = symbols_in(_printed(cell) for row in table.rows for cell in row)
     told = "".join(said.legend)
     legend = said.legend + [f"{one}: {SYMBOLS[one]}" for one in used if one not in told]
+    legend += [f"{symbol}: {meaning}" for symbol, meaning in table.key]
     sheet = _put(
         book,
         name,
@@ -169,7 +179,7 @@ def _cell(text: str) -> Any:
 
 def _printed(text: str) -> str:
     """Give what stands in place of a dash or of nothing, which a screen reader would pass over."""
-    return NOTHING if text in {"", DASH} else text
+    return {"": BLANK, DASH: NOTHING}.get(text, text)
 
 
 def _put(
