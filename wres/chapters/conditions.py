@@ -6,8 +6,6 @@ own ``::: {.content-visible when-meta="has.bands"}``.
 
 from __future__ import annotations
 
-import pandas as pd
-
 from wres.chapters.papers import Cover
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import indicators
@@ -62,7 +60,7 @@ def flags(chapter: Chapter) -> dict[str, bool]:
         "objectives": bool(chapter.register)
         and any(one.objective for one in chapter.register_before or ()),
         "national": bool(chapter.national),
-        "as-published": bool(_of_indicators(chapter)["status"].eq("as published").any()),
+        "as-published": _says_as_published(chapter),
         "internal": chapter.facts.profile == "internal",
         "already-published": _all_published(chapter),
     }
@@ -111,10 +109,18 @@ def _any_figure(chapter: Chapter, measure: str, breakdown: str) -> bool:
     return bool(rows["breakdown"].str.contains(breakdown)[rows["value"].notna()].any())
 
 
-def _of_indicators(chapter: Chapter) -> pd.DataFrame:
-    """Leave out what is no figure of an indicator."""
-    results = chapter.results
-    return results[~results["measure"].isin(["supplementary", "population_share"])]
+def _says_as_published(chapter: Chapter) -> bool:
+    """Say whether the summary's sentences call a figure 'as published': a ratio, a board's share.
+
+    Those of the survey say what can be judged of them themselves.
+    """
+    ratios = chapter.own_rows(measure="relative_likelihood", breakdown="all")
+    board = chapter.own_rows(indicator="9", measure="difference", group="BME")
+    board = board[board["value"].notna() & board["breakdown"].isin(["all", "voting=yes"])].head(1)
+    counted = board["numerator"].notna() & board["denominator"].notna()
+    printed = board["status"].eq("as published") | board["numerator"].notna()
+    unjudged = ratios["value"].notna() & ratios["verdict"].eq("")
+    return bool(unjudged.any() or (~counted & printed).any())
 
 
 def _has_further(chapter: Chapter, numbers: tuple[str, ...]) -> bool:

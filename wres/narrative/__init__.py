@@ -4,7 +4,7 @@ from wres.narrative.conclusions import conclusions
 from wres.narrative.findings import departures, findings, policy
 from wres.narrative.locality import no_locality
 from wres.narrative.narrative import Narrative
-from wres.narrative.national import national
+from wres.narrative.national import national, national_sources
 from wres.narrative.notes import performance_notes
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
 
@@ -17,6 +17,7 @@ __all__ = [
     "direction_of_travel",
     "findings",
     "national",
+    "national_sources",
     "no_locality",
     "performance_notes",
     "policy",

@@ -57,8 +57,9 @@ def _apart(chapter: Chapter, record: Indicator, row: pd.Series) -> list[str]:
     abroad = _verdict(chapter, record, ratios.WITHOUT_INTERNATIONAL)
     within = _verdict(chapter, record, within_bands.WITHIN_BANDS)
     told = [ratios.turned(chapter, record)] if abroad in CLEAR else []
-    if within in CLEAR and within != row["verdict"]:
-        told.append(within_bands.shown(chapter, record))
+    # A clear ratio over all bands is never told without what it comes to within them.
+    if {within, str(row["verdict"])} & CLEAR:
+        told.append(within_bands.otherwise(chapter, record))
     return told
 
 

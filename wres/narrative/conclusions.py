@@ -13,7 +13,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import decapitalise, escape_markdown, is_withheld, listed
+from wres.labels import capitalise, decapitalise, escape_markdown, is_withheld, listed
 from wres.narrative.adverse import adverse, is_unjudged
 from wres.narrative.earlier import undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
@@ -47,11 +47,15 @@ REST = {
     "missing": "No figure of this year to compare",
     "none": "No earlier figure to compare with",
 }
-CROSSED_TO = " (to the other side of equality)"
+CROSSED_TO = "to the other side of equality"
 NOTHING_BETTER = "No indicator is shown to have improved."
 NOTHING_WORSE = "No indicator is shown to have worsened."
 # Where a ratio over zero may have moved as well, nothing is denied of it.
 OF_THE_OTHERS = "Of the indicators whose change can be given, none is shown to have {}."
+HALF_A_PERSON = (
+    "{} is listed here where it is half a person or more short of the workforce's {} share; with "
+    "less missing, no other number of people would be nearer."
+)
 NOTHING_ADVERSE = "No figure of this report shows a difference to anybody's disadvantage."
 
 
@@ -85,6 +89,7 @@ def conclusions(chapter: Chapter) -> Markdown:
         _printed(moved, WORSE),
         "**Where to look**",
         _told(_looked(chapter), NOTHING_ADVERSE, _unseen(chapter)),
+        _listed_from(chapter),
     ]
     return Markdown("\n\n".join(filter(None, passages)))
 
@@ -153,7 +158,12 @@ def _marked(move: Move, unsaid: Sequence[str] = ()) -> Move:
     """Say what a move shows where its list does not; what is only printed shows nothing."""
     if not move.shown or move.shown.endswith(AS_PRINTED) or move.shown in unsaid:
         return move
-    return replace(move, words=f"{move.words} ({move.shown})")
+    return replace(move, words=_bracketed(move.words, move.shown))
+
+
+def _bracketed(words: str, more: str) -> str:
+    """Add some words in brackets: to those that stand in brackets at the end, where some do."""
+    return f"{words[:-1]}; {more})" if words.endswith(")") else f"{words} ({more})"
 
 
 def _alone(chapter: Chapter, moved: Moved) -> list[str]:
@@ -174,8 +184,10 @@ def _sentences(some: Iterable[Move]) -> str:
     told: dict[str, list[str]] = {}
     for move in some:
         printed = ", as printed" if move.shown.endswith(AS_PRINTED) else ""
-        crossed = CROSSED_TO if move.shown.startswith(CROSSED) else ""
-        told.setdefault(f"Since {move.since}{printed}", []).append(f"{move.words}{crossed}")
+        words = move.words
+        if move.shown.startswith(CROSSED):
+            words = _bracketed(words, CROSSED_TO)
+        told.setdefault(f"Since {move.since}{printed}", []).append(words)
     return " ".join(f"{since}, {listed(words)}." for since, words in told.items())
 
 
@@ -186,6 +198,16 @@ def _looked(chapter: Chapter) -> list[str]:
         for record in indicators()
         if (told := adverse(chapter, record))
     ]
+
+
+def _listed_from(chapter: Chapter) -> str:
+    """Say from where on a board or a senior band is adverse: one may be listed, the next not."""
+    goals = chapter.own_rows(measure="parity_headcount", group="BME")
+    known = set(goals[goals["value"].notna()]["indicator"])
+    who = {"1": "a senior pay band", "9": "the board or a part of it"}
+    named = [words for number, words in who.items() if number in known]
+    label = chapter.group_label("BME")
+    return HALF_A_PERSON.format(capitalise(", ".join(named)), label) if named else ""
 
 
 def _states(chapter: Chapter, moved: Moved) -> dict[str, list[str]]:
@@ -215,7 +237,8 @@ def _state(chapter: Chapter, record: Indicator, some: Sequence[Move]) -> str | N
         return "undivided"
     if record.kind == "board" and some:
         return _of_parts(some)
-    missing = row is not None and pd.isna(row["value"]) and pd.notna(row["previous"])
+    # A ratio over zero has no value, and an interval all the same.
+    missing = row is None or (pd.isna(row["value"]) and pd.isna(row["lower"]))
     return "missing" if missing else "none"
 
 

@@ -137,7 +137,8 @@ class Narrative:
         """Return what an indicator shows, in one short sentence."""
         record = indicator(number)
         told = HEADLINES[record.kind](self._chapter, record)
-        return f"{told} {ratios.turned(self._chapter, record)}".strip()
+        apart = (ratios.turned, within_bands.otherwise)
+        return " ".join(filter(None, [told, *(say(self._chapter, record) for say in apart)]))
 
     def workforce(self) -> str:
         """Return the make-up of the whole workforce in a sentence."""

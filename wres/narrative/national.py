@@ -23,6 +23,30 @@ def national(chapter: Chapter) -> Markdown | None:
     return Markdown("\n".join(lines)) if lines else None
 
 
+def national_sources(chapter: Chapter) -> Markdown | None:
+    """Name the publications of the figures, with their years: reports, and what quotes them."""
+    told = [
+        _publications(chapter, word, published)
+        for word, published in (("Published", True), ("Quoted", False))
+    ]
+    lines = [f"- {one}" for one in told if one]
+    return Markdown("\n".join(lines)) if lines else None
+
+
+def _publications(chapter: Chapter, word: str, published: bool) -> str:
+    years: dict[str, set[int]] = {}
+    for one in chapter.national:
+        if one.indicator in HEADLINES and (one.status == "published report") == published:
+            years.setdefault(one.source, set()).add(one.year)
+    if not years:
+        return ""
+    told = [
+        f"{source} ({listed([str(year) for year in sorted(of)])})"
+        for source, of in sorted(years.items())
+    ]
+    return f"**{word}:** {escape_markdown(chapter.in_term('; '.join(told)))}."
+
+
 def _entry(chapter: Chapter, code: str) -> Iterator[str]:
     told = [_told(figures) for figures in _by_base(chapter, code)]
     if told:

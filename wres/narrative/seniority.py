@@ -15,10 +15,11 @@ from wres.labels import (
     format_result,
     is_withheld,
     listed,
+    round_half_up,
 )
 from wres.narrative.words import figure_of
 from wres.narrative.workforce import parse_breakdown
-from wres.stats import TOO_FEW
+from wres.stats import TOO_FEW, is_short
 
 __all__ = ["better_represented", "disparity", "model_employer", "step", "title"]
 
@@ -167,18 +168,28 @@ def _each_year(chapter: Chapter, row: pd.Series) -> str:
         return ""
     if not increase["value"]:
         return ", the share is reached"
-    return f", {format_result(increase)} more each year"
+    if not is_short(row["numerator"], row["value"]):
+        return ", and no whole number comes nearer"
+    if increase["value"] >= 1:
+        return f", {format_result(increase)} more each year"
+    # A part of a person each year is nothing that a board could do.
+    missing = round_half_up(float(row["value"]) - float(row["numerator"]), 0)
+    return f", {format_headcount(float(missing))} more by {_target_year(chapter)}"
 
 
 def _target(chapter: Chapter) -> str:
     """Say by when, or that the year has come."""
-    line = chapter.rows(indicator="1", measure="trajectory")
     increases = chapter.own_rows(indicator="1", measure="yearly_increase")
-    years = [parse_breakdown(text)["at"] for text in line["breakdown"]]
-    if years:
-        return f"The yearly numbers lead there by {max(years)} on a straight line."
+    if year := _target_year(chapter):
+        return f"The way there is a straight line to {year}."
     late = increases[increases["status"].eq("not available")]["reason"]
     return "" if late.empty else f"{capitalise(str(late.iloc[0]))}."
+
+
+def _target_year(chapter: Chapter) -> str:
+    """Give the year that the straight lines lead to; '' where none is left."""
+    line = chapter.rows(indicator="1", measure="trajectory")
+    return max((parse_breakdown(text)["at"] for text in line["breakdown"]), default="")
 
 
 def _not_available(chapter: Chapter, rows: pd.DataFrame) -> str:

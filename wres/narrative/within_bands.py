@@ -14,7 +14,7 @@ from wres.narrative.ratios import likelier
 from wres.narrative.words import headline_row
 from wres.stats import TOO_FEW
 
-__all__ = ["WITHIN_BANDS", "shown", "within_bands"]
+__all__ = ["WITHIN_BANDS", "otherwise", "within_bands"]
 
 WITHIN_BANDS = "stratified=band"
 CLEAR = ("more likely", "less likely")
@@ -35,12 +35,20 @@ def within_bands(chapter: Chapter, record: Indicator) -> str:
     return " ".join(filter(None, (_stated(row, whole), _shown(chapter, record, row, whole))))
 
 
-def shown(chapter: Chapter, record: Indicator) -> str:
-    """Say what the ratio within bands shows, without its figures; '' without one."""
+def otherwise(chapter: Chapter, record: Indicator) -> str:
+    """Say what the ratio within bands shows where the one over all bands shows something else.
+
+    Without figures, so that it can follow those over all bands; '' where both show the same.
+    """
     row = chapter.row(
         indicator=record.number, measure="relative_likelihood", breakdown=WITHIN_BANDS
     )
-    return "" if row is None else _shown(chapter, record, row, headline_row(chapter, record))
+    whole = headline_row(chapter, record)
+    if row is None or whole is None or not (row["verdict"] and whole["verdict"]):
+        return ""
+    if row["verdict"] == whole["verdict"]:
+        return ""
+    return _shown(chapter, record, row, whole, "Within the same pay bands")
 
 
 def _stated(row: pd.Series, whole: pd.Series | None) -> str:
@@ -59,20 +67,26 @@ def _bands(row: pd.Series) -> str:
     return "; ".join(decapitalise(band_title(label)) for label in labels)
 
 
-def _shown(chapter: Chapter, record: Indicator, row: pd.Series, whole: pd.Series | None) -> str:
+def _shown(
+    chapter: Chapter,
+    record: Indicator,
+    row: pd.Series,
+    whole: pd.Series | None,
+    within: str = "Within bands",
+) -> str:
     """Say what the ratio within bands shows, and whether the one over all bands shows it too."""
     verdict, over_all = row["verdict"], "" if whole is None else whole["verdict"]
     if verdict == TOO_FEW:
-        return "There were too few cases to say whether the groups differed within bands."
+        return f"{within} there were too few cases to say whether the groups differed."
     if verdict == "no clear difference":
         if over_all in CLEAR:
             return (
-                "Within bands there was no clear difference. The one over all bands can come of "
+                f"{within} there was no clear difference. The one over all bands can come of "
                 "which bands people are in."
             )
-        return "Within bands there was no clear difference."
+        return f"{within} there was no clear difference."
     if verdict not in CLEAR:
         return ""
     same = " too" if verdict == over_all else ""
     unseen = "" if same else " The ratio over all bands does not show this."
-    return f"Within bands, {likelier(chapter, record, row)}{same}.{unseen}"
+    return f"{within}, {likelier(chapter, record, row)}{same}.{unseen}"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
 from wres.chapters.conditions import flags
+from wres.chapters.reading import Chapter
+from wres.narrative import Narrative
 from wres.tables import not_available_table
 
 WHOLE = "all,all,White,80\nall,all,BME,15\nall,all,Unknown,5"
@@ -45,9 +47,9 @@ def held(**tables: str) -> set[str]:
         ({"disciplinary": "White,2643,0\nBME,143,3"}, {"ratios", "ratio-3", "counts-3"}),
         ({"disciplinary": "White,2643,0\nBME,143,0"}, {"counts-3"}),
         ({"published_ratios": "4,2021,White,BME,1.1,"}, {"as-published", "ratios", "ratio-4"}),
-        ({"staff_survey": "6,2020,trust,BME,20,,,"}, {"as-published", "survey", "survey-6"}),
-        ({"staff_survey": "6,2020,trust,Unknown,20,,,"}, {"as-published"}),
-        ({"staff_survey": "6,2019,trust,BME,20,,,"}, {"as-published"}),
+        ({"staff_survey": "6,2020,trust,BME,20,,,"}, {"survey", "survey-6"}),
+        ({"staff_survey": "6,2020,trust,Unknown,20,,,"}, set()),
+        ({"staff_survey": "6,2019,trust,BME,20,,,"}, set()),
         ({"board": "all,all,White,9\nall,all,BME,1\nall,all,Unknown,0"}, set()),
     ],
 )
@@ -72,3 +74,27 @@ def test_change_of_the_workforce_needs_two_years() -> None:
     made = chapter_of(trust_year(workforce=WHOLE), trust_year(2020, workforce=WHOLE))
     assert flags(made)["workforce-change"]
     assert not flags(chapter(workforce=WHOLE))["workforce-change"]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        FULL,
+        {"published_ratios": "4,2021,White,BME,1.1,"},
+        {"workforce": WHOLE, "board": "all,all,White,9\nall,all,BME,1\nall,all,Unknown,0"},
+        {"workforce": WHOLE, "board_percent": "all,yes,BME,8.3"},
+    ],
+)
+def test_summary_explains_as_published_where_a_sentence_of_it_says_so(
+    tables: dict[str, str],
+) -> None:
+    say = Narrative(chapter(**tables))
+    told = " ".join(say.headline(number) for number in range(1, 10))
+    assert ("as published" in told) is ("as-published" in held(**tables))
+
+
+def test_summary_of_a_published_report_explains_only_words_of_its_own(
+    rv9_2021: Chapter, ryv_2020: Chapter
+) -> None:
+    """Humber printed the counts of all ratios and its board, Cambridgeshire those of none."""
+    assert [flags(made)["as-published"] for made in (rv9_2021, ryv_2020)] == [False, True]

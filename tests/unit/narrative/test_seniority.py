@@ -107,7 +107,7 @@ def test_goals_are_told_with_the_people_now_and_the_yearly_increase() -> None:
     # of test_more_of_the_standard: 82 staff of band 8b, 260 of 1,024 in the workforce
     told = model_employer(goals(2024))
     assert "Band 8b: 20.8, now 8 of 82, 3.21 more each year." in told
-    assert told.endswith("The yearly numbers lead there by 2028 on a straight line.")
+    assert told.endswith("The way there is a straight line to 2028.")
     table = model_employer_table(goals(2024, leavers=10))
     assert table is not None
     assert list(table.rows[0]) == [
@@ -118,6 +118,40 @@ def test_goals_are_told_with_the_people_now_and_the_yearly_increase() -> None:
         "3.21",
         "4.49",
     ]  # 10% of 8, 11.21, 14.41 and 17.62 leave: 1.28 on average
+
+
+@pytest.mark.parametrize(
+    ("bme", "told"),
+    [
+        # Of 1,000 staff 200 are BME, of band 9 ten: their goal is two, by 2028 from 2024.
+        (0, "Band 9: 2.0, now 0 of 10, 2 more by 2028."),
+        (1, "Band 9: 2.0, now 1 of 10, 1 more by 2028."),
+        (2, "Band 9: 2.0, now 2 of 10, the share is reached."),
+    ],
+)
+def test_less_than_a_person_a_year_is_told_by_the_target_year(bme: int, told: str) -> None:
+    assert told in model_employer(band_9(10, bme))
+
+
+def test_goal_to_which_no_whole_number_is_nearer_asks_for_nobody() -> None:
+    # a fifth of two staff: 0.4 of a person, 0.1 more each year
+    told = model_employer(band_9(2, 0))
+    assert "Band 9: 0.4, now 0 of 2, and no whole number comes nearer." in told
+
+
+def band_9(staff: int, bme: int) -> Chapter:
+    """Make a trust of 1,000 staff, 200 of them BME, with a band 9 of some."""
+    others = (800 - staff + bme - 100, 200 - bme)
+    rows = [
+        f"{where},{group},{people}"
+        for where, of in (
+            ("clinical,9", (staff - bme, bme)),
+            ("clinical,5", others),
+            ("non-clinical,5", (100, 0)),
+        )
+        for group, people in zip(("White", "BME", "Unknown"), (*of, 0), strict=True)
+    ]
+    return chapter_of(trust_year(2024, workforce="\n".join(rows)))
 
 
 def test_goals_without_a_figure_for_leavers_say_that_they_must_be_replaced_too() -> None:

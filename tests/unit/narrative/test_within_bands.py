@@ -12,6 +12,7 @@ from wres.counts import with_totals
 from wres.definitions.indicators import indicator
 from wres.disclosure import load_profile, protect
 from wres.indicators.stratified import within_bands as within_bands_results
+from wres.narrative import Narrative, conclusions
 from wres.narrative.within_bands import within_bands
 from wres.results import Result
 from wres.tables.ratios import ratio_table
@@ -73,7 +74,7 @@ def test_a_difference_that_shows_both_ways_is_told_once_more() -> None:
 def test_few_cases_are_told_as_such() -> None:
     of = recruited("White,2,50,2", "White,7,50,1", "BME,2,50,1", "BME,7,50,1")
     assert said(of).endswith(
-        "There were too few cases to say whether the groups differed within bands."
+        "Within bands there were too few cases to say whether the groups differed."
     )
 
 
@@ -105,6 +106,43 @@ def test_why_counts_make_no_ratio_is_told_unless_it_is_withheld(bands: tuple[str
     assert hidden.not_made == {"recruitment_strata": ""}
     row = next(within_bands_results(RATIO, hidden, indicator(2)))
     assert (row.status, row.value, row.breakdown) == ("suppressed", None, "stratified=band")
+
+
+@pytest.mark.parametrize(
+    ("bands", "told"),
+    [
+        (
+            # 0.1 of either group in band 2, 0.5 of either in band 7: 2.33 over both bands
+            ("White,2,200,20", "White,7,800,400", "BME,2,800,80", "BME,7,200,100"),
+            "BME applicants were less likely than White applicants to be appointed from "
+            "shortlisting (ratio 2.33, White over BME). Within the same pay bands there was no "
+            "clear difference. The one over all bands can come of which bands people are in.",
+        ),
+        (
+            # 0.1 against 0.05 in band 2, 0.4 against 0.2 in band 7: 80 of 500 and 65 of 400
+            ("White,2,400,40", "White,7,100,40", "BME,2,100,5", "BME,7,300,60"),
+            "No clear difference between White and BME applicants in how likely they were to be "
+            "appointed from shortlisting (ratio 0.98). Within the same pay bands, BME applicants "
+            "were less likely than White applicants to be appointed from shortlisting. The ratio "
+            "over all bands does not show this.",
+        ),
+    ],
+)
+def test_summary_says_both_ratios_where_they_show_otherwise(
+    bands: tuple[str, ...], told: str
+) -> None:
+    assert Narrative(recruited(*bands)).headline(2) == told
+
+
+def test_what_bands_make_of_a_clear_ratio_is_told_where_to_look() -> None:
+    of = recruited("White,2,200,20", "White,7,800,400", "BME,2,800,80", "BME,7,200,100")
+    looked = conclusions(of).text.replace("\\", "").partition("**Where to look**")[2]
+    assert "Within the same pay bands there was no clear difference." in looked
+
+
+def test_summary_says_once_what_both_ratios_show() -> None:
+    of = recruited("White,2,500,200", "White,7,500,200", "BME,2,500,100", "BME,7,500,100")
+    assert "pay bands" not in Narrative(of).headline(2)
 
 
 def test_a_withheld_ratio_is_named_as_withheld() -> None:
