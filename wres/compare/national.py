@@ -12,14 +12,15 @@ from wres.sources.benchmarks import UNVERIFIED, group_of
 
 __all__ = ["national_figures"]
 
-KEPT = ("indicator", "geography", "value", "unit", "status", "source")
+KEPT = ("indicator", "geography", "value", "unit", "status")
 
 
 def national_figures(benchmarks: pd.DataFrame, trust_year: TrustYear) -> list[dict[str, Any]]:
     """Choose the published figures of England and of the trust's own region.
 
     What nobody verified, whose year is not known, or that was not known when the report's year
-    ended is left out. Where sources disagree every figure is kept, the best attested first.
+    ended is left out, and so is what has no name to be printed under where others have.
+    Where sources disagree every figure is kept, the best attested first.
 
     Parameters
     ----------
@@ -35,16 +36,25 @@ def national_figures(benchmarks: pd.DataFrame, trust_year: TrustYear) -> list[di
         where something else is counted), `counted` (the words for it), `value`, `unit`, `base`,
         `status` and `source`.
     """
+    benchmarks = benchmarks.assign(printed=_names(benchmarks))
     places = {ENGLAND, read_region(trust_year.trust.region)}
     rows = benchmarks[
         benchmarks["geography"].isin(places)
         & benchmarks["status"].ne(UNVERIFIED)
+        & benchmarks["printed"].ne("")
         & benchmarks["year_basis"].isin(["WRES", "survey"])
     ]
     records: list[Any] = list(rows.itertuples())
     figures = [_figure(row) for row in records]
     known = [one for one in figures if one["year"] <= trust_year.year]
     return sorted(known, key=lambda one: (one["year"], one["status"] != "published report"))
+
+
+def _names(benchmarks: pd.DataFrame) -> pd.Series:
+    """Give the name that each figure's publication is printed under, empty where it has none."""
+    if "printed_as" not in benchmarks or benchmarks["printed_as"].isna().all():
+        return benchmarks["source"].astype(str)
+    return benchmarks["printed_as"].fillna("").astype(str)
 
 
 def _figure(row: Any) -> dict[str, Any]:
@@ -55,5 +65,6 @@ def _figure(row: Any) -> dict[str, Any]:
         "group": group or "",
         "counted": "" if group else str(row.group),
         "base": "" if pd.isna(row.base) else str(row.base),
+        "source": row.printed,
         **{name: getattr(row, name) for name in KEPT},
     }

@@ -123,6 +123,13 @@ BENCHMARKS = Table(
         Column("status", _STATUS, "how it was verified; `unverified` is not for print"),
         Column("source", TEXT, "publication that the figure was taken from"),
         Column("base", BASE, "whether `don't know` is in the base (7)", required=False, blank=True),
+        Column(
+            "printed_as",
+            TEXT,
+            "name of the publication as a report prints it; a row without is not printed there",
+            required=False,
+            blank=True,
+        ),
     ),
     rules=(
         Rule(

@@ -21,7 +21,7 @@ from wres.tables.cover import (
 from wres.tables.layout import Table
 from wres.tables.locality import locality_groups_table, locality_staff_table
 from wres.tables.methods import not_available_table, sources_table
-from wres.tables.national import national_other_table, national_sources_table, national_table
+from wres.tables.national import national_table
 from wres.tables.ratios import likelihood_table, ratio_table
 from wres.tables.seniority import disparity_table, distribution_table, model_employer_table
 from wres.tables.summary import summary_table
@@ -58,8 +58,6 @@ __all__ = [
     "locality_staff_table",
     "lookback_table",
     "model_employer_table",
-    "national_other_table",
-    "national_sources_table",
     "national_table",
     "not_available_table",
     "objectives_table",

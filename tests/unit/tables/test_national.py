@@ -10,10 +10,11 @@ from tests.unit.indicators.trusts import chapter
 from wres.chapters.national import NATIONAL_FILE, read_national, write_national
 from wres.chapters.reading import Chapter, NationalFigure
 from wres.definitions.national import NATIONAL_CODES
-from wres.narrative import national
+from wres.loading import load_chapter
+from wres.narrative import national, national_sources
 from wres.sources.benchmarks import BENCHMARKS
 from wres.sources.cells import CellError
-from wres.tables import national_other_table, national_sources_table, national_table
+from wres.tables import national_table
 
 COUNTS = {"recruitment": "White,100,20\nBME,50,5\nUnknown,4,1"}
 EXCLUDED, INCLUDED = "don't know excluded", "don't know included"
@@ -73,26 +74,37 @@ def test_columns_share_the_tables_width() -> None:
     assert sum(column.width or 0 for column in table.columns) == 100
 
 
-def test_every_figure_has_its_source_and_reports_are_told_from_what_quotes_them() -> None:
-    table = national_sources_table(made(*FIGURES))
-    assert table is not None
-    assert [row[2] for row in table.rows] == [
-        "2016: a report (published report). 2016: a page.",
-        "2019, 2020: a page.",
-        "2020: a page.",
-        "2016: a page.",
-        "2020: a page.",
+def test_only_each_indicators_headline_stands_in_the_table() -> None:
+    more = (
+        figure(2020, "1_VSM", 6.8),
+        figure(2020, "workforce_share", 273359, unit="headcount"),
+        figure(2020, "5", 26, group="White"),
+    )
+    assert national_table(made(*more)) is None
+
+
+def test_publications_are_told_once_with_their_years_and_in_one_word_whether_they_quote() -> None:
+    told = national_sources(made(*FIGURES, figure(2019, "workforce_share", 19.7)))
+    assert told is not None
+    assert told.text.replace("\\", "").splitlines() == [
+        "- **Published:** a report (2016).",
+        "- **Quoted:** a page (2016, 2019 and 2020).",
     ]
 
 
-def test_what_is_of_no_group_is_told_in_words_with_its_unit() -> None:
-    table = national_other_table(made(*FIGURES))
-    assert table is not None
-    assert [[row[1], row[3]] for row in table.rows] == [
-        ["Trusts with ratio > 1.25", "135 of 231 trusts"],
-        ["Trusts within 0.80-1.25", "23.8% of 231 trusts"],
-        ["Black staff", "35%"],
+def test_no_research_note_is_printed(data: Path) -> None:
+    printed = load_chapter(data, "ZZ1", 2024, "public").national
+    names = {one.source for one in printed}
+    assert {"The King's Fund", "Health Service Journal"} <= names
+    notes = ("quoting", "not recorded", "conflicts", "recomputed", ".com", "uk-times", "Daily")
+    assert not [one for one in names for note in notes if note in one]
+    assert not [one for one in printed if "TARGET" in one.counted]
+    places = [
+        (one.year, one.indicator, one.geography, one.group, one.unit, one.base)
+        for one in printed
+        if one.group
     ]
+    assert len(places) == len(set(places))
 
 
 def test_sentences_tell_the_first_and_the_latest_figure_and_join_no_two_bases() -> None:
@@ -109,8 +121,7 @@ def test_sentences_tell_the_first_and_the_latest_figure_and_join_no_two_bases() 
 
 def test_without_national_figures_nothing_is_shown() -> None:
     one = made()
-    shown = (national(one), *(of(one) for of in (national_table, national_other_table)))
-    assert {*shown, national_sources_table(one)} == {None}
+    assert {national(one), national_sources(one), national_table(one)} == {None}
 
 
 def test_what_was_staged_is_read_back_and_what_is_not_there_leaves_no_file(tmp_path: Path) -> None:
