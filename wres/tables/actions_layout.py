@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import compress
 from typing import Any
 
 from wres.actions.room import SMALL, needs, share_out
@@ -65,6 +66,20 @@ class TextTable:
             widths = {len(row) for row in group.rows} - {len(self.columns)}
             if widths:
                 raise ValueError(f"rows of {sorted(widths)} cells under {len(self.columns)}")
+
+    def without_blanks(self) -> TextTable:
+        """Leave out columns that are blank in every row; that which heads rows stays."""
+        rows = [row for group in self.groups for row in group.rows]
+        kept = [
+            place == self.row_heading or any(row[place].text for row in rows)
+            for place in range(len(self.columns))
+        ]
+        groups = [
+            TextRows(group.heading, [list(compress(row, kept)) for row in group.rows])
+            for group in self.groups
+        ]
+        columns = list(compress(self.columns, kept))
+        return TextTable(self.caption, columns, groups, sum(kept[: self.row_heading]))
 
     def to_html(self) -> str:
         """Return the table as HTML with headings scoped to column, row and group of rows."""

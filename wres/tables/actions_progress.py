@@ -46,7 +46,7 @@ def progress_table(chapter: Chapter) -> TextTable | None:
         TextColumn("What has been done"),
     ]
     caption = f"The actions of {year - 1} and what became of them, {chapter.facts.name}, {year}."
-    return TextTable(caption, columns, groups)
+    return TextTable(caption, columns, groups).without_blanks()
 
 
 def _line(fate: Fate, settings: RegisterSettings) -> list[Cell]:
@@ -170,4 +170,4 @@ def unplanned_table(chapter: Chapter) -> TextTable | None:
     ]
     year = chapter.facts.year
     caption = f"Work done without a plan of {year - 1}, {chapter.facts.name}, {year}."
-    return TextTable(caption, columns, [TextRows("", rows)])
+    return TextTable(caption, columns, [TextRows("", rows)]).without_blanks()
