@@ -54,7 +54,7 @@ def aims_table(chapter: Chapter) -> TextTable | None:
     columns = [TextColumn("Strategic aim"), TextColumn("This paper serves it", 24)]
     rows = [[Cell(one.aim), Cell(format_box(one.ticked))] for one in aims]
     if any(one.objectives for one in aims):
-        columns.insert(1, TextColumn("Objectives", 24))
+        columns.insert(1, TextColumn("Objectives", 32))
         for row, one in zip(rows, aims, strict=True):
             row.insert(1, Cell(one.objectives))
     return TextTable(cover.label("strategic_aims"), columns, [TextRows("", rows)])
