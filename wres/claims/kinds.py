@@ -69,7 +69,8 @@ class Kind:
         """Say whether a number with decimals is of people: `0.53 more each year`."""
         words = set(self.sentence.words)
         paced = {"more", "year"} <= words and bool({"each", "every"} & words)
-        goal = paced or {"now", "reached"} <= words or bool({"seat", "seats"} & words)
+        led = "now" in words and bool({"reached", "nearer"} & words or {"more", "by"} <= words)
+        goal = paced or led or bool({"seat", "seats"} & words)
         # What is needed a year is written with two decimals.
         told = self.number.decimals == 1 or (self.number.decimals == 2 and paced)
         return goal and told and not self.number.sign

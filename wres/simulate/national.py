@@ -78,14 +78,21 @@ class National:
             indicator, base, _ = key.removeprefix("survey ").split("|")
             for group in ("White", "BME"):
                 percent = self._rate(year, key, key.replace("|yes", "|all"), group)
-                yield (*self._row(year, indicator, group, percent, "%")[:-1], base)
+                yield self._row(year, indicator, group, percent, "%", base)
 
     def _row(
-        self, year: int, indicator: str, group: str, value: float | None, unit: str
+        self,
+        year: int,
+        indicator: str,
+        group: str,
+        value: float | None,
+        unit: str,
+        base: str = "",
     ) -> tuple[object, ...]:
         shown = "" if value is None else f"{value:.2f}" if unit == "ratio" else f"{value:.1f}"
         status = "secondary source"
-        return (year, "WRES", indicator, "England", group, shown, unit, status, SOURCE, "")
+        place = (year, "WRES", indicator, "England", group)
+        return (*place, shown, unit, status, SOURCE, base, "Fictional, made up by wres simulate")
 
     def _share(self, year: int, column: str) -> float | None:
         everyone = sum(self._sums[year, column, group] for group in ("White", "BME", "Unknown"))
