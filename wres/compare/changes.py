@@ -279,11 +279,11 @@ def _by_seats(result: Result, before: Result | None) -> str:
     A board is a full count, so there is no interval; and it can't come nearer to the workforce's
     share than its seats allow. Who rounds the workforce's share to whole seats is at most half a
     seat away from it, so a smaller move than that, which comes of the workforce or of an empty
-    chair, is no clear change. A board that was half a seat or more above the workforce's share and
-    is now as far below it, or the other way round, crossed it. The seat is that of the smaller
-    board where it changed in size. No seat is as far from the workforce's share on a board of any
-    size, so it needs no size of its own. Else, where the seats of either year are unknown, nothing
-    is judged.
+    chair, is no clear change, nor is one between two places as near as that. A board that was half
+    a seat or more above the workforce's share and is now as far below it, or the other way round,
+    crossed it. The seat is that of the smaller board where it changed in size. No seat is as far
+    from the workforce's share on a board of any size, so it needs no size of its own. Else, where
+    the seats of either year are unknown, nothing is judged.
     """
     if not result.good_direction or result.value is None or result.previous is None:
         return ""
@@ -293,9 +293,10 @@ def _by_seats(result: Result, before: Result | None) -> str:
         return ""
     half = 100 / min(sizes) / 2 - 1e-9
     now, past = result.value, result.previous
-    if abs(now - past) < half:
+    within = abs(now) < half, abs(past) < half
+    if abs(now - past) < half or all(within):
         return "no clear change"
-    if now * past < 0 and (abs(now) < half) is (abs(past) < half):
+    if now * past < 0 and not any(within):
         return CROSSED
     return "improved" if abs(now) < abs(past) else "worsened"
 

@@ -16,7 +16,7 @@ import pandas as pd
 from wres.definitions.bands import (
     ALL_BANDS,
     band_order,
-    band_title,
+    band_words,
     is_part_of_another,
     load_bands,
     parse_band,
@@ -146,8 +146,7 @@ def _across(cells: Iterable[Cell], staff_group: str, label: str) -> str:
         for name, band in cells
         if name in sides and _overlaps(band, label) and not _members(band) <= _members(label)
     }
-    named = [band_title(band) for band in sorted(found, key=band_order)]
-    return " and in ".join(title[:1].lower() + title[1:] for title in named)
+    return " and in ".join(band_words(band) for band in sorted(found, key=band_order))
 
 
 def _lists_everyone(cells: dict[Cell, Counts], staff_group: str) -> bool:

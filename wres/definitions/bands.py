@@ -21,6 +21,7 @@ __all__ = [
     "accepted_bands",
     "band_order",
     "band_title",
+    "band_words",
     "is_part_of_another",
     "load_bands",
     "parse_band",
@@ -151,6 +152,18 @@ def band_title(label: str) -> str:
         if named.label == band.label:
             return named.title
     return _run_title([one for one in load_bands().agenda_for_change if one in band.members])
+
+
+def band_words(label: str) -> str:
+    """Name a band inside a sentence.
+
+    Examples
+    --------
+    >>> [band_words(label) for label in ("8a-VSM", "VSM", "under 1")]
+    ['bands 8a to 9 and VSM', 'VSM', 'under band 1']
+    """
+    title = band_title(label)
+    return title if title == _VSM else title[:1].lower() + title[1:]
 
 
 def is_part_of_another(label: str) -> bool:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from wres.counts import ALL, is_hidden
 from wres.counts.totals import DETAILS
-from wres.definitions.bands import band_title, parse_band
+from wres.definitions.bands import band_words, parse_band
 from wres.indicators.cells import Cell, cell_results
 from wres.indicators.staff import STAFF_GROUPS, bands_of, staff, whole_workforce, why_missing
 from wres.results import WITHHELD, Result
@@ -33,7 +33,7 @@ def grouping_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
 
 def _of_grouping(new: Any, trust_year: TrustYear, staff_group: str, band: str) -> Iterator[Result]:
     reason = why_missing(trust_year, staff_group, band)
-    noun = f"staff ({band_title(band).lower()})"
+    noun = f"staff ({band_words(band)})"
     for result in cell_results(new, staff(trust_year, staff_group, band), noun):
         yield replace(result, reason=reason) if reason else result
 

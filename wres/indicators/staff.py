@@ -8,7 +8,7 @@ import pandas as pd
 
 from wres.counts.groupings import NOBODY
 from wres.counts.totals import GROUPINGS
-from wres.definitions.bands import ALL_BANDS, band_order, band_title, is_part_of_another
+from wres.definitions.bands import ALL_BANDS, band_order, band_words, is_part_of_another
 from wres.indicators.cells import Cell, read_cell
 from wres.sources import TrustYear
 
@@ -42,8 +42,7 @@ def staff(trust_year: TrustYear, staff_group: str, band: str) -> Cell:
 
 def why_missing(trust_year: TrustYear, staff_group: str, band: str) -> str:
     """Say why a grouping could not be made; nothing where it was, or was given."""
-    reason, title = why(trust_year, staff_group, band), band_title(band)
-    named = title if title == "VSM" else title[:1].lower() + title[1:]
+    reason, named = why(trust_year, staff_group, band), band_words(band)
     if reason == NOBODY:
         return f"no staff are in {named}"
     return reason and f"{named} can't be told apart: {reason}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from wres.definitions.bands import ALL_BANDS, band_title
+from wres.definitions.bands import ALL_BANDS, band_words
 from wres.definitions.ethnicity import GROUPS
 from wres.indicators.cells import Cell, cell_results
 from wres.indicators.disparity import disparity_results
@@ -53,7 +53,7 @@ def _by_band(new: Any, trust_year: TrustYear) -> Iterator[Result]:
         if staff_group != "all" and (bands or whole):
             bands.append(ALL_BANDS)  # reported as not available where it could not be summed
         for band in bands:
-            noun = "staff" if band == ALL_BANDS else f"staff ({band_title(band).lower()})"
+            noun = "staff" if band == ALL_BANDS else f"staff ({band_words(band)})"
             breakdown = f"staff_group={staff_group};band={band}"
             cell = staff(trust_year, staff_group, band)
             yield from cell_results(partial(new, breakdown=breakdown), cell, noun)

@@ -131,6 +131,25 @@ def test_board_is_judged_by_half_a_seat_and_has_no_interval(
     assert pd.isna(change["lower"])
 
 
+def test_board_as_near_as_its_seats_allow_in_both_years_has_not_crossed() -> None:
+    """2 of 8 seats both times, and 24.4% of staff, then 30.9%: +0.6 and -5.9 points.
+
+    Half a seat of eight is 6.25 points: in neither year would another number be nearer.
+    """
+    board = "all,all,White,6\nall,all,BME,2\nall,all,Unknown,0"
+    years = [
+        trust_year(
+            year,
+            workforce=f"all,all,White,{1000 - bme}\nall,all,BME,{bme}\nall,all,Unknown,0",
+            board=board,
+        )
+        for year, bme in ((2021, 309), (2020, 244))
+    ]
+    change = only(chapter_of(*years), indicator="9", measure="change", breakdown="all", group="BME")
+    assert change["value"] == pytest.approx(-6.5)
+    assert change["verdict"] == "no clear change"
+
+
 def test_full_counts_of_staff_have_no_interval_and_no_verdict() -> None:
     before = trust_year(2020, workforce=STAFF.replace("150", "100"))
     made = chapter_of(trust_year(workforce=STAFF), before)
