@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadGroupScheduling
 
 from wres.chapters import Chapter
 from wres.loading import load_chapter
 
 ROOT = Path(__file__).parent.parent
+
+
+class _ByReport(LoadGroupScheduling):
+    """Keep what reads one rendered report on one worker: each would render it again.
+
+    Marks of groups say the same, but what pytest 9.2 calls a test no longer tells xdist of them.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        room, _, test = nodeid.partition("::")
+        if not room.startswith("tests/report/"):
+            return nodeid
+        sample = re.search(r"\[(?:[^\]]*-)?(RYV|RV9)\b", test)
+        return f"report-{sample[1]}" if sample else room
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _ByReport | None:
+    return _ByReport(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(scope="session")

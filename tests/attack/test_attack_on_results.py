@@ -34,6 +34,7 @@ def test_no_withheld_count_of_a_small_trust_can_be_worked_out(seed: int) -> None
     assert not outcome.findings, "\n".join(map(str, outcome.findings))
 
 
+@pytest.mark.slow
 def test_without_secondary_suppression_withheld_counts_are_found() -> None:
     trusts = [*(generated(seed, PLAIN) for seed in (1, 2, 3)), *map(generated, (2, 4, 5))]
     found = [attack_results(*trust, secondary=False).findings for trust in trusts]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 import pdfplumber
+import pytest
 
 from tests.report.samples import Rendered
 from tests.report.words import COUNTS, national_numbers, numbers_in
@@ -18,6 +19,9 @@ from wres.labels import (
     format_result,
     format_result_interval,
 )
+
+# Every word of two reports in four forms is read: some twenty seconds each.
+pytestmark = pytest.mark.slow
 
 # The figures beside a difference of these measures are levels, written by rows of their own.
 LEVELS = ("change", "comparison")
