@@ -23,7 +23,7 @@ from wres.definitions.geographies import read_geography
 from wres.results import Result, results_frame
 from wres.stats import Pair, interval_verdict, is_few, koopman_interval, newcombe_interval
 
-__all__ = ["chapter_of", "comparator_name"]
+__all__ = ["chapter_of", "comparator_name", "dated"]
 
 # Of a figure that only a sentence tells.
 _SAID: Final = "said in a sentence"
@@ -137,7 +137,7 @@ def _breakdown(claim: Claim, of_year: int, year: int) -> str | None:
     if claim.breakdown.startswith("people="):
         return None
     if claim.indicator in SURVEY:
-        return _survey(of_year)
+        return dated(claim.indicator, ALL, of_year)
     breakdown = claim.breakdown
     if not _is_known(breakdown):
         return None
@@ -145,7 +145,7 @@ def _breakdown(claim: Claim, of_year: int, year: int) -> str | None:
         breakdown = f"staff_group=all;{breakdown}"
     if of_year == year:
         return breakdown
-    return f"year={of_year}" if breakdown == ALL else f"{breakdown};year={of_year}"
+    return dated(claim.indicator, breakdown, of_year)
 
 
 def _is_known(breakdown: str) -> bool:
@@ -213,25 +213,23 @@ def _minus(one: float | None, other: float | None) -> float | None:
 
 def _add_earlier(rows: dict[tuple[object, ...], Result], year: int) -> None:
     """Give figures of the year the latest of the years before that the report prints apart."""
+    this_survey = f"survey_year={year - 1}"
     for key, row in list(rows.items()):
-        if row.previous is not None or "year=" in row.breakdown.replace(_survey(year), ""):
+        if row.previous is not None or "year=" in row.breakdown.replace(this_survey, ""):
             continue
         for before in range(year - 1, year - _YEARS_BACK, -1):
-            breakdown = (
-                _survey(before)
-                if row.indicator in SURVEY
-                else f"year={before}"
-                if row.breakdown == ALL
-                else f"{row.breakdown};year={before}"
-            )
+            breakdown = dated(row.indicator, row.breakdown, before)
             earlier = rows.get((key[0], key[1], breakdown, *key[3:]))
             if earlier is not None:
                 rows[key] = replace(row, previous=earlier.value, previous_year=before)
                 break
 
 
-def _survey(year: int) -> str:
-    return f"survey_year={year - 1}"
+def dated(indicator: str, breakdown: str, year: int) -> str:
+    """Name a breakdown of another year as results do; that of a survey by its autumn alone."""
+    if indicator in SURVEY:
+        return f"survey_year={year - 1}"
+    return f"year={year}" if breakdown == ALL else f"{breakdown};year={year}"
 
 
 def _changes(rows: Iterable[Result]) -> Iterable[Result]:

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import pandas as pd
 
+from wres.audit.bridge import dated
 from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.recomputing import shown
-from wres.audit.claim import ALL, PAIRED, SURVEY, Claim, Spot
+from wres.audit.claim import PAIRED, SURVEY, Claim, Spot
 from wres.audit.findings import CONTRADICTION, AuditFinding, finding
 from wres.audit.printed import Span
 from wres.chapters.reading import Chapter
@@ -90,10 +91,8 @@ def _row(claim: Claim, chapter: Chapter) -> pd.Series | None:
     year = claim.year or chapter.facts.year
     group, other = claim.groups
     breakdown = claim.breakdown
-    if claim.indicator in SURVEY:
-        breakdown = f"survey_year={year - 1}"
-    elif year != chapter.facts.year:
-        breakdown = f"year={year}" if breakdown == ALL else f"{breakdown};year={year}"
+    if claim.indicator in SURVEY or year != chapter.facts.year:
+        breakdown = dated(claim.indicator, breakdown, year)
     paired = claim.measure in PAIRED
     found = chapter.rows(
         indicator=claim.indicator,
