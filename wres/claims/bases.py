@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
-__all__ = ["base_of"]
+__all__ = ["base_of", "is_of_group"]
 
 _ARE = frozenset({"are", "were", "is", "was"})
 _WHO = frozenset({"who", "that", "which", "whom"})
@@ -25,6 +25,9 @@ _MAKING = frozenset(
     ]
 )
 _HAD = frozenset({"appointed", "successful", "entered", "accessed", "hired"})
+_AMONG = (("of",), ("among",), ("amongst",))
+_WHOSE = frozenset({"our", "all", "the", "its", "their", "trust", "trust's", "these", "those"})
+_NOT_A_GROUP = frozenset({"Unknown", "known", "all"})
 _BASE_ENDS = frozenset({",", "(", ")", ";", "are", "were", "is", "was", "in", "work", "who"})
 
 
@@ -34,6 +37,39 @@ def base_of(sentence: Sentence, number: Number) -> str | None:
     `outcome` are those to whom something happened: no percentage of a survey is out of them.
     """
     return _Share(sentence, number).base()
+
+
+def is_of_group(sentence: Sentence, number: Number) -> bool:
+    """Say whether a percentage is plainly out of one group's people.
+
+    `8.3% of our BME staff` and `one in twelve BME colleagues` are; `11.5% of staff from a BME
+    background` may tell of all staff.
+    """
+    following = sentence.following(number)
+    start = following[0] if following else len(sentence.words)
+    led = sentence.words[start : start + 1] in _AMONG
+    if not led and number.form not in {"one in", "fraction"}:
+        return _opens_with_group(sentence, number)
+    start += led
+    while sentence.words[start : start + 1] and sentence.words[start] in _WHOSE:
+        start += 1
+    return _is_people_of_group(sentence, start)
+
+
+def _opens_with_group(sentence: Sentence, number: Number) -> bool:
+    """Read `Of our BME staff, 11.5% ...`."""
+    first, _ = sentence.clause(number.first)
+    start = first + 1
+    while sentence.words[start : start + 1] and sentence.words[start] in _WHOSE:
+        start += 1
+    led = sentence.words[first : first + 1] in _AMONG
+    return led and start < number.first and _is_people_of_group(sentence, start)
+
+
+def _is_people_of_group(sentence: Sentence, start: int) -> bool:
+    groups = [mark for mark in sentence.of("group") if mark.first == start]
+    named = bool(groups) and groups[0].value not in _NOT_A_GROUP
+    return named and any(mark.first == groups[0].last + 1 for mark in sentence.of("people"))
 
 
 @dataclass(frozen=True)

@@ -63,8 +63,11 @@ class Groups:
         everything = frozenset(mark.value for mark in marks)
         opened = number.first > 0 and self.sentence.words[number.first - 1] == "("
         named = self._led_by(number.first - 1, marks) if opened else None
-        if named is not None and not self._names_own(number):
-            # `Indian (45) and African (39) are the largest of our BME groups.`
+        if named is not None and self._names_own(number):
+            named = None
+        # `Indian (45) and African (39) are the largest of our BME groups.`
+        named = named or self._labelled_behind(number, marks)
+        if named is not None:
             return Answer.only(named.value)
         if not marks:
             carried = frozenset(self.context.groups) or None
@@ -80,6 +83,21 @@ class Groups:
         if len(everything) > 1 and (self._among_several(number) or self._is_after_colon(number)):
             return Answer(None, everything)
         return self._near(number, marks)
+
+    def _labelled_behind(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
+        """Find the group that brackets right behind a number name: `20% (BME), 25% (White)`."""
+        start = number.last + 1
+        behind = self.sentence.words[start:]
+        if behind[:1] != ("(",) or ")" not in behind:
+            return None
+        end = start + behind.index(")")
+        inside = [mark for mark in marks if start < mark.first and mark.last < end]
+        rest = {
+            word
+            for place, word in enumerate(self.sentence.words[start + 1 : end], start + 1)
+            if not any(mark.first <= place <= mark.last for mark in inside)
+        }
+        return inside[0] if len(inside) == 1 and rest <= _PEOPLE else None
 
     def _led_by(self, place: int, marks: Sequence[Mark]) -> Mark | None:
         """Find the group right before a token: `BME (`, `White applicants (`."""

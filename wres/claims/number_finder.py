@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from wres.claims.lexicon import Mark
@@ -80,6 +80,7 @@ class _Finder:
             for place in range(mark.first, mark.last + 1)
         } | {place for place, token in enumerate(tokens) if token.year is not None}
         self.hedges = {mark.last: mark for mark in marks if mark.kind == "hedge"}
+        self.labelled = {mark.last + 1 for mark in marks if mark.kind == "label"}
 
     def run(self) -> list[Number]:
         """Read from left to right; what one number covers belongs to no other."""
@@ -90,7 +91,7 @@ class _Finder:
             if number is not None:
                 found.append(self._with_hedge(number))
             place = place + 1 if number is None else number.last + 1
-        return self._in_brackets(_share_units(found, self.words))
+        return self._in_brackets(_share_units(found, self.words, self.labelled))
 
     def _in_brackets(self, numbers: list[Number]) -> list[Number]:
         """Give the 8 of `5 points (8 last year)` the unit of the number that it stands beside."""
@@ -238,19 +239,23 @@ def _of_mark(mark: Mark, value: float, unit: str, form: str) -> Number:
     return Number(mark.first, mark.last, value, value, value, unit=unit, form=form, core=mark.first)
 
 
-def _share_units(numbers: list[Number], words: Sequence[str]) -> list[Number]:
-    """Give `25` its unit in `25 and 20 per cent` and `from 26 to 25%`."""
+def _share_units(numbers: list[Number], words: Sequence[str], labelled: Set[int]) -> list[Number]:
+    """Give `25` its unit in `25 and 20 per cent` and `from 26 to 25%`.
+
+    What names a thing has none: the 5 of `indicator 5 - 25%`.
+    """
     shared = list(numbers)
     for place in range(len(shared) - 2, -1, -1):
         one, following = shared[place], shared[place + 1]
         plain = one.form in {"digits", "words"} and not one.unit and one.base is None
+        plain = plain and one.core not in labelled
         joined = words[one.last + 1 : following.core] in _JOINING
         if plain and joined and following.unit in {"%", "points"}:
             shared[place] = replace(one, unit=following.unit)
     for place in range(1, len(shared)):
         before, one = shared[place - 1], shared[place]
         between = set(words[before.last + 1 : one.core])
-        carried = (one.decimals and between & _AGAINST) or between == {"to"}
+        carried = (one.decimals and between & _AGAINST) or {"to"} <= between <= {",", "to"}
         if before.unit == "points" and not one.unit and one.base is None and carried:
             shared[place] = replace(one, unit="points")
     return shared

@@ -35,7 +35,13 @@ _BREAKS = frozenset(";:()—") | {"but", "while", "whereas", "although", "though
 
 # Between the parts of a list: `BME staff and White staff`.
 _LISTING = frozenset({",", "and", "&", "staff", "applicants", "respondents", "colleagues", "the"})
+# ... and of a comparison: `fewer BME staff than White staff`.
+_SET_BESIDE = frozenset({"than", "compared", "with", "to", "against", "versus", "v", "vs"})
 _Placed = TypeVar("_Placed", Mark, Number)
+# How far `than` may stand behind `more`: further where groups or what is told of them follow.
+_NEAR, _FAR = 8, 28
+_COMPARED = frozenset({"group", "topic"})
+_PARTING = frozenset({";", ":", "—", "but", "while", "whereas", "although", "though", "however"})
 # Words between a number and the brackets that say it again in another unit.
 _BESIDE = 4
 _ENDING = frozenset(",;.)")
@@ -131,7 +137,7 @@ class Sentence:
             return None
         turns = _runs([one for one in self.numbers if one.unit == number.unit], self.words)
         mine = next((run for run in turns if number in run), [])
-        for run in _runs(self.of(kind), self.words):
+        for run in _runs(self.of(kind), self.words, _LISTING | _SET_BESIDE):
             if len(run) == len(mine) > 1 and len({mark.value for mark in run}) == len(run):
                 return run[mine.index(number)].value
         return None
@@ -141,12 +147,14 @@ class Sentence:
         return self.start + self.tokens[first].start, self.start + self.tokens[last].end
 
 
-def _runs(things: Sequence[_Placed], words: Sequence[str]) -> list[list[_Placed]]:
+def _runs(
+    things: Sequence[_Placed], words: Sequence[str], listing: frozenset[str] = _LISTING
+) -> list[list[_Placed]]:
     """Split what stands in a sentence where more than a listing comes between."""
     runs: list[list[_Placed]] = []
     for one in things:
         between = words[runs[-1][-1].last + 1 : one.first] if runs else ()
-        if runs and set(between) <= _LISTING:
+        if runs and set(between) <= listing:
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -162,7 +170,7 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     marks = [mark for mark in matcher.marks(tokens) if mark.first not in graded]
     marks += bands
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
-    marks += _more_than(tokens, numbers)
+    marks += _more_than(tokens, numbers, marks)
     marks += _referring(tokens, marks)
     marks += _last_one(tokens)
     marks.sort(key=lambda mark: (mark.first, mark.last))
@@ -192,16 +200,22 @@ def _last_one(tokens: Sequence[Token]) -> list[Mark]:
     ]
 
 
-def _more_than(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Mark]:
+def _more_than(
+    tokens: Sequence[Token], numbers: Sequence[Number], marks: Sequence[Mark]
+) -> list[Mark]:
     """Read `more BME staff than last year` and `less abuse than nationally` as comparisons."""
     words = [token.text for token in tokens]
     counted = {place for one in numbers for place in range(one.first, one.last + 1)}
+    named = {mark.first for mark in marks if mark.kind in _COMPARED}
     found = []
     for place, word in enumerate(words):
-        ahead = words[place + 1 : place + 9]
+        reach = _FAR if {place + 1, place + 2} & named else _NEAR
+        ahead = words[place + 1 : place + 1 + reach]
         if word not in {"more", "fewer", "less"} or "than" not in ahead or ahead[0] == "likely":
             continue
         than = place + 1 + ahead.index("than")
+        if _PARTING & set(words[place:than]):
+            continue
         # `One colleague more than in 2023` is a number's own.
         more = than == place + 1 and counted & {place - 1, place - 2, place - 3}
         if than + 1 not in counted and not {than, place} <= counted and not more:

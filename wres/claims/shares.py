@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
 from wres.claims.asking import EVENTS, LEVEL, Asker
-from wres.claims.bases import base_of
+from wres.claims.bases import base_of, is_of_group
 from wres.claims.claim import Claim
 from wres.claims.known import KNOWN_BASE, is_of_known
 from wres.claims.shown import Query
@@ -22,6 +22,9 @@ _OUT_OF = {
         {"share", "share of events", "share of bases", "share of known", "benchmark"}
     ),
 }
+
+# No share out of a group's own people: `11.5% of BME staff work for the trust`.
+_OF_OTHERS = frozenset({"share", "share of events", "share of bases", "share of known"})
 
 # Others' figures are beside ours whatever they are out of.
 _OUT_OF_KNOWN = frozenset({"share of known", "benchmark"})
@@ -48,9 +51,12 @@ class Shares(Asker):
             query = query.asked(measures=_OUT_OF_KNOWN, indicators=staff, known=True)
             return Claim(self.number, query, base="band")
         base = base_of(self.sentence, self.number)
+        if base == "group" and is_of_group(self.sentence, self.number):
+            query = query.asked(not_measures=_OF_OTHERS)
         if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):
             query = query.asked(measures=_OUT_OF[base or "band"])
-        query = query.asked(not_measures=self._other_event() | self._other_base())
+        apart = self._other_event() | self._other_base()
+        query = query.asked(not_measures=query.not_measures | apart)
         return Claim(self.number, query, base=base)
 
     def _other_event(self) -> frozenset[str]:

@@ -11,6 +11,9 @@ _MONTH = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
+# `2019 staff` are people; `the 2019 staff survey` and `in 2019 staff told us` are of a year.
+_COUNTED = r"\s(?:staff|people|applicants|respondents)\b(?!\s(?:\w+\s)?survey)"
+_DATED = r"(?:(?<=\bin\s....)|(?<=\bsince\s....)|(?<=\bduring\s....))"
 _TOKEN = re.compile(
     rf"""
     (?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})(?:,?\s+(?P<date_year>(?:19|20)\d\d))?\b
@@ -19,7 +22,7 @@ _TOKEN = re.compile(
         |\b\d{{1,2}}[:.]\d\d\s?(?:am|pm)\b
         |\b\d{{4}}-\d\d-\d\d\b)
   | (?P<financial>\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)\b(?![\d%]))
-  | (?P<year>\b(?:19|20)\d\d\b(?!,\d{{3}}|\.\d|\s?%|\s(?:staff|people|applicants|respondents)))
+  | (?P<year>\b(?:19|20)\d\d\b(?!,\d{{3}}|\.\d|\s?%)(?:{_DATED}|(?!{_COUNTED})))
   | (?P<money>£\s?\d[\d,.]*(?:k|m|bn)?\b)
   | (?P<ordinal>\b\d+(?:st|nd|rd|th)\b)
   | (?P<band>\b8[a-d]\b)
