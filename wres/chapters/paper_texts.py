@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from pydantic import BeforeValidator
 
+from wres.chapters.typed_lists import in_sequence
 from wres.labels import format_day
 
 __all__ = ["Day", "Lines", "Prose", "Words", "as_list", "as_text", "items_of", "shown_day"]
@@ -27,7 +28,12 @@ def as_text(given: object) -> object:
 
 
 def as_list(given: tuple[str, ...]) -> str:
-    """Write a list of texts as one text: its entries with bullets, what is in them below."""
+    """Write a list of texts as one text: its entries with bullets, what is in them below.
+
+    Entries that bring marks of their own, `a)` and `b)`, get none beside them.
+    """
+    if in_sequence(given):
+        return "\n".join(given)
     return "\n".join("- " + one.replace("\n", "\n  ") for one in given if one)
 
 

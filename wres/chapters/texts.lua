@@ -47,6 +47,32 @@ local function boxes(line)
   return line
 end
 
+-- A blank line that sets a list apart from the sentence before it does not set its entries apart:
+-- entries of one paragraph each, and of lists within, stand close together however they were typed.
+local function is_close(blocks)
+  for place, block in ipairs(blocks) do
+    local list = block.t == "BulletList" or block.t == "OrderedList"
+    if place > 1 and not list then
+      return false
+    end
+  end
+  return true
+end
+
+local function close_up(list)
+  for _, blocks in ipairs(list.content) do
+    if not is_close(blocks) then
+      return nil
+    end
+  end
+  for _, blocks in ipairs(list.content) do
+    if blocks[1] and blocks[1].t == "Para" then
+      blocks[1] = pandoc.Plain(blocks[1].content)
+    end
+  end
+  return list
+end
+
 return {
   {
     RawBlock = function(block) return pandoc.Para(lines(block.text)) end,
@@ -69,4 +95,5 @@ return {
     Plain = boxes,
     Para = boxes,
   },
+  { BulletList = close_up, OrderedList = close_up },
 }

@@ -14,6 +14,7 @@ from typing import Final
 import pypandoc
 
 from wres.chapters.sourced import with_sources
+from wres.chapters.typed_lists import with_lists
 
 __all__ = ["report_markdown"]
 
@@ -36,7 +37,7 @@ def report_markdown(text: str) -> str:
     - two
     """
     written = pypandoc.convert_text(
-        _BULLET.sub(r"\1- ", with_sources(text)),
+        with_lists(_BULLET.sub(r"\1- ", with_sources(text))),
         to=_WRITTEN,
         format=_READ,
         extra_args=["--wrap=none", "--eol=lf"],
