@@ -108,7 +108,7 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
             report.extracts,
             loaded.paper,
         )
-        asked = check_paper(loaded.paper, loaded.chapter) if loaded.paper else []
+        asked = check_paper(loaded.paper, loaded.chapter, own=own) if loaded.paper else []
         warnings = [*looked.contradictions, *looked.warnings, *asked]
         if report.strict and warnings:
             raise ContradictionError(warnings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wres.actions import check_actions, read_plan
+from wres.chapters.own import OwnChapter
 from wres.chapters.papers import Paper
 from wres.chapters.reading import Chapter
 from wres.check import cross_checks, unfilled
@@ -108,9 +109,9 @@ def review(
         _hold_against_return(found, folder, now)
     described = found.attempt(lambda: read_paper(folder, paper))
     place = project or find_project(Path.cwd())
-    chapter = _hold_writing(found, folder, extracts, place, described)
+    chapter, own = _hold_writing(found, folder, extracts, place, described)
     if described is not None:
-        found.warnings += check_paper(described, chapter)
+        found.warnings += check_paper(described, chapter, own=own)
     sources = now.sources if now is not None else {}
     found.warnings += embargoes(folder, sources, described, date.today())
     if plan is not None:
@@ -127,14 +128,14 @@ def _hold_writing(
     extracts: Path | None,
     project: Path,
     described: PaperFile | None,
-) -> Chapter | None:
-    """Hold the trust's own text against the results, and return these, once there can be any."""
+) -> tuple[Chapter | None, Sequence[OwnChapter]]:
+    """Hold the trust's own text against the results; give these, if there can be any, and it."""
     found.warnings += unread(folder)
     before = len(found.errors)
     own = found.attempt(lambda: own_chapters(folder, project))
     nothing = own is not None and described is None and not has_writing(folder, own)
     if before or found.contradictions or nothing:
-        return None
+        return None, own or ()
     chapter = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
     told = legible(folder) if own is None else own
     written, faults = filled_and_faults(told, chapter)
@@ -145,7 +146,7 @@ def _hold_writing(
         found.warnings += looked.warnings
         # Nothing is remembered of text beside a fault.
         found.notes += looked.notes if found.errors else [*looked.notes, *looked.renew()]
-    return chapter
+    return chapter, told
 
 
 def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:

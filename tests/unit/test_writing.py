@@ -279,3 +279,10 @@ def test_placeholder_in_a_cell_that_holds_only_a_heading_is_named(
     write(folder, note="## Cases at XXX\n", reading="::: {.note}\n### What TBC did\n:::")
     told = [one for one in checked(folder, project).warnings if "placeholder" in one.rule]
     assert sorted(str(one.given) for one in told) == ["TBC", "XXX"]
+
+
+def test_a_heading_that_nothing_stands_under_is_named(folder: YearFolder, project: Path) -> None:
+    write(folder, note="## Cases\n\n## What we did {#sec-did}\n\n### In 2020\n\nMuch.")
+    told = [one for one in checked(folder, project).warnings if "without a text" in one.rule]
+    assert [one.given for one in told] == ["Cases"]
+    assert told[0].file.endswith("disciplinary.ipynb")

@@ -25,6 +25,7 @@ __all__ = [
     "added_after",
     "empty_chapters",
     "legible_chapters",
+    "may_print",
     "own_cells",
     "own_files",
     "own_text",
@@ -125,11 +126,11 @@ def empty_chapters(own: Iterable[OwnChapter]) -> Iterator[Problem]:
 
 
 def _is_empty(notebook: Any) -> bool:
-    shows = any(cell.cell_type == "code" and _shows(cell.source) for cell in notebook.cells)
+    shows = any(cell.cell_type == "code" and may_print(cell.source) for cell in notebook.cells)
     return not shows and not any(own_text(notebook, None))
 
 
-def _shows(source: str) -> bool:
+def may_print(source: str) -> bool:
     """Say whether code may print something: more than imports and names given."""
     try:
         body = ast.parse(source).body

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
 
 from wres.chapters.cover_sheet import (
     Aim,
@@ -39,6 +39,8 @@ __all__ = [
     "Tick",
 ]
 
+# The keys and places in lists that lead to something.
+Place = tuple[int | str, ...]
 Kind = Literal["board paper", "full analysis", "metrics appendix", "action plan", "progress report"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 # Sections that no chapter holds: those of report.qmd, by the identifiers of their headings.
@@ -230,6 +232,25 @@ class Paper(Closed):
         """The first placeholder in its texts."""
         texts = _texts(self.model_dump(exclude={"action_register", "reference_document"}))
         return next(filter(None, map(placeholder_in, texts)), None)
+
+    def blanks(self) -> Iterator[Place]:
+        """Give the place of each key that is there and says nothing; of its sign-off, none."""
+        yield from _blanks(self, ())
+
+
+def _blanks(given: object, place: Place) -> Iterator[Place]:
+    if isinstance(given, BaseModel):
+        for name, said in given:
+            if name in given.model_fields_set and name != SIGN_OFF:
+                yield from _blanks(said, (*place, name))
+    elif isinstance(given, dict):
+        for label, said in given.items():
+            yield from _blanks(said, (*place, str(label)))
+    elif isinstance(given, tuple) and given:
+        for at, said in enumerate(given):
+            yield from _blanks(said, (*place, at))
+    elif given in {"", ()}:
+        yield place
 
 
 def _texts(given: object) -> Iterator[str]:

@@ -14,7 +14,7 @@ from wres.chapters.placing import from_chapter, in_order, with_embeds
 from wres.chapters.texts import report_markdown
 from wres.labels import escape_markdown, format_day
 
-__all__ = ["Spine", "lay_out", "left_out_ids", "retitle"]
+__all__ = ["Spine", "embedded", "lay_out", "left_out_ids", "retitle"]
 
 # Where the contents stand that come after a cover sheet; the filter of both engines knows it.
 CONTENTS: Final = "::: {.contents}\n:::"
@@ -86,6 +86,11 @@ def lay_out(spine: str, paper: Paper | None, added: Mapping[str, str]) -> Spine:
         {one.section: escape_markdown(one.title) for one in sections if one.title},
         tuple(id_ for text in gone for id_ in heading_ids(text)),
     )
+
+
+def embedded(paper: Paper, added: Mapping[str, str]) -> list[str]:
+    """Return the names of a document's sections, those of added chapters with them."""
+    return [one.section for one in _with_added(paper, added) if one.section]
 
 
 def left_out_ids(notebooks: Sequence[Any]) -> list[str]:

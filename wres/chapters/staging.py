@@ -25,6 +25,7 @@ from wres.chapters.placing import PROJECT_CHAPTERS
 from wres.chapters.reading import FACTS_FILE, Chapter
 from wres.chapters.register import PAPER_FILE, write_staged
 from wres.chapters.spine import lay_out, left_out_ids, retitle
+from wres.chapters.unfinished import left_open
 from wres.errors import ChapterError
 from wres.labels import escape_markdown, format_day
 from wres.results import write_results
@@ -105,7 +106,7 @@ def stage_report(
         if name not in spine.chapters and (chapter.paper or name in empty)
     ]
     absent = [*spine.left_out, *left_out_ids(left_out)]
-    write_inputs(chapter, folder / "notebooks", absent)
+    write_inputs(chapter, folder / "notebooks", absent, own)
     return [_chapter_path(folder, name) for name in spine.chapters]
 
 
@@ -133,24 +134,28 @@ def hand_on(source: Path, folder: Path) -> None:
             shutil.copy(source / name, folder / name)
 
 
-def write_inputs(chapter: Chapter, folder: Path, absent: Sequence[str] = ()) -> None:
+def write_inputs(
+    chapter: Chapter, folder: Path, absent: Sequence[str] = (), own: Sequence[OwnChapter] = ()
+) -> None:
     """Write what chapters read (results, facts, actions) and what renderers read (metadata).
 
     `absent` are identifiers of headings that the document has not: what leads to them is no link.
+    `own` are the trust's chapters, which may leave something to fill in.
     """
     write_results(chapter.results, folder / RESULTS_FILE)
     facts = chapter.facts.model_dump_json(indent=2) + "\n"
     (folder / FACTS_FILE).write_text(facts, encoding="utf-8")
     write_staged(chapter.staged, folder)
     write_national(chapter.national, folder)
-    text = yaml.safe_dump(
-        metadata(chapter, absent), allow_unicode=True, sort_keys=False, width=1000
-    )
+    told = metadata(chapter, absent, own)
+    text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
     header = "# Written with results.csv, from the same results; not edited by hand.\n"
     (folder / METADATA_FILE).write_text(header + text, encoding="utf-8")
 
 
-def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
+def metadata(
+    chapter: Chapter, absent: Sequence[str] = (), own: Sequence[OwnChapter] = ()
+) -> dict[str, Any]:
     """Return the report's metadata; text is escaped, since renderers parse it as markdown."""
     facts, paper = chapter.facts, chapter.paper or Paper()
     running = paper.titled(facts.year) if chapter.paper else f"WRES report {facts.year}"
@@ -167,7 +172,7 @@ def metadata(chapter: Chapter, absent: Sequence[str] = ()) -> dict[str, Any]:
         "disclosure-profile": facts.profile,
         "header-text": f"{facts.name}: {running}",
         "dated": format_day(paper.date) if paper.date else "",
-        "marking": marking(chapter),
+        "marking": marking(chapter, own),
         "description": f"The nine WRES indicators of {facts.name}, {facts.snapshot}",
     }
     return {
@@ -200,22 +205,22 @@ def _layout(paper: Paper | None, absent: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def marking(chapter: Chapter) -> str:
+def marking(chapter: Chapter, own: Sequence[OwnChapter] = ()) -> str:
     """Say what every page of a report is marked with; nothing if it is public, real and signed."""
     facts, paper = chapter.facts, chapter.paper
     parts = [
-        _draft(paper) if paper else "",
+        _draft(chapter, paper, own) if paper else "",
         FICTIONAL if facts.fictional else "",
         MARKINGS[facts.profile],
     ]
     return ". ".join(part for part in parts if part)
 
 
-def _draft(paper: Paper) -> str:
+def _draft(chapter: Chapter, paper: Paper, own: Sequence[OwnChapter]) -> str:
     """Say why a document is no more than a draft; nothing once it is whole and signed."""
     if not paper.is_signed():
         return DRAFT
-    return UNFINISHED if paper.placeholder else ""
+    return UNFINISHED if left_open(paper, chapter.register, own) else ""
 
 
 def _chapter_path(root: Path, name: str) -> Path:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import yaml
-from pydantic import BaseModel
 
 from wres.chapters.conditions import flags
+from wres.chapters.own import OwnChapter
 from wres.chapters.papers import COVER
 from wres.chapters.reading import Chapter
+from wres.chapters.register import Register
+from wres.chapters.unfinished import left_open
 from wres.definitions.placeholders import placeholder_in
 from wres.errors import Problem
 from wres.labels import format_day
@@ -45,7 +47,10 @@ _NEEDED: Final = {
 
 
 def check_paper(
-    read: PaperFile, chapter: Chapter | None = None, today: date | None = None
+    read: PaperFile,
+    chapter: Chapter | None = None,
+    today: date | None = None,
+    own: Sequence[OwnChapter] = (),
 ) -> list[Problem]:
     """Find placeholders, empty texts, missing names and sections without content, each in its line.
 
@@ -53,9 +58,12 @@ def check_paper(
     ----------
     read : PaperFile
     chapter : Chapter, optional
-        Results of the report, by which a section that is asked for is known to be empty.
+        Results of the report, by which a section that is asked for is known to be empty, and the
+        action plan.
     today : date, optional
         The day of the calendar, unless another is asked about: nobody signs on a later one.
+    own : sequence of OwnChapter
+        The trust's own chapters: what is left to fill in there keeps the document a draft as well.
 
     Returns
     -------
@@ -65,9 +73,9 @@ def check_paper(
     paper = read.paper
     found = [
         *_placeholders(read),
-        *_empty(read, paper),
+        *(read.problem("is empty", _LEAVE_OUT, *place) for place in paper.blanks()),
         *_cover(read),
-        *_sign_off(read, today or date.today()),
+        *_sign_off(read, today or date.today(), chapter.register if chapter else (), own),
         *(_without_content(read, chapter) if chapter else ()),
         *([] if paper.date else [read.problem("the document's date is missing", _FILL_IN, "date")]),
     ]
@@ -100,26 +108,6 @@ def _without_comments(text: str) -> str:
     return re.sub(r"(?:^|[ \t])#.*", blank, text, flags=re.MULTILINE)
 
 
-def _empty(read: PaperFile, model: BaseModel, *place: int | str) -> Iterator[Problem]:
-    """Name every key that is there and says nothing."""
-    for name, given in model:
-        if name in model.model_fields_set and place[:1] != ("sign_off",):
-            yield from _empty_value(read, given, (*place, name))
-
-
-def _empty_value(read: PaperFile, given: Any, place: tuple[int | str, ...]) -> Iterator[Problem]:
-    if isinstance(given, BaseModel):
-        yield from _empty(read, given, *place)
-    elif isinstance(given, tuple) and given:
-        for number, one in enumerate(given):
-            yield from _empty_value(read, one, (*place, number))
-    elif isinstance(given, dict):
-        for label, one in given.items():
-            yield from _empty_value(read, one, (*place, label))
-    elif given in {"", ()}:
-        yield read.problem("is empty", _LEAVE_OUT, *place)
-
-
 def _cover(read: PaperFile) -> Iterator[Problem]:
     if COVER not in read.paper.named:
         return
@@ -139,7 +127,9 @@ def _without_content(read: PaperFile, chapter: Chapter) -> Iterator[Problem]:
             yield read.problem(rule, remedy, "sections", place, given=section.section)
 
 
-def _sign_off(read: PaperFile, today: date) -> Iterator[Problem]:
+def _sign_off(
+    read: PaperFile, today: date, register: Register, own: Sequence[OwnChapter]
+) -> Iterator[Problem]:
     """Say why a sign-off that is given lifts no DRAFT."""
     paper, said = read.paper, read.paper.sign_off
     given = said.model_fields_set
@@ -156,6 +146,7 @@ def _sign_off(read: PaperFile, today: date) -> Iterator[Problem]:
         rule = f"is after the document's own date, {format_day(paper.date)}: {_DRAFT}"
         remedy = "Correct one of the two (`date` is that of the meeting, or of publication)"
         yield read.problem(rule, remedy, "sign_off", "date", given=str(said.date))
-    if paper.is_signed(today) and paper.placeholder:
+    still = left_open(paper, register, own)
+    if paper.is_signed(today) and still:
         rule = f"is recorded, but something is still to be filled in: {_DRAFT}"
-        yield read.problem(rule, _FILL_IN, "sign_off", given=paper.placeholder)
+        yield read.problem(rule, _FILL_IN, "sign_off", given=still)

@@ -110,7 +110,7 @@ class Builder:
             tell_faults(faults, {one.name: one.file for one in own})
         self._board.tell("running", "laying out the page ...")
         notes = notes_on(self._wanted.folder, own, staged, chapter, self._public(chapter))
-        html, parts = lay_out(render_loose(staged), staged, notes, marking(chapter))
+        html, parts = lay_out(render_loose(staged), staged, notes, marking(chapter, own))
         self._board.show(html, parts, f"up to date at {time.strftime('%H:%M')}")
 
     def _read(self) -> tuple[Chapter, list[OwnChapter]]:

@@ -63,7 +63,11 @@ def test_placeholders_in_a_heading_of_a_text_are_found(tmp_path: Path, heading: 
 def test_an_empty_text_is_told_wherever_it_stands(tmp_path: Path) -> None:
     text = WHOLE.replace("presenter: Chief People Officer", "presenter: ''")
     text += 'sections:\n  - cover\n  - {title: Foreword, text: ""}\n'
-    assert told(tmp_path, text) == [(5, "cover.presenter"), (12, "sections.1.text")]
+    assert told(tmp_path, text) == [
+        (5, "cover.presenter"),
+        (9, "sign_off"),
+        (12, "sections.1.text"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,4 +141,5 @@ def test_an_empty_list_and_an_empty_line_of_ones_own_are_told(tmp_path: Path) ->
     assert told(tmp_path, text) == [
         (6, "cover.details.BAF reference"),
         (10, "cover.recommendations"),
+        (11, "sign_off"),
     ]

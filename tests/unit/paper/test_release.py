@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.unit.chapters.own_notebooks import code, notebook, put, text
 from tests.unit.indicators.trusts import chapter
 from tests.unit.paper.papers import folder_of, paper_of
+from wres.chapters.own import OwnChapter, own_files, read_own_chapters
 from wres.chapters.papers import Paper
-from wres.chapters.register import Staged
+from wres.chapters.register import Action, Register, Staged
 from wres.chapters.staging import marking
 from wres.errors import InputError
 from wres.paper import require_released
@@ -72,6 +75,60 @@ def test_a_signed_document_that_holds_placeholders_is_a_draft_and_says_why() -> 
         paper = Paper.model_validate({"sign_off": signed, **given})
         described = type(made)(made.results, made.facts, Staged(paper=paper))
         assert "DRAFT: still to be filled in" in marking(described)
+
+
+SIGNED = {"name": "A", "role": "B", "date": "2024-09-26"}
+
+
+def marked(own: list[OwnChapter] | None = None, actions: Register = (), **given: Any) -> bool:
+    made = chapter(2024)
+    paper = Paper.model_validate({"sign_off": SIGNED, **given})
+    described = type(made)(made.results, made.facts, Staged(register=actions, paper=paper))
+    return "DRAFT: still to be filled in" in marking(described, own or [])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"cover": {"presenter": ""}},
+        {"cover": {"details": {"BAF reference": ""}}},
+        {"cover": {"recommendations": []}},
+        {"sections": ["cover", {"title": "Foreword", "text": ""}]},
+        {"sections": [{"title": "Foreword", "text": "We said.", "signed": ""}]},
+    ],
+)
+def test_an_empty_text_or_a_missing_name_keeps_a_signed_document_a_draft(
+    given: dict[str, Any],
+) -> None:
+    assert marked(**given)
+
+
+def test_a_placeholder_in_the_plan_keeps_a_document_a_draft_that_prints_the_plan() -> None:
+    plan = (Action(row=2, action="Train all panels", lead="[name]"),)
+    whole = (Action(row=2, action="Train all panels"),)
+    assert marked(actions=plan, kind="action plan")
+    assert not marked(actions=plan, kind="metrics appendix")
+    assert not marked(actions=whole, kind="action plan")
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("Staff told us much.", False),
+        ("Staff told us XXX.", True),
+        ("## What we heard\n\n## What we did\n\nMuch.", True),
+        ("## What we heard\n\n### In wards\n\nMuch.", False),
+    ],
+)
+def test_what_a_chapter_leaves_open_keeps_a_document_a_draft_that_prints_it(
+    tmp_path: Path, source: str, draft: bool
+) -> None:
+    put(tmp_path, "voices", notebook(text(source), code("figure", "shown")))
+    files = own_files(tmp_path, lambda path: path.name, "wres check ZZ1 2024")
+    own = read_own_chapters(files, Path(__file__).parents[3] / "notebooks")
+    assert marked(own, sections=["comparison"]) is draft
+    assert marked(own, sections=["voices"]) is draft
+    assert not marked(own, sections=["summary"])
 
 
 def test_a_sign_off_after_the_documents_own_day_signs_nothing() -> None:
