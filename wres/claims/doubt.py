@@ -7,7 +7,7 @@ a doubt, and a doubt is not told as a contradiction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wres.claims.answers import SURVEY, Answer, indicators_of
 from wres.claims.denials import NOT_FOUND, Outcome
@@ -16,7 +16,7 @@ from wres.claims.figures import Claim
 from wres.claims.known import KNOWN_BASE
 from wres.claims.numbers import Number
 from wres.claims.scope import Scope
-from wres.claims.shown import Shown
+from wres.claims.shown import Query, Shown
 from wres.claims.whose import Whose
 from wres.claims.writing import find_written, is_near
 
@@ -30,6 +30,12 @@ _BASE = frozenset({"base"})
 _NAMING = (
     *("topic", "label", "measure", "group", "holder", "comparator", "move", "time", "board"),
     KNOWN_BASE,
+)
+# What a question names only one of, and where a figure has it: two numbers may have exchanged it.
+_PLACES: tuple[tuple[Callable[[Query], str | None], Callable[[Fact], str | None]], ...] = (
+    (lambda query: query.groups.one, lambda fact: fact.group),
+    (lambda query: query.staff_groups.one, lambda fact: fact.parts.get("staff_group")),
+    (lambda query: query.bands.one, lambda fact: fact.parts.get("band")),
 )
 Judged = tuple[Claim, Outcome]
 Doubt = tuple[Claim, Outcome, Fact | None]
@@ -74,8 +80,11 @@ def _is_swapped(one: Doubt, other: Doubt) -> bool:
     (claim, outcome, fact), (beside, theirs, meant) = one, other
     if fact is None or meant is None:
         return False
-    groups = claim.query.groups.one, beside.query.groups.one
-    crossed = groups[0] != groups[1] and groups == (meant.group, fact.group)
+    crossed = any(
+        one(claim.query) != one(beside.query)
+        and (one(claim.query), one(beside.query)) == (of(meant), of(fact))
+        for one, of in _PLACES
+    )
     return crossed or (_is_same(theirs.fact, fact) and _is_same(outcome.fact, meant))
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import LOCAL_POPULATION, SURVEY_GROUP
+from wres.definitions.ethnicity import BME
 
 __all__ = [
     "CHANGE_OF",
@@ -40,6 +41,8 @@ _PLACES = (
 )  # fmt: skip
 # Shares of those known, and of a group over the bands: words say so where they mean these.
 _OTHER_WHOLES = frozenset({"share of known", "distribution", "supplementary", "population_share"})
+# To be appointed and trained is good, to be disciplined is not.
+_LIKELY = {"2": "higher", "3": "lower", "4": "higher"}
 _FOUR = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 _ROLES = {
     "gap": "gap",
@@ -202,11 +205,17 @@ def _base(row: Mapping[str, Any], year: int) -> Fact:
         place=tuple(pair for pair in place if pair != ("band", "all")),
         since=int(parts["since"]) if "since" in parts else None,
         verdict=str(row["verdict"]),
-        good=str(row["good_direction"]),
+        good=str(row["good_direction"]) or _good_for_bme(row),
         row=" ".join((*_row_words(row), str(row["group"]))),
         name=name,
         published=str(row["status"]) == "as published",
     )
+
+
+def _good_for_bme(row: Mapping[str, Any]) -> str:
+    """Say which way is good for BME people to be likely, which results say of ratios alone."""
+    told = row["measure"] == "likelihood" and row["group"] == BME
+    return _LIKELY.get(str(row["indicator"]), "") if told else ""
 
 
 def _row_words(row: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -20,6 +20,8 @@ _VERBS = (
     ("trails",), ("matches",), ("matched",), ("equals",), ("equalled",),
 )  # fmt: skip
 _MORE_THAN = (("more", "than"), ("fewer", "than"), ("less", "than"))
+# Between a gap and what moves instead of it.
+_APART = frozenset({",", "as", "because", "since", "when", "and"})
 _GAINED = frozenset({"gained", "lost"})
 _WAYS = {"up": 1, "down": -1}
 
@@ -155,6 +157,18 @@ class Kind:
         behind = [one for one in moves if one.first == after]
         near_by = behind or moves
         return _WAYS.get(near_by[-1].value, 0) if near_by else 0
+
+    def is_change_of_gap(self) -> bool:
+        """Say whether it is a gap that moved: `narrowed by 1.8 points`, `the gap fell by 2.4`."""
+        first, _ = self.sentence.clause(self.number.first)
+        moves = self.sentence.of("move", first, self.number.first)
+        if moves and moves[-1].value in {"wider", "narrower"}:
+            return True
+        gaps = [one for one in self.sentence.of("measure", first) if one.value == "gap"]
+        led = [one for one in gaps if moves and one.last < moves[-1].first]
+        if not led or len(moves) > 1:
+            return False
+        return not _APART & set(self.sentence.words[led[-1].last + 1 : moves[-1].first])
 
     def _follows_move(self) -> bool:
         left, _ = self.sentence.window(self.number)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from wres.claims.answers import ANY, SURVEY, Answer
 from wres.claims.asking import Asker
 from wres.claims.claim import Claim
-from wres.claims.facts import OWN
+from wres.claims.facts import CHANGE_OF, OWN
 from wres.definitions.ethnicity import BME
 
 __all__ = ["Points"]
 
+_OF_GAPS = frozenset(CHANGE_OF + one for one in ("gap", "difference", "relative_likelihood"))
 _POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
 
 
@@ -36,7 +37,17 @@ class Points(Asker):
             roles_fixed=self._points_roles(said, bool(named)),
             indicators=self.with_workforce(query.indicators),
         )
+        if said == "change":
+            query = query.asked(since_fixed=self._since())
+        if said == "change" and self.kind.is_change_of_gap():
+            query = query.asked(measures=_OF_GAPS, groups=ANY)
         return Claim(self.number, query, said=said)
+
+    def _since(self) -> frozenset[int] | None:
+        """Give the year that a change is from where no words say: the one before."""
+        spanned = self.sentence.has("measure_of_time") or self.sentence.has("trend")
+        dated = any(token.year is not None for token in self.sentence.tokens)
+        return None if spanned or dated else frozenset({self.scope.year - 1})
 
     def _set_apart(self) -> frozenset[str]:
         """Say what `8.3 points below ...` can be, by what follows: no change without a time."""

@@ -44,6 +44,7 @@ class Query:
     known: bool = False
     roles_fixed: frozenset[str] | None = None
     since: frozenset[int] | None = None
+    since_fixed: frozenset[int] | None = None
 
     def asked(self, **changed: object) -> Query:
         """Give the same question with something changed."""
@@ -109,7 +110,7 @@ def _fits(fact: Fact, query: Query, strictly: bool) -> bool:
         fact.role in (query.roles_fixed if strictly and query.roles_fixed else query.roles)
         and (query.known or fact.measure != "share of known")
         and _fits_whose(fact, query, strictly)
-        and _fits_year(fact, query)
+        and _fits_year(fact, query, strictly)
         and _allows(query.groups, fact.group, strictly)
         and (query.over is None or fact.over in query.over)
         and (query.measures is None or fact.measure in query.measures)
@@ -124,8 +125,9 @@ def _fits_whose(fact: Fact, query: Query, strictly: bool) -> bool:
     return any(_allows(query.whose, one, strictly) for one in (fact.comparator, named))
 
 
-def _fits_year(fact: Fact, query: Query) -> bool:
-    if query.since is not None and fact.since is not None and fact.since not in query.since:
+def _fits_year(fact: Fact, query: Query, strictly: bool) -> bool:
+    since = query.since_fixed if strictly and query.since_fixed else query.since
+    if since is not None and fact.since is not None and fact.since not in since:
         return False
     if query.years is None:
         return True

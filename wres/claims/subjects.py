@@ -146,6 +146,7 @@ def _measures(scope: Scope, topics: Answer, first: int, last: int) -> frozenset[
         "ratio": ({"relative_likelihood", "disparity_ratio"}, True),
         "difference": ({"difference"}, "9" in known),
         "likelihood": ({"relative_likelihood", "likelihood"}, known & RATIOS),
+        "share": ({"likelihood"}, known and known <= RATIOS and _of_one_group(scope, first, last)),
     }
     for value, (measures, fits) in said.items():
         if value in values and fits:
@@ -153,6 +154,10 @@ def _measures(scope: Scope, topics: Answer, first: int, last: int) -> frozenset[
     if known and known <= RATIOS:
         return frozenset({"relative_likelihood"})
     return frozenset({"share", "percentage", "difference", "relative_likelihood"})
+
+
+def _of_one_group(scope: Scope, first: int, last: int) -> bool:
+    return len(set(scope.sentence.values("group", first, last))) == 1
 
 
 def _named_part(scope: Scope, kind: str, mark: Mark) -> Answer:

@@ -12,6 +12,7 @@ from wres.claims.reading import Sentence
 __all__ = ["Topics"]
 
 _WORKFORCE = frozenset({"share", "representation", "proportion"})
+_BEING = frozenset(["are", "is", "were", "was", "work", "hold", "held", "sit", "employed"])
 _SAYING = frozenset({"is", "was", "at", "of", "stands", "stood", ":", "(", "ratio", "figure"})
 _FROM = frozenset({"from", "by"})
 _NUMBERS = frozenset("123456789")
@@ -56,6 +57,8 @@ class Topics:
         unknown = bool({"Unknown", "known"} & set(self.sentence.values("group")))
         if known is None and (self._speaks_of_shares() or unknown):
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
+        if known is None and self._tells_who_is_where():
+            return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
         if known is not None and self._speaks_of_shares():
             # `The share of BME staff` may be the workforce's in any chapter.
             return Answer(known, known | {"workforce"})
@@ -87,6 +90,11 @@ class Topics:
     def _speaks_of_shares(self) -> bool:
         """Say whether a sentence speaks of a group's share without saying of what."""
         return bool(_WORKFORCE & set(self.sentence.words)) and self.sentence.has("group")
+
+    def _tells_who_is_where(self) -> bool:
+        """Say whether a group's place among staff is told: `25.9% of clinical staff are BME`."""
+        placed = self.sentence.has("staff_group") or self.sentence.has("band")
+        return placed and self.sentence.has("group") and bool(_BEING & set(self.sentence.words))
 
     def named(self) -> frozenset[str]:
         """Read the numbers of `Indicator 3` and `indicators 5 and 6`."""
