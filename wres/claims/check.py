@@ -163,6 +163,9 @@ class _Checker:
         if context.indicators is None and len(about) == 1:
             scope = Scope(sentence, replace(context, indicators=about), scope.year)
         bench = Bench(scope, self._shown, self._wording, passage.plan, agreed)
+        figures = [
+            one for one in figures if not plain.is_filled(*sentence.place(one.core, one.core))
+        ]
         moved = [
             _Told(outcome, *sentence.place(first, last))
             for outcome, first, last in movements_of(bench)
@@ -179,8 +182,6 @@ class _Checker:
         judged: list[tuple[Claim, Outcome]] = []
         for claim in claims_of(scope):
             number = claim.number
-            if plain.is_filled(*sentence.place(number.core, number.core)):
-                continue
             if claims_nothing(sentence, number.first, year, passage.plan, number):
                 continue
             if passage.target and is_target(sentence, number, year):

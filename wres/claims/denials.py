@@ -63,6 +63,8 @@ class Outcome:
 def denial(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
     """Say what is wrong with a number that agrees with nothing."""
     denier = _Denier(claim, shown, wording)
+    if not denier.is_of_something:
+        return Outcome("not found", NOT_FOUND)
     return (
         denier.wrong_unit()
         or denier.upside_down()
@@ -87,6 +89,13 @@ class _Denier:
         plain = [one for one in expected if one.measure not in _OF_A_WHOLE]
         self.expected = expected if claim.base == "group" else plain or expected
         self.sure = self.query.indicators.fixed is not None and self._is_one_figure()
+
+    @property
+    def is_of_something(self) -> bool:
+        """Say whether words name an indicator or a group; any number is some figure of some."""
+        query = self.query
+        known = query.indicators.fixed is not None or query.groups.open is not None
+        return known or query.over is not None or query.unit == "ratio"
 
     def _is_one_figure(self) -> bool:
         """Say whether words fix one figure, or one in each of the two years that they may mean."""
@@ -160,7 +169,8 @@ class _Denier:
             return None
         if self.query.unit != "%" or self.claim.base is None or self.query.whose.one != OWN:
             return None
-        fact = self._find(self.query.asked(measures=_TURNED_ROUND[self.claim.base]))
+        measures = _TURNED_ROUND[self.claim.base]
+        fact = self._find(self.query.asked(measures=measures, not_measures=frozenset()))
         if fact is None:
             return None
         message = f"the share is turned round: {self.wording.same(fact)}."

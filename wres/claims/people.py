@@ -58,7 +58,10 @@ class People(Asker):
         if self.number.decimals:
             goals = self.ask("headcount", frozenset({"people"}))
             return Claim(self.number, goals.asked(groups=ANY), said="count")
-        return Claim(self.number, self._count(), said="count", loose=self._is_loose())
+        # How many joined a network or sit on a committee is no indicator's.
+        elsewhere = self.kind.topics == Answer(frozenset(), frozenset())
+        loose = elsewhere or self._is_loose()
+        return Claim(self.number, self._count(), said="count", loose=loose)
 
     def _is_loose(self) -> bool:
         """Say whether no people, group or movement stand by a bare number."""

@@ -30,6 +30,8 @@ _NUMBERED = frozenset(
         "chapter",
     ]
 )
+_NETWORKS = frozenset({"network", "networks", "forum", "forums", "champions", "allies"})
+_MEETING = frozenset({"met", "meets", "meet", "held", "convened"})
 # Where one thing said ends and another begins.
 _BREAKS = frozenset(";:()—") | {"but", "while", "whereas", "although", "though", "however"}
 
@@ -168,6 +170,7 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     # `Doctors in training` is a grade and no training.
     graded = {place for band in bands for place in range(band.first, band.last + 1)}
     marks = [mark for mark in matcher.marks(tokens) if mark.first not in graded]
+    marks = [mark for mark in marks if not _names_a_network(mark, tokens)]
     marks += bands
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
     marks += _more_than(tokens, numbers, marks)
@@ -176,6 +179,14 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     marks.sort(key=lambda mark: (mark.first, mark.last))
     words = tuple(token.text for token in tokens)
     return Sentence(text, start, tuple(tokens), tuple(marks), tuple(numbers), words)
+
+
+def _names_a_network(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """Tell the `BME` of a `BME staff network` from the staff that it is for."""
+    behind = [token.text for token in tokens[mark.last + 1 : mark.last + 3]]
+    return mark.kind == "group" and bool(
+        _NETWORKS & set(behind[:1]) or (behind[:1] == ["staff"] and _NETWORKS & set(behind[1:]))
+    )
 
 
 def _referring(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
@@ -242,6 +253,8 @@ def _claiming(
             not number.unit and not number.decimals and _counts_things(number, things, people)
         ):
             continue
+        if _is_how_often(number, tokens):
+            continue
         if plain and _is_label(number, tokens, labels, named):
             named = number.last
         elif (plain and number.last + 1 in times) or (
@@ -260,6 +273,13 @@ def _counts_things(number: Number, things: set[int], people: set[int]) -> bool:
         return False
     between = set(range(number.last + 1, near[0]))
     return not between & people or near[0] - 1 in people
+
+
+def _is_how_often(number: Number, tokens: Sequence[Token]) -> bool:
+    """Tell `met 12 times` from `12 times as likely`."""
+    words = [token.text for token in tokens]
+    led = _MEETING & set(words[max(0, number.first - 4) : number.first])
+    return bool(led) and "times" in words[number.last : number.last + 2]
 
 
 def _is_label(number: Number, tokens: Sequence[Token], labels: set[int], named: int) -> bool:

@@ -12,6 +12,12 @@ from wres.claims.reading import Sentence
 __all__ = ["Topics"]
 
 _WORKFORCE = frozenset({"share", "representation", "proportion"})
+# Topics that a sentence on anything else about staff names too.
+_GENERAL = frozenset({"workforce", "1", "5|6|7|8"})
+# `Training` after one of these is none of indicator 4's.
+_OTHER_TRAINING = frozenset(
+    ["mandatory", "statutory", "diversity", "bias", "awareness", "leadership", "induction"]
+) | frozenset(["safety", "safeguarding", "inclusion", "allyship", "governance", "equality"])
 _BEING = frozenset(["are", "is", "were", "was", "work", "hold", "held", "sit", "employed"])
 _SAYING = frozenset({"is", "was", "at", "of", "stands", "stood", ":", "(", "ratio", "figure"})
 _FROM = frozenset({"from", "by"})
@@ -39,6 +45,8 @@ class Topics:
             return Answer(board, board | indicators_of(mark.value for mark in marks))
         if not marks:
             return self._carried()
+        if self._is_of_something_else(first, marks):
+            return Answer(frozenset(), frozenset())
         everything = self._with_bands(indicators_of(mark.value for mark in marks))
         near = self._nearest(marks, first, last)
         fixed = everything if near is None else self._with_bands(indicators_of([near.value]))
@@ -52,7 +60,7 @@ class Topics:
     def _carried(self) -> Answer:
         """Take what was said before, where a sentence has no word of a topic."""
         known = self.context.indicators
-        if any(not self._is_in_cause(mark) for mark in self.sentence.of("foreign")):
+        if self._foreign(0, len(self.sentence.words)):
             return Answer(frozenset(), frozenset())
         unknown = bool({"Unknown", "known"} & set(self.sentence.values("group")))
         if known is None and (self._speaks_of_shares() or unknown):
@@ -65,6 +73,25 @@ class Topics:
         # A board's figures are meant only where a board is named.
         named = self.sentence.has("board") or {"seat", "seats"} & set(self.sentence.words)
         return Answer(known, known if known is not None or named else _NOT_BOARD)
+
+    def _foreign(self, first: int, last: int) -> bool:
+        """Say whether words name what none of the indicators counts."""
+        inside = [one for kind in ("comparator", "topic") for one in self.sentence.of(kind)]
+        return any(
+            not self._is_in_cause(mark)
+            and not any(one.first <= mark.first and mark.last <= one.last for one in inside)
+            for mark in self.sentence.of("foreign", first, last)
+        )
+
+    def _is_of_something_else(self, first: int, marks: Sequence[Mark]) -> bool:
+        """Say whether a clause is about women, answers or vaccination, and only names the staff.
+
+        `Of our staff, 78% are women` tells nothing of ethnicity; with a group it may.
+        """
+        start, end = self.sentence.clause(first)
+        near = {mark.value for mark in marks if start <= mark.first and mark.last <= end}
+        grouped = self.sentence.of("group", start, end)
+        return near <= _GENERAL and not grouped and self._foreign(start, end)
 
     def _with_bands(self, found: frozenset[str]) -> frozenset[str]:
         if (
@@ -154,11 +181,17 @@ class Topics:
 
 def _narrowed(marks: Sequence[Mark], words: Sequence[str]) -> list[Mark]:
     """Leave `harassment` out where `from patients` says which; and words inside longer ones."""
-    values = {mark.value for mark in marks}
-    kept = list(marks)
+    kept = [mark for mark in marks if not _is_other_training(mark, words)]
+    values = {mark.value for mark in kept}
     if "8" in values and "5|6" not in values:
         # `Discrimination by colleagues` is not what `harassment by colleagues` is.
         kept = [mark for mark in kept if mark.value != "6" or words[mark.first] not in _FROM]
     if values & {"5", "6"}:
         kept = [mark for mark in kept if mark.value != "5|6"]
     return kept
+
+
+def _is_other_training(mark: Mark, words: Sequence[str]) -> bool:
+    """Tell `mandatory training` from what indicator 4 is about."""
+    alone = words[mark.first : mark.last + 1] == ("training",)
+    return alone and bool(_OTHER_TRAINING & set(words[max(0, mark.first - 1) : mark.first]))
