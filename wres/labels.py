@@ -21,6 +21,8 @@ __all__ = [
     "EQUAL_AT",
     "NOT_AVAILABLE",
     "NOT_COUNTED",
+    "OVER_ZERO",
+    "OVER_ZERO_NOTE",
     "OWN_FIGURES",
     "UNSURE_NOTE",
     "UNSURE_SYMBOL",
@@ -47,6 +49,7 @@ __all__ = [
     "format_result_interval",
     "format_seats",
     "format_value",
+    "is_over_zero",
     "is_withheld",
     "listed",
     "round_half_up",
@@ -54,6 +57,11 @@ __all__ = [
 ]
 
 NOT_AVAILABLE = "not available"
+OVER_ZERO = "over 0"  # in place of a ratio, as in its status
+OVER_ZERO_NOTE = (
+    "Over 0: nobody of the second group was counted, so the ratio has no value, and its interval "
+    "no upper limit."
+)
 SEATS = {"0.5": "half a seat", "1.0": "one seat", "1.5": "one and a half seats"}
 # In sentences the word; in tables, charts and alternative texts the symbol by which the Government
 # Analysis Function marks a confidential figure.
@@ -329,6 +337,11 @@ def format_result_interval(row: pd.Series) -> str:
 def is_withheld(row: pd.Series | None) -> bool:
     """Say whether a result is withheld to protect people."""
     return row is not None and row["status"] == "suppressed"
+
+
+def is_over_zero(row: pd.Series | None) -> bool:
+    """Say whether a result is a ratio over zero: it has an interval, and no value."""
+    return row is not None and row["status"] == OVER_ZERO
 
 
 def why_withheld(row: pd.Series) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "COLUMNS",
     "MEASURES",
     "METHODS",
+    "OVER_ZERO",
     "STATUSES",
     "TWO_YEARS",
     "UNITS",
@@ -72,7 +73,9 @@ VERDICTS = (
     "crossed",
     "",
 )
-STATUSES = ("ok", "as published", "suppressed", "not available", "no members")
+# 'over 0': a ratio over a group of whom none was seen has an interval and a verdict, and no value.
+OVER_ZERO = "over 0"
+STATUSES = ("ok", "as published", "suppressed", OVER_ZERO, "not available", "no members")
 METHODS = ("wilson", "koopman", "newcombe", "mover", "mantel-haenszel", "")
 # The same sentence for every withheld figure: which of them hides few people is itself withheld.
 WITHHELD = "withheld: a count behind this figure could give away a person"

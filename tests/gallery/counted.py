@@ -52,7 +52,8 @@ def counted(number, pairs, **columns):
     value = relative_likelihood(first, second)
     made = ends | counts | {"confidence": CONFIDENCE, "method": "koopman"}
     if value is None:
-        made |= {"status": "not available", "reason": "no events in the comparator group"}
+        status = "over 0" if interval else "not available"
+        made |= {"status": status, "reason": "no events in the comparator group"}
     verdict = ratio_verdict(first, second)
     direction = indicator(number).good_direction
     return ratio(number, value, verdict=verdict, good_direction=direction, **(made | columns))

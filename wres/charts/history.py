@@ -8,12 +8,11 @@ from typing import Any
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, parts_of, whole
-from wres.labels import VERDICT_WORDS, listed
+from wres.labels import NOT_AVAILABLE, OVER_ZERO, VERDICT_WORDS, listed
 
-__all__ = ["NO_RATIO", "OVER_ZERO", "Benchmark", "Travel", "Yearly", "travel", "yearly"]
+__all__ = ["NO_RATIO", "Benchmark", "Travel", "Yearly", "travel", "yearly"]
 
-# A ratio that has an interval and no value, and one of nobody over nobody.
-OVER_ZERO, NO_RATIO = "over 0", "no ratio"
+NO_RATIO = "no ratio"  # of nobody over nobody
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,7 @@ class Yearly:
     @property
     def over_zero(self) -> dict[int, Cell]:
         """Years whose ratio is over zero: it has an interval without an upper end, and no value."""
-        found = self.cells.items()
-        return {
-            year: cell for year, cell in found if _is_undivided(cell) and cell.lower is not None
-        }
+        return {year: cell for year, cell in self.cells.items() if cell.status == OVER_ZERO}
 
     @property
     def years(self) -> list[int]:
@@ -51,14 +47,15 @@ class Yearly:
         return sorted(
             year
             for year, cell in self.cells.items()
-            if cell.value is not None or cell.is_withheld or _is_undivided(cell)
+            if cell.value is not None
+            or cell.is_withheld
+            or cell.status == OVER_ZERO
+            or _is_of_nobody(cell)
         )
 
     def label(self, year: int) -> str:
         """Write the figure of a year; of a ratio over zero that it is one."""
-        if not _is_undivided(self.cells[year]):
-            return self.cells[year].label
-        return OVER_ZERO if year in self.over_zero else NO_RATIO
+        return NO_RATIO if _is_of_nobody(self.cells[year]) else self.cells[year].label
 
     @property
     def ends(self) -> str:
@@ -68,10 +65,10 @@ class Yearly:
         return listed([f"{self.label(year)} in {year}" for year in ends])
 
 
-def _is_undivided(cell: Cell) -> bool:
-    """Say whether a ratio has counts of which one can't be divided by the other."""
+def _is_of_nobody(cell: Cell) -> bool:
+    """Say whether nobody was counted of either group of a ratio."""
     counted = cell.unit == "ratio" and cell.count is not None
-    return counted and cell.value is None and not cell.is_withheld
+    return counted and cell.value is None and cell.status == NOT_AVAILABLE
 
 
 @dataclass(frozen=True)

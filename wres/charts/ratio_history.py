@@ -9,7 +9,7 @@ from wres.charts import theme
 from wres.charts.cells import Cell
 from wres.charts.figure import Figure, compose
 from wres.charts.forest import zone_words
-from wres.charts.history import NO_RATIO, OVER_ZERO, travel, yearly
+from wres.charts.history import NO_RATIO, travel, yearly
 from wres.charts.key import Mark, draw_key
 from wres.charts.ratio_panel import RatioPanel, draw_panel, panels_reach
 from wres.charts.sheet import Sheet
@@ -27,11 +27,7 @@ from wres.labels import capitalise, listed
 
 __all__ = ["ratio_history"]
 
-UNDIVIDED = (
-    f" {capitalise(OVER_ZERO)}: nobody of the second group was counted, so the ratio has no value, "
-    f"and its line begins at the lower end of its interval. {capitalise(NO_RATIO)}: nobody of "
-    "either group was."
-)
+NOBODY = f" {capitalise(NO_RATIO)}: nobody of either group was counted."
 TABLE = table_has("tables by year", "the trust's figures")
 
 
@@ -104,7 +100,7 @@ def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     tables = [panel.record.table for panel in panels]
     text = caption(chapter, f"Relative likelihoods, {_span(panels)}", numbers, tables)
     lines = interval_lines(_named(chapter, panels))
-    over = UNDIVIDED if any(panel.has_undivided for panel in panels) else ""
+    over = NOBODY if any(panel.has_no_ratio for panel in panels) else ""
     text = f"{text} Shaded: {zone_words()}.{lines}{over}"
     return explained(text, *(cell.label for cell in cells))
 

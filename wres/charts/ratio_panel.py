@@ -9,7 +9,7 @@ from typing import Any
 
 from wres.charts import theme
 from wres.charts.cells import Cell
-from wres.charts.history import NO_RATIO, OVER_ZERO, Travel, Yearly
+from wres.charts.history import NO_RATIO, Travel, Yearly
 from wres.charts.key import Mark
 from wres.charts.ratio_axis import fitting_reach, holds
 from wres.charts.sheet import Sheet
@@ -55,9 +55,9 @@ class RatioPanel:
         return bool(self.ratios.drawn or self.ratios.over_zero)
 
     @property
-    def has_undivided(self) -> bool:
-        """Whether a year has counts and no ratio."""
-        return any(self.ratios.label(year) in {OVER_ZERO, NO_RATIO} for year in self.ratios.years)
+    def has_no_ratio(self) -> bool:
+        """Whether a year has counts of nobody in either group."""
+        return any(self.ratios.label(year) == NO_RATIO for year in self.ratios.years)
 
     @property
     def is_judged(self) -> bool:

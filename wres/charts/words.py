@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell
-from wres.labels import OWN_FIGURES, WITHHELD_NOTE, WITHHELD_SYMBOL, format_confidence, listed
+from wres.labels import (
+    OVER_ZERO,
+    OVER_ZERO_NOTE,
+    OWN_FIGURES,
+    WITHHELD_NOTE,
+    WITHHELD_SYMBOL,
+    format_confidence,
+    listed,
+)
 
 __all__ = [
     "caption",
@@ -47,10 +55,10 @@ def caption(
 
 
 def explained(text: str, *labels: str) -> str:
-    """Add what the symbol for a withheld figure means where one of `labels` is it."""
-    if not any(WITHHELD_SYMBOL in label for label in (text, *labels)):
-        return text
-    return f"{text} {WITHHELD_NOTE}"
+    """Add what the symbol for a withheld figure, or 'over 0', means where one of `labels` is it."""
+    notes = [OVER_ZERO_NOTE] if OVER_ZERO in labels else []
+    notes += [WITHHELD_NOTE] if any(WITHHELD_SYMBOL in one for one in (text, *labels)) else []
+    return " ".join([text, *notes])
 
 
 def source(chapter: Chapter, numbers: Sequence[str], tables: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 A comparator's figure is taken as known without error, so that the interval of the difference is
 that of the trust's own figure, moved; where a comparator's respondents are known too, it is
 Newcombe's. The whole workforce and the board are full counts: their differences have no interval
-and no verdict.
+and no verdict. A ratio over zero has no difference, yet its interval lies beside a comparator's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pandas as pd
 from wres.compare.comparators import comparators_of
 from wres.compare.published import VOTING_ALONE, Comparator, is_compared
 from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined, survey_of
-from wres.results import WITHHELD, Result
+from wres.results import OVER_ZERO, WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
@@ -53,7 +53,8 @@ def with_comparisons(
     whole = any(map(_is_whole_board, figures))
     for result in figures:
         added.append(result)
-        if _is_headline(result) and (result.value is not None or result.status == "suppressed"):
+        known = result.value is not None or result.status in {"suppressed", OVER_ZERO}
+        if known and _is_headline(result):
             # Why voting members are not compared is told where they stand for the board.
             added += [
                 _compare(result, comparator, few_events)
@@ -81,7 +82,6 @@ def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
         return replace(named, status="suppressed", reason=WITHHELD)
     if comparator.apart:
         return replace(named, benchmark=None, status="not available", reason=comparator.apart)
-    own = result.value or 0.0
     interval = _interval(result, comparator)
     compared = replace(
         named,
@@ -89,7 +89,7 @@ def _compare(result: Result, comparator: Comparator, few_events: int) -> Result:
         denominator=result.denominator,
         comparator_numerator=result.comparator_numerator,
         comparator_denominator=result.comparator_denominator or comparator.people,
-        value=own - comparator.value,
+        value=None if result.value is None else result.value - comparator.value,
         status=result.status,
         reason=_reason(result, comparator),
     )
@@ -126,11 +126,11 @@ def _named(result: Result, comparator: Comparator) -> Result:
 
 
 def _interval(result: Result, comparator: Comparator) -> Interval | None:
-    if result.value is None or result.lower is None or result.upper is None:
+    if result.lower is None or result.upper is None:
         return None
     if _both_known(result, comparator):
         difference = newcombe_interval(
-            (result.value / 100, result.denominator or 0),
+            ((result.value or 0.0) / 100, result.denominator or 0),
             (comparator.value / 100, comparator.people or 0),
             confidence=result.confidence or CONFIDENCE,
         )
@@ -160,7 +160,7 @@ def _older(result: Result, year: int) -> str:
 
 def _reason(result: Result, comparator: Comparator) -> str:
     """Note where the comparator is older, and name its publication."""
-    notes = []
+    notes = ["a ratio over zero is no distance from another"] if result.value is None else []
     local = comparator.name.startswith(LOCAL_POPULATION)
     if not local and comparator.year is not None and comparator.year < result.year:
         notes.append(_older(result, comparator.year))

@@ -18,7 +18,7 @@ from wres.definitions.indicators import Indicator, indicators
 from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld, read_counts
 from wres.indicators.excess import with_excess
 from wres.indicators.stratified import within_bands
-from wres.results import WITHHELD, Result
+from wres.results import OVER_ZERO, WITHHELD, Result
 from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
@@ -170,7 +170,8 @@ def _ratio(
         counted = _with_extremes(counted, (first, second), unknown.pair)
     value = relative_likelihood(first, second)
     if value is None:
-        return replace(counted, status="not available", reason=_why_no_ratio(record, first))
+        status = "not available" if interval is None else OVER_ZERO
+        return replace(counted, status=status, reason=_why_no_ratio(record, first))
     return replace(counted, value=value)
 
 

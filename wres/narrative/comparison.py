@@ -16,6 +16,7 @@ from wres.labels import (
     format_figure,
     format_headcount,
     format_result_interval,
+    is_over_zero,
     is_withheld,
     listed,
 )
@@ -96,6 +97,8 @@ def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> s
     if one["verdict"] == TOO_FEW:
         return _too_few(row, what, whose)
     sure = _certainty(one)
+    if is_over_zero(row):
+        what = f"whatever its size, {what}"
     if one["verdict"] == "no clear difference":
         return capitalise(f"{what} shows no clear difference from {whose}: {sure}.")
     return capitalise(f"{what} is {one['verdict']} {whose}{_judged(row, one)}; {sure}.")

@@ -9,11 +9,11 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.comparators import joined
 from wres.definitions.indicators import Indicator
-from wres.labels import format_result, is_withheld
+from wres.labels import format_result, is_over_zero, is_withheld
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then, which_way
 from wres.narrative.words import figure_of, headline_row, measured
 
-__all__ = ["previous", "previous_figure", "undivided", "was_withheld"]
+__all__ = ["previous", "previous_figure", "undivided", "was_over_zero", "was_withheld"]
 
 SAME = 1e-9
 
@@ -86,6 +86,11 @@ def previous_figure(chapter: Chapter, row: pd.Series) -> str:
     if abs(float(before["value"]) - float(row["previous"])) > SAME:
         return format_result(row, "previous")
     return format_result(before)
+
+
+def was_over_zero(chapter: Chapter, row: pd.Series) -> bool:
+    """Say whether the ratio of the year before is over zero."""
+    return is_over_zero(_year_before(chapter, row))
 
 
 def was_withheld(row: pd.Series | None) -> bool:

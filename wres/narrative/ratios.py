@@ -11,6 +11,7 @@ from wres.labels import (
     format_people,
     format_ratio,
     format_result_interval,
+    is_over_zero,
     is_withheld,
     round_half_up,
 )
@@ -164,13 +165,16 @@ def in_people(chapter: Chapter, record: Indicator) -> str:
 def flag(chapter: Chapter, record: Indicator) -> str:
     """Say where the ratio lies against the four-fifths range, apart from the verdict."""
     row = headline_row(chapter, record)
-    if row is None or pd.isna(row["value"]):
+    if row is None or (pd.isna(row["value"]) and not is_over_zero(row)):
         return ""
     low, high = (format_ratio(limit) for limit in FOUR_FIFTHS)
-    side = "inside" if in_four_fifths_range(float(row["value"])) else "outside"
+    over_zero = is_over_zero(row)
+    what = "A ratio over zero" if over_zero else format_ratio(row["value"])
+    inside = not over_zero and in_four_fifths_range(float(row["value"]))
+    side = "inside" if inside else "outside"
     caution = " With so few cases that says little." if row["verdict"] == TOO_FEW else ""
     return (
-        f"{format_ratio(row['value'])} lies {side} the range of {low} to {high} that is used "
+        f"{what} lies {side} the range of {low} to {high} that is used "
         f"nationally as non-adverse.{caution}"
     )
 
@@ -226,8 +230,15 @@ def _over_zero(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     reason = chapter.in_term(row["reason"])
     return (
         f"{_shown(chapter, record, row)}No ratio can be given for indicator {record.number}: "
-        f"{reason}{f' ({counts})' if counts else ''}."
+        f"{reason}{f' ({counts})' if counts else ''}.{_span(row)}"
     )
+
+
+def _span(row: pd.Series) -> str:
+    """Give the interval of a ratio over zero: it has a lower end alone."""
+    if not is_over_zero(row):
+        return ""
+    return f" Its {interval_label(row)} is {format_result_interval(row)}."
 
 
 def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:

@@ -11,6 +11,7 @@ from wres.definitions.comparators import dated
 from wres.definitions.indicators import indicator
 from wres.labels import (
     NOT_AVAILABLE,
+    OVER_ZERO,
     UNSURE_SYMBOL,
     WITHHELD,
     WITHHELD_SYMBOL,
@@ -22,7 +23,7 @@ from wres.labels import (
     is_withheld,
 )
 from wres.narrative import direction_of_travel
-from wres.narrative.earlier import previous_figure, was_withheld
+from wres.narrative.earlier import previous_figure, was_over_zero, was_withheld
 from wres.narrative.seniority import better_represented
 from wres.narrative.unknowns import could_turn
 
@@ -68,8 +69,10 @@ def previous_cell(chapter: Chapter, row: pd.Series | None) -> str:
     """Write last year's value of a result, a dash where there is none."""
     if was_withheld(row):
         return WITHHELD_SYMBOL
-    if row is None or pd.isna(row["previous"]):
+    if row is None:
         return NOTHING
+    if pd.isna(row["previous"]):
+        return OVER_ZERO if was_over_zero(chapter, row) else NOTHING
     return previous_figure(chapter, row)
 
 

@@ -168,11 +168,10 @@ def _difference(chapter: Chapter, part: str) -> pd.Series | None:
 
 def _compared(chapter: Chapter, own: pd.Series, row: pd.Series) -> list[str]:
     figure = "" if pd.isna(row["benchmark"]) else f": {_benchmark(own, row)}"
-    not_compared = row["status"] == "not available"
     return [
         value_cell(own),
         capitalise(f"{dated_benchmark(row)}{figure}"),
-        NOTHING if not_compared else value_cell(row),
+        NOTHING if pd.isna(row["value"]) and not is_withheld(row) else value_cell(row),
         interval_cell(row),
         _shows(row),
         _note(chapter, row),

@@ -10,6 +10,8 @@ from typing import Any
 
 from wres.labels import (
     NOT_AVAILABLE,
+    OVER_ZERO,
+    OVER_ZERO_NOTE,
     UNSURE_NOTE,
     UNSURE_SYMBOL,
     WITHHELD_NOTE,
@@ -69,8 +71,9 @@ class Table:
     @property
     def explained_caption(self) -> str:
         """The caption, which explains the symbols for figures wherever one stands."""
-        told = "\n".join(cell for row in self.rows for cell in row)
-        notes = [note for symbol, note in NOTES.items() if symbol in told]
+        cells = {cell for row in self.rows for cell in row}
+        notes = [note for symbol, note in NOTES.items() if any(symbol in cell for cell in cells)]
+        notes += [OVER_ZERO_NOTE] if OVER_ZERO in cells else []
         return " ".join([self.caption, *notes])
 
     def to_html(self) -> str:

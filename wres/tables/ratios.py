@@ -7,7 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import format_interval
+from wres.labels import format_interval, is_over_zero
 from wres.narrative.certainty import interval_label
 from wres.narrative.ratios import WITHOUT_INTERNATIONAL
 from wres.narrative.within_bands import WITHIN_BANDS
@@ -119,7 +119,7 @@ def _shows(chapter: Chapter, row: pd.Series) -> str:
 
 def _flag(row: pd.Series) -> str:
     if pd.isna(row["value"]):
-        return NOTHING
+        return "no" if is_over_zero(row) else NOTHING
     return "yes" if in_four_fifths_range(float(row["value"])) else "no"
 
 

@@ -343,10 +343,7 @@ def test_only_the_headline_figures_are_compared() -> None:
     ]
 
 
-def test_a_ratio_without_upper_limit_stays_without() -> None:
-    # no BME applicant was appointed: no ratio, hence nothing to compare
-    chapter = made(line(), recruitment="White,1000,200\nBME,100,0\nUnknown,0,0")
-    assert names(chapter, "2") == []
+def test_a_ratio_of_one_event_over_many_is_compared_with_an_upper_limit() -> None:
     three = '2021,WRES,3,England,"BME over White",1.14,ratio,published report,a,'
     few = made(three, disciplinary="White,900,200\nBME,90,1\nUnknown,0,0")
     row = compared(few, "3", "comparator=England")
@@ -378,3 +375,14 @@ def test_a_comparison_of_a_withheld_figure_gives_nothing_back() -> None:
     told = ["value", "lower", "upper", "numerator", "denominator", "comparator_numerator"]
     assert rows[[*told, "comparator_denominator", "confidence"]].isna().all(axis=None)
     assert set(rows["verdict"]) | set(rows["method"]) == {""}
+
+
+def test_a_ratio_over_zero_lies_beside_a_comparator_by_its_interval_alone() -> None:
+    # White over BME: 200 of 1,000 over 0 of 1,000, whose score interval begins at 52.0.
+    chapter = made(line(), recruitment="White,1000,200\nBME,1000,0\nUnknown,0,0")
+    own = only(chapter, indicator="2", measure="relative_likelihood", breakdown="all")
+    row = compared(chapter, "2", "comparator=England")
+    assert (own["status"], row["status"]) == ("over 0", "over 0")
+    assert pd.isna(row["value"])
+    assert (row["lower"], row["upper"]) == (pytest.approx(own["lower"] - 1.5), inf)
+    assert row["verdict"] == "above"

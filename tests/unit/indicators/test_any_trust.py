@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,8 +50,10 @@ def test_results_come_back_from_csv_as_they_were(tmp_path_factory, made: Chapter
 @given(chapters())
 def test_figure_without_a_value_always_says_why_and_none_is_a_made_up_zero(made: Chapter) -> None:
     absent = made.results[made.results["value"].isna()]
-    assert set(absent["status"]) <= {"not available", "no members"}
-    assert absent["reason"][absent["status"].eq("not available")].ne("").all()
+    assert set(absent["status"]) <= {"over 0", "not available", "no members"}
+    assert absent["reason"][absent["status"].ne("no members")].ne("").all()
+    over_zero = absent[absent["status"].eq("over 0")]
+    assert (over_zero["upper"].eq(math.inf) & over_zero["lower"].gt(-math.inf)).all()
     held = made.results[made.results["value"].notna()]
     assert set(held["status"]) <= {"ok", "as published"}
     shares = held[held["measure"].isin(["share", "likelihood"]) & held["status"].eq("ok")]

@@ -78,11 +78,16 @@ def test_no_events_in_the_first_group_is_a_ratio_of_zero() -> None:
     assert (row["verdict"], row["status"]) == ("less likely", "ok")
 
 
-@pytest.mark.parametrize(("first", "nobody"), [(0, "neither BME nor White"), (3, "no White")])
-def test_no_events_in_the_comparator_is_no_ratio_and_says_of_whom(first: int, nobody: str) -> None:
+@pytest.mark.parametrize(
+    ("first", "nobody", "status"),
+    [(0, "neither BME nor White", "not available"), (3, "no White", "over 0")],
+)
+def test_no_events_in_the_comparator_is_no_ratio_and_says_of_whom(
+    first: int, nobody: str, status: str
+) -> None:
     row = ratio(chapter(disciplinary=f"White,2643,0\nBME,143,{first}"), "3")
     assert pd.isna(row["value"])
-    assert row["status"] == "not available"
+    assert row["status"] == status
     assert row["reason"] == (
         f"{nobody} staff were seen to enter the formal disciplinary process, and nothing can be "
         "divided by zero"

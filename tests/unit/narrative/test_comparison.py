@@ -238,3 +238,11 @@ def test_a_rank_among_few_says_how_few() -> None:
 
 def test_without_peers_nothing_is_said() -> None:
     assert Narrative(chapter_of(trust_year(recruitment=CLEAR))).rank(2) == ""
+
+
+def test_a_ratio_over_zero_is_above_another_whatever_its_size() -> None:
+    # 200 of 1,000 over 0 of 1,000: the interval begins far above 1.50.
+    assert told(2, two(1.5), recruitment="White,1000,200\nBME,1000,0\nUnknown,0,0") == (
+        "Whatever its size, the ratio is above that of England (WRES 2021: 1.50), further from 1; "
+        "the 95% interval does not reach that figure."
+    )

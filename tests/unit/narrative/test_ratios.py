@@ -79,7 +79,9 @@ def say(**tables: str) -> Narrative:
             "There were too few cases to say whether BAME or White staff were more likely to "
             f"{DISCIPLINED}. "
             f"No ratio can be given for indicator 3: no White staff were seen to {DISCIPLINED}, "
-            "and nothing can be divided by zero (3 of 143 BAME and 0 of 2,643 White staff).",
+            "and nothing can be divided by zero (3 of 143 BAME and 0 of 2,643 White staff). "
+            # The score equation of 3 of 143 over 0 of 2,643, solved with scipy's brentq: 14.4432.
+            "Its 95% interval is 14.44, no upper limit.",
         ),
         (
             "recruitment",
@@ -232,3 +234,10 @@ def test_unknown_ethnicity_is_told_with_a_ratio_over_nobody() -> None:
     few = say(disciplinary="White,300,0\nBME,300,10\nUnknown,3,0")
     assert "turn" not in few.finding(3)
     assert few.unknown(3) == "Of unknown ethnicity, and left out of the ratio: 3 staff."
+
+
+def test_flag_of_a_ratio_over_zero_says_that_it_is_outside() -> None:
+    assert say(disciplinary="White,2643,0\nBME,300,30").flag(3) == (
+        "A ratio over zero lies outside the range of 0.80 to 1.25 that is used nationally as "
+        "non-adverse."
+    )

@@ -156,9 +156,10 @@ def test_ratio_over_zero_is_shown_by_its_interval_and_verdict() -> None:
     table = tables.ratio_table(made(disciplinary="White,2643,0\nBME,143,3"), 3)
     assert table is not None
     cells = dict(table.rows)
-    assert cells["Relative likelihood, BAME over White"] == "not available"
+    assert cells["Relative likelihood, BAME over White"] == "over 0"
     assert cells["95% interval (Koopman)"].endswith("no upper limit")
-    assert "Inside 0.80 to 1.25" not in cells
+    assert cells["Inside 0.80 to 1.25"] == "no"
+    assert "Over 0: nobody of the second group was counted" in table.explained_caption
 
 
 def test_ratio_without_figures_has_no_table() -> None:
