@@ -119,13 +119,14 @@ def _not_found_as_said(
 ) -> Iterator[AuditFinding]:
     """Hold figures of sentences that no table prints to the table that prints the same thing."""
     places = {(one.spot.block, one.spot.start) for one in told if one.mistake == NO_TABLE}
+    tables = [claim for claim in claims if claim.origin not in {"", "sentence"}]
+    printed = {claim.key for claim in tables}
     said = [
         claim
         for claim in claims
-        if claim.origin == "sentence" and claim.measure != "headcount"
+        if claim.origin == "sentence" and claim.measure != "headcount" and claim.key in printed
         if (claim.spot().block, claim.spot().start) in places
     ]
-    tables = [claim for claim in claims if claim.origin not in {"", "sentence"}]
     spots = {claim.spot() for claim in said}
     for one in check_agreement(Ledger([*tables, *said], year)):
         if one.spot in spots:

@@ -19,6 +19,7 @@ from wres.audit.words import first_of
 from wres.chapters.reading import Chapter, Facts
 from wres.definitions.bands import parse_band
 from wres.definitions.comparators import SURVEY_GROUP
+from wres.definitions.ethnicity import GROUPS
 from wres.definitions.geographies import read_geography
 from wres.results import Result, results_frame
 from wres.stats import Pair, interval_verdict, is_few, koopman_interval, newcombe_interval
@@ -28,6 +29,7 @@ __all__ = ["chapter_of", "comparator_name", "dated"]
 # Of a figure that only a sentence tells.
 _SAID: Final = "said in a sentence"
 _YEARS_BACK: Final = 10
+_ALL_STAFF: Final = "staff_group=all;band="
 _UNITS: Final = {
     "headcount": "headcount",
     "relative_likelihood": "ratio",
@@ -55,6 +57,7 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
         result = _result(claim, year)
         if result is not None and not (claim.origin == "sentence" and _is_told(result, rows)):
             rows.setdefault(_key(result), result)
+    _add_shares(rows)
     _add_earlier(rows, year)
     every = [
         *rows.values(),
@@ -78,11 +81,15 @@ def _key(result: Result) -> tuple[object, ...]:
 
 
 def _is_told(result: Result, rows: dict[tuple[object, ...], Result]) -> bool:
-    """Say whether a table tells such a figure: a sentence is then held to it, not added to it."""
+    """Say whether a table tells such a figure: a sentence is then held to it, not added to it.
+
+    That of a year before, of which no table tells, is added.
+    """
     pair = {result.group, result.comparator_group}
     return any(
         (one.indicator, one.measure) == (result.indicator, result.measure)
         and {one.group, one.comparator_group} == pair
+        and _year_part(one.breakdown) == _year_part(result.breakdown)
         and one.reason != _SAID
         for one in rows.values()
     )
@@ -148,6 +155,10 @@ def _breakdown(claim: Claim, of_year: int, year: int) -> str | None:
     return dated(claim.indicator, breakdown, of_year)
 
 
+def _year_part(breakdown: str) -> str:
+    return next((part for part in breakdown.split(";") if "year=" in part), "")
+
+
 def _is_known(breakdown: str) -> bool:
     """Say whether a breakdown is one of our own: a report may have parts of any name."""
     band = dict(part.partition("=")[::2] for part in breakdown.split(";")).get("band")
@@ -205,6 +216,31 @@ def _differences(rows: dict[tuple[object, ...], Result]) -> Iterable[Result]:
             breakdown=row.breakdown, group=row.group, value=row.value - whole.value,
             unit="points", good_direction="towards 0", status="as published",
         )  # fmt: skip
+
+
+def _add_shares(rows: dict[tuple[object, ...], Result]) -> None:
+    """Add what head counts make and the report doesn't print: shares of staff, board and bands.
+
+    A band's share of a group's staff stands beside a group's share of the band's, so that one told
+    for the other is known as such.
+    """
+    counts = [row for row in rows.values() if row.measure == "headcount" and row.group in GROUPS]
+    for row in counts:
+        if row.indicator not in {"1", "9", "workforce"}:
+            continue
+        wholes = {"share": rows.get((row.indicator, "headcount", row.breakdown, "all", ""))}
+        if row.breakdown.startswith(_ALL_STAFF) and "year=" not in row.breakdown:
+            wholes["distribution"] = rows.get(("workforce", "headcount", ALL, row.group, ""))
+        for measure, whole in wholes.items():
+            if whole is not None and row.value is not None and whole.value:
+                share = replace(
+                    row, measure=measure, numerator=int(row.value), denominator=int(whole.value),
+                    value=100 * row.value / whole.value, unit="%", previous=None,
+                    previous_year=None,
+                )  # fmt: skip
+                printed = rows.get(_key(share))
+                if printed is None or printed.reason == _SAID:
+                    rows[_key(share)] = share
 
 
 def _minus(one: float | None, other: float | None) -> float | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wres.audit.claim import SURVEY, Claim, Spot
-from wres.audit.dates import report_year, survey_shift
+from wres.audit.counting import people_in, with_group
+from wres.audit.dates import names_survey_of, report_year, survey_shift
 from wres.audit.documents.contents import Block, Document
 from wres.audit.phrases import sums_in
 from wres.audit.sentences import read_paragraph
@@ -17,7 +18,7 @@ from wres.audit.tables.cells import read_parts
 from wres.audit.tables.figures import Context, read_figures
 from wres.audit.tables.labels import read_label
 from wres.audit.tables.layout import is_plan
-from wres.audit.words import is_any
+from wres.audit.words import is_any, matches
 
 __all__ = ["Passage", "Report", "left_out_parts", "read_report"]
 
@@ -43,6 +44,10 @@ _LEAD: Final = re.compile(
 )
 # Words that name what a paragraph is about, before it begins: few, and ended by a stop.
 _OPENING: Final = re.compile(r"[A-Z][^.:–—]{2,50}[.:–—]\s")
+# What stands beside a figure and tells it again: its counts, or the same of another year.
+_BESIDE: Final = re.compile(
+    r"\([^()]*\)|(?<=\d)\s(?:out )?of (?:the |our |all )?\d[\d,]*(?!\d*%)", re.IGNORECASE
+)
 _PLAN: Final = re.compile(r"\baction(?:s|\s?plan)?\b|\bplan\b|\bobjectives?\b", re.IGNORECASE)
 
 
@@ -147,6 +152,8 @@ def _go_by_autumns(told: Sequence[Claim], year: int) -> bool:
     They do unless one names the report's year, or the year before beside a figure of no named year.
     """
     survey = [one for one in told if one.indicator in SURVEY and one.value]
+    # `The 2021 survey` is that of an autumn in either kind of report.
+    survey = [one for one in survey if not (one.year and names_survey_of(one.text, one.year - 1))]
     unnamed = {one.key for one in survey if one.year is None}
     named = [one for one in survey if one.year is not None]
     return bool(named) and all(
@@ -167,7 +174,13 @@ def _told(passage: Passage, year: int | None, shift: int | None) -> list[Claim]:
     for place, total in counted.items():
         read[place] = read[place].but(numerator=total.numerator, denominator=total.denominator)
     used = {id(total) for total in counted.values()}
-    return [*read, *(total for total in sums if id(total) not in used)]
+    apart = [
+        with_group(total, passage.text, passage.indicator)
+        for total in sums
+        if id(total) not in used
+    ]
+    told = [*read, *apart]
+    return [*told, *people_in(passage.text, passage.spot, passage.indicator, told)]
 
 
 def _is_of(claim: Claim, total: Claim) -> bool:
@@ -193,12 +206,23 @@ def _is_row(text: str) -> bool:
     """Say whether a line is a row or a cell of a table that wasn't seen as one, or of contents."""
     if text.rstrip().endswith((".", "!", "?", ";")) and "...." not in text:
         return False
+    if _is_labelled(text):
+        return False
     if _CELL.match(text) and not _VERB.search(text):
         return True
     figures = len(_FIGURES.findall(text))
     if figures >= _ROW and not _VERB.search(text):
         return True
     return figures >= _ROW and 3 * figures >= len(text.split())
+
+
+def _is_labelled(text: str) -> bool:
+    """Say whether a line tells one group's figure with its counts: `White: 25.0% (210 of 840)`."""
+    label, _, rest = text.partition(":")
+    figures = _FIGURES.findall(_BESIDE.sub(" ", rest or text))
+    groups = {name for _, name in matches("group", text)}
+    led = bool(rest) and not _FIGURES.search(label)
+    return len(figures) == 1 and len(groups) == 1 and (led or bool(_BESIDE.search(text)))
 
 
 def _led(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.documents.contents import Document
 
-__all__ = ["dates_in", "report_year", "survey_shift"]
+__all__ = ["dates_in", "names_survey_of", "report_year", "survey_shift"]
 
 _SNAPSHOT: Final = re.compile(r"31(?:st)?\s+March\s+((?:19|20)\d\d)", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
@@ -105,3 +105,21 @@ def survey_shift(claims: Iterable[Claim], year: int) -> int:
     """Say by how much a report's own years of survey figures lie before its reporting year."""
     years = [claim.year for claim in claims if claim.indicator in SURVEY and claim.year]
     return 1 if years and max(years) == year - 1 else 0
+
+
+def names_survey_of(text: str, autumn: int) -> bool:
+    """Say whether a text names the survey of an autumn as such, and not only a year.
+
+    Examples
+    --------
+    >>> names_survey_of("In the 2021 NHS Staff Survey", 2021), names_survey_of("In 2021", 2021)
+    (True, False)
+    """
+    return bool(
+        re.search(
+            rf"\b{autumn}\s(?:(?:NHS|national|staff|annual)\s){{0,3}}survey"
+            rf"|\bsurvey\s(?:\(|(?:of|in|for|from)\s)?(?:the\s)?(?:autumn\s)?(?:of\s)?{autumn}\b",
+            text,
+            re.IGNORECASE,
+        )
+    )

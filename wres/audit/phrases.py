@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from wres.audit.claim import Claim, Spot
+from wres.audit.words import matches
 
 __all__ = ["Turned", "sums_in", "turned_in"]
 
@@ -18,14 +19,22 @@ _N: Final = r"\d{1,3}(?:,\d{3})+|\d+"
 _P: Final = r"\d+(?:\.\d+)?"
 _PERCENT: Final = r"\s?(?:%|per\s?cent\b)"
 _PEOPLE: Final = r"(?:\s(?!(?:and|but|while|compared|against|or|from|to)\b)[A-Za-z'’-]+){0,6}"
+_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNT_FIRST: Final = re.compile(
-    rf"(?<![\d.,])(?P<part>{_N})\s(?:out\s)?of\s(?:the\s|our\s|all\s"
+    rf"(?<![\d.,])(?P<part>{_N}|\b(?i:{'|'.join(_WORDS)}))\s(?:out\s)?of\s(?:the\s|our\s|all\s"
     rf"|its\s)?(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}"
     rf"[\s,]*(?:\(|,\s?or\s|;\s?|–\s?|which\sis\s|equating\sto\s|or\s)\s*(?P<share>{_P}{_PERCENT})(?!\s*(?:confidence|interval|CI))"
 )
 _SHARE_FIRST: Final = re.compile(
     rf"(?P<share>{_P}{_PERCENT}){_PEOPLE}\s?\(\s?(?P<part>{_N})\s?(?:(?:out\s)?of"
     rf"|/)\s?(?:the\s|our\s)?(?P<whole>{_N})(?![\d.,]*%)"
+)
+# `1,300 White applicants were shortlisted, of whom 299 were appointed (23.0%)`
+_OF_WHOM: Final = re.compile(
+    rf"(?<![\d.,])(?P<whole>{_N})(?P<who>\s[^\d.;()]{{3,70}}?)[\s,]+"
+    rf"(?:of\s(?:whom|which|these|them),?|(?<=shortlisted\s)and)\s"
+    rf"(?P<part>{_N})(?:\s[A-Za-z'’-]+){{0,6}}?"
+    rf"\s?\((?P<share>{_P}{_PERCENT})\)"
 )
 _MOVED: Final = re.compile(
     rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+"
@@ -87,7 +96,7 @@ _DOWN: Final = re.compile(r"f[ae]ll|decrease|drop|reduc|decline|down", re.IGNORE
 
 def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
     """Yield the sums that a text does."""
-    for pattern in (_COUNT_FIRST, _SHARE_FIRST):
+    for pattern in (_COUNT_FIRST, _SHARE_FIRST, _OF_WHOM):
         for match in pattern.finditer(text):
             yield _share(match, text, spot)
     for pattern in (_GAP, _BETWEEN):
@@ -145,13 +154,25 @@ def _share(match: re.Match[str], text: str, spot: Spot) -> Claim:
         place=spot.place,
         text=text,
         measure="share",
+        group=_group_in(match.groupdict().get("who") or ""),
         value=_percent(match["share"]),
         unit="%",
-        numerator=int(match["part"].replace(",", "")),
+        numerator=_count(match["part"]),
         denominator=int(match["whole"].replace(",", "")),
         origin="sentence",
         spots={"value": _at(spot, match, "share")},
     )
+
+
+def _count(text: str) -> int:
+    word = text.lower()
+    return _WORDS.index(word) + 1 if word in _WORDS else int(text.replace(",", ""))
+
+
+def _group_in(words: str) -> str:
+    """Give the one group that words name; blank where they name none, or several."""
+    named = {name for _, name in matches("group", words)} - {"all"}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _percent(text: str) -> str:

@@ -29,6 +29,9 @@ _DIGITS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MINUS = frozenset("−–-(")
+_LIKELIER = re.compile(
+    r"(?P<share>\d+(?:\.\d+)?)\s?(?:%|per\s?cent) (?P<way>more|less) likely", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,12 @@ def read_printed(text: str) -> Printed | None:
     (-4.7, 1, '%')
     >>> read_printed("one in five").unit, read_printed("not known")
     ('%', None)
+    >>> float(read_printed("48% more likely").value)
+    1.48
     """
     stripped = " ".join(text.split())
+    if likelier := _LIKELIER.fullmatch(stripped):
+        return _from_likelier(likelier)
     match = _DIGITS.match(stripped)
     return _from_digits(stripped, match) if match else _from_words(stripped)
 
@@ -185,6 +192,15 @@ def _from_digits(text: str, match: re.Match[str]) -> Printed:
         signed=match["sign"] is not None,
         arrow=found[0] if found else 0,
     )
+
+
+def _from_likelier(match: re.Match[str]) -> Printed:
+    """Read how many per cent more or less likely one group is as the ratio that it makes."""
+    decimals = len(match["share"].partition(".")[2]) + 2
+    away = Fraction(match["share"]) / 100
+    value = 1 + away if match["way"].lower() == "more" else 1 - away
+    half = Fraction(1, 2 * 10**decimals)
+    return Printed(match[0], value, Span(value - half, value + half), decimals, "ratio")
 
 
 def _from_words(text: str) -> Printed | None:

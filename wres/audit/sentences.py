@@ -8,7 +8,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from wres.audit.claim import ALL, SURVEY, Claim, Spot
-from wres.audit.words import first_of, is_any
+from wres.audit.dates import names_survey_of
+from wres.audit.printed import read_printed
+from wres.audit.turns import in_turn
+from wres.audit.words import first_of, is_any, matches
 from wres.claims.answers import OTHER, Context, indicators_of
 from wres.claims.figures import Claim as Figure
 from wres.claims.figures import claims_of
@@ -47,6 +50,21 @@ _COMPARES: Final = re.compile(
     r"|better|worse|beside|in line|similar to|same as|while|whereas|but)\b|;",
     re.IGNORECASE,
 )
+_RATIO_OF: Final = re.compile(
+    r"(?:relative likelihood|\bratio)\b(?: ratio)? (?:of|for|that) ([^.;%()\d]+)$", re.IGNORECASE
+)
+_MEMBERS: Final = re.compile(r"\b(?:board|members|directors)\b", re.IGNORECASE)
+_STAFF: Final = re.compile(r"\b(?:workforce|staff|employees|colleagues|people)\b", re.IGNORECASE)
+_OF_STAFF: Final = re.compile(
+    r"[\d.,%)\s]*(?:of|in|for|across|from) (?:the |our |all )?(?:\w+ )?(?:workforce|staff)\b",
+    re.IGNORECASE,
+)
+_MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
+_RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
+_SHORTLISTING: Final = re.compile(r"\bfrom (?:the )?short-?\s?list(?:ing|s)?\b", re.IGNORECASE)
+_PRIOR: Final = re.compile(
+    r"\b(?:from|against|was|were|previous\w*|last|earlier|prior|compared)\b", re.IGNORECASE
+)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
 
@@ -70,18 +88,22 @@ def read_paragraph(
     """
     home = _home(indicator)
     context = Context(home, home)
+    before: list[Claim] = []
     for first, last in sentences(text):
         sentence = read_sentence(text[first:last], first, Matcher())
         if is_any("others", sentence.text):
             continue  # of whom no table of this standard tells
         scope = Scope(sentence, context, year or 0)
         place = Spot(spot.place, spot.block, spot.row, spot.column, first, last)
-        for figure in claims_of(scope):
-            if _is_hypothetical(sentence, figure, year) or _is_of_another_time(figure, sentence):
-                continue
-            claim = _claim(figure, sentence, place, text[first:last], shift)
-            if claim is not None:
-                yield claim
+        read = [
+            claim
+            for figure in claims_of(scope)
+            if not _is_hypothetical(sentence, figure, year)
+            if not _is_of_another_time(figure, sentence)
+            if (claim := _claim(figure, sentence, place, text[first:last], shift, year)) is not None
+        ]
+        before = in_turn(text[first:last], place, read, before, shift)
+        yield from before
         context = _carried(sentence, context)
 
 
@@ -121,16 +143,24 @@ def _carried(sentence: Sentence, context: Context) -> Context:
 
 
 def _claim(
-    figure: Figure, sentence: Sentence, spot: Spot, text: str, shift: int | None
+    figure: Figure,
+    sentence: Sentence,
+    spot: Spot,
+    text: str,
+    shift: int | None,
+    own: int | None,
 ) -> Claim | None:
     """Make a claim of a figure whose words tie it to one thing; None where they leave it open."""
     meant = _meant(figure, sentence)
-    year = _year(figure, meant.get("indicator", ""), shift, sentence)
+    year = _year(figure, meant.get("indicator", ""), shift, sentence, own)
     if not meant or year == _OPEN:
         return None
     first, last = figure.number.first, figure.number.last
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     value = _value_words(sentence.text[start:end])
+    if figure.said == "likelihood" and not _MULTIPLE.match(value):
+        end = _end_of_likely(figure, sentence)
+        value = sentence.text[start:end]
     here = replace(spot, start=sentence.start + start, end=sentence.start + end)
     claim = Claim(
         place=spot.place,
@@ -155,13 +185,15 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     """Say what a figure is of, as a claim has it; nothing where words leave any of it open."""
     query = figure.query
     number = query.indicators.one or _only_home(figure)
+    if number == "workforce" and _is_of_board(figure, sentence):
+        number = "9"
     breakdown = _breakdown(figure)
     if number is None or breakdown is None or _whose(figure, sentence) is None:
         return {}
     if figure.said in {"change", "comparison"} or figure.number.value is None:
         return {}
     measure = _measure(figure, number, sentence)
-    group, over = _groups_of(figure, measure)
+    group, over = _groups_of(figure, measure, sentence)
     if not measure or group not in {"", *OTHER, "Unknown", "all"}:
         return {}
     if measure not in {"relative_likelihood", "difference", "gap"} and not group:
@@ -178,6 +210,21 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     }
 
 
+def _is_of_board(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether a share is of members told before it, whatever it is set against behind it.
+
+    `One of 12 members is BME (8.3%), below the workforce`.
+    """
+    start, end = (sentence.tokens[one].start for one in (figure.number.first, figure.number.last))
+    before, after = sentence.text[:start], sentence.text[end:]
+    return bool(
+        _MEMBERS.search(before)
+        and not _STAFF.search(before)
+        and not _COMPARES.search(before)
+        and not _OF_STAFF.match(after)
+    )
+
+
 def _whose(figure: Figure, sentence: Sentence) -> str | None:
     """Say whose a figure is: blank for the trust's own, None where words leave it open.
 
@@ -191,28 +238,67 @@ def _whose(figure: Figure, sentence: Sentence) -> str | None:
     return whose.one
 
 
-def _groups_of(figure: Figure, measure: str) -> tuple[str, str]:
+def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, str]:
     query = figure.query
     group = query.groups.one or ""
     over = next(iter(query.over)) if query.over and len(query.over) == 1 else ""
     if figure.said == "likelihood":
         over = over or OTHER.get(group, "")
+        return (over, group) if _is_times_less(figure, sentence) else (group, over)
     if measure == "relative_likelihood" and not over:
-        group = ""
+        before = sentence.text[: sentence.tokens[figure.number.first].start]
+        led = _RATIO_OF.search(before)
+        named = {name for _, name in matches("group", led[1])} & set(OTHER) if led else set()
+        group = named.pop() if len(named) == 1 else ""
+        over = OTHER.get(group, "")
     return group, over
 
 
-def _year(figure: Figure, number: str, shift: int | None, sentence: Sentence) -> int | None:
+def _is_times_less(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether `1.57 times less likely` is told: a ratio above 1 of the other group."""
+    first, last = figure.number.first, figure.number.last
+    words = sentence.text[sentence.tokens[first].start : sentence.tokens[last].end]
+    printed = read_printed(words)
+    likely = sentence.values("likely", last + 1)[:1]
+    return likely == ["less"] and printed is not None and printed.value > 1 and "%" not in words
+
+
+def _end_of_likely(figure: Figure, sentence: Sentence) -> int:
+    """Give where `48% more likely`, `half as likely` end; of a ratio printed with %, its own end.
+
+    A percentage of two decimals is no per cent: `2.18% more likely`.
+    """
+    last = figure.number.last
+    start = sentence.tokens[figure.number.first].start
+    if _RATIO_AS_PERCENT.match(sentence.text[start:]):
+        return sentence.tokens[last].end
+    likely = sentence.of("likely", last + 1)
+    return sentence.tokens[likely[0].last if likely else last].end
+
+
+def _year(
+    figure: Figure, number: str, shift: int | None, sentence: Sentence, own: int | None
+) -> int | None:
     """Give the reporting year that words name; None where they name none, _OPEN where several.
 
     The year of a survey may be meant as its autumn's or as the report's: as the tables have it.
     """
     years = sorted(figure.query.years or ())
     if not figure.query.year_said or not years:
-        return _OPEN if len(years) > 1 and not _is_beside_another(figure, sentence) else None
+        is_open = len(years) > 1 and not _is_beside_another(figure, sentence)
+        return _OPEN if is_open and not _is_from_a_list(figure, sentence) else None
     if len(years) == 2 and number in SURVEY:
+        if names_survey_of(sentence.text, years[0]) and (own is None or years[1] <= own):
+            return years[1]
         return _OPEN if shift is None else years[shift]
     return years[0]
+
+
+def _is_from_a_list(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether the only `from` before a figure is that of `appointed from shortlisting`."""
+    before = sentence.text[: sentence.tokens[figure.number.first].start]
+    led = re.split(r"\d[\d,.]*", before)[-1]
+    return bool(_SHORTLISTING.search(led)) and not _PRIOR.search(_SHORTLISTING.sub(" ", led))
 
 
 def _is_beside_another(figure: Figure, sentence: Sentence) -> bool:
@@ -243,7 +329,7 @@ def _measure(figure: Figure, number: str, sentence: Sentence) -> str:
         return "headcount" if number == "workforce" and figure.said == "count" else ""
     measure = _MEASURES.get(number, {}).get(query.unit, "")
     before = sentence.text[: sentence.tokens[figure.number.first].start]
-    if measure == "likelihood" and _RATIO_WORDS.search(before):
+    if measure == "likelihood" and (_RATIO_WORDS.search(before) or _RATIO_OF.search(before)):
         return "relative_likelihood"
     if measure == "share" and figure.base == "group":
         return "distribution"

@@ -47,6 +47,7 @@ _CLEAR: Final = re.compile(r"\bno clear (?:change|difference)\b", re.IGNORECASE)
 _MADE_UP: Final = re.compile(r"\bmade up by\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
 _LARGE: Final = 50
+_PART: Final = re.compile(r"([\d,]*\d) (?:out )?of (?:the |our |all )?([\d,]*\d)")
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
 # Of an interval.
 _LEVEL: Final = "95%"
@@ -87,6 +88,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
+            found.contradicts and _is_counted_for_its_share(found, claims),
         )
     ):
         return True
@@ -136,11 +138,13 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
         own = [one for one in tellers if one.numerator is None and _same(one.text, sentence)]
         if tellers and len(own) == len(tellers):
             return not _MADE.match(found.message)
-        tellers = [one for one in tellers if one.origin != "sentence"]
+        tellers = [one for one in tellers if one.origin != "sentence"] or tellers
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
         return True
     place = sentence.find(" ".join(found.words.split()))
     told_before = is_any("earlier", sentence) or FROM.search(sentence[: max(place, 0)])
+    group = found.row.rpartition(" ")[2]
+    tellers = [one for one in tellers if group in {*one.groups, "", "all"}]
     earlier = len({one.year for one in tellers}) > 1 or any(one.previous for one in tellers)
     return bool(told_before) and not earlier
 
@@ -295,3 +299,12 @@ def _is_count_of_another(printed: Printed, found: Finding, claims: Sequence[Clai
         for claim, figure in _figures(claims, _about(found))
         if claim.measure == "headcount"
     )
+
+
+def _is_counted_for_its_share(found: Finding, claims: Sequence[Claim]) -> bool:
+    """Say whether `210 of 840` are the counts of a share: that is held to them, and to tables."""
+    match = _PART.match(found.words)
+    if match is None:
+        return False
+    part, whole = (int(count.replace(",", "")) for count in match.groups())
+    return any((one.numerator, one.denominator) == (part, whole) for one in claims)

@@ -25,6 +25,8 @@ _UNDERLINE: Final = re.compile(r"(=+|-+)\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-*+–•▪◦‣●○·\uf0b7]|\d+[.)])\s+")
 _MARKS: Final = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _LEAD: Final = re.compile(r"\s*(?:WRES )?(?:Indicator|Metric) [1-9]\b", re.IGNORECASE)
+# A sentence, or a figure that one begins with.
+_BEGINS: Final = re.compile(r"[A-Z]|\d[\d,.]*(?:\s?%|\s[A-Za-z])")
 _ENDED: Final = re.compile(r"[.:;!?)]\s*$")
 _LONG: Final = 70
 # Headings without a mark: below all that have one.
@@ -122,7 +124,7 @@ def _starts_anew(group: list[str], line: str) -> bool:
     ended = _ENDED.search(group[-1]) is not None
     # A heading that no empty line sets apart from its text.
     headed = len(group) == 1 and not ended and _LEAD.match(group[0]) and len(group[0]) < _LONG
-    fresh = _ITEM.match(line) or (ended and _LEAD.match(line)) or (headed and line[:1].isupper())
+    fresh = _ITEM.match(line) or (ended and _LEAD.match(line)) or (headed and _BEGINS.match(line))
     return not _is_row(line) and bool(fresh)
 
 

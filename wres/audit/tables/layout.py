@@ -9,12 +9,16 @@ from typing import Final
 
 from wres.audit.documents.contents import Grid
 from wres.audit.tables.cells import is_label, is_none, read_parts
+from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any
 
 __all__ = ["Placed", "is_plan", "place_figures"]
 
 _PLAN_HEADINGS: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TOTAL: Final = re.compile(
+    r"(?:grand |trust |overall )?totals?\b|all staff\b|overall\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,9 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
     headings = list(grid.rows[:heads])
     fresh = False
     section = ""
+    filled = _filled_down(grid, heads, naming)
     for number in range(heads, len(grid.rows)):
-        row = _counted(grid.rows[number], naming)
+        row = _counted(filled[number - heads], naming)
         cells = [
             column
             for column in range(grid.width)
@@ -96,6 +101,29 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
                 section,
                 tuple(text for one in sorted(naming) for text in _above(headings, one)),
             )
+
+
+def _filled_down(grid: Grid, heads: int, naming: set[int]) -> list[tuple[str, ...]]:
+    """Give the rows below the headings, a name written once for the rows below it in each.
+
+    `5. Harassment | White`, then a blank and `BME`. A row of totals belongs to no name above it.
+    """
+    filled = []
+    above: dict[int, str] = {}
+    leading = sorted(naming)[:-1]
+    for row in grid.rows[heads:]:
+        own = list(row)
+        named = [row[column] for column in sorted(naming) if row[column]]
+        if not named or _TOTAL.match(named[0]):
+            above = {}
+        for place, column in enumerate(leading):
+            if row[column]:
+                above = {one: text for one, text in above.items() if one < column}
+                above[column] = row[column]
+            elif column in above and any(row[one] for one in sorted(naming)[place + 1 :]):
+                own[column] = above[column]
+        filled.append(tuple(own))
+    return filled
 
 
 def _counted(row: tuple[str, ...], naming: set[int]) -> tuple[str, ...]:
@@ -135,7 +163,7 @@ def _naming_columns(grid: Grid, heads: int) -> set[int]:
     found = set()
     body = grid.rows[heads:]
     for column in range(grid.width):
-        headed = any(is_any("naming", row[column].strip()) for row in grid.rows[:heads])
+        headed = _is_headed_as_name([row[column].strip() for row in grid.rows[:heads]], column)
         cells = [row[column] for row in body if row[column]]
         # A bare year names a row in the first column only: elsewhere it may be a count.
         words = sum(is_label(cell) and (not column or not _YEAR.fullmatch(cell)) for cell in cells)
@@ -147,6 +175,12 @@ def _naming_columns(grid: Grid, heads: int) -> set[int]:
         ):
             found.add(column)
     return found
+
+
+def _is_headed_as_name(headings: list[str], column: int) -> bool:
+    """Say whether a column's headings call it one of names; `No.` below `White` counts people."""
+    grouped = any(read_label(text).group for text in headings if text)
+    return any(is_any("naming", text) for text in headings) and not (column and grouped)
 
 
 def _counts_up(cells: list[str]) -> bool:
