@@ -12,6 +12,7 @@ from tests.attack.made import Tables
 
 
 # Shrinking two years of tables takes minutes and shows no more than the finding itself does.
+@pytest.mark.slow
 @settings(
     max_examples=15,
     deadline=None,

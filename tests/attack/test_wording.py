@@ -81,6 +81,7 @@ def test_what_is_said_of_an_indicator_is_read(method: str, numbers: str, kinds: 
     assert kinds <= _kinds(told, reader)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("method", "kinds"),
     [

@@ -86,6 +86,7 @@ def sound_check(fictional: Path) -> Ended:
     return ended
 
 
+@pytest.mark.slow
 def test_check_of_a_sound_trust_ends_with_0_and_counts_what_it_found(sound_check: Ended) -> None:
     assert (sound_check.returncode, sound_check.stderr) == (0, "")
     lines = sound_check.stdout.splitlines()
@@ -95,6 +96,7 @@ def test_check_of_a_sound_trust_ends_with_0_and_counts_what_it_found(sound_check
     assert lines[-1] == f"0 errors, {warnings} warning{'s' * (warnings != 1)}, {notes} notes"
 
 
+@pytest.mark.slow
 def test_check_in_json_tells_the_same_findings_as_in_text(
     fictional: Path, sound_check: Ended
 ) -> None:
@@ -110,6 +112,7 @@ def test_check_in_json_tells_the_same_findings_as_in_text(
         assert finding["rule"] in line
 
 
+@pytest.mark.slow
 def test_strict_check_ends_with_1_on_a_warning_alone(fictional: Path) -> None:
     ended = wres("check", "ZZ1", "2024", "--strict", cwd=fictional)
     assert ended.returncode == 1
@@ -152,6 +155,7 @@ def test_counts_prints_every_table_and_writes_nothing(fictional: Path) -> None:
     assert files_in(fictional) == before
 
 
+@pytest.mark.slow
 def test_written_counts_agree_with_their_extracts_and_are_not_to_be_passed_on(copy: Path) -> None:
     ended = wres("counts", "ZZ1", "2024", "--write", cwd=copy)
     assert ended.returncode == 0
@@ -168,6 +172,7 @@ def test_written_counts_agree_with_their_extracts_and_are_not_to_be_passed_on(co
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_written_table_that_was_changed_no_longer_agrees_with_its_extract(copy: Path) -> None:
     wres("counts", "ZZ1", "2024", "--write", cwd=copy)
     rows = rows_of(copy / STAFF_2024)
@@ -222,6 +227,7 @@ def explain(folder: Path) -> None:
     rewrite(folder / RETURN_2024, rows)
 
 
+@pytest.mark.slow
 def test_saved_return_agrees_with_the_figures_it_was_made_from(returned: Path) -> None:
     ended = wres("check", "ZZ1", "2024", cwd=returned)
     assert (ended.returncode, "return.csv" in ended.stdout) == (0, False)
@@ -264,6 +270,7 @@ def test_report_tells_the_reason_for_a_figure_that_differs(contradicted: Path) -
 # new
 
 
+@pytest.mark.slow
 def test_new_begins_a_year_that_check_finds_unfilled_and_leaves_last_years(copy: Path) -> None:
     before = files_in(copy)
     ended = wres("new", "ZZ1", "2025", cwd=copy)
@@ -279,6 +286,7 @@ def test_new_begins_a_year_that_check_finds_unfilled_and_leaves_last_years(copy:
     assert "data/ZZ1/2025/sources.yml" in checked.stdout
 
 
+@pytest.mark.slow
 def test_new_run_again_changes_nothing(copy: Path) -> None:
     wres("new", "ZZ1", "2025", cwd=copy)
     before = files_in(copy)
@@ -289,6 +297,7 @@ def test_new_run_again_changes_nothing(copy: Path) -> None:
 # simulate
 
 
+@pytest.mark.slow
 def test_simulated_trust_passes_the_check(tmp_path: Path) -> None:
     made = wres("simulate", "--year", "2024", "--years", "1", "--output", "data", cwd=tmp_path)
     assert (made.returncode, made.stderr) == (0, "")
@@ -383,6 +392,7 @@ def test_one_bad_trust_of_all_ends_with_1_and_the_others_come_out(two_trusts: Pa
     assert "RXX/2022/board.csv" in record["inputs_sha256"]
 
 
+@pytest.mark.slow
 def test_extracts_that_could_be_any_trusts_are_read_for_none_of_all(two_trusts: Path) -> None:
     put_board(two_trusts / "private")
     ended = wres(*RENDER_ALL, "--extracts", "private", cwd=two_trusts)
@@ -393,6 +403,7 @@ def test_extracts_that_could_be_any_trusts_are_read_for_none_of_all(two_trusts: 
     assert not (two_trusts / "build").exists()
 
 
+@pytest.mark.slow
 def test_missing_folder_of_extracts_stops_all_before_the_first(two_trusts: Path) -> None:
     ended = wres(*RENDER_ALL, "--extracts", "nowhere", cwd=two_trusts)
     assert (ended.returncode, ended.stdout) == (3, "")
@@ -400,6 +411,7 @@ def test_missing_folder_of_extracts_stops_all_before_the_first(two_trusts: Path)
     assert not (two_trusts / "build").exists()
 
 
+@pytest.mark.slow
 def test_check_notes_once_that_extracts_lie_in_no_folder_of_a_trust(two_trusts: Path) -> None:
     put_board(two_trusts / "private")
     ended = wres("check", "RXX", "2022", "--extracts", "private", cwd=two_trusts)
@@ -449,6 +461,7 @@ def test_own_chapter_is_made_checked_opened_by_hand_merged_and_accepted(copy: Pa
     assert (accepted.returncode, accepted.stderr) == (0, "0 texts accepted anew\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

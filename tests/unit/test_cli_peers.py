@@ -25,6 +25,7 @@ def peers(tmp_path: Path, project: Path) -> Path:
     return tmp_path / "peers"
 
 
+@pytest.mark.slow
 def test_indicators_place_a_trust_among_the_peers_at_hand(peers: Path, project: Path) -> None:
     asked = ["indicators", "RV9", "2021", "--format", "csv", "--peers", str(peers)]
     done = wres(*asked, cwd=project)
@@ -36,6 +37,7 @@ def test_indicators_place_a_trust_among_the_peers_at_hand(peers: Path, project: 
     assert "its results are of 2020, the report is of 2021" in done.stderr
 
 
+@pytest.mark.slow
 def test_internal_results_of_a_peer_are_refused(peers: Path, project: Path) -> None:
     path = peers / "RA3" / "results.csv"
     text = path.read_text(encoding="utf-8").replace(",public,", ",internal,")
