@@ -223,12 +223,14 @@ local function refuse_image(image)
 end
 
 -- Quarto gives a meaning to many classes (callouts, columns, panels); the design knows these few.
+local CLASSES = { note = true, contents = true, signed = true, ["new-page"] = true }
+
 local function check_div(div)
   if div.classes:includes("float") then
     return div, false -- its own raw table is no author's raw HTML: don't look inside
   end
   for _, class in ipairs(div.classes) do
-    if class ~= "note" and class ~= "contents" and class ~= "new-page" then
+    if not CLASSES[class] then
       complain("a block of class " .. class .. " is not rendered here")
     end
   end

@@ -325,6 +325,17 @@ local function html_image(image)
   }
 end
 
+-- HTML knows the style of an ordered list, not its brackets: `a)` and `(a)` are styles of ours.
+local BRACKETS = { OneParen = "paren", TwoParens = "bracket" }
+
+local function html_marks(list)
+  local brackets = BRACKETS[list.delimiter]
+  local style = list.style:gsub("(%l)(%u)", "%1-%2"):lower()
+  if brackets and style ~= "default-style" then
+    return pandoc.Div(list, pandoc.Attr("", { brackets .. "-" .. style }))
+  end
+end
+
 -- A table that is wider than a phone scrolls by itself, so a keyboard must be able to reach it.
 local ROLES = { fig = "group", tbl = "region" }
 
@@ -382,7 +393,7 @@ local function drop_pointers(gone)
 end
 
 -- Where the contents stand that come after a cover sheet: the Typst design lays them out, Word's
--- are moved there (wres/render/word/contents.py), a page has them beside its title.
+-- are moved there (wres/render/word/contents.py), a page's are listed below, once all is numbered.
 local function place_contents(div)
   if not div.classes:includes("contents") then
     return nil
@@ -392,18 +403,58 @@ local function place_contents(div)
     local mark = pandoc.Para({ pandoc.Str("Contents") })
     return pandoc.Div(mark, pandoc.Attr("", {}, { ["custom-style"] = "Contents Place" }))
   end
-  return {}
+end
+
+-- A page lists what comes after its cover sheet, in place of the contents beside its title
+-- (assets/template.html).
+local function html_contents(doc)
+  local _, place = doc.blocks:find_if(function(block)
+    return block.t == "Div" and block.classes:includes("contents")
+  end)
+  if not place then
+    return nil
+  end
+  local following = pandoc.Blocks({ table.unpack(doc.blocks, place + 1) })
+  local list = pandoc.structure.table_of_contents(following, PANDOC_WRITER_OPTIONS)
+  local title = pandoc.Header(2, "Contents", pandoc.Attr("contents", { "contents" }))
+  local opening = pandoc.RawBlock("html", '<nav aria-label="Contents">')
+  local before = pandoc.Blocks({ table.unpack(doc.blocks, 1, place - 1) })
+  before:extend({ title, opening, list, pandoc.RawBlock("html", "</nav>") })
+  before:extend(following)
+  doc.blocks = before
+  doc.meta["contents-in-page"] = true
+  return doc
 end
 
 -- Numbers before headings (1, 1.1) or before paragraphs (1.1, 1.2), as board papers have them. What
 -- is in tables, captions, lists and notes has none, nor has anything under an unnumbered heading.
-local function numbered(inlines, number)
-  local said = pandoc.Inlines({
-    pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "number" })),
-    pandoc.Space(),
-  })
+local function numbered(inlines, number, gap)
+  local said = pandoc.Inlines({ pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "number" })), gap })
   said:extend(inlines)
   return said
+end
+
+-- The number of a paragraph hangs beside its text, and a list that follows stands below the text.
+local function hung(paragraph, number)
+  if typst then
+    local mark = pandoc.RawInline("typst", ('#hanging-number("%s") '):format(number))
+    paragraph.content:insert(1, mark)
+    local opening = pandoc.RawBlock("typst", "#[#set par(hanging-indent: hang)")
+    return { opening, paragraph, pandoc.RawBlock("typst", "]") }
+  end
+  local gap = word and pandoc.RawInline("openxml", "<w:r><w:tab/></w:r>") or pandoc.Space()
+  paragraph.content = numbered(paragraph.content, number, gap)
+  local style = word and { ["custom-style"] = "Numbered Paragraph" } or {}
+  return { pandoc.Div(paragraph, pandoc.Attr("", { "numbered" }, style)) }
+end
+
+local LISTS = { BulletList = true, OrderedList = true, DefinitionList = true }
+
+local function below_text(list)
+  if typst then
+    return { pandoc.RawBlock("typst", "#pad(left: hang)["), list, pandoc.RawBlock("typst", "]") }
+  end
+  return { pandoc.Div(list, pandoc.Attr("", { "below-numbered" })) }
 end
 
 local function top_level(blocks)
@@ -416,10 +467,12 @@ local function top_level(blocks)
   return top or 1
 end
 
+local UNNUMBERED = { note = true, float = true, signed = true, contents = true }
+
 local function is_text(div)
   local id = div.identifier
   return not (
-    id:match("^fig%-") or id:match("^tbl%-") or div.classes:includes("note") or div.classes:includes("float")
+    id:match("^fig%-") or id:match("^tbl%-") or div.classes:find_if(function(class) return UNNUMBERED[class] end)
     or div.attributes["custom-style"]
   )
 end
@@ -434,7 +487,9 @@ local function is_label(paragraph)
 end
 
 local function number_blocks(blocks, state)
-  for place, block in ipairs(blocks) do
+  local out = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local counts = state.each and not state.unnumbered and state.counts[1]
     if block.t == "Header" then
       local depth = block.level - state.top + 1
       if depth == 1 then
@@ -446,21 +501,23 @@ local function number_blocks(blocks, state)
         end
         state.counts[depth] = (state.counts[depth] or 0) + 1
         state.paragraphs = 0
-        block.content = numbered(block.content, table.concat(state.counts, ".", 1, depth))
-        blocks[place] = block
+        local said = table.concat(state.counts, ".", 1, depth)
+        block.content = numbered(block.content, said, pandoc.Space())
       end
+      out:insert(block)
     elseif block.t == "Div" and is_text(block) then
       block.content = number_blocks(block.content, state)
-      blocks[place] = block
-    elseif block.t ~= "Para" or is_label(block) then
-      -- no number
-    elseif state.each and not state.unnumbered and state.counts[1] and says(block) then
+      out:insert(block)
+    elseif counts and block.t == "Para" and says(block) and not is_label(block) then
       state.paragraphs = state.paragraphs + 1
-      block.content = numbered(block.content, state.counts[1] .. "." .. state.paragraphs)
-      blocks[place] = block
+      out:extend(hung(block, counts .. "." .. state.paragraphs))
+    elseif counts and state.paragraphs > 0 and LISTS[block.t] then
+      out:extend(below_text(block))
+    else
+      out:insert(block)
     end
   end
-  return blocks
+  return out
 end
 
 local function number(doc)
@@ -548,4 +605,5 @@ end
 if word then
   return { { Meta = mark }, document, said, numbers, labels, { Div = word_div }, { Table = word_table } }
 end
-return { { Meta = mark }, document, said, numbers, { Image = html_image }, { Div = html_div } }
+local page = { { Image = html_image }, { OrderedList = html_marks }, { Div = html_div }, { Pandoc = html_contents } }
+return { { Meta = mark }, document, said, numbers, table.unpack(page) }

@@ -39,8 +39,10 @@ def squeezed(text: str) -> str:
 
 
 def read_page(html: str) -> Read:
-    """Read the page: headings, captions, paragraphs, entries of lists and of the glossary."""
+    """Read the page without its contents: headings, captions, paragraphs, entries of lists."""
     page = BeautifulSoup(html, "html.parser")
+    for contents in page.select("main section.contents"):
+        contents.decompose()
     read = Read()
     for tag in page.select_one("main").descendants:  # type: ignore[union-attr]
         if isinstance(tag, Tag):

@@ -109,7 +109,7 @@ def test_word_says_what_the_page_says_in_the_same_order(made: Made) -> None:
 
 @pytest.mark.slow
 def test_titles_and_order_of_sections_are_those_described(made: Made) -> None:
-    shown = [one.get_text() for one in made.page.select("main h2")]
+    shown = [one.get_text() for one in made.page.select("main h2:not(.contents)")]
     shown = [re.sub(r"^\d+ ", "", one) for one in shown]
     titles = [
         one["title"]
@@ -160,6 +160,24 @@ def test_numbers_before_headings_and_paragraphs_go_on_by_one(made: Made) -> None
 
 
 @pytest.mark.slow
+def test_contents_come_after_a_cover_sheet_in_each_format(made: Made) -> None:
+    page = made.page
+    cover = page.select_one("#sec-cover")
+    navigation = page.select("nav[aria-label=Contents]")
+    if cover is None:
+        assert not navigation
+        return
+    assert [one["aria-label"] for one in page.select("nav")] == ["Contents"]
+    entries = [one.get_text() for one in navigation[0].select("a")]
+    following = page.select_one("section.contents").find_all_next(["h2", "h3", "h4"])  # type: ignore[union-attr]
+    assert entries == [one.get_text() for one in following if "contents" not in one["class"]]
+    assert page.get_text().index("Cover sheet") < page.get_text().index(entries[0])
+    first = next(at for at, text in enumerate(made.pages) if "Contents" in text)
+    assert first > 0
+    assert "Cover sheet" in made.pages[0]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_rule_of_wcag_is_broken_and_nothing_scrolls_sideways(made: Made, width: int) -> None:
     hold_file(made.folder / "report.html", width)
@@ -197,7 +215,7 @@ def test_pdf_tells_headings_pictures_and_heads_of_tables_to_who_hears_it_read(ma
     contents = made.described["kind"] != "action plan"
     for level in (1, 2, 3):
         # the title of the page is its h1, that of the PDF has a tag of its own
-        headings = len(page.select(f"main h{level + 1}"))
+        headings = len(page.select(f"main h{level + 1}:not(.contents)"))
         assert kinds.count(f"/H{level}") == headings + (contents and level == 1)
 
 

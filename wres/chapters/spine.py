@@ -162,7 +162,7 @@ def _written(place: int, section: Section, parts: Mapping[str, str], paper: Pape
         yield f"# {escape_markdown(section.title)} {{#sec-text-{place + 1}}}"
         yield report_markdown(section.text)
         if section.signed:
-            yield f"Signed: {escape_markdown(section.signed)}"
+            yield f"::: {{.signed}}\nSigned: {escape_markdown(section.signed)}\n:::"
     elif section.section in parts:
         text = parts[section.section]
         yield _retitled(text, escape_markdown(section.title)) if section.title else text

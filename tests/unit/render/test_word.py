@@ -161,7 +161,7 @@ def test_a_line_in_bold_stays_with_what_it_heads_and_has_no_number(
     made = word(stage(cells, facts={"paper-numbering": "paragraphs"}), tmp_path / "out")
     texts = [one.text for one in made.paragraphs]
     at = texts.index("Where to look")
-    assert texts[at - 1 : at + 3] == ["1.1 One.", "Where to look", "Here.", "1.2 Two."]
+    assert texts[at - 1 : at + 3] == ["1.1\tOne.", "Where to look", "Here.", "1.2\tTwo."]
     assert made.paragraphs[at].style.paragraph_format.keep_with_next  # type: ignore[union-attr]
 
 

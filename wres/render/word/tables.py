@@ -19,7 +19,7 @@ __all__ = ["lay_out_tables"]
 
 _TEXT = "Table Text"
 _CELL_STYLES = {"Compact", "BodyText", "FirstParagraph"}
-_RUNNING = {*_CELL_STYLES, "Note", "Label"}
+_RUNNING = {*_CELL_STYLES, "Note", "Label", "NumberedParagraph"}
 _BOOKMARKS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
 # A table of no more rows and letters stays on one page, as in the PDF.
 _SHORT, _FEW_LETTERS = 14, 1200
