@@ -169,8 +169,8 @@ def test_contents_come_after_a_cover_sheet_in_each_format(made: Made) -> None:
         return
     assert [one["aria-label"] for one in page.select("nav")] == ["Contents"]
     entries = [one.get_text() for one in navigation[0].select("a")]
-    following = page.select_one("section.contents").find_all_next(["h2", "h3", "h4"])  # type: ignore[union-attr]
-    assert entries == [one.get_text() for one in following if "contents" not in one["class"]]
+    following = page.select("section.contents ~ section :is(h2, h3, h4)")
+    assert entries == [one.get_text() for one in following]
     assert page.get_text().index("Cover sheet") < page.get_text().index(entries[0])
     first = next(at for at, text in enumerate(made.pages) if "Contents" in text)
     assert first > 0

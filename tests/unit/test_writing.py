@@ -286,3 +286,56 @@ def test_a_heading_that_nothing_stands_under_is_named(folder: YearFolder, projec
     told = [one for one in checked(folder, project).warnings if "without a text" in one.rule]
     assert [one.given for one in told] == ["Cases"]
     assert told[0].file.endswith("disciplinary.ipynb")
+
+
+PAPER = """kind: action plan
+cover:
+  risks: The ratio of indicator 3 was 0.81.
+  governance: The board meets in public.
+"""
+
+
+def test_a_text_of_the_document_is_named_when_a_figure_that_it_states_moves(
+    folder: YearFolder, project: Path
+) -> None:
+    shutil.rmtree(folder.path / "notebooks")
+    paper = folder.path / "board_paper.yml"
+    paper.write_text(PAPER, encoding="utf-8")
+    checked(folder, project)
+    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
+    assert [line.split(",")[:2] for line in memory.splitlines()[1:]] == [
+        ["board_paper.yml", "cover.risks"]
+    ]
+    assert to_read_again(folder, project) == []
+    change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
+    (told,) = to_read_again(folder, project)
+    assert told.startswith("data/RYV/2020/board_paper.yml row 3, column cover.risks: must be read")
+    assert "3 relative_likelihood: 0.81 -> 1.31" in told
+    assert "wres accept RYV 2020 --chapter board_paper.yml --cell cover.risks." in told
+    change(folder, "board_paper.yml", "0.81", "1.31")
+    assert to_read_again(folder, project) == []
+
+
+def test_a_text_of_the_document_that_still_holds_is_accepted_by_its_keys(
+    folder: YearFolder, project: Path
+) -> None:
+    paper = folder.path / "board_paper.yml"
+    paper.write_text(PAPER, encoding="utf-8")
+    checked(folder, project)
+    change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
+    (line,) = accept(folder, project, chapter="board_paper.yml", cell="cover.risks")
+    assert line.startswith("data/RYV/2020/board_paper.yml, cell cover.risks: The ratio of")
+    assert not [one for one in to_read_again(folder, project) if "board_paper" in one]
+
+
+def test_looking_at_another_document_forgets_nothing_of_the_years_own(
+    folder: YearFolder, project: Path
+) -> None:
+    (folder.path / "board_paper.yml").write_text(PAPER, encoding="utf-8")
+    checked(folder, project)
+    memory = folder.path / "notebooks" / "accepted.csv"
+    before = memory.read_text(encoding="utf-8")
+    other = folder.path / "plan.yml"
+    other.write_text(PAPER.replace("risks", "recommendations"), encoding="utf-8")
+    review(folder.data, "RYV", 2020, project=project, paper=other)
+    assert memory.read_text(encoding="utf-8") == before

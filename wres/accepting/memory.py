@@ -1,7 +1,7 @@
 """The memory of accepted figures: `accepted.csv` beside a trust's own chapters.
 
 It lies beside the notebooks and not in them, so that nothing writes to a notebook that stands open
-in somebody's editor.
+in somebody's editor. The texts of `board_paper.yml` are in it too, by their keys.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Remembered:
     Parameters
     ----------
     chapter, cell : str
-        Name of the chapter, and id of the cell.
+        Name of the chapter, and id of the cell; of a document, its file and the text's keys.
     text_sha256 : str
         Of the text that was accepted.
     figure : str

@@ -71,6 +71,8 @@ class Rereading:
     current : callable, optional
         Gives a figure that is remembered and that this look did not come across, such as one that
         a sentence states wrongly now; None where it can't be told.
+    aside : iterable of Remembered
+        What was accepted of texts that this look leaves alone: it stays as it is.
     """
 
     def __init__(
@@ -79,11 +81,13 @@ class Rereading:
         year: int,
         today: str,
         current: Callable[[str], str | None] = lambda _: None,
+        aside: Iterable[Remembered] = (),
     ) -> None:
         self._before: dict[tuple[str, str], dict[str, Remembered]] = {}
         for row in memory:
             self._before.setdefault((row.chapter, row.cell), {})[row.figure] = row
         self._year, self._today, self._current = year, today, current
+        self._aside = list(aside)
         self._cells: dict[tuple[str, str], Cell] = {}
         self._figures: dict[tuple[str, str], dict[str, str]] = {}
 
@@ -95,6 +99,10 @@ class Rereading:
         self._cells[cell.key] = cell
         known = self._figures.setdefault(cell.key, {})
         known.update({_one_line(name): _one_line(value) for name, value in figures.items()})
+
+    def is_known(self, cell: Cell) -> bool:
+        """Say whether anything was accepted of a cell before."""
+        return cell.key in self._before
 
     def cells(self) -> list[Cell]:
         """Return the cells that were looked at."""
@@ -111,11 +119,12 @@ class Rereading:
         A text that stands as it was keeps what it was accepted against; cells that are gone are
         forgotten.
         """
-        return [row for cell in self._cells.values() for row in self._renewed(cell)]
+        rows = [row for cell in self._cells.values() for row in self._renewed(cell)]
+        return [*self._aside, *rows]
 
     def accepted(self, chosen: Callable[[Cell], bool]) -> tuple[list[Remembered], list[Cell]]:
         """Return the memory with the chosen cells accepted, and those for which that is news."""
-        rows: list[Remembered] = []
+        rows = list(self._aside)
         news: list[Cell] = []
         for cell in self._cells.values():
             kept = self._renewed(cell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from wres.accepting import Cell, Rereading
@@ -21,11 +22,11 @@ from wres.claims import (
 )
 from wres.errors import Problem
 from wres.labels import listed
-from wres.paper import PaperFile, read_paper, texts_of
+from wres.paper import PAPER_NAME, PaperFile, read_paper, texts_of
 from wres.sources.folders import YearFolder
 from wres.writing.own import Written, with_own_text
 
-__all__ = ["claim_findings", "claim_problems", "remember_agreed"]
+__all__ = ["claim_findings", "claim_problems", "document_cells", "remember_agreed"]
 
 _MEND: Final = "Correct the sentence"
 
@@ -99,7 +100,7 @@ def _of_paper(read: PaperFile | None) -> list[Passage]:
 def remember_agreed(
     look: Rereading,
     findings: Iterable[Finding],
-    written: Iterable[Written],
+    cells: Iterable[Cell],
     figures: Mapping[str, str],
 ) -> None:
     """Let typed figures that agree be remembered with the text that they stand in.
@@ -109,15 +110,28 @@ def remember_agreed(
     look : Rereading
     findings : iterable of Finding
         Those that agree name the row of the results.
-    written : iterable of Written
+    cells : iterable of Cell
+        The texts of chapters and of the document.
     figures : mapping of str to str
         Those of the public results, as `row_figures` gives them.
     """
-    cells = {(one.chapter.name, one.cell.id): one.cell for one in written}
+    known = {one.key: one for one in cells}
     for one in findings:
-        key = (one.passage.chapter or "", one.passage.cell)
-        if one.kind == "agrees" and one.row and one.row in figures and key in cells:
-            look.remember(Cell(*key, cells[key].source), {one.row: figures[one.row]})
+        cell = known.get(_key(one.passage))
+        if one.kind == "agrees" and one.row and one.row in figures and cell:
+            look.remember(cell, {one.row: figures[one.row]})
+
+
+def document_cells(read: PaperFile | None) -> list[Cell]:
+    """Return what a document states, as the memory of accepted figures names it."""
+    texts = texts_of(read) if read else []
+    return [Cell(PAPER_NAME, one.column, one.text) for one in texts]
+
+
+def _key(passage: Passage) -> tuple[str, str]:
+    if passage.chapter is None and Path(passage.file).name == PAPER_NAME:
+        return PAPER_NAME, passage.cell.partition(", column ")[2]
+    return passage.chapter or "", passage.cell
 
 
 def claim_problems(

@@ -11,7 +11,7 @@ from wres.chapters.own import OwnChapter, empty_chapters
 from wres.chapters.reading import Chapter
 from wres.errors import Problem
 from wres.loading import load_chapter
-from wres.paper import PAPER_NAME, PaperFile
+from wres.paper import PAPER_NAME, PaperFile, read_paper
 from wres.sources.action_plan import ACTION_PLAN_FILES
 from wres.sources.folders import YearFolder
 from wres.writing.claims import claim_findings, claim_problems
@@ -82,15 +82,16 @@ def look_at(
     InputError
         The action plan, the document, or the memory of what was accepted, can't be read.
     """
-    findings = claim_findings(folder, written, chapter, paper)
+    described = paper or read_paper(folder)
+    findings = claim_findings(folder, written, chapter, described)
     contradictions, warnings, notes = claim_problems(folder, own, findings)
     warnings += [*empty_chapters(own), *placeholders_in_chapters(folder, written)]
-    if not own:
+    if not own and described is None:
         return Looked(folder, contradictions, warnings, notes)
     public = chapter
     if chapter.facts.profile != "public":
         public = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
         written = filled(own, public)
-    look = beside_accepted(folder, findings, written, public)
-    warnings += stale_problems(folder, own, look.stale())
+    look = beside_accepted(folder, findings, written, public, described)
+    warnings += stale_problems(folder, own, look.stale(), described)
     return Looked(folder, contradictions, warnings, notes, look)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
-from wres.accepting import Cell, Rereading, Stale, read_memory, write_memory
+from wres.accepting import Cell, Remembered, Rereading, Stale, read_memory, write_memory
 from wres.chapters.cells import cell_place, first_words
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
@@ -16,8 +18,9 @@ from wres.claims import Finding
 from wres.errors import Problem, UsageError, WresError
 from wres.loading import load_chapter
 from wres.narrative.words import figure_of
+from wres.paper import PAPER_NAME, PaperFile, read_paper, texts_of
 from wres.sources.folders import YearFolder, require_folder, shown_path
-from wres.writing.claims import claim_findings, remember_agreed
+from wres.writing.claims import claim_findings, document_cells, remember_agreed
 from wres.writing.own import Written, filled, memory_file, own_chapters, with_own_text
 
 __all__ = ["accept", "beside_accepted", "renew", "reread", "row_figures", "stale_problems"]
@@ -31,8 +34,12 @@ def reread(
     written: Sequence[Written],
     figures: Mapping[str, str],
     today: str | None = None,
+    described: PaperFile | None = None,
 ) -> Rereading:
     """Set a trust's own text beside the figures that it was accepted against.
+
+    Of a document only the texts that were accepted with figures are looked at: none is carried into
+    another year.
 
     Parameters
     ----------
@@ -44,6 +51,8 @@ def reread(
         Those of the public results, as `row_figures` gives them.
     today : str, optional
         The day, as 2024-10-31.
+    described : PaperFile, optional
+        The document; what is remembered of the year's own stays where this is another.
 
     Raises
     ------
@@ -51,15 +60,30 @@ def reread(
         The memory of what was accepted can't be read.
     """
     memory = read_memory(memory_file(folder))
-    look = Rereading(memory, folder.year, today or date.today().isoformat(), figures.get)
+    own = _years_own(folder, described)
+    aside = [row for row in memory if row.chapter == PAPER_NAME and described and not own]
+    look = Rereading(memory, folder.year, today or date.today().isoformat(), figures.get, aside)
     for one in with_own_text(folder, written):
         known = {text: value for text, value in one.values.items() if value is not None}
         look.remember(Cell(one.chapter.name, one.cell.id, one.cell.source), known)
+    for cell in document_cells(own):
+        if look.is_known(cell):
+            look.remember(cell, {})
     return look
 
 
+def _years_own(folder: YearFolder, described: PaperFile | None) -> PaperFile | None:
+    """Give the document if it is the year's own: of others nothing is remembered."""
+    is_own = described is not None and described.file.path == folder.table(PAPER_NAME).path
+    return described if is_own else None
+
+
 def beside_accepted(
-    folder: YearFolder, findings: Iterable[Finding], written: Sequence[Written], public: Chapter
+    folder: YearFolder,
+    findings: Iterable[Finding],
+    written: Sequence[Written],
+    public: Chapter,
+    described: PaperFile | None = None,
 ) -> Rereading:
     """Set text beside what it was accepted against, typed figures that agree included.
 
@@ -72,6 +96,8 @@ def beside_accepted(
         The text cells, filled with public results.
     public : Chapter
         Those results.
+    described : PaperFile, optional
+        The document.
 
     Raises
     ------
@@ -79,8 +105,10 @@ def beside_accepted(
         The memory of what was accepted can't be read.
     """
     figures = row_figures(public)
-    look = reread(folder, written, figures)
-    remember_agreed(look, findings, written, figures)
+    look = reread(folder, written, figures, described=described)
+    cells = [Cell(one.chapter.name, one.cell.id, one.cell.source) for one in written]
+    cells += document_cells(_years_own(folder, described))
+    remember_agreed(look, findings, cells, figures)
     return look
 
 
@@ -96,9 +124,13 @@ def row_figures(chapter: Chapter) -> dict[str, str]:
 
 
 def stale_problems(
-    folder: YearFolder, own: Sequence[OwnChapter], stale: Iterable[Stale]
+    folder: YearFolder,
+    own: Sequence[OwnChapter],
+    stale: Iterable[Stale],
+    described: PaperFile | None = None,
 ) -> Iterator[Problem]:
     """Tell which paragraphs must be read again, and what moved under them."""
+    rows = {one.column: one.row for one in texts_of(described)} if described else {}
     files = {one.name: one.file for one in own}
     cells = {(one.name, cell.id): cell for one in own for cell in one.notebook.cells}
     elsewhere = "" if shown_path(folder.data) == "data" else f" --data {shown_path(folder.data)}"
@@ -106,13 +138,17 @@ def stale_problems(
         accept = f"wres accept {folder.organisation} {folder.year}{elsewhere}"
         why = [] if one.since is None else [f"it is the text of {one.since}"]
         why += [_short(moved) for moved in one.moved]
-        yield Problem(
-            files[one.cell.chapter].shown,
-            f"must be read again: {'; '.join(why)}",
+        rule = f"must be read again: {'; '.join(why)}"
+        remedy = (
             "Change the text, or if it still holds run "
-            f"{accept} --chapter {one.cell.chapter} --cell {one.cell.id}.",
-            cell=cell_place(cells[one.cell.key]),
+            f"{accept} --chapter {one.cell.chapter} --cell {quote(one.cell.id)}."
         )
+        if described and one.cell.chapter == PAPER_NAME:
+            shown, row = described.file.shown, rows[one.cell.id]
+            yield Problem(shown, rule, remedy, row=row, column=one.cell.id)
+        else:
+            place = cell_place(cells[one.cell.key])
+            yield Problem(files[one.cell.chapter].shown, rule, remedy, cell=place)
 
 
 def _short(moved: str) -> str:
@@ -126,7 +162,7 @@ def _short(moved: str) -> str:
 
 def renew(folder: YearFolder, look: Rereading) -> list[Problem]:
     """Remember new and changed text; say why where that can't be written."""
-    unwritten = write_memory(memory_file(folder), look.renewed())
+    unwritten = _write(folder, look.renewed())
     return [] if unwritten is None else [unwritten]
 
 
@@ -157,7 +193,7 @@ def accept(
     Raises
     ------
     InputError
-        The inputs, the chapters or the memory can't be read.
+        The inputs, the chapters, the document or the memory can't be read.
     UsageError
         There is no such chapter or cell.
     WresError
@@ -167,16 +203,28 @@ def accept(
     own = own_chapters(folder, project)
     results = load_chapter(folder.data, folder.organisation, folder.year, "public", extracts)
     written = filled(own, results)
-    look = beside_accepted(folder, claim_findings(folder, written, results), written, results)
+    described = read_paper(folder)
+    findings = claim_findings(folder, written, results, described)
+    look = beside_accepted(folder, findings, written, results, described)
     _require_known(look.cells(), chapter, cell)
     rows, news = look.accepted(
         lambda one: chapter in {None, one.chapter} and cell in {None, one.id}
     )
-    unwritten = write_memory(memory_file(folder), rows)
+    unwritten = _write(folder, rows)
     if unwritten is not None:
         raise WresError(str(unwritten))
     files = {one.name: one.file.shown for one in own}
+    files |= {PAPER_NAME: described.file.shown} if described else {}
     return [f"{files[one.chapter]}, cell {one.id}: {first_words(one.text)}" for one in news]
+
+
+def _write(folder: YearFolder, rows: Sequence[Remembered]) -> Problem | None:
+    """Write the memory; a trust may have a document and no chapter beside which it would lie."""
+    file = memory_file(folder)
+    if rows:
+        with suppress(OSError):  # which writing tells
+            file.path.parent.mkdir(exist_ok=True)
+    return write_memory(file, rows)
 
 
 def _require_known(cells: Sequence[Cell], chapter: str | None, cell: str | None) -> None:
