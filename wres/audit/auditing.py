@@ -15,13 +15,15 @@ from wres.audit.checks.comparators import National, check_comparator
 from wres.audit.checks.differences import check_differences
 from wres.audit.checks.directions import check_direction
 from wres.audit.checks.ledger import Ledger, linked
+from wres.audit.checks.mirrored import check_mirrored
 from wres.audit.checks.recomputing import check_counts
 from wres.audit.checks.sentences import NO_TABLE, check_sentences
+from wres.audit.checks.survey_years import check_survey_years
 from wres.audit.checks.texts import check_plan_dates, check_statement, check_text
 from wres.audit.checks.trends import check_trends
 from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
-from wres.audit.findings import CLASSES, UNCHECKABLE, AuditFinding, in_order
+from wres.audit.findings import CLASSES, CONTRADICTION, UNCHECKABLE, AuditFinding, in_order
 from wres.audit.phrases import sums_in
 from wres.audit.struck import unstruck
 from wres.audit.trust import doubted, in_doubt, without
@@ -100,6 +102,10 @@ def _found_in(report: Report, national: Sequence[National]) -> Iterator[AuditFin
             yield from check_plan_dates(block, number, year)
     claims = amended(linked(report.claims, year), year)
     yield from check_benchmarks(claims)
+    yield from check_survey_years(claims, year)
+    for claim in claims:
+        # Of few cases, a table may say what it is.
+        yield from (one for one in check_direction(claim) if one.kind == CONTRADICTION)
     yield from check_trends(report.passages, claims, year)
     yield from check_actions(Ledger(claims, year), report.plans)
     # Sentences are held to tables by years: where the report's own isn't told, to the latest.
@@ -141,6 +147,7 @@ def _figures(
         yield from check_counts(claim)
         yield from check_unit(claim)
     yield from check_differences(whole)
+    yield from check_mirrored(whole, year)
     # Sentences are held to the tables with their words: by their figures too, they were twice.
     # One that prints its counts can show that a table is wrong.
     counted = {claim.spot() for claim in claims if claim.origin != "sentence" or _has_counts(claim)}

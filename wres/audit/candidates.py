@@ -10,11 +10,12 @@ from typing import Final
 from wres.audit.claim import SURVEY, Claim, Spot
 from wres.audit.counting import people_in, with_group
 from wres.audit.dates import names_survey_of, report_year, survey_shift
-from wres.audit.documents.contents import Block, Document
+from wres.audit.documents.contents import Block, Document, boxed, is_lone
 from wres.audit.phrases import sums_in
 from wres.audit.sentences import read_paragraph
 from wres.audit.tables.assembling import claims_of_table
 from wres.audit.tables.cells import read_parts
+from wres.audit.tables.directions import with_directions
 from wres.audit.tables.figures import Context, read_figures
 from wres.audit.tables.labels import read_label
 from wres.audit.tables.layout import is_plan
@@ -28,7 +29,7 @@ _CELL: Final = re.compile(r"\W*\d")
 _FIGURES: Final = re.compile(r"(?<![\w.])[-−+]?\d[\d,]*(?:\.\d+)?%?(?!\w)")
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|rose|fell|increased|decreased|improved|reported|said"
-    r"|shows?|gives?|stood|stands|makes?|remains?|remained)\b",
+    r"|shows?|gives?|stood|stands|makes?|remains?|remained|employ(?:s|ed))\b",
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(r"table\s*[A-Z]?\d+[a-z]?\s*(?:[:.–—-]|$)", re.IGNORECASE)
@@ -41,6 +42,11 @@ _EXPLAINING: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"(?:WRES\s)?(?:indicator|metric)\s*[1-9]\b(?!\s*(?:,|and|to|–|-)\s*\d)", re.IGNORECASE
+)
+_ROWS_OF_BOXES: Final = 2
+# A figure, and words that go on from it.
+_BOX: Final = re.compile(
+    r"[-−+]?\d[\d,]*(?:\.\d+)?\s?(?:%|x|times)?\s(?:[A-Za-z(][^\s]*\s?){2,16}$"
 )
 # Words that name what a paragraph is about, before it begins: few, and ended by a stop.
 _OPENING: Final = re.compile(r"[A-Z][^.:–—]{2,50}[.:–—]\s")
@@ -128,12 +134,15 @@ def read_report(document: Document, year: int | None = None) -> Report:
         elif (plan_read := _as_plan(block, number, planned, plans, document.blocks)) is not None:
             plans.append(plan_read)
             passages += _cells(block, number, around, plan=True)
+        elif boxes := list(_boxes(block, number, around)):
+            passages += boxes
         else:
             headed = any(block.grid.rows[0])
             found = claims_of_table(read_figures(block, number, around)) if headed else []
             lag = survey_shift(found, own) if own is not None else 0
             shifts += [lag] if any(claim.indicator in SURVEY for claim in found) else []
             origin = block.grid.origin
+            found = with_directions(found, block)
             tables += [_of_reporting_year(claim, lag).but(origin=origin) for claim in found]
             passages += _cells(block, number, around)
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
@@ -325,6 +334,33 @@ def _captions_stand_below(blocks: Sequence[Block]) -> bool:
 def _caption_below(blocks: Sequence[Block], number: int) -> str:
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     return following.text if following is not None and _is_caption(following) else ""
+
+
+def _boxes(block: Block, number: int, around: Context) -> Iterator[Passage]:
+    """Yield the lines of a table that lays figures out with the words above or below them.
+
+    Each stands in a cell of the only row, or in those of two, one of figures and one of words.
+    """
+    grid = block.grid
+    if grid is None or not 0 < len(grid.rows) <= _ROWS_OF_BOXES:
+        return
+    found = []
+    for column in range(grid.width):
+        cells = [row[column] for row in grid.rows if row[column]]
+        row = len(grid.rows) - 1
+        if len(cells) == _ROWS_OF_BOXES:
+            first = is_lone(cells[0])
+            text = boxed(cells[not first], cells[first], below=first)
+            row = row if first else 0
+        else:
+            text = cells[0] if cells and _BOX.match(cells[0]) else None
+        if text is None and cells:
+            return
+        if text is not None:
+            found.append((row, column, text))
+    for row, column, text in found if len(found) > 1 else ():
+        spot = Spot(f"{block.place} column {column + 1}", number, row, column)
+        yield Passage(spot, text, around.indicator)
 
 
 def _cells(block: Block, number: int, around: Context, *, plan: bool = False) -> Iterator[Passage]:

@@ -8,19 +8,23 @@ from fractions import Fraction
 import pandas as pd
 
 from wres.audit.bridge import dated
+from wres.audit.candidates import Passage
+from wres.audit.checks.directions import check_direction
 from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.recomputing import shown
+from wres.audit.checks.sentences import FEW_CASES, check_sentences
 from wres.audit.claim import PAIRED, SURVEY, Claim, Spot
-from wres.audit.findings import CONTRADICTION, AuditFinding, finding
+from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
 from wres.audit.printed import Span
 from wres.chapters.reading import Chapter
 
-__all__ = ["borne_out", "check_own_results"]
+__all__ = ["borne_out", "check_own_results", "check_own_words"]
 
 # Said against a figure because another of the report, or its table, has another value.
 _AGAINST_ANOTHER = frozenset(
     ["same figure printed differently", "text against table", "headcount base mismatch"]
 )
+_COUNTS = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 _NAMES = ("indicator", "measure", "breakdown", "group")
 
 
@@ -38,11 +42,45 @@ def check_own_results(claims: Sequence[Claim], chapter: Chapter) -> Iterator[Aud
         if fits or printed is None:
             continue
         right = shown(claim, value, printed)
+        kind, mistake = CONTRADICTION, "not the trust's own figure"
         message = f"The trust's own data give {right}, not {printed.text}."
+        if (
+            printed.nearly_fits(Span.exactly(value))
+            and abs(printed.value - value) < 2 * printed.half
+        ):
+            cut = printed.is_cut_off(value)
+            kind, mistake = ROUNDING, "truncation" if cut else "wrong rounding"
+            told = "Digits were cut off instead of rounded" if cut else "Rounded the wrong way"
+            message = f"{told}: the trust's own data give {right}."
         yield finding(
-            claim, CONTRADICTION, "not the trust's own figure", message, recomputed=right,
+            claim, kind, mistake, message, recomputed=right,
             formula=f"results: {' '.join(str(row[name]) for name in _NAMES)}",
         )  # fmt: skip
+
+
+def check_own_words(
+    passages: Sequence[Passage], claims: Sequence[Claim], chapter: Chapter
+) -> Iterator[AuditFinding]:
+    """Tell words that are surer than the cases bear which the trust's own results count.
+
+    Parameters
+    ----------
+    passages : sequence of Passage
+        Of a report.
+    claims : sequence of Claim
+        The report's, or the rows of a table of claims, whose directions are read.
+    chapter : Chapter
+    """
+    said = [one for one in passages if one.claims]
+    for one in check_sentences(said, chapter, claims):
+        if one.mistake == FEW_CASES:
+            yield one
+    for claim, row, _, _ in _held(claims, chapter):
+        if claim.direction and claim.numerator is None:
+            counts = {name: int(row[name]) for name in _COUNTS if pd.notna(row[name])}
+            for one in check_direction(claim.but(**counts)):
+                if one.mistake == FEW_CASES:
+                    yield one
 
 
 def borne_out(

@@ -11,7 +11,7 @@ from typing import Final
 from wres.audit.claim import Claim, Spot
 from wres.audit.words import matches
 
-__all__ = ["Turned", "sums_in", "turned_in"]
+__all__ = ["Turned", "sums_in", "turned_in", "valued_in"]
 
 _LEAD: Final = 60
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -83,6 +83,9 @@ _MOVES: Final = re.compile(
     r"|\b(?P<down>fell|falls?|fallen|falling|decreas\w*|dropp?(?:ed|s|ing)?|declin\w*|reduc\w+|down|lower)\b",
     re.IGNORECASE,
 )
+_WORTH: Final = re.compile(
+    r"\b(?P<better>improv\w+)\b|\b(?:worsen\w*|deteriorat\w+)\b", re.IGNORECASE
+)
 _NOT: Final = re.compile(r"\b(?:not|no|never|neither|nor|without|than)\b|n[’']t\b", re.IGNORECASE)
 # Another clause begins, or a size is told, between the word of movement and the two figures.
 _APART: Final = re.compile(
@@ -123,6 +126,26 @@ class Turned:
     def rose(self) -> bool:
         """Whether the figure rose, whatever the word says."""
         return Fraction(self.after) > Fraction(self.before)
+
+
+def valued_in(text: str) -> Iterator[tuple[Turned, bool]]:
+    """Yield words of worth with their own two figures, and whether they say better.
+
+    Examples
+    --------
+    >>> [(one.before, one.after, good) for one, good in valued_in("It improved from 9% to 8%.")]
+    [('9', '8', True)]
+    """
+    for match in _TWO.finditer(text):
+        before, after = match["before"] or match["then"], match["after"] or match["now"]
+        lead = re.split(r"[.;]\s", text[max(0, match.start() - _LEAD) : match.start()])[-1]
+        said = list(_WORTH.finditer(lead))
+        between = _BY.sub("", lead[said[-1].end() :]) if said else ""
+        if not said or before == after or _APART.search(between) or _NOT.search(lead):
+            continue
+        start = match.start() - len(lead) + said[-1].start()
+        words = text[start : match.end()]
+        yield Turned(start, match.end(), words, before, after), bool(said[-1]["better"])
 
 
 def turned_in(text: str) -> Iterator[Turned]:

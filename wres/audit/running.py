@@ -17,7 +17,7 @@ from wres.audit.coverage import Coverage, coverage_of
 from wres.audit.documents import Block, Document, read_document
 from wres.audit.documents.reading import is_table_of_claims, problem
 from wres.audit.findings import AuditFinding, in_order
-from wres.audit.own_results import borne_out, check_own_results
+from wres.audit.own_results import borne_out, check_own_results, check_own_words
 from wres.chapters.reading import Chapter
 from wres.errors import InputError
 from wres.sources.benchmarks import load_benchmarks
@@ -28,6 +28,10 @@ __all__ = ["Audit", "run_audit"]
 _NEEDED: Final = (
     "To hold a figure to its counts, fill in indicator, measure, group, year and value, with "
     "numerator and denominator (of a ratio or gap the comparator's too)."
+)
+_NOTHING_READ: Final = (
+    "holds no figure or sentence that could be read as a claim of this standard; nothing was "
+    "audited"
 )
 _ONLY_TEXTS: Final = (
     "the table has no figures in columns of their own: its texts were read as a report's "
@@ -103,6 +107,8 @@ def run_audit(
         raise problem(source, "holds nothing that can be read", "Save it with its text.")
     audited, more = _confirmed(report, claims, national)
     findings, doubtful = audit_and_doubt(audited, national)
+    if not report.claims and not findings:
+        raise problem(source, _NOTHING_READ, "See docs/audit.md for what can be read.")
     audit = Audit(
         source.name, audited.claims, tuple(findings), audited, notes + more,
         coverage_of(audited, doubtful),
@@ -188,6 +194,10 @@ def _told(joined: Confirmed, table: Path) -> tuple[str, ...]:
 def _with_results(audit: Audit, chapter: Chapter | None) -> Audit:
     if chapter is None:
         return audit
-    more = check_own_results(audit.claims, chapter)
+    passages = audit.report.passages if audit.report is not None else ()
+    more = [
+        *check_own_results(audit.claims, chapter),
+        *check_own_words(passages, audit.claims, chapter),
+    ]
     told = borne_out(audit.findings, audit.claims, chapter)
     return replace(audit, findings=tuple(in_order(once([*more, *told]))))

@@ -15,9 +15,15 @@ from wres.claims.tokens import tokenise
 from wres.definitions.indicators import indicator
 from wres.stats import Pair, is_few, koopman_interval, newcombe_interval
 
-__all__ = ["check_direction", "good_direction", "is_better"]
+__all__ = ["WAYS", "check_direction", "crosses", "good_direction", "is_better"]
 
 _RATIO: Final = "relative_likelihood"
+WAYS: Final = {
+    "lower": "lower is better",
+    "higher": "higher is better",
+    "towards 1": "nearer to 1 is better",
+    "towards 0": "nearer to 0 is better",
+}
 _TARGETS: Final = {"towards 1": Fraction(1), "towards 0": Fraction(0)}
 
 
@@ -65,6 +71,14 @@ def is_better(now: Fraction, before: Fraction, good: str) -> int | None:
     else:
         return None
     return (moved > 0) - (moved < 0)
+
+
+def crosses(before: Fraction | str, now: Fraction | str, good: str) -> bool:
+    """Say whether a figure went from one side of what is aimed at to the other."""
+    if good not in _TARGETS:
+        return False
+    ends = [Fraction(one) - _TARGETS[good] for one in (before, now)]
+    return ends[0] * ends[1] < 0
 
 
 def _negated(mark: Mark, words: list[str]) -> bool:
@@ -168,13 +182,9 @@ def _move(claim: Claim, sense: str, now: Printed, before: Printed) -> tuple[str,
         moved = is_better(now.value, before.value, good)
         if moved is not None and moved != (1 if sense == "better" else -1):
             right = {1: "improved", -1: "worsened", 0: "no change"}[moved]
-            way_to = {
-                "lower": "lower is better",
-                "higher": "higher is better",
-                "towards 1": "nearer to 1 is better",
-                "towards 0": "nearer to 0 is better",
-            }[good]
-            return f"From {before.text} to {now.text} is {right}: {way_to}.", right
+            if crosses(before.value, now.value, good):
+                return None  # better for one group, and worse for the other
+            return f"From {before.text} to {now.text} is {right}: {WAYS[good]}.", right
     elif sense in {"wider", "narrower"} and claim.measure in {"gap", "difference", _RATIO}:
         centre = 1 if claim.measure == _RATIO else 0
         grew = abs(now.value - centre) - abs(before.value - centre)

@@ -18,8 +18,9 @@ from wres.claims.findings import Passage as Text
 from wres.claims.sentences import sentences
 from wres.labels import capitalise
 
-__all__ = ["NO_TABLE", "check_sentences"]
+__all__ = ["FEW_CASES", "NO_TABLE", "check_sentences"]
 
+FEW_CASES: Final = "claim from a few cases"
 NO_TABLE: Final = "figure without a table"
 
 _NOTHING: Final = "nothing to check it by"
@@ -30,12 +31,15 @@ _MISTAKES: Final = {
     "wrong comparator": (CONTRADICTION, "wrong benchmark"),
     "wrong year": (CONTRADICTION, "wrong year"),
     "turned round": (CONTRADICTION, "inverted conditional"),
-    "too few": (WORDING, "claim from a few cases"),
+    "too few": (WORDING, FEW_CASES),
     "not found": (UNCHECKABLE, NO_TABLE),
     "unverifiable": (UNCHECKABLE, _NOTHING),
 }
 
 _TREND: Final = (WORDING, "trend from end points")
+# Right but for its sign: nobody is misled about the figure.
+_POINTS: Final = (WORDING, "points printed as %")
+_POINTS_AS_PERCENT: Final = "in percentage points, not in %"
 _OWN_WORDS: Final = {
     "not found": "No table of the report prints this figure, and no counts stand beside it.",
     "unverifiable": "Nothing that the report prints can bear this out or deny it.",
@@ -67,6 +71,7 @@ def check_sentences(
                 continue
             if not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind
+                kind = _POINTS if _POINTS_AS_PERCENT in found.message else kind
                 unheld = kind[0] == CONTRADICTION and is_unheld(
                     found, sentence, claims, chapter.facts.year
                 )

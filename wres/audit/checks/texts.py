@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from wres.audit.candidates import Passage
-from wres.audit.claim import Spot
+from wres.audit.checks.directions import WAYS, crosses, is_better
+from wres.audit.claim import SURVEY, Spot
 from wres.audit.dates import dates_in
 from wres.audit.documents.contents import Block
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.phrases import turned_in
+from wres.audit.phrases import turned_in, valued_in
+from wres.audit.tables.labels import read_label
+from wres.audit.words import is_any, matches
+from wres.claims.answers import RATIOS
 from wres.claims.sentences import sentences
+from wres.definitions.indicators import indicator
 
 __all__ = ["check_plan_dates", "check_statement", "check_text"]
 
@@ -80,6 +86,8 @@ _COMPARED: Final = re.compile(
 )
 
 
+# Characters behind two figures in which their unit stands.
+_UNIT: Final = 20
 _SURE: Final = re.compile(
     r"\b(?:significant(?:ly)?|clear(?:ly)? (?:shows?|improve\w*|evidence|demonstrat\w*)"
     r"|demonstrates?|proves?|proof)\b(?:\s(?:improve\w+|reduc\w+|increas\w+|change\w*|fall|rise))?",
@@ -108,6 +116,7 @@ def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
         yield from _unnamed(text, spot)
         if passage.claims:
             yield from _turned(text, spot)
+            yield from _valued(text, spot, passage)
             yield from _few(text, spot)
         if year is not None:
             yield from _stale(text, spot, year)
@@ -191,6 +200,36 @@ def _turned(text: str, spot: Spot) -> Iterator[AuditFinding]:
             CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
             formula=f"{one.before} → {one.after}", text=text, confirmed=False,
         )  # fmt: skip
+
+
+def _valued(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
+    """Tell `improved from 29.8% to 31.2%` where less is better."""
+    named = read_label(text).indicator
+    number = named or passage.indicator
+    if is_any("others", text) or not number.isdigit() or not (named or matches("group", text)):
+        return
+    for one, better in valued_in(text):
+        good = _good(number, text[one.start : one.end + _UNIT])
+        moved = is_better(Fraction(one.after), Fraction(one.before), good)
+        if moved is None or moved == (1 if better else -1) or crosses(one.before, one.after, good):
+            continue
+        told = {1: "improved", -1: "worsened", 0: "did not change"}[moved]
+        place = replace(spot, start=spot.start + one.start, end=spot.start + one.end)
+        message = f"From {one.before} to {one.after} it {told}: {WAYS[good]}."
+        yield AuditFinding(
+            CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
+            formula=f"{one.before} → {one.after}", text=text, confirmed=False,
+        )  # fmt: skip
+
+
+def _good(number: str, words: str) -> str:
+    """Say which way is good for two figures of an indicator, by how they are printed."""
+    if re.search(r"\bpoints?\b|\bpp\b", words):
+        return "towards 0"
+    share = "%" in words or "per cent" in words
+    if share != (number in SURVEY):
+        return ""
+    return indicator(number).good_direction if number in {*SURVEY, *RATIOS} else ""
 
 
 def _few(text: str, spot: Spot) -> Iterator[AuditFinding]:

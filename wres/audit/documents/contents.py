@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-__all__ = ["Block", "Document", "Grid", "pictures_told", "put_together", "tidy", "visible"]
+__all__ = [
+    "Block",
+    "Document",
+    "Grid",
+    "boxed",
+    "is_lone",
+    "pictures_told",
+    "put_together",
+    "tidy",
+    "visible",
+    "with_boxes",
+]
 
 _BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None})
 
@@ -131,3 +142,65 @@ class Document:
     blocks: tuple[Block, ...]
     title: str = ""
     pictures: tuple[str, ...] = ()
+
+
+# A figure that stands alone, as in a box: `14.6%`, `1.57`, `3,126`.
+_LONE: Final = re.compile(
+    r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|x|times)?", re.IGNORECASE
+)
+_FEW_WORDS: Final = 16
+
+
+def is_lone(text: str) -> bool:
+    """Say whether a text is one figure and nothing else."""
+    return _LONE.fullmatch(text.strip()) is not None
+
+
+def boxed(figure: str, words: str, *, below: bool = True) -> str | None:
+    """Give a figure set large and the words beside it as one line; None where these are none.
+
+    Parameters
+    ----------
+    figure, words : str
+    below : bool
+        Whether the words stand below the figure, and so go on from it.
+
+    Examples
+    --------
+    >>> boxed("14.6%", "of staff are BME"), boxed("1.57", "Relative likelihood", below=False)
+    ('14.6% of staff are BME', 'Relative likelihood: 1.57')
+    """
+    fitting = is_lone(figure) and any(letter.isalpha() for letter in words) and not is_lone(words)
+    if not fitting or len(words.split()) > _FEW_WORDS:
+        return None
+    return f"{figure} {words}" if below else f"{words.rstrip(' :')}: {figure}"
+
+
+def with_boxes(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Join paragraphs that are one figure with the words in the paragraph below."""
+    joined: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        run = _run_of_boxes(blocks, place)
+        lone = [is_lone(one.text) for one in run]
+        if len(run) >= 2 and lone[0]:
+            for figure, words in zip(run[::2], run[1::2], strict=False):
+                text = boxed(figure.text, words.text)
+                joined += [figure, words] if text is None else [replace(words, text=text)]
+            place += 2 * (len(run) // 2)
+        else:
+            joined.append(blocks[place])
+            place += 1
+    return tuple(joined)
+
+
+def _run_of_boxes(blocks: Sequence[Block], place: int) -> list[Block]:
+    """Give the blocks from one on that are a figure, words, a figure, words."""
+    run: list[Block] = []
+    for block in blocks[place:]:
+        wanted = not is_lone(run[-1].text) if run else True
+        short = len(block.text.split()) <= _FEW_WORDS
+        if block.kind != "paragraph" or is_lone(block.text) != wanted or not short:
+            break
+        run.append(block)
+    return run

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from wres.audit.documents.contents import Document
+from wres.audit.documents.contents import Document, with_boxes
 from wres.errors import InputError, Problem
 
 __all__ = ["SUFFIXES", "is_table_of_claims", "problem", "read_document"]
@@ -38,6 +39,7 @@ def read_document(path: Path) -> Document:
     content = _bytes_of(path)
     reader = _reader_of(path, content)
     document = reader(path, content)
+    document = replace(document, blocks=with_boxes(document.blocks))
     if not any(block.text or block.grid for block in document.blocks):
         raise problem(path, "holds no text", "Save the report with its text and try again.")
     return document

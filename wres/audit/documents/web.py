@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from wres.audit.documents.contents import Block, Document, Grid, pictures_told, tidy
+from wres.audit.documents.contents import (
+    Block,
+    Document,
+    Grid,
+    boxed,
+    is_lone,
+    pictures_told,
+    tidy,
+)
 
 __all__ = ["read_web"]
 
@@ -46,6 +54,7 @@ _APART: Final = (
     "hr",
 )
 _LEFT_OUT: Final = ("script", "style", "noscript", "template", "svg", "nav", "head")
+_BOXES: Final = frozenset({"div", "section", "article", "aside", "figure", "li", "dl"})
 _WIDEST: Final = 200
 
 
@@ -87,8 +96,23 @@ def _block(element: Any, counts: dict[str, int], name: str) -> Iterator[Block]:
     if element.name == "table":
         counts["table"] += 1
         yield _table(element, counts["table"])
+    elif (text := _box(element)) is not None:
+        counts["paragraph"] += 1
+        yield _paragraph("p", text, counts["paragraph"])
     else:
         yield from _blocks(element, counts, element.name if element.name in _TEXTS else name)
+
+
+def _box(element: Any) -> str | None:
+    """Give the line of an element that holds one figure and the words above or below it."""
+    parts = [tidy(part) for part in element.stripped_strings]
+    if len(parts) < 2 or element.find(("table", "li", "ul", "ol")) is not None:
+        return None
+    lone = [place for place, part in enumerate(parts) if is_lone(part)]
+    if len(lone) != 1 or lone[0] not in {0, len(parts) - 1} or element.name not in _BOXES:
+        return None
+    words = parts[1:] if lone[0] == 0 else parts[:-1]
+    return boxed(parts[lone[0]], " ".join(words), below=lone[0] == 0)
 
 
 def _paragraphs(name: str, run: Sequence[str], counts: dict[str, int]) -> Iterator[Block]:

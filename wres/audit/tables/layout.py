@@ -110,17 +110,18 @@ def _filled_down(grid: Grid, heads: int, naming: set[int]) -> list[tuple[str, ..
     """
     filled = []
     above: dict[int, str] = {}
-    leading = sorted(naming)[:-1]
+    run = [column for column in range(grid.width) if set(range(column + 1)) <= naming]
+    leading = run[:-1]
     for row in grid.rows[heads:]:
         own = list(row)
-        named = [row[column] for column in sorted(naming) if row[column]]
+        named = [row[column] for column in run if row[column]]
         if not named or _TOTAL.match(named[0]):
             above = {}
         for place, column in enumerate(leading):
             if row[column]:
                 above = {one: text for one, text in above.items() if one < column}
                 above[column] = row[column]
-            elif column in above and any(row[one] for one in sorted(naming)[place + 1 :]):
+            elif column in above and any(row[one] for one in run[place + 1 :]):
                 own[column] = above[column]
         filled.append(tuple(own))
     return filled

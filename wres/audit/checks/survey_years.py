@@ -1,0 +1,56 @@
+"""Surveys that a sentence and a table name alike: the figure of one told for that of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wres.audit.checks.ledger import figure_of
+from wres.audit.claim import SURVEY, Claim
+from wres.audit.dates import names_survey_of
+from wres.audit.findings import CONTRADICTION, AuditFinding, finding
+
+__all__ = ["check_survey_years"]
+
+
+def check_survey_years(claims: Sequence[Claim], year: int | None) -> Iterator[AuditFinding]:
+    """Tell survey figures that a sentence gives to another year than the report's tables do.
+
+    A year may be that of a survey or of its report, unless both name the survey as such.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+    year : int, optional
+        The report's own.
+    """
+    tables = [one for one in claims if one.origin not in {"", "sentence"} and one.value]
+    for claim in claims:
+        said = figure_of(claim)
+        if claim.origin != "sentence" or claim.indicator not in SURVEY or said is None:
+            continue
+        if claim.year is None or said.hedged or not _is_named(claim):
+            continue
+        same = [one for one in tables if one.key == claim.key]
+        of_year = [one for one in same if (one.year or year) == claim.year and _is_named(one)]
+        others = [one for one in same if (one.year or year) != claim.year and _is_named(one)]
+        fits = [one for one in others if (f := figure_of(one)) and f.span.meets(said.span)]
+        right = [one for one in of_year if (f := figure_of(one)) and not f.span.meets(said.span)]
+        if fits and right and len(right) == len(of_year):
+            yield _told(claim, fits[0], right[0])
+
+
+def _is_named(claim: Claim) -> bool:
+    """Say whether a claim's own words name its survey by the autumn."""
+    return claim.year is not None and names_survey_of(claim.text, claim.year - 1)
+
+
+def _told(claim: Claim, other: Claim, right: Claim) -> AuditFinding:
+    autumns = [(one.year or 0) - 1 for one in (other, right)]
+    message = (
+        f"{claim.value} is the figure of the survey of {autumns[0]}; that of {autumns[1]} is "
+        f"{right.value}."
+    )
+    return finding(
+        claim, CONTRADICTION, "wrong year", message, recomputed=right.value,
+        formula=f"{right.place}: {right.value}",
+    )  # fmt: skip
