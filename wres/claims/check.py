@@ -11,7 +11,6 @@ from wres.claims.answers import STAFF, Context, indicators_of
 from wres.claims.bench import Bench
 from wres.claims.denials import Outcome
 from wres.claims.doubt import leave_doubtful
-from wres.claims.facts import comparator_kind
 from wres.claims.figures import Claim, claims_of
 from wres.claims.findings import CONTRADICTIONS, Finding, Passage
 from wres.claims.known import with_known_bases
@@ -21,6 +20,7 @@ from wres.claims.matching import judge_figure
 from wres.claims.movements import movements_of
 from wres.claims.numbers import Number
 from wres.claims.offers import Offers
+from wres.claims.own_words import official_wordings, own_words
 from wres.claims.plans import claims_nothing, is_target
 from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
@@ -28,10 +28,10 @@ from wres.claims.sentences import sentences
 from wres.claims.shown import Shown
 from wres.claims.standard import is_of_the_standard
 from wres.claims.sums import between
+from wres.claims.table_cells import caption_of
+from wres.claims.table_check import TableCheck, left_unread, settled
+from wres.claims.tables import cell_sentences
 from wres.claims.wording import Wording
-from wres.definitions.comparators import LOCAL_POPULATION
-from wres.definitions.geographies import load_geographies
-from wres.definitions.indicators import indicators
 
 __all__ = ["check_passages"]
 
@@ -91,7 +91,7 @@ class _Checker:
     def __init__(self, chapter: Chapter) -> None:
         self._chapter = chapter
         self._shown = Shown.of(chapter)
-        self._matcher = Matcher(_own_words(chapter, self._shown))
+        self._matcher = Matcher(own_words(chapter, self._shown))
         self._wording = Wording(chapter)
         self._offers = Offers(self._shown.facts, chapter.facts.year)
 
@@ -122,16 +122,62 @@ class _Checker:
         if home and home & STAFF:
             home = home | STAFF
         context = Context(home, home)
-        for block in plain.blocks:
-            context = Context(context.home, context.home)
+        lead: Context | None = None
+        for place, block in enumerate(plain.blocks):
+            listed = block.kind in {"item", "table"}
+            context = lead if lead is not None and listed else Context(context.home, context.home)
             if block.kind == "table":
+                yield from self._table(plain, place, context, passage)
                 continue
+            opening = context
             read = [self._sentence(block, first, last) for first, last in sentences(block.text)]
-            for place, sentence in enumerate(read):
-                following = read[place + 1] if place + 1 < len(read) else None
+            for at, sentence in enumerate(read):
+                following = read[at + 1] if at + 1 < len(read) else None
                 if not self._is_wording(sentence):
                     yield from self._judge(sentence, context, following, passage, plain)
                 context = _after(sentence, context, block)
+            if block.kind == "text":
+                lead = context if read and self._leads(read[-1]) else None
+            elif block.kind == "item" and lead is not None:
+                # Each item of a list is of what leads to them all.
+                context = opening
+            elif block.kind == "heading":
+                lead = None
+
+    def _leads(self, sentence: Sentence) -> bool:
+        """Say whether a list or a table follows that is of the reporting year: `...:`."""
+        years = Scope(sentence, Context(), self._chapter.facts.year).named_years(survey=True)
+        now = self._chapter.facts.year
+        return sentence.text.rstrip().endswith(":") and (not years or now in years)
+
+    def _table(
+        self, plain: Plain, place: int, context: Context, passage: Passage
+    ) -> Iterator[_Told]:
+        """Hold the figures of a table's cells, and name it where some can't be held."""
+        block = plain.blocks[place]
+        held = TableCheck(self._shown, self._wording, self._chapter.facts.year)
+        cells = cell_sentences(block, caption_of(plain.blocks, place), context, self._matcher)
+        judged = [
+            one
+            for cell in cells
+            for one in held.judge(cell, context)
+            if not plain.is_filled(cell.first, cell.last)
+            and not self._claims_nothing(one.claim, cell.sentence, passage)
+        ]
+        told, left = settled(judged, self._of_one_calendar([one.pair for one in judged]))
+        for cell, claim, outcome in told:
+            number = claim.number
+            start, end = cell.sentence.place(number.first, number.last)
+            bare = _bare(cell.sentence, number)
+            bare = None if bare is None else (bare[0], min(bare[1], cell.last))
+            yield _Told(outcome, start, min(end, cell.last), bare, number.core)
+        if left:
+            yield _Told(left_unread(left, len(judged)), *_header_of(block))
+
+    def _claims_nothing(self, claim: Claim, sentence: Sentence, passage: Passage) -> bool:
+        year, number = self._chapter.facts.year, claim.number
+        target = passage.target and is_target(sentence, number, year)
+        return target or claims_nothing(sentence, number.first, year, passage.plan, number)
 
     def _sentence(self, block: Block, first: int, last: int) -> Sentence:
         read = read_sentence(block.text[first:last], block.start + first, self._matcher)
@@ -140,7 +186,7 @@ class _Checker:
     def _is_wording(self, sentence: Sentence) -> bool:
         """Say whether a sentence is an indicator's official wording."""
         words = " ".join(sentence.text.split()).strip(" .*_\"'“”").casefold()
-        return any(words == one for one in _wordings())
+        return any(words == one for one in official_wordings())
 
     def _judge(
         self,
@@ -280,35 +326,8 @@ def _after(sentence: Sentence, context: Context, block: Block) -> Context:
     return Context(indicators, home, groups, bands, parts)
 
 
-def _own_words(chapter: Chapter, shown: Shown) -> list[tuple[str, str, str]]:
-    """Give the phrases that one report adds: its term, its comparators, its detailed groups."""
-    words = [(chapter.facts.term, "group", "BME")]
-    for fact in shown.facts:
-        if fact.name:
-            kind = comparator_kind(fact.name)
-            for phrase in _names(fact.name):
-                words.append((phrase, "comparator", kind))
-        if " - " in fact.group:
-            words += [(phrase, "group", fact.group) for phrase in _detailed(fact.group)]
-    known = {phrase.casefold() for phrase, kind, _ in words if kind == "comparator"}
-    for region in load_geographies().regions:
-        if region.name.casefold() not in known:
-            words.append((region.name, "comparator", region.name))
-    return list(dict.fromkeys(words))
-
-
-def _names(name: str) -> list[str]:
-    short = name.partition(",")[0]
-    if short.startswith(LOCAL_POPULATION):
-        area = short.removeprefix(LOCAL_POPULATION)
-        return [short, f"population of {area}", area]
-    return [short, short.removesuffix(" region")]
-
-
-def _detailed(group: str) -> list[str]:
-    last = group.rpartition(" - ")[2]
-    return [group] if last.casefold().startswith("any other") else [group, last]
-
-
-def _wordings() -> list[str]:
-    return [wording.text.casefold() for record in indicators() for wording in record.wording]
+def _header_of(block: Block) -> tuple[int, int]:
+    """Give the place of a table's first line."""
+    first = len(block.text) - len(block.text.lstrip())
+    line = block.text[first:].partition("\n")[0].rstrip()
+    return block.start + first, block.start + first + len(line)

@@ -58,6 +58,7 @@ class Lexicon(BaseModel):
     thing: Words
     prior: Words
     respectively: Words
+    filling: Words
 
 
 # Kinds whose words are told apart by what stands around them are matched apart from each other:

@@ -8,12 +8,12 @@ to where they stood.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wres.chapters.reading import SOURCED
 
-__all__ = ["Block", "Plain", "inline_values", "plain_text"]
+__all__ = ["Block", "Plain", "inline_values", "is_rule", "plain_text"]
 
 _INLINE = re.compile(r"`\{python\}\s+(?P<expression>[^`]+?)\s*`")
 # In this order: a code block may hold anything that is found after it.
@@ -29,8 +29,11 @@ _BLANKED = (
     re.compile(r"(?<![\w\\])@(?:fig|tbl|sec)-[\w-]+"),
     re.compile(r"</?[a-zA-Z][^>]*>"),
     re.compile(r"\[\^[^\]]*\]"),
-    re.compile(r"^(?:\s*\|?\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE),
+    re.compile(r"\\\|"),
 )
+# Below the headings of a table, and between the rows of one that is drawn.
+_RULE = re.compile(r"[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-*:?[ \t]*)*|\+[-=:+]+\+)[ \t]*")
+_RULES = re.compile(r"^(?:\s*\|?\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
 # Marks of emphasis, escapes and brackets: the words between them stand.
 _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])|~~|[\[\]]")
 _BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[#|>]|[-+*][ \t]|\d+[.)][ \t]|[•▪][ \t]))|(?<=\|)[ \t]*\n")
@@ -40,7 +43,7 @@ _LEADING = re.compile(r"\s*(?:(?:[-+*>•▪]|\d+[.)])[ \t]+)*")
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, a paragraph, an item of a list or a row of a table."""
+    """A `heading`, a paragraph (`text`), an `item` of a list or a `table`."""
 
     kind: str
     start: int
@@ -123,12 +126,55 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
+def is_rule(line: str) -> bool:
+    """Say whether a line of a table is but the rule under its headings.
+
+    Examples
+    --------
+    >>> is_rule("|:--|--:|"), is_rule("| BME | 25% |")
+    (True, False)
+    """
+    return "-" in line and _RULE.fullmatch(line.rstrip()) is not None
+
+
 def _blocks(text: str) -> list[Block]:
     blocks, start = [], 0
-    for edge in [*_BLOCK.finditer(text), None]:
-        stop = len(text) if edge is None else edge.start()
-        if text[start:stop].strip():
-            blocks.append(_block(text[start:stop], start))
+    for first, last in _tables(text):
+        blocks += _prose(text[start:first], start)
+        blocks.append(Block("table", first, _MARKS.sub(_blank, text[first:last])))
+        start = last
+    return [*blocks, *_prose(text[start:], start)]
+
+
+def _tables(text: str) -> list[tuple[int, int]]:
+    """Find the lines that are tables: that open with a bar, or have bars and a rule among them."""
+    found: list[tuple[int, int]] = []
+    lines = list(re.finditer(r"^.*$", text, re.MULTILINE))
+    inside = False
+    for place, line in enumerate(lines):
+        near = [one[0] for one in lines[max(0, place - 1) : place + 2]]
+        inside = _is_row(line[0], near, inside)
+        if inside and found and found[-1][1] == line.start() - 1:
+            found[-1] = (found[-1][0], line.end())
+        elif inside:
+            found.append((line.start(), line.end()))
+    return found
+
+
+def _is_row(line: str, near: Sequence[str], inside: bool) -> bool:
+    if line.lstrip().startswith(("|", "+-", "+=")):
+        return True
+    ruled = any(is_rule(one) and "|" in one for one in near)
+    return "|" in line and (inside or ruled)
+
+
+def _prose(text: str, offset: int) -> list[Block]:
+    words = _RULES.sub(_blank, text)
+    blocks, start = [], 0
+    for edge in [*_BLOCK.finditer(words), None]:
+        stop = len(words) if edge is None else edge.start()
+        if words[start:stop].strip():
+            blocks.append(_block(words[start:stop], offset + start))
         start = stop if edge is None else edge.end()
     return blocks
 
@@ -138,12 +184,10 @@ def _block(text: str, start: int) -> Block:
     if _HEADING.match(text):
         kind = "heading"
         text = re.sub(r"^(\s*)(#+)", lambda found: found[1] + " " * len(found[2]), text)
-    elif text.strip().startswith("|"):
-        kind = "table"
-        text = text.replace("|", ";")
     else:
         leading = _LEADING.match(text)
         skipped = leading.end() if leading else 0
+        kind = "item" if text[:skipped].strip(" \t\n>") else "text"
         text = re.sub(r"\S", " ", text[:skipped]) + text[skipped:]
     words = _MARKS.sub(_blank, text)
     return Block(kind, start, words.replace("\n", " "))

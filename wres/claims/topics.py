@@ -60,7 +60,7 @@ class Topics:
     def _carried(self) -> Answer:
         """Take what was said before, where a sentence has no word of a topic."""
         known = self.context.indicators
-        if self._foreign(0, len(self.sentence.words)):
+        if self.names_something_else(0, len(self.sentence.words)):
             return Answer(frozenset(), frozenset())
         unknown = bool({"Unknown", "known"} & set(self.sentence.values("group")))
         if known is None and (self._speaks_of_shares() or unknown):
@@ -74,7 +74,7 @@ class Topics:
         named = self.sentence.has("board") or {"seat", "seats"} & set(self.sentence.words)
         return Answer(known, known if known is not None or named else _NOT_BOARD)
 
-    def _foreign(self, first: int, last: int) -> bool:
+    def names_something_else(self, first: int, last: int) -> bool:
         """Say whether words name what none of the indicators counts."""
         inside = [one for kind in ("comparator", "topic") for one in self.sentence.of(kind)]
         return any(
@@ -91,7 +91,7 @@ class Topics:
         start, end = self.sentence.clause(first)
         near = {mark.value for mark in marks if start <= mark.first and mark.last <= end}
         grouped = self.sentence.of("group", start, end)
-        return near <= _GENERAL and not grouped and self._foreign(start, end)
+        return near <= _GENERAL and not grouped and self.names_something_else(start, end)
 
     def _with_bands(self, found: frozenset[str]) -> frozenset[str]:
         if (

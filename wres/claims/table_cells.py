@@ -1,0 +1,92 @@
+"""A markdown table as cells with their places; which columns are headings and which figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wres.claims.markup import Block, is_rule
+from wres.claims.sentences import sentences
+
+__all__ = ["Cell", "caption_of", "is_figure", "is_total", "is_year", "leading_columns", "rows_of"]
+
+_VALUE = re.compile(r"[\s<~≈+−–-]*£?\d[\d,]*(?:\.\d+)?\s*%?\s*(?:\([^)]*\)|/\s*\d[\d,]*)?[\s*†‡]*$")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\s*$")
+_TOTAL = re.compile(r"^\s*(?:grand\s+)?(?:total|all|overall)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a cell, and where in the plain text."""
+
+    text: str
+    start: int
+
+
+def caption_of(blocks: Sequence[Block], place: int) -> str:
+    """Give what is said of a table: its caption below it, or the last sentence right above."""
+    below = blocks[place + 1].text.strip() if place + 1 < len(blocks) else ""
+    if below.startswith(":"):
+        return below.strip(": ")
+    above = blocks[place - 1] if place else None
+    if above is None or above.kind == "table":
+        return ""
+    ends = sentences(above.text)
+    return above.text[slice(*ends[-1])].strip() if ends else ""
+
+
+def rows_of(block: Block) -> list[list[Cell]]:
+    """Give the cells of a table's lines, headings first; the rule below them is left out."""
+    return [_cells(line, start) for line, start in _lines(block) if not is_rule(line)]
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a cell holds a figure, and not a name or a year.
+
+    Examples
+    --------
+    >>> [is_figure(text) for text in ("25.3%", "284 (11.5%)", "2019/20", "Band 5", "n/a")]
+    [True, True, False, False, False]
+    """
+    return _VALUE.match(text) is not None and not is_year(text)
+
+
+def is_year(text: str) -> bool:
+    """Say whether a cell is a year: `2019`, `2019/20`."""
+    return _YEAR.match(text) is not None
+
+
+def is_total(text: str) -> bool:
+    """Say whether a heading is that of all together."""
+    return _TOTAL.match(text) is not None
+
+
+def leading_columns(body: Sequence[Sequence[Cell]]) -> int:
+    """Say how many columns hold the rows' headings: all before the first of figures."""
+    width = max((len(row) for row in body), default=0)
+    for column in range(1, width):
+        cells = [row[column].text for row in body if column < len(row) and row[column].text]
+        if any(is_figure(one) for one in cells):
+            return column
+    return max(width, 1)
+
+
+def _lines(block: Block) -> Iterator[tuple[str, int]]:
+    place = block.start
+    for line in block.text.split("\n"):
+        if line.strip():
+            yield line, place
+        place += len(line) + 1
+
+
+def _cells(line: str, start: int) -> list[Cell]:
+    first = line.index("|") + 1 if line.lstrip().startswith("|") else 0
+    stripped = line.rstrip()
+    end = len(stripped) - 1 if stripped.endswith("|") else len(stripped)
+    found, place = [], first
+    for part in line[first:end].split("|"):
+        blank = len(part) - len(part.lstrip())
+        found.append(Cell(part.strip(), start + place + blank))
+        place += len(part) + 1
+    return found
