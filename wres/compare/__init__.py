@@ -1,6 +1,6 @@
 """Figures beside those of earlier years, and beside those of others."""
 
-from wres.compare.changes import with_changes, with_previous
+from wres.compare.changes import with_changes, with_previous, without_doubled_parts
 from wres.compare.comparators import with_benchmarks
 from wres.compare.comparisons import with_comparisons
 from wres.compare.history import (
@@ -29,4 +29,5 @@ __all__ = [
     "with_percentiles",
     "with_previous",
     "with_printed",
+    "without_doubled_parts",
 ]

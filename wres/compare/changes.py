@@ -8,6 +8,7 @@ Where the ratio of one year is over zero, its change has no size, yet an interva
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import inf, isinf
@@ -32,12 +33,14 @@ __all__ = [
     "key_of",
     "with_changes",
     "with_previous",
+    "without_doubled_parts",
 ]
 
 Key = tuple[str, str, str, str, str]
 
 ROUNDED = {"%": "difference of rounded shares", "ratio": "difference of rounded ratios"}
 SURVEY = "survey_year="
+_BY_VOTE = re.compile(r"(membership=[\w-]+);voting=\w+")
 
 
 def with_previous(results: Iterable[Result], earlier: Iterable[Result]) -> list[Result]:
@@ -77,6 +80,23 @@ def with_changes(
         if over_zero is not None:
             changed.append(over_zero)
     return changed
+
+
+def without_doubled_parts(results: Iterable[Result]) -> list[Result]:
+    """Leave out changes of executive members by vote where that of all executives is known.
+
+    One seat would else have two verdicts: the rule of half a seat can call it a move of six members
+    and none of seven. The same of non-executive members.
+    """
+    own = list(results)
+    known = {one.breakdown for one in own if one.measure == "change" and one.indicator == "9"}
+    return [one for one in own if not (one.measure == "change" and _all_of(one) & known)]
+
+
+def _all_of(change: Result) -> set[str]:
+    """Name the part of the board of which this is those with a vote, or without."""
+    by_vote = _BY_VOTE.match(change.breakdown)
+    return {by_vote[1] + change.breakdown[by_vote.end() :]} if by_vote else set()
 
 
 def key_of(result: Result) -> Key:

@@ -12,7 +12,9 @@ LEAVERS: Final = ";leavers="
 
 
 def leavers_note(increases: pd.DataFrame, label: str) -> str:
-    """Say that yearly numbers are growth alone where none counts leavers; empty otherwise.
+    """Say what yearly numbers count: growth alone, or those who replace leavers too.
+
+    Empty where no band is to grow.
 
     Parameters
     ----------
@@ -21,9 +23,15 @@ def leavers_note(increases: pd.DataFrame, label: str) -> str:
     label : str
         The trust's word for BME.
     """
-    growing = bool(increases["value"].gt(0).any())
-    if not growing or increases["breakdown"].str.contains(LEAVERS, regex=False).any():
+    if not increases["value"].gt(0).any():
         return ""
+    percent = increases["breakdown"].str.extract(f"{LEAVERS}(.+)$", expand=False).dropna()
+    if len(percent):
+        return (
+            f"Appointments are those of {label} staff: as many as the growth takes, and as many "
+            f"as leave, if {percent.iloc[0]}% of a band's {label} staff leave in a year. That "
+            "share is the trust's assumption."
+        )
     return (
         f"The numbers more each year are growth alone: {label} staff who leave a band must be "
         f"replaced by as many {label} staff as well. No figure for leavers was given."

@@ -61,7 +61,7 @@ def compute_results(
         results = compare.with_comparisons(results, benchmarks, trust_year)
     results += compare.population_shares(trust_year)
     results += contributions(trust_year, earlier)
-    results += by_year
+    results = compare.without_doubled_parts([*results, *by_year])
     version = definition_version()
     return results_frame(replace(result, profile=profile, definition=version) for result in results)
 

@@ -37,13 +37,14 @@ PRINTED_ONLY = (
 )
 # What can be said of a headline figure that is in neither list above.
 REST = {
-    "no clear change": "No clear change",
-    TOO_FEW: "Too few cases to say",
-    "": "The same as printed",
+    "no clear change": "No clear change since the year before",
+    TOO_FEW: "Too few cases to say whether it changed since the year before",
+    "": "The same as printed the year before",
     "undivided": (
         "No change can be given, since the ratio of one year, or of both, would be divided by zero"
     ),
     "withheld": "Withheld to protect people",
+    "was withheld": "No change can be given, since the figure of the year before is withheld",
     "missing": "No figure of this year to compare",
     "none": "No earlier figure to compare with",
 }
@@ -232,7 +233,7 @@ def _state(chapter: Chapter, record: Indicator, some: Sequence[Move]) -> str | N
         return move.shown
     row = headline_row(chapter, record)
     if is_withheld(row) or was_withheld(row):
-        return "withheld"
+        return "withheld" if is_withheld(row) else "was withheld"
     if undivided(chapter, record, row):
         return "undivided"
     if record.kind == "board" and some:

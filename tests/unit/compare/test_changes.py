@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -76,6 +78,28 @@ def test_board_reports_the_change_of_its_difference_not_of_its_share() -> None:
     row = change(made, indicator="9", breakdown="all", group="BME")
     assert row["value"] == pytest.approx(10.0)  # (10 - 15) - (0 - 15)
     assert row["good_direction"] == "towards 0"
+
+
+def test_one_seat_of_executives_has_one_verdict_where_all_of_them_are_known() -> None:
+    # One BME executive more: of 5 with a vote and then 6, the sixth without one; of 5 and then 7.
+    rows = "executive,{},White,{}\nexecutive,{},BME,{}\nexecutive,{},Unknown,0"
+    parts = ((("all", 6, 1), ("yes", 5, 1), ("no", 1, 0)), (("all", 5, 0), ("yes", 5, 0)))
+    staff = "all,all,White,69\nall,all,BME,31\nall,all,Unknown,0"
+    now, before = (
+        trust_year(
+            year,
+            workforce=staff,
+            board="\n".join(rows.format(vote, white, vote, bme, vote) for vote, white, bme in of),
+        )
+        for year, of in zip((2021, 2020), parts, strict=True)
+    )
+    for since in ({}, {"baseline": 2019}):
+        made = chapter_of_years(now, before, replace(before, year=2019), **since)
+        changes = made.rows(indicator="9", measure="change", group="BME")
+        told = set(changes["breakdown"])
+        assert "membership=executive" in told
+        assert not any(";voting=" in one for one in told)
+    assert "membership=executive;since=2019" in told
 
 
 def test_figure_without_a_value_in_either_year_has_no_change() -> None:

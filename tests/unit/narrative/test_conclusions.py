@@ -15,7 +15,9 @@ from tests.unit.compare.many_years import chapter_of_years
 from tests.unit.indicators.made_trusts import ENGLAND, chapters
 from tests.unit.indicators.trusts import chapter, chapter_of, trust_year
 from wres.chapters.reading import Chapter
+from wres.counts import with_totals
 from wres.definitions.indicators import indicator
+from wres.disclosure import load_profile, protect
 from wres.narrative import conclusions
 from wres.sources import TrustYear
 
@@ -331,6 +333,21 @@ def test_withheld_indicators_are_named_as_withheld(number: str) -> None:
     (line,) = [one for one in groups(made)[LOOK] if one.startswith("- Withheld")]
     assert number in line
     assert indicator(number).number in "".join(groups(made)[WORSE])
+
+
+def test_figure_that_is_printed_is_not_called_withheld_where_that_of_the_year_before_is() -> None:
+    # 1 of 20 BME staff in 2020 is withheld; 20 of 60 in 2021 is not.
+    years = [
+        protect(
+            with_totals(trust_year(year, disciplinary=f"White,900,90\nBME,{bme}\nUnknown,0,0")),
+            load_profile("public"),
+        )
+        for year, bme in ((2021, "60,20"), (2020, "20,1"))
+    ]
+    worse = groups(chapter_of_years(*years))[WORSE]
+    start = "- No change can be given, since the figure of the year before is withheld"
+    assert f"{start}: indicator 3." in worse
+    assert not any(line.startswith("- Withheld") for line in worse)
 
 
 def appointed(now: tuple[int, int], before: tuple[int, int]) -> Chapter:

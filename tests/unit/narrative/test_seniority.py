@@ -163,6 +163,7 @@ def test_goals_without_a_figure_for_leavers_say_that_they_must_be_replaced_too()
     assert replaced is not None
     assert note in alone.caption
     assert note not in replaced.caption
+    assert "as many as leave, if 10% of a band's BME staff leave in a year" in replaced.caption
     assert late is None or note not in late.caption  # no yearly numbers are given
 
 
