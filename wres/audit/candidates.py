@@ -27,6 +27,7 @@ _LONG_HEADING: Final = 30
 _ROW: Final = 3
 _CELL: Final = re.compile(r"\W*\d")
 _FIGURES: Final = re.compile(r"(?<![\w.])[-−+]?\d[\d,]*(?:\.\d+)?%?(?!\w)")
+_DAY: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d\b")
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|rose|fell|increased|decreased|improved|reported|said"
     r"|shows?|gives?|stood|stands|makes?|remains?|remained|employ(?:s|ed))\b",
@@ -219,7 +220,7 @@ def _is_row(text: str) -> bool:
         return False
     if _CELL.match(text) and not _VERB.search(text):
         return True
-    figures = len(_FIGURES.findall(text))
+    figures = len(_FIGURES.findall(_DAY.sub(" ", text)))
     if figures >= _ROW and not _VERB.search(text):
         return True
     return figures >= _ROW and 3 * figures >= len(text.split())

@@ -21,6 +21,14 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _BAND: Final = re.compile(r"\bbands?\b|\bAfC\b|\bVSM\b|\bclinical\b", re.IGNORECASE)
 # Where what is said of one group ends.
 _APART: Final = re.compile(r"[,;:.()–—]|\band\b|\bcompared\b|\bagainst\b|\bwhile\b", re.IGNORECASE)
+# A group's share of an event: no likelihood.
+_MAKING_UP: Final = re.compile(
+    r"\b(?:ma[dk]e?s? up|represent\w*|account\w*|compris\w*|constitut\w*|share of)\b"
+    r"|\bof (?:all |the |those )+(?:people |staff |applicants |candidates )?"
+    r"(?:appointed|appointments|shortlisted|entering|who entered)\b"
+    r"|\b(?:was|were|are|is)\s(?:from\s)?(?:an?\s)?(?:white|BA?ME|ethnic|minority|of unknown)",
+    re.IGNORECASE,
+)
 _GROUPS: Final = frozenset({"White", "BME", "Unknown"})
 
 
@@ -38,12 +46,13 @@ def people_in(text: str, spot: Spot, indicator: str, read: Sequence[Claim]) -> I
         The likelihoods that were read in it, with their counts.
     """
     for one in read:
-        if one.measure == "likelihood" and one.breakdown == ALL and one.group in _GROUPS:
+        alone = one.breakdown == ALL and not _MAKING_UP.search(one.text)
+        if one.measure == "likelihood" and alone and one.group in _GROUPS:
             yield from _counted(one)
     known = {(one.numerator, one.denominator) for one in read}
     for first, last in sentences(text):
         sentence = text[first:last]
-        if _YEAR.search(sentence) or _BAND.search(sentence) or is_any("others", sentence):
+        if _is_apart(sentence):
             continue
         for match in _PART.finditer(sentence):
             part, whole = (int(match[name].replace(",", "")) for name in ("part", "whole"))
@@ -77,10 +86,15 @@ def with_group(total: Claim, text: str, indicator: str) -> Claim:
     )  # fmt: skip
     named = {total.group} if total.group else {name for _, name in matches("group", sentence)}
     named &= _GROUPS
-    apart = _YEAR.search(sentence) or _BAND.search(sentence) or is_any("others", sentence)
-    if total.indicator or indicator not in EVENTS or len(named) != 1 or apart:
+    if total.indicator or indicator not in EVENTS or len(named) != 1 or _is_apart(sentence):
         return total
     return total.but(indicator=indicator, measure="likelihood", group=named.pop())
+
+
+def _is_apart(sentence: str) -> bool:
+    """Say whether a sentence's counts may be of another year, of a part, or of another whole."""
+    patterns = (_YEAR, _BAND, _MAKING_UP)
+    return any(one.search(sentence) for one in patterns) or is_any("others", sentence)
 
 
 def _group_beside(sentence: str, start: int, end: int) -> str:

@@ -31,8 +31,8 @@ _SHARE_FIRST: Final = re.compile(
 )
 # `1,300 White applicants were shortlisted, of whom 299 were appointed (23.0%)`
 _OF_WHOM: Final = re.compile(
-    rf"(?<![\d.,])(?P<whole>{_N})(?P<who>\s[^\d.;()]{{3,70}}?)[\s,]+"
-    rf"(?:of\s(?:whom|which|these|them),?|(?<=shortlisted\s)and)\s"
+    rf"(?<![\d.,])(?P<whole>{_N})(?P<who>\s[^\d.;()]{{3,70}}?)?[\s,]+"
+    rf"(?:of\s(?:whom|which|these|them),?|(?<=shortlisted\s)and|including|with)\s"
     rf"(?P<part>{_N})(?:\s[A-Za-z'’-]+){{0,6}}?"
     rf"\s?\((?P<share>{_P}{_PERCENT})\)"
 )

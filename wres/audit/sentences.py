@@ -59,6 +59,12 @@ _OF_STAFF: Final = re.compile(
     r"[\d.,%)\s]*(?:of|in|for|across|from) (?:the |our |all )?(?:\w+ )?(?:workforce|staff)\b",
     re.IGNORECASE,
 )
+_IN_STAFF: Final = re.compile(
+    r"\b(?:workforce|staff overall|all staff)(?: \(| of | is | was | at |, )$", re.IGNORECASE
+)
+_OF_ALL: Final = re.compile(
+    r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
+)
 _MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
 _RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
 _SHORTLISTING: Final = re.compile(r"\bfrom (?:the )?short-?\s?list(?:ing|s)?\b", re.IGNORECASE)
@@ -184,10 +190,11 @@ def _claim(
 def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     """Say what a figure is of, as a claim has it; nothing where words leave any of it open."""
     query = figure.query
-    number = query.indicators.one or _only_home(figure)
+    number, breakdown = query.indicators.one or _only_home(figure), _breakdown(figure)
     if number == "workforce" and _is_of_board(figure, sentence):
         number = "9"
-    breakdown = _breakdown(figure)
+    elif number is not None and _is_of_workforce(figure, sentence):
+        number, breakdown = "workforce", ALL
     if number is None or breakdown is None or _whose(figure, sentence) is None:
         return {}
     if figure.said in {"change", "comparison"} or figure.number.value is None:
@@ -225,6 +232,19 @@ def _is_of_board(figure: Figure, sentence: Sentence) -> bool:
     )
 
 
+def _is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether a share is of the workforce by the words right beside it.
+
+    `Than in the workforce (6.1%)`, `22.4% of NHS staff`, whatever else the sentence is about.
+    """
+    start, end = (sentence.tokens[one].start for one in (figure.number.first, figure.number.last))
+    before, after = sentence.text[:start], sentence.text[end:]
+    home = figure.query.indicators.fixed or frozenset()
+    if figure.query.unit != "%" or not home & {"9", "workforce"}:
+        return False
+    return bool(_IN_STAFF.search(before) or _OF_ALL.match(after))
+
+
 def _whose(figure: Figure, sentence: Sentence) -> str | None:
     """Say whose a figure is: blank for the trust's own, None where words leave it open.
 
@@ -233,7 +253,9 @@ def _whose(figure: Figure, sentence: Sentence) -> str | None:
     whose = figure.query.whose
     others = (whose.open or frozenset()) - {""}
     before = sentence.text[: sentence.tokens[figure.number.first].start]
-    if len(others) == 1 and first_of("comparator", before) and not _COMPARES.search(sentence.text):
+    after = re.split(r"[,;.]\s", sentence.text[len(before) :], maxsplit=1)[0]
+    apart = not _COMPARES.search(before) and not _COMPARES.search(after)
+    if len(others) == 1 and first_of("comparator", before) and apart:
         return next(iter(others))
     return whose.one
 

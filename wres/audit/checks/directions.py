@@ -140,7 +140,9 @@ def _moves(claim: Claim, marks: list[Mark], words: list[str]) -> Iterator[AuditF
     if now is None or before is None:
         return
     for mark in marks:
-        if mark.kind != "move" or _negated(mark, words):
+        valued = mark.kind == "side" and mark.value in {"better", "worse"}
+        alone = valued and not claim.comparator_value
+        if not (mark.kind == "move" or alone) or _negated(mark, words):
             continue
         verdict = _move(claim, mark.value, now, before)
         if verdict is not None:

@@ -32,6 +32,9 @@ _LONG: Final = 70
 # Headings without a mark: below all that have one.
 _BARE: Final = 7
 _TITLE: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^%=:]*$")
+_NUMBERED: Final = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+[A-Z]")
+_NAMED: Final = re.compile(r"\([^()]*\)\s*$")
+_FEW_WORDS: Final = 10
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -150,10 +153,21 @@ def _heading(group: list[str]) -> tuple[int, str] | None:
 def _bare_heading(group: list[str], following: list[str]) -> tuple[int, str] | None:
     """Read a short line above a paragraph or a table as its heading."""
     text = " ".join(group).strip()
+    if _is_numbered(group, following):
+        return (_BARE, _unmarked(text))
     if len(group) > 1 or _ENDED.search(text) or not _TITLE.match(text) or _is_row(group[0]):
         return None
     below = following[:1] and (_is_row(following[0]) or len(" ".join(following)) > _LONG)
     return (_BARE, _unmarked(text)) if below and len(text) < _LONG else None
+
+
+def _is_numbered(group: list[str], following: list[str]) -> bool:
+    """Say whether a line alone is a heading with its number: `2. Recruitment (indicator 2)`."""
+    line = group[0].strip()
+    alone = len(group) == 1 and len(line.split()) <= _FEW_WORDS and not _is_row(group[0])
+    listed = _NUMBERED.match(following[0]) if following else True
+    ended = _ENDED.search(_NAMED.sub("", line))
+    return bool(alone and _NUMBERED.match(line) and not listed and not ended)
 
 
 def _grid(group: list[str]) -> Grid | None:

@@ -40,11 +40,13 @@ def with_directions(claims: Sequence[Claim], block: Block) -> list[Claim]:
             moving.setdefault(row, []).append(place)
     found = list(claims)
     for row, places in moving.items():
-        if len(places) == 1:
+        latest = max(claims[place].year or 0 for place in places)
+        last = [place for place in places if (claims[place].year or 0) == latest]
+        if len(last) == 1:
             column, text = told[row]
-            claim = found[places[0]]
+            claim = found[last[0]]
             spot = Spot(f"{block.place} row {row + 1}", claim.spot().block, row, column)
-            found[places[0]] = replace(
+            found[last[0]] = replace(
                 claim, direction=text, spots={**claim.spots, "direction": spot}
             )
     return found

@@ -179,10 +179,10 @@ def _settled(own: list[Label], beside: list[Label], around: _Around) -> Label:
     if not around.indicator and label.people == "workforce":
         counted = "workforce"
     indicator = strong or around.indicator or counted or label.indicator
-    if indicator in _WEAK and label.band:
+    staff_group = label.staff_group or merged(*around.labels[:2]).staff_group
+    if indicator in _WEAK and (label.band or label.staff_group):
         indicator = "1"
     board = label.board or (merged(*around.labels).board if indicator == "9" else "")
-    staff_group = label.staff_group or merged(*around.labels[:2]).staff_group
     if (
         label.role not in _DIFFERENCES
         and any(one.people == "workforce" and one.indicator == "workforce" for one in own)

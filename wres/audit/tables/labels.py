@@ -24,6 +24,7 @@ _SHORT_YEAR: Final = re.compile(
     r"|\b\d\d?[/.]\d\d?[/.](?:20)?(\d\d)\b|\b\d\d\s?/\s?(\d\d)\b",
     re.IGNORECASE,
 )
+_NON_CLINICAL: Final = re.compile(r"non-?\s?clinical", re.IGNORECASE)
 _MARK: Final = re.compile(
     r"(?<=[a-z]{2}[a-z)])(?<!band)(?<!cator)(?<!etric)(?<!luster)(?<!able)(?<!gure)[1-9]$",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def read_label(text: str) -> Label:
         role=_role(text, short),
         people=first_of("people", text),
         band=_band(text),
-        staff_group=first_of("staff_group", text),
+        staff_group=_staff_group(text),
         board=_board(text),
         comparator=_comparator(text) if len(text.split()) <= 14 else "",
         survey="survey" in text.lower(),
@@ -119,6 +120,13 @@ def _board(text: str) -> str:
     """Give a part of the board as results have it: by office, then by vote."""
     office = first_of("office", text)
     return ";".join(part for part in (office, first_of("vote", text)) if part)
+
+
+def _staff_group(text: str) -> str:
+    """Give the part of the staff that a text names; of two it names none."""
+    named = first_of("staff_group", text)
+    rest = _NON_CLINICAL.sub("", text)
+    return "" if rest != text and first_of("staff_group", rest) else named
 
 
 def _comparator(text: str) -> str:

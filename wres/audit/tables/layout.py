@@ -9,16 +9,14 @@ from typing import Final
 
 from wres.audit.documents.contents import Grid
 from wres.audit.tables.cells import is_label, is_none, read_parts
-from wres.audit.tables.labels import read_label
+from wres.audit.tables.labels import read_label, year_in
+from wres.audit.tables.totals import is_of_all, is_total
 from wres.audit.words import is_any
 
 __all__ = ["Placed", "is_plan", "place_figures"]
 
 _PLAN_HEADINGS: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_TOTAL: Final = re.compile(
-    r"(?:grand |trust |overall )?totals?\b|all staff\b|overall\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
     naming = _naming_columns(grid, heads)
     headings = list(grid.rows[:heads])
     fresh = False
-    section = ""
+    section, began = "", heads
     filled = _filled_down(grid, heads, naming)
     for number in range(heads, len(grid.rows)):
         row = _counted(filled[number - heads], naming)
@@ -81,12 +79,15 @@ def place_figures(grid: Grid) -> Iterator[Placed]:
         if not cells:
             words = [cell for cell in dict.fromkeys(row) if cell and not is_none(cell)]
             if len(words) == 1:
-                section = words[0]
+                section, began = words[0], number
             elif len(words) > 1 and not any(is_none(cell) for cell in row if cell):
                 headings = [*headings, row] if fresh else [row]
             fresh = True
             continue
         fresh = False
+        if section and is_total(row):
+            part, before = grid.rows[began + 1 : number], grid.rows[heads:began]
+            section = "" if is_of_all(row, part, before) else section
         for column in cells:
             if (number, column) in grid.copies:
                 continue
@@ -115,7 +116,7 @@ def _filled_down(grid: Grid, heads: int, naming: set[int]) -> list[tuple[str, ..
     for row in grid.rows[heads:]:
         own = list(row)
         named = [row[column] for column in run if row[column]]
-        if not named or _TOTAL.match(named[0]):
+        if not named or is_total(named[:1]):
             above = {}
         for place, column in enumerate(leading):
             if row[column]:
@@ -143,8 +144,24 @@ def _heads(grid: Grid) -> int:
         if number < marked and not _is_row_of_figures(row):
             continue
         if any(read_parts(cell) for cell in row[1:]) and not _all_small(row):
-            return number
+            return number - _parts_before(grid, number)
     return marked or 1
+
+
+def _parts_before(grid: Grid, number: int) -> int:
+    """Count the lines right above a row that name a part of the table, and head no column."""
+    count = 0
+    while number - count > 1 and _names_part(grid, number - count - 1):
+        count += 1
+    return count
+
+
+def _names_part(grid: Grid, number: int) -> bool:
+    """Say whether a row holds one text, over its whole width or in its first cell alone."""
+    row = grid.rows[number]
+    whole = all((number, column) in grid.copies for column in range(1, len(row)))
+    above = any(cell for cell in grid.rows[number - 1][1:])
+    return bool(row[0]) and above and (whole or not any(row[1:])) and not year_in(row[0])
 
 
 def _is_row_of_figures(row: tuple[str, ...]) -> bool:
