@@ -102,7 +102,7 @@ def counted_gap(number, bme, white):
 
 def compared(own, name, value):
     """A comparison of which the verdict follows from the own figure's interval."""
-    if own.value is None or own.lower is None:
+    if own.lower is None:
         return comparison(own, name, value)
     if own.unit == "ratio":
         few = own.verdict == TOO_FEW

@@ -137,6 +137,13 @@ def years_over_zero(**facts):
     return chapter_of(*rows, **facts)
 
 
+def compared_over_zero():
+    """White over BME applicants of whom nobody was appointed, beside England and a region."""
+    own = counted("2", (Pair(200, 1000), Pair(0, 400)))
+    others = (("England", 1.61), ("London region", 1.2))
+    return chapter_of(own, *(compared(own, name, value) for name, value in others))
+
+
 def many_bands(**facts):
     """Every band and grade that the standard names: 28 pictures in one column."""
     clinical = [*NATIONAL_RETURN, *MEDICAL]
@@ -220,6 +227,7 @@ SPECIAL = {
     "survey pair withheld": lambda: survey_trend(withheld(**LONG), "6"),
     "survey year withheld": lambda: survey_trend(withheld(), "8"),
     "change of the share over more bands than are drawn": lambda: share_change(real("RYV", 2020)),
+    "comparators of a ratio over zero": lambda: comparisons(compared_over_zero(), "2"),
     "comparators of every kind": lambda: comparisons(every_kind(), "workforce"),
     "gaps beside benchmark group and England": lambda: survey_gaps(real("RV9", 2021)),
     "survey of White staff only": lambda: survey_trend(

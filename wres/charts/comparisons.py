@@ -10,6 +10,7 @@ from wres.charts.cells import Cell
 from wres.charts.comparison_rows import Compared, compared
 from wres.charts.comparison_scale import fitting_comparison
 from wres.charts.figure import Figure, compose
+from wres.charts.forest import zone_words
 from wres.charts.key import Mark
 from wres.charts.ratio_axis import Axis, draw_interval
 from wres.charts.row_labels import Label, Row, grounds, label_room, lay_out
@@ -59,7 +60,7 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
         None if the trust has no figure of the indicator or nothing to compare it with.
     """
     shown = compared(chapter, str(indicator))
-    if not any(one.own.value is not None for one in shown):
+    if not any(_has_any(one.own) for one in shown):
         return None
     voting = all("voting=yes" in one.breakdown for one in shown)
     name, table = _named(chapter, str(indicator), voting=voting)
@@ -67,6 +68,8 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
     numbers = [] if indicator == "workforce" else [str(indicator)]
     cells = [one.own for one in shown if one.own.lower is not None]
     lines = f" Lines are {certainty(cells)} intervals." if cells else ""
+    if any(one.own.unit == "ratio" for one in shown):
+        lines = f" Shaded: {zone_words()}.{lines}"
     source = caption(chapter, f"{name}, compared, {period}", numbers, [table], counted=[])
     return compose(
         title=_title(chapter, name, shown),
@@ -76,6 +79,10 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
         alt=_alt(chapter, name, period, shown),
         draw=lambda sheet, top: _draw(sheet, top, chapter, shown),
     )
+
+
+def _has_any(cell: Cell) -> bool:
+    return cell.value is not None or cell.lower is not None
 
 
 def _named(chapter: Chapter, number: str, *, voting: bool) -> tuple[str, str]:
@@ -129,7 +136,7 @@ def _alt(chapter: Chapter, name: str, period: str, shown: Sequence[Compared]) ->
         interval = f" ({one.own.interval_label})" if one.own.interval_label else ""
         told = "; ".join(comparator.told for comparator in one.comparators)
         blocks.append(f"{_whose(chapter, one)}: trust {one.own.label}{interval}; {told}.")
-    text = explained(" ".join(blocks))
+    text = explained(" ".join(blocks), *(one.own.label for one in shown))
     return (
         f"Dot chart of {decapitalise(name)} at {place(chapter)}, {period}, beside others. "
         f"{text} {TABLE}"
@@ -155,7 +162,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
 
 
 def _labels(one: Compared) -> list[Label]:
-    own = Label(_own_label(one), bold=True, drawn=one.own.value is not None)
+    own = Label(_own_label(one), bold=True, drawn=_has_any(one.own))
     return [own, *(Label(capitalise(other.label)) for other in one.comparators)]
 
 

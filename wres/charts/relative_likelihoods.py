@@ -117,8 +117,11 @@ def _caption(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
         for one in shown
         for reading in one.readings
     )
-    labels = [one.now.label for one in shown]
-    return explained(f"{text} Shaded: {zone_words()}.{lines}", *labels)
+    return explained(f"{text} Shaded: {zone_words()}.{lines}", *_labels(shown))
+
+
+def _labels(shown: Sequence[Likelihood]) -> list[str]:
+    return [reading.cell.label for one in shown for reading in one.readings]
 
 
 def _plain_span(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
@@ -138,9 +141,8 @@ def _alt(chapter: Chapter, shown: Sequence[Likelihood]) -> str:
         readings = "; ".join(reading.label for reading in one.readings)
         order = f"{one.order}; above 1.00 means {one.ends[1]} to {one.record.event}"
         blocks.append(f"{one.record.short_title} ({order}): {readings}.{note}")
-    labels = [one.now.label for one in shown]
     return (
         f"Forest plot of relative likelihoods at {place(chapter)}, {_plain_span(chapter, shown)}, "
         f"on a logarithmic scale with 1.00 in the middle and {zone_words()}, shaded. "
-        f"{explained(' '.join(blocks), *labels)} {table_has(_tables(shown))}"
+        f"{explained(' '.join(blocks), *_labels(shown))} {table_has(_tables(shown))}"
     )
