@@ -32,6 +32,8 @@ class Claim:
         Which way words make a change go: up (1), down (-1), or neither (0).
     planned : bool
         Whether it is what a plan starts from, and so of today.
+    edge : int
+        Whether it is the least (-1) or the most (1) of the years that are asked for, or neither.
     """
 
     number: Number
@@ -43,3 +45,4 @@ class Claim:
     loose: bool = False
     way: int = 0
     planned: bool = False
+    edge: int = 0

@@ -14,6 +14,7 @@ from wres.claims.points import Points
 from wres.claims.ratios import Ratios
 from wres.claims.scope import Scope
 from wres.claims.shares import Shares
+from wres.claims.spans import spanned
 
 __all__ = ["Claim", "claims_of"]
 
@@ -38,7 +39,9 @@ def claims_of(scope: Scope) -> list[Claim]:
                 claims.append(_dated(number, before, scope))
             else:
                 claims += _read(scope, number)
-    return claims
+    known = [claim.query.indicators.fixed or frozenset() for claim in claims]
+    survey = any(one and one <= SURVEY for one in known)
+    return spanned(claims, scope.sentence, scope.year, survey)
 
 
 def _restates(number: Number, before: Claim, scope: Scope) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wres.claims.denials import Outcome, denial
 from wres.claims.facts import Fact
 from wres.claims.figures import Claim
@@ -10,6 +12,10 @@ from wres.claims.wording import Wording
 from wres.claims.writing import find_written, is_near
 
 __all__ = ["judge_figure"]
+
+# Figures of which one stands for each year.
+_IN_SERIES = frozenset({"percentage", "share", "relative_likelihood"})
+_NO_SERIES = "results do not hold every one of these years."
 
 
 def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
@@ -20,6 +26,8 @@ def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
     base, year or comparator. It is contradicted where the words fix the fact that it should be.
     """
     numbers = (claim.number, *claim.alternatives)
+    if claim.edge:
+        return _judge_edge(claim, shown, wording)
     against = None
     for strictly in (True, False):
         facts = shown.find(claim.query, strictly=strictly)
@@ -32,6 +40,42 @@ def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
     if against is not None:
         return Outcome("contradicted", f"{wording.same(against)}.", against, back=True)
     return denial(claim, shown, wording)
+
+
+def _judge_edge(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
+    """Hold a number to the least or the most of the years that are shown.
+
+    Years that results don't hold may lie beyond: then a number of any year will do.
+    """
+    facts = shown.find(claim.query, strictly=True) or shown.find(claim.query, strictly=False)
+    fact = find_written(facts, (claim.number,))
+    series = {one.year: one for one in facts if not one.place and one.measure in _IN_SERIES}
+    values = {(one.indicator, one.group, one.measure, one.over) for one in series.values()}
+    years = claim.query.years or frozenset()
+    # A survey's first year may be that of its report, before the first that is asked for.
+    whole = len(values) == 1 and set(years) - {min(years)} <= set(series)
+    if not whole:
+        kind = "unverifiable" if fact is None else "agrees"
+        told = _NO_SERIES if fact is None else f"agrees: {wording.same(fact)}."
+        return Outcome(kind, told, fact)
+    edge = _edge_of(claim, list(series.values()))
+    later = [one for one in series.values() if one.year > min(years)]
+    for one in (edge, _edge_of(claim, later or [edge])):
+        if _is_edge(claim, one):
+            return Outcome("agrees", f"agrees: {wording.same(one)}.", one)
+    most = "most" if claim.edge > 0 else "least"
+    return Outcome("contradicted", f"the {most} of these years: {wording.same(edge)}.", edge)
+
+
+def _edge_of(claim: Claim, facts: Sequence[Fact]) -> Fact:
+    return (max if claim.edge > 0 else min)(facts, key=lambda one: one.value)
+
+
+def _is_edge(claim: Claim, fact: Fact) -> bool:
+    """Say whether a number is a figure's writing, or a whole number that it doesn't go beyond."""
+    number = claim.number
+    within = claim.edge * ((number.value or 0.0) - fact.value) >= 0
+    return find_written([fact], (number,)) is not None or (within and not number.decimals)
 
 
 def _goes_back(fact: Fact, way: int) -> bool:

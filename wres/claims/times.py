@@ -46,6 +46,10 @@ class Times:
         read = [self._read_year(place, survey) for place in range(len(self.sentence.words))]
         return frozenset().union(*(years for years in read if years is not None))
 
+    def year_at(self, place: int, survey: bool) -> frozenset[int] | None:
+        """Say which reporting years a token may name."""
+        return self._read_year(place, survey)
+
     def _spanned(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take both years of `from 2018 to 2019 ... (10.5% to 11.4%)` for what brackets hold."""
         if not self.sentence.depth(number.core):
