@@ -115,6 +115,7 @@ local COLUMN = { points = 466, character = 4.1 } -- of the text's width, and of 
 local TALLEST = 44 -- lines; a row of more must be let break, or it would run off the page
 -- A register of so many columns lies on pages turned on their side, which are wider and lower
 -- (wres/render/word/landscape.py does so in Word).
+local MARK = "#landscape-mark"
 local LANDSCAPE = { columns = 7, points = 717, tallest = 26 }
 -- Of a register whose words would not all fit (wres/actions/room.py).
 local SMALL = "#[#show table: set text(size: 7.2pt)"
@@ -249,7 +250,7 @@ local function typst_register(tbl)
     out:insert(pandoc.RawBlock("typst", "]"))
   end
   if turned then
-    out:insert(1, pandoc.RawBlock("typst", "#landscape-mark"))
+    out:insert(1, pandoc.RawBlock("typst", MARK))
   end
   return out
 end
@@ -257,6 +258,89 @@ end
 -- The performance summary (wres/tables/cards.py): whole on a page, if a page can hold it.
 local function typst_whole(tbl)
   return { pandoc.RawBlock("typst", "#whole["), tbl, pandoc.RawBlock("typst", "]") }
+end
+
+-- A register on turned pages takes the heading above it along, if few lines are between; else its
+-- figure alone lies on them (assets/typst-template.typ).
+local FEW_LETTERS = 1200
+local TURN = "#set page(flipped: %s)"
+
+local function says_raw(block, text)
+  local found = false
+  local function look(raw)
+    found = found or raw.text:find(text, 1, true) ~= nil
+  end
+  pandoc.Blocks({ block }):walk({ RawBlock = look, RawInline = look })
+  return found
+end
+
+local function find_raw(blocks, from, text)
+  for place = from, #blocks do
+    if says_raw(blocks[place], text) then
+      return place
+    end
+  end
+end
+
+local function heading_above(blocks, place)
+  local letters = 0
+  for above = place - 1, 1, -1 do
+    local block = blocks[above]
+    if block.t == "Header" and block.level == 1 then
+      return above
+    elseif block.t ~= "Para" and block.t ~= "Plain" and block.t ~= "RawBlock" and block.t ~= "Header" then
+      return nil
+    end
+    letters = letters + #pandoc.utils.stringify(block)
+    if letters > FEW_LETTERS then
+      return nil
+    end
+  end
+end
+
+local function without_mark(blocks)
+  return blocks:walk({
+    RawBlock = function(raw)
+      return raw.text == MARK and {} or nil
+    end,
+  })
+end
+
+-- Quarto's scaffolds hold passages, and figures, which stay as they are.
+local function flat(blocks)
+  local out = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local is_passage = block.t == "Div" and block.classes:includes("quarto-scaffold") and not says_raw(block, MARK)
+    out:extend(is_passage and flat(block.content) or { block })
+  end
+  return out
+end
+
+local function turn_pages(doc)
+  local blocks = flat(doc.blocks)
+  local first = find_raw(blocks, 1, MARK)
+  while first do
+    local last = find_raw(blocks, first, 'kind: "quarto-float-tbl"')
+    local above = last and heading_above(blocks, first)
+    if above then
+      local out = pandoc.Blocks({ table.unpack(blocks, 1, above - 1) })
+      local contents = pandoc.utils.stringify(doc.meta.contents or "first")
+      if #out == 0 and contents == "none" then
+        doc.meta["turned"] = true
+      else
+        out:insert(pandoc.RawBlock("typst", TURN:format("true")))
+      end
+      out:extend(without_mark(pandoc.Blocks({ table.unpack(blocks, above, last) })))
+      out:insert(pandoc.RawBlock("typst", TURN:format("false")))
+      out:extend({ table.unpack(blocks, last + 1) })
+      blocks = out
+      first = find_raw(blocks, above, MARK)
+    else
+      first = find_raw(blocks, first + 1, MARK)
+    end
+  end
+  doc.blocks = blocks
+  return doc
 end
 
 local function typst_table(tbl)
@@ -405,27 +489,6 @@ local function place_contents(div)
   end
 end
 
--- A page lists what comes after its cover sheet, in place of the contents beside its title
--- (assets/template.html).
-local function html_contents(doc)
-  local _, place = doc.blocks:find_if(function(block)
-    return block.t == "Div" and block.classes:includes("contents")
-  end)
-  if not place then
-    return nil
-  end
-  local following = pandoc.Blocks({ table.unpack(doc.blocks, place + 1) })
-  local list = pandoc.structure.table_of_contents(following, PANDOC_WRITER_OPTIONS)
-  local title = pandoc.Header(2, "Contents", pandoc.Attr("contents", { "contents" }))
-  local opening = pandoc.RawBlock("html", '<nav aria-label="Contents">')
-  local before = pandoc.Blocks({ table.unpack(doc.blocks, 1, place - 1) })
-  before:extend({ title, opening, list, pandoc.RawBlock("html", "</nav>") })
-  before:extend(following)
-  doc.blocks = before
-  doc.meta["contents-in-page"] = true
-  return doc
-end
-
 -- Numbers before headings (1, 1.1) or before paragraphs (1.1, 1.2), as board papers have them. What
 -- is in tables, captions, lists and notes has none, nor has anything under an unnumbered heading.
 local function numbered(inlines, number, gap)
@@ -465,6 +528,27 @@ local function top_level(blocks)
     end,
   })
   return top or 1
+end
+
+-- A page lists what comes after its cover sheet, in place of the contents beside its title
+-- (assets/template.html).
+local function html_contents(doc)
+  local _, place = doc.blocks:find_if(function(block)
+    return block.t == "Div" and block.classes:includes("contents")
+  end)
+  if not place then
+    return nil
+  end
+  local following = pandoc.Blocks({ table.unpack(doc.blocks, place + 1) })
+  local list = pandoc.structure.table_of_contents(following, PANDOC_WRITER_OPTIONS)
+  local title = pandoc.Header(top_level(doc.blocks), "Contents", pandoc.Attr("contents", { "contents" }))
+  local opening = pandoc.RawBlock("html", '<nav aria-label="Contents">')
+  local before = pandoc.Blocks({ table.unpack(doc.blocks, 1, place - 1) })
+  before:extend({ title, opening, list, pandoc.RawBlock("html", "</nav>") })
+  before:extend(following)
+  doc.blocks = before
+  doc.meta["contents-in-page"] = true
+  return doc
 end
 
 local UNNUMBERED = { note = true, float = true, signed = true, contents = true }
@@ -600,7 +684,7 @@ local document = { Pandoc = describe }
 local numbers = { Pandoc = number }
 local labels = { Para = keep_label }
 if typst then
-  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Table = typst_table } }
+  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Table = typst_table }, { Pandoc = turn_pages } }
 end
 if word then
   return { { Meta = mark }, document, said, numbers, labels, { Div = word_div }, { Table = word_table } }

@@ -434,7 +434,8 @@ def test_register_of_many_columns_has_a_section_turned_on_its_side(
         assert "PAGE" in instructions(one.footer._element)
     held: list[list[Any]] = [list(one.iter_inner_content()) for one in made.sections]
     if turned:
-        caption, found, line = held[1]
+        *above, caption, found, line = held[1]
+        assert [one.style.name for one in above][:1] == ["Heading 1"]
         assert (caption.text, line.text) == ("Table\N{NO-BREAK SPACE}1: Actions", "")
         widths = [int(str(one.get(qn("w:w")))) for one in found._tbl.tblGrid]
         # 29.7 cm less margins of 2.2 cm on either side, in twips of 1/567 cm

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from wres.render.word.marks import child_of, field_runs, new, text_run
+from wres.render.word.widths import text_size
 
-__all__ = ["print_facts", "print_furniture"]
+__all__ = ["print_facts", "print_furniture", "turn_footers"]
 
 
 def print_facts(document: Any, facts: Mapping[str, str]) -> None:
@@ -41,7 +43,7 @@ def print_furniture(document: Any, facts: Mapping[str, str]) -> None:
                 _print_header(header, marking, running)
                 done.add(id(header.part))
             if id(footer.part) not in done:
-                _print_footer(footer, marking)
+                _print_footer(document, footer, marking)
                 done.add(id(footer.part))
 
 
@@ -67,7 +69,26 @@ def _print_header(header: Any, marking: str, running: str) -> None:
     _put_first(header, lines)
 
 
-def _print_footer(footer: Any, marking: str) -> None:
+def turn_footers(document: Any, section: Any, width: int) -> None:
+    """Give a section whose pages are turned footers of its own, the number at their margin."""
+    upright = _twips(text_size(document)[0])
+    for reference in section.findall(qn("w:footerReference")):
+        held = document.part.related_parts[reference.get(qn("r:id"))]
+        part, id_ = document.part.add_footer_part()
+        part.element[:] = [deepcopy(one) for one in held.element]
+        for key, one in held.rels.items():
+            part.rels.add_relationship(one.reltype, one._target, key, one.is_external)
+        for stop in part.element.iter(qn("w:tab")):
+            if stop.get(qn("w:pos")) == str(upright):
+                stop.set(qn("w:pos"), str(_twips(width)))
+        reference.set(qn("r:id"), id_)
+
+
+def _twips(length: int) -> int:
+    return length // 635  # English Metric Units
+
+
+def _print_footer(document: Any, footer: Any, marking: str) -> None:
     footer.is_linked_to_previous = False
     runs = [text_run(marking, bold=True)] if marking else []
     if not _is_numbered(footer):
@@ -76,7 +97,19 @@ def _print_footer(footer: Any, marking: str) -> None:
         runs += [tab, text_run("Page "), *field_runs("PAGE", "1")]
         runs += [text_run(" of "), *field_runs("NUMPAGES", "1")]
     if runs:
-        _put_first(footer, [_line("Footer", *runs)])
+        line = _line("Footer", *runs)
+        line.pPr.append(_stops(document))
+        _put_first(footer, [line])
+
+
+def _stops(document: Any) -> Any:
+    """Set one stop for the page's number, at the margin; those of the style are no help."""
+    at = _twips(text_size(document)[0])
+    own = document.styles["footer"].element.iter(qn("w:tab"))
+    stops = new("w:tabs")
+    stops.extend([new("w:tab", val="clear", pos=one.get(qn("w:pos"))) for one in own])
+    stops.append(new("w:tab", val="right", pos=str(at)))
+    return stops
 
 
 def _is_numbered(footer: Any) -> bool:
