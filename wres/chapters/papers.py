@@ -56,8 +56,9 @@ _AT_A_GLANCE: Final = {"section": "summary", "title": "Summary of the indicators
 _SECTIONS: Final[dict[str, tuple[str | dict[str, str], ...]]] = {
     "board paper": (
         COVER,
-        _AT_A_GLANCE,
+        # one page of its own: after a text it would leave the page before it half blank
         "performance",
+        _AT_A_GLANCE,
         "about",
         *INDICATOR_CHAPTERS,
         *_OVER_TIME,
