@@ -261,7 +261,10 @@ def _unseen(chapter: Chapter) -> list[str]:
         elif row["verdict"] == TOO_FEW:
             few.append(record.number)
     lines = (
-        ("How certain these are can't be judged, since counts were not published", unjudged),
+        (
+            "How certain this year's figures are can't be judged, since counts were not published",
+            unjudged,
+        ),
         ("Too few cases to say", few),
         ("Withheld to protect people", hidden),
         ("Not available", absent),

@@ -277,8 +277,8 @@ def test_published_ratios_on_the_wrong_side_are_looked_at_and_others_not(
     assert looked["2"].startswith("White applicants were 1.48 times as likely")
     assert "3" not in looked  # 0.81: BAME staff less often entered the process
     assert (
-        "- How certain these are can't be judged, since counts were not published: indicators 2, "
-        "3, 4, 5, 6, 7 and 8."
+        "- How certain this year's figures are can't be judged, since counts were not published: "
+        "indicators 2, 3, 4, 5, 6, 7 and 8."
     ) in groups(ryv_2020)[LOOK]
 
 
