@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from wres.audit.claim import ALL, BASES, EVENTS, Claim, Spot
+from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any, matches
 from wres.claims.sentences import sentences
 
@@ -52,15 +53,16 @@ def people_in(text: str, spot: Spot, indicator: str, read: Sequence[Claim]) -> I
     known = {(one.numerator, one.denominator) for one in read}
     for first, last in sentences(text):
         sentence = text[first:last]
-        if _is_apart(sentence):
+        about = indicator or read_label(sentence).indicator
+        if _is_apart(sentence) or about not in EVENTS:
             continue
         for match in _PART.finditer(sentence):
             part, whole = (int(match[name].replace(",", "")) for name in ("part", "whole"))
             group = _group_beside(sentence, match.start(), match.end())
-            if indicator in EVENTS and group and (part, whole) not in known and part <= whole:
+            if group and (part, whole) not in known and part <= whole:
                 place = replace(spot, start=first + match.start(), end=first + match.end())
                 bare = Claim(
-                    place=spot.place, text=sentence, indicator=indicator, measure="likelihood",
+                    place=spot.place, text=sentence, indicator=about, measure="likelihood",
                     group=group, numerator=part, denominator=whole, origin="sentence",
                     spots={"value": place},
                 )  # fmt: skip
@@ -86,6 +88,7 @@ def with_group(total: Claim, text: str, indicator: str) -> Claim:
     )  # fmt: skip
     named = {total.group} if total.group else {name for _, name in matches("group", sentence)}
     named &= _GROUPS
+    indicator = indicator or read_label(sentence).indicator
     if total.indicator or indicator not in EVENTS or len(named) != 1 or _is_apart(sentence):
         return total
     return total.but(indicator=indicator, measure="likelihood", group=named.pop())

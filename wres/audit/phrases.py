@@ -11,7 +11,7 @@ from typing import Final
 from wres.audit.claim import Claim, Spot
 from wres.audit.words import matches
 
-__all__ = ["Turned", "sums_in", "turned_in", "valued_in"]
+__all__ = ["Multiple", "Turned", "multiples_in", "sums_in", "turned_in", "valued_in"]
 
 _LEAD: Final = 60
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,6 +35,11 @@ _OF_WHOM: Final = re.compile(
     rf"(?:of\s(?:whom|which|these|them),?|(?<=shortlisted\s)and|including|with)\s"
     rf"(?P<part>{_N})(?:\s[A-Za-z'’-]+){{0,6}}?"
     rf"\s?\((?P<share>{_P}{_PERCENT})\)"
+)
+# `26 White staff entered the process out of 2,600 (1.00%)`
+_OUT_OF: Final = re.compile(
+    rf"(?<![\d.,])(?P<part>{_N})(?P<who>\s[^\d.;,()]{{3,90}}?)\sout\sof\s(?:the\s|our\s|all\s)?"
+    rf"(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}\s?\(\s?(?P<share>{_P}{_PERCENT})"
 )
 _MOVED: Final = re.compile(
     rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+"
@@ -99,7 +104,7 @@ _DOWN: Final = re.compile(r"f[ae]ll|decrease|drop|reduc|decline|down", re.IGNORE
 
 def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
     """Yield the sums that a text does."""
-    for pattern in (_COUNT_FIRST, _SHARE_FIRST, _OF_WHOM):
+    for pattern in (_COUNT_FIRST, _SHARE_FIRST, _OF_WHOM, _OUT_OF):
         for match in pattern.finditer(text):
             yield _share(match, text, spot)
     for pattern in (_GAP, _BETWEEN):
@@ -110,6 +115,35 @@ def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
             claim = _moved(match, text, spot)
             if claim is not None:
                 yield claim
+
+
+_TIMES: Final = re.compile(
+    rf"(?<![\d.])(?P<one>{_P}){_PERCENT}[^.;%]{{0,140}}?(?<![\d.])(?P<times>\d+\.\d+)\stimes\s"
+    rf"(?:the|that|those|as)\b[^.;%\d]{{0,60}}?(?P<two>{_P}){_PERCENT}"
+)
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """So many times another percentage, with both percentages in one sentence."""
+
+    start: int
+    end: int
+    times: str
+    one: str
+    two: str
+
+
+def multiples_in(text: str) -> Iterator[Multiple]:
+    """Yield the multiples of a text that its own two percentages make.
+
+    Examples
+    --------
+    >>> [one.times for one in multiples_in("14.6%, which is 2.5 times the 7.3% of White staff")]
+    ['2.5']
+    """
+    for match in _TIMES.finditer(text):
+        yield Multiple(*match.span("times"), match["times"], match["one"], match["two"])
 
 
 @dataclass(frozen=True)

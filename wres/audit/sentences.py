@@ -65,6 +65,7 @@ _IN_STAFF: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
 )
+_THAN: Final = re.compile(r"\b(?:than|compared|against|versus|unlike|as)\b", re.IGNORECASE)
 _MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
 _RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
 _SHORTLISTING: Final = re.compile(r"\bfrom (?:the )?short-?\s?list(?:ing|s)?\b", re.IGNORECASE)
@@ -265,7 +266,8 @@ def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, s
     group = query.groups.one or ""
     over = next(iter(query.over)) if query.over and len(query.over) == 1 else ""
     if figure.said == "likelihood":
-        over = over or OTHER.get(group, "")
+        group = _subject(figure, sentence) or group
+        over = OTHER.get(group, over)
         return (over, group) if _is_times_less(figure, sentence) else (group, over)
     if measure == "relative_likelihood" and not over:
         before = sentence.text[: sentence.tokens[figure.number.first].start]
@@ -274,6 +276,13 @@ def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, s
         group = named.pop() if len(named) == 1 else ""
         over = OTHER.get(group, "")
     return group, over
+
+
+def _subject(figure: Figure, sentence: Sentence) -> str:
+    """Give the group that is said to be likelier: the last before, where none is compared there."""
+    before = [one for one in sentence.of("group", 0, figure.number.first - 1) if one.value in OTHER]
+    text = sentence.text[: sentence.tokens[figure.number.first].start]
+    return before[-1].value if before and not _THAN.search(text) else ""
 
 
 def _is_times_less(figure: Figure, sentence: Sentence) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["DOUBT", "FROM_PAGES", "doubted", "in_doubt", "without"]
 DOUBT: Final = "Read with doubt, from a table of a PDF: confirm."
 # Sums that come out before a table told by where its words stand is believed.
 _BORNE_OUT: Final = 2
+# Words read rightly may be wrong: they say nothing of how a table's figures were read.
+_OF_WORDS: Final = "wrong direction"
 FROM_PAGES: Final = frozenset({"aligned", "ruled"})
 
 
@@ -57,7 +59,7 @@ def doubted(
     held = _borne_out(linked(claims, year), year)
     failed = Counter(
         one.spot.block for one in findings if one.kind in {CONTRADICTION, ROUNDING}
-        if one.spot.row is not None
+        if one.spot.row is not None and one.mistake != _OF_WORDS
     )  # fmt: skip
     return frozenset(
         block for block, origin in origins.items() if not _is_believed(

@@ -46,6 +46,12 @@ _ONE_PERSON: Final = re.compile(
 _CLEAR: Final = re.compile(r"\bno clear (?:change|difference)\b", re.IGNORECASE)
 _MADE_UP: Final = re.compile(r"\bmade up by\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
+_CLAUSES: Final = re.compile(r"[,;:(]|\b(?:and|but|while|whilst|whereas)\b", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:rose|ris\w+|f[ae]ll\w*|gr[eo]w\w*|increas\w+|decreas\w+|reduc\w+|dropp?\w*|declin\w+"
+    r"|improv\w+|worsen\w*|deteriorat\w+)\b",
+    re.IGNORECASE,
+)
 _LARGE: Final = 50
 _PART: Final = re.compile(r"([\d,]*\d) (?:out )?of (?:the |our |all )?([\d,]*\d)")
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
@@ -189,12 +195,25 @@ def _is_of_the_group_before(found: Finding, sentence: str) -> bool:
     """Say whether a number was held to another group's: `that of White staff by +1.5 points`."""
     place = sentence.find(" ".join(found.words.split()))
     row = (found.row or "").split(" ")
-    if place < 0 or not found.row or not _NUMBER.search(found.words) or {*row[1:2]} & _OF_TWO:
+    if place < 0 or not found.row or {*row[1:2]} & _OF_TWO:
         return False
+    if not _NUMBER.search(found.words):
+        return _is_moved_by_another(found, sentence[:place], row[-1])
     named = matches("group", sentence[:place])
     after = matches("group", sentence[place + len(found.words) :][:_AFTER])
     own = {row[-1], "all"}
     return bool(named) and named[-1][1] not in own and not own & {name for _, name in after}
+
+
+def _is_moved_by_another(found: Finding, before: str, group: str) -> bool:
+    """Say whether a word of movement's own clause names another group than the one it was held to.
+
+    `The number of BME staff grew by 43, and that of White staff fell by 20`.
+    """
+    clauses = _CLAUSES.split(before)
+    named = {name for _, name in matches("group", clauses[-1])}
+    apart = len(clauses) > 1 and bool(named) and group not in {*named, "all"}
+    return apart and _MOVED.search(found.words) is not None
 
 
 def _is_the_range(found: Finding, sentence: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from wres.audit.candidates import Passage
+from wres.audit.checks.formulas import exact_value
 from wres.audit.checks.second_reading import is_doubtful, is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
+from wres.audit.printed import Span, read_printed
 from wres.chapters.reading import Chapter
 from wres.claims.check import check_passages
 from wres.claims.findings import Finding
@@ -40,6 +43,12 @@ _TREND: Final = (WORDING, "trend from end points")
 # Right but for its sign: nobody is misled about the figure.
 _POINTS: Final = (WORDING, "points printed as %")
 _POINTS_AS_PERCENT: Final = "in percentage points, not in %"
+_DIGIT: Final = re.compile(r"\d")
+_SIZES: Final = ("gap", "difference")
+_SIZE: Final = re.compile(
+    r"\bgap\b|\bdifference\b|\b(?:above|below|lower|higher|fewer|more|less|under|over)\b",
+    re.IGNORECASE,
+)
 _OWN_WORDS: Final = {
     "not found": "No table of the report prints this figure, and no counts stand beside it.",
     "unverifiable": "Nothing that the report prints can bear this out or deny it.",
@@ -67,17 +76,53 @@ def check_sentences(
         for found in check_passages([text], chapter):
             kind = _MISTAKES.get(found.kind)
             sentence = _sentence(passage.text, found.start)
-            if kind is None:
+            if kind is None or (found.contradicts and _is_borne_out(found, passage, claims)):
                 continue
             if not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind
                 kind = _POINTS if _POINTS_AS_PERCENT in found.message else kind
+                if found.kind == "not found" and _is_in_points(found, sentence, passage, chapter):
+                    yield replace(
+                        _finding(found, _POINTS, passage, sentence, sentence in confirmed),
+                        message="A difference of two percentages is in percentage points.",
+                        recomputed=found.words.replace("%", " points"),
+                    )
+                    continue
                 unheld = kind[0] == CONTRADICTION and is_unheld(
                     found, sentence, claims, chapter.facts.year
                 )
                 kind = (UNCHECKABLE, _NOTHING) if unheld else kind
                 told = _finding(found, kind, passage, sentence, sentence in confirmed)
                 yield replace(told, message=_OWN_WORDS["unverifiable"]) if unheld else told
+
+
+def _is_borne_out(found: Finding, passage: Passage, claims: Sequence[Claim]) -> bool:
+    """Say whether the counts of a figure, as the audit reads it, bear it out."""
+    if found.kind not in {"contradicted", "wrong direction"} or not _DIGIT.search(found.words):
+        return False
+    spot = passage.spot
+    for claim in claims:
+        one, printed, exact = claim.spot(), claim.printed(), exact_value(claim)
+        if printed is None or exact is None or claim.origin != "sentence":
+            continue
+        same = (one.block, one.row, one.column) == (spot.block, spot.row, spot.column)
+        inside = one.start < found.end and found.start < one.end
+        if same and inside and printed.fits(Span.exactly(exact.value)):
+            return True
+    return False
+
+
+def _is_in_points(found: Finding, sentence: str, passage: Passage, chapter: Chapter) -> bool:
+    """Say whether a percentage is the size of a difference of the section's own indicator."""
+    printed = read_printed(found.words)
+    if printed is None or printed.unit != "%" or printed.hedged or not passage.indicator:
+        return False
+    rows = chapter.rows(indicator=passage.indicator)
+    rows = rows[rows["measure"].isin(_SIZES) & rows["value"].notna()]
+    sizes = [Fraction(repr(round(abs(float(value)), 9))) for value in rows["value"]]
+    return bool(_SIZE.search(sentence)) and any(
+        abs(abs(printed.value) - size) <= 2 * printed.half for size in sizes
+    )
 
 
 def _escaped(text: str) -> str:

@@ -14,7 +14,8 @@ from wres.audit.claim import SURVEY, Spot
 from wres.audit.dates import dates_in
 from wres.audit.documents.contents import Block
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.phrases import turned_in, valued_in
+from wres.audit.phrases import multiples_in, turned_in, valued_in
+from wres.audit.printed import format_number, read_printed
 from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any, matches
 from wres.claims.answers import RATIOS
@@ -117,6 +118,7 @@ def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
         if passage.claims:
             yield from _turned(text, spot)
             yield from _valued(text, spot, passage)
+            yield from _multiples(text, spot)
             yield from _few(text, spot)
         if year is not None:
             yield from _stale(text, spot, year)
@@ -219,6 +221,24 @@ def _valued(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
         yield AuditFinding(
             CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
             formula=f"{one.before} → {one.after}", text=text, confirmed=False,
+        )  # fmt: skip
+
+
+def _multiples(text: str, spot: Spot) -> Iterator[AuditFinding]:
+    """Tell `2.5 times` where the sentence's own percentages make another multiple."""
+    for found in multiples_in(text):
+        figures = [read_printed(words) for words in (found.times, f"{found.one}%", f"{found.two}%")]
+        times, one, two = figures
+        span = one.span.over(two.span) if one is not None and two is not None else None
+        if times is None or span is None or one is None or two is None or times.fits(span):
+            continue
+        right = format_number(one.value / two.value, times.decimals)
+        place = replace(spot, start=spot.start + found.start, end=spot.start + found.end)
+        yield AuditFinding(
+            CONTRADICTION, "wrong figure", place,
+            f"{one.text} is {right} times {two.text}, not {found.times}.", published=found.times,
+            recomputed=right, formula=f"{one.text} ÷ {two.text} = {right}", text=text,
+            confirmed=False,
         )  # fmt: skip
 
 
