@@ -14,8 +14,10 @@ from wres.claims.shown import Query
 __all__ = ["COUNT", "EVENTS", "LEVEL", "Asker", "kind_of"]
 
 LEVEL = frozenset({"level", "percentile"})
+_NOWHERE = Answer(frozenset(), frozenset())
 COUNT = frozenset({"count", "base"})
 EVENTS = frozenset({"appointed", "appointments", "entered", "entering", "disciplined", "accessed"})
+_EVERYONE = frozenset({"staff", "workforce", "employees", "colleagues", "people", "nurses", "us"})
 # With these in a sentence, `from 30%` may be of any year.
 _LONG_AGO = frozenset({"ago", "decade", "originally", "initially", "baseline", "peak", "began"})
 # With these in a sentence, figures of scenarios and shares of those known are among those meant.
@@ -46,7 +48,7 @@ class Asker:
     def ask(self, unit: str, roles: frozenset[str], default: str | None = None) -> Query:
         """Ask for a figure of this unit and these roles, of all that the words around say."""
         groups = self.scope.groups(self.number)
-        if groups == ANY and default is not None:
+        if groups == ANY and default is not None and not self._is_of_everyone():
             groups = Answer(frozenset({default}), None)
         survey = self.kind.may_be(SURVEY) and not self.kind.may_be(RATIOS)
         restated = self.sentence.restated(self.number)
@@ -71,6 +73,13 @@ class Asker:
             scenario=bool(self.words & _SCENARIOS),
             known=bool(self.words & _KNOWN),
         )
+
+    def _is_of_everyone(self) -> bool:
+        """Say whether a percentage tells of staff at large: `61% of the workforce took part`."""
+        behind = self.sentence.words[self.number.last + 1 : self.number.last + 5]
+        if self.number.unit != "%" or behind[:1] != ("of",):
+            return False
+        return bool(_EVERYONE & set(behind))
 
     def changes(self, query: Query) -> frozenset[int]:
         """Give the years in which a change may end: this one, or one that is named."""
@@ -105,6 +114,7 @@ def kind_of(scope: Scope, number: Number) -> Kind:
     after = sentence.words[number.last + 1 : number.last + 2]
     near = sentence.values("topic", number.last + 1, number.last + 5)[:1]
     placed = sentence.has("band") or sentence.has("staff_group")
-    if after == ("of",) and near == ["workforce"] and not placed:
+    elsewhere = scope.topics(number.first, number.last) == _NOWHERE
+    if after == ("of",) and near == ["workforce"] and not placed and not elsewhere:
         return Kind(sentence, number, Answer.only("workforce"))
     return Kind(sentence, number, scope.topics(number.first, number.last))

@@ -166,6 +166,8 @@ class _Finder:
         """Read `no BME member` and `none of our directors` as a number of people."""
         if self.words[place] == "none":
             return bool(_IS & set(self._behind(place)))
+        if self.words[place] == "nobody":
+            return self._behind(place) in (["on"], ["in"])
         if self.words[place] != "no":
             return False
         grouped = self.groups & set(range(place + 1, place + 4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wres.claims.answers import Answer
 from wres.claims.lexicon import Mark
@@ -48,7 +49,7 @@ class Parts:
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         if kind == "band" and self._of_all(number):
             return Answer(frozenset({""}), everything | {""})
-        tied = self._tied(number, before, after)
+        tied = self._tied(number, before, after) or self._in_turn(number, marks)
         if tied is not None:
             return Answer.only(tied.value)
         return self._near(number, before, after, everything)
@@ -85,6 +86,19 @@ class Parts:
         first, _ = self.sentence.clause(number.first)
         opens = self.sentence.words[first : first + 1] in _OPENING
         return before[-1] if opens and before and before[-1].first <= first + 2 else None
+
+    def _in_turn(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
+        """Find the part of a number where parts and numbers take turns.
+
+        `Clinical staff are 25.9% BME and non-clinical staff 14.6%`.
+        """
+        numbers = [one for one in self.sentence.numbers if one.unit == number.unit]
+        if number not in numbers or not len(numbers) == len(marks) > 1:
+            return None
+        turns = sorted([*((one.first, "part") for one in marks), *((n.core, "") for n in numbers)])
+        kinds = [kind for _, kind in turns]
+        alternate = all(one != other for one, other in pairwise(kinds))
+        return marks[numbers.index(number)] if alternate else None
 
     def _is_of(self, number: Number, mark: Mark) -> bool:
         """Say whether a part is right what a number is of: `one of our executive directors`."""

@@ -40,6 +40,10 @@ class People(Asker):
             some = query.groups.one in OTHER and query.bands.open != frozenset({""})
             fixed = None if some else query.bands.fixed
             query = query.asked(bands=Answer(fixed, query.bands.open | {""}))
+        if query.staff_groups.open not in {None, frozenset({""})}:
+            # `212 of our 284 work in clinical roles`.
+            wider = (query.staff_groups.open or frozenset()) | {""}
+            query = query.asked(staff_groups=Answer(None, wider))
         query = query.asked(
             unit="headcount", roles=COUNT, roles_fixed=frozenset({"base"}), measures=None,
             groups=query.groups if apart else Answer(frozenset({"all"}), None),
@@ -68,6 +72,9 @@ class People(Asker):
         if self.number.value == 0 and self.number.form == "words" and self.kind.may_be(STAFF):
             # `No BME staff in the higher of the two`: of which staff, words may not say.
             return not self.sentence.has("band")
+        if self.sentence.words[self.number.core] == "nobody":
+            # `Nobody on the board is BME`.
+            return not self.sentence.of("group", *self.sentence.clause(self.number.core))
         if self.number.hedge in ENDLESS:
             # `Fewer than 11 respondents` may be a rule's.
             return True

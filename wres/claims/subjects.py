@@ -139,6 +139,7 @@ def _measures(scope: Scope, topics: Answer, first: int, last: int) -> frozenset[
     """Say which measures the words allow."""
     values = set(scope.sentence.values("measure", first, last))
     known = topics.fixed or frozenset()
+    of_one = bool(known) and known <= RATIOS and _of_one_group(scope, first, last)
     said = {
         "gap": ({"gap", "relative_likelihood"}, known & (SURVEY | RATIOS)),
         "number": ({"headcount"}, True),
@@ -146,8 +147,11 @@ def _measures(scope: Scope, topics: Answer, first: int, last: int) -> frozenset[
         "ratio": ({"relative_likelihood", "disparity_ratio"}, True),
         "difference": ({"difference"}, "9" in known),
         "likelihood": ({"relative_likelihood", "likelihood"}, known & RATIOS),
-        "share": ({"likelihood"}, known and known <= RATIOS and _of_one_group(scope, first, last)),
+        "share": ({"likelihood"}, of_one),
     }
+    if "access" in scope.sentence.words[first:last] and of_one and not values & set(said):
+        # `BME staff's access to training` is how likely they are to have it.
+        return frozenset({"likelihood"})
     for value, (measures, fits) in said.items():
         if value in values and fits:
             return frozenset(measures)
