@@ -17,6 +17,7 @@ from wres.chapters.papers import Cover, Paper, Tick
 from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.chapters.register_settings import RegisterColumn, RegisterSettings
 from wres.chapters.sourced import SOURCED, with_sources
+from wres.chapters.texts import prose_html
 from wres.definitions.indicators import indicator
 from wres.definitions.workforce_counts import BY_BAND, WHOLE_WORKFORCE
 from wres.errors import ChapterError
@@ -41,6 +42,7 @@ __all__ = [
     "open_chapter",
     "opened",
     "opened_chapter",
+    "prose_html",
     "with_sources",
 ]
 
@@ -149,6 +151,11 @@ class Chapter:
     def paper(self) -> Paper | None:
         """The document that the trust describes; None where it describes none."""
         return self.staged.paper
+
+    @property
+    def cover(self) -> Cover:
+        """The cover sheet of that document; one that says nothing where there is none."""
+        return self.paper.cover if self.paper else Cover()
 
     @property
     def register_settings(self) -> RegisterSettings:

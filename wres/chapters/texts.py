@@ -16,12 +16,14 @@ import pypandoc
 from wres.chapters.sourced import with_sources
 from wres.chapters.typed_lists import with_lists
 
-__all__ = ["report_markdown"]
+__all__ = ["prose_html", "report_markdown"]
 
 # Lists may be lettered ('a.', 'A)'), as the processes of a board paper are.
 _READ: Final = "commonmark+fancy_lists-raw_html"
 _WRITTEN: Final = "markdown-tex_math_dollars-raw_tex-task_lists"
 _FILTER: Final = str(Path(__file__).with_name("texts.lua"))
+_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+_HEADING: Final = re.compile(r"<h\d[^>]*>(.*?)</h\d>", re.DOTALL)
 _BULLET: Final = re.compile(r"^(\s*)[•▪◦‣●○][ \t]+", re.MULTILINE)
 
 
@@ -36,12 +38,32 @@ def report_markdown(text: str) -> str:
     - one
     - two
     """
+    # an escaped backtick before a brace still looks like an inline value to who scans for them
+    return _converted(text, _READ, _WRITTEN).replace("\\`{", "\\`\\{")
+
+
+def prose_html(text: str) -> str:
+    """Write a text as HTML for a cell of a table, line by line: of one paragraph, without its tags.
+
+    What would be a heading is a line in bold there.
+
+    Examples
+    --------
+    >>> prose_html("Score **12** & rising")
+    'Score <strong>12</strong> &amp; rising'
+    """
+    written = _converted(text, f"{_READ}+hard_line_breaks", "html")
+    written = _HEADING.sub(r"<p><strong>\1</strong></p>", written)
+    alone = _PARAGRAPH.fullmatch(written)
+    return alone[1] if alone else written
+
+
+def _converted(text: str, read: str, form: str) -> str:
     written = pypandoc.convert_text(
         with_lists(_BULLET.sub(r"\1- ", with_sources(text))),
-        to=_WRITTEN,
-        format=_READ,
+        to=form,
+        format=read,
         extra_args=["--wrap=none", "--eol=lf"],
         filters=[_FILTER],
     )
-    # an escaped backtick before a brace still looks like an inline value to who scans for them
-    return str(written).strip().replace("\\`{", "\\`\\{")
+    return str(written).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wres.chapters.paper_texts import as_list
-from wres.chapters.reading import Chapter, Cover
+from wres.chapters.reading import Chapter
 from wres.chapters.texts import report_markdown
 from wres.labels import escape_markdown
 from wres.narrative.findings import Markdown
@@ -20,7 +20,7 @@ __all__ = [
 
 def executive_summary(chapter: Chapter) -> Markdown | None:
     """Return the executive summary: what was achieved, what to improve, what will be done."""
-    cover = _cover(chapter)
+    cover = chapter.cover
     said = cover.executive_summary
     if said is None:
         return None
@@ -37,21 +37,17 @@ def executive_summary(chapter: Chapter) -> Markdown | None:
 
 def governance(chapter: Chapter) -> Markdown | None:
     """Return what the paper means for governance."""
-    return _joined([_written(_cover(chapter).governance)])
+    return _joined([_written(chapter.cover.governance)])
 
 
 def risks(chapter: Chapter) -> Markdown | None:
     """Return the risks that the paper names."""
-    return _joined([_written(_cover(chapter).risks)])
+    return _joined([_written(chapter.cover.risks)])
 
 
 def recommendations(chapter: Chapter) -> Markdown | None:
     """Return what the board is recommended to do."""
-    return _joined([_written(_cover(chapter).recommendations)])
-
-
-def _cover(chapter: Chapter) -> Cover:
-    return chapter.paper.cover if chapter.paper else Cover()
+    return _joined([_written(chapter.cover.recommendations)])
 
 
 def _written(said: str | tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from itertools import compress
 from typing import Any
 
 from wres.actions.room import SMALL, needs, share_out
+from wres.chapters.reading import prose_html
 from wres.tables.actions_markup import cell_html, cell_text
 
 __all__ = ["Cell", "TextColumn", "TextRows", "TextTable"]
@@ -26,10 +27,19 @@ class TextColumn:
 
 @dataclass(frozen=True)
 class Cell:
-    """Text as it was written; `shade` names a state, by which the cell is coloured as well."""
+    """Text as it was written; `shade` names a state, by which the cell is coloured as well.
+
+    One of prose keeps its emphasis and links, like the texts of a document.
+    """
 
     text: str
     shade: str = ""
+    is_prose: bool = False
+
+    @property
+    def html(self) -> str:
+        """What stands in it."""
+        return prose_html(self.text) if self.is_prose else cell_html(self.text)
 
 
 @dataclass(frozen=True)
@@ -145,4 +155,4 @@ class TextTable:
         tag, scope = ("th", ' scope="row"') if place == self.row_heading else ("td", "")
         heading = f' data-heading="{escape(self.columns[place].heading)}"'
         shade = f' class="state-{cell.shade}"' if cell.shade else ""
-        return f'<{tag}{scope}{heading} dir="auto"{shade}>{cell_html(cell.text)}</{tag}>'
+        return f'<{tag}{scope}{heading} dir="auto"{shade}>{cell.html}</{tag}>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wres.chapters.reading import Chapter, Cover, Paper, Tick
+from wres.chapters.reading import Chapter, Paper, Tick
 from wres.labels import format_box, format_day
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 
@@ -18,7 +18,7 @@ def cover_table(chapter: Chapter) -> TextTable | None:
     paper = chapter.paper
     if paper is None:
         return None
-    rows = [[Cell(name), Cell(told)] for name, told in _facts(chapter, paper) if told]
+    rows = [[Cell(name), told] for name, told in _facts(chapter, paper) if told.text]
     columns = [
         TextColumn("This paper", LABELS_WIDTH),
         TextColumn("Details", 100 - LABELS_WIDTH),
@@ -28,7 +28,7 @@ def cover_table(chapter: Chapter) -> TextTable | None:
 
 def considered_table(chapter: Chapter) -> TextTable | None:
     """Return who considered the paper before, when, with what outcome; None if nobody is named."""
-    cover = _cover(chapter)
+    cover = chapter.cover
     before = cover.considered_before
     if not before:
         return None
@@ -47,7 +47,7 @@ def considered_table(chapter: Chapter) -> TextTable | None:
 
 def aims_table(chapter: Chapter) -> TextTable | None:
     """Return the trust's strategic aims, and which of them the paper serves."""
-    cover = _cover(chapter)
+    cover = chapter.cover
     aims = cover.strategic_aims
     if not aims:
         return None
@@ -62,20 +62,16 @@ def aims_table(chapter: Chapter) -> TextTable | None:
 
 def enquiry_table(chapter: Chapter) -> TextTable | None:
     """Return the lines of enquiry, and which of them the paper answers."""
-    cover = _cover(chapter)
+    cover = chapter.cover
     caption = cover.label("enquiry_lines")
     return _ticks(caption, "Line of enquiry", "This paper answers it", cover.enquiry_lines)
 
 
 def required_table(chapter: Chapter) -> TextTable | None:
     """Return what the board is asked to do."""
-    cover = _cover(chapter)
+    cover = chapter.cover
     caption = cover.renamed("action_required") or "What the board is asked to do"
     return _ticks(caption, "Action", "Asked of the board", cover.action_required)
-
-
-def _cover(chapter: Chapter) -> Cover:
-    return chapter.paper.cover if chapter.paper else Cover()
 
 
 def _ticks(caption: str, heading: str, asked: str, lines: tuple[Tick, ...]) -> TextTable | None:
@@ -86,7 +82,7 @@ def _ticks(caption: str, heading: str, asked: str, lines: tuple[Tick, ...]) -> T
     return TextTable(caption, columns, [TextRows("", rows)])
 
 
-def _facts(chapter: Chapter, paper: Paper) -> Iterator[tuple[str, str]]:
+def _facts(chapter: Chapter, paper: Paper) -> Iterator[tuple[str, Cell]]:
     cover, said = paper.cover, paper.sign_off
     signed = [said.name, said.role, format_day(said.date) if said.date else ""]
     given = {
@@ -98,7 +94,7 @@ def _facts(chapter: Chapter, paper: Paper) -> Iterator[tuple[str, str]]:
         "presenter": cover.presenter,
         "author": cover.author,
     }
-    yield from ((cover.label(key), told) for key, told in given.items())
-    yield from cover.details.items()
+    yield from ((cover.label(key), Cell(told)) for key, told in given.items())
+    yield from ((label, Cell(told, is_prose=True)) for label, told in cover.details.items())
     told = ", ".join(signed) if paper.is_signed() else "not signed off: draft"
-    yield cover.label("sign_off"), told
+    yield cover.label("sign_off"), Cell(told)

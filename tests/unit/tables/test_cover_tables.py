@@ -165,3 +165,26 @@ def test_headings_are_renamed_and_added_in_the_staged_chapter() -> None:
     assert texts[-1].startswith("## Equality impact {#sec-cover-1 .unnumbered}\n\n- none\n- {{")
     assert "{{<" not in texts[-1]
     nbformat.validate(notebook)
+
+
+def test_lines_of_ones_own_keep_emphasis_links_and_lines_and_nothing_else() -> None:
+    details = {
+        "BAF reference": "**BAF 3.2**, score *12* & <b>rising</b>",
+        "Links": "[site](https://example.org)\n{{< meta x >}}",
+        "Implications": "## Legal\n\na) one\nb) two",
+    }
+    table = tables.cover_table(described(cover={"details": details}))
+    page = BeautifulSoup(table.to_html(), "html.parser")  # type: ignore[union-attr]
+    cells = {
+        row.th.get_text(): row.td  # type: ignore[union-attr]
+        for row in page.select("tbody tr")
+    }
+    baf = cells["BAF reference"]
+    assert (baf.strong.get_text(), baf.em.get_text(), baf.b) == ("BAF 3.2", "12", None)  # type: ignore[union-attr]
+    assert baf.get_text() == "BAF 3.2, score 12 & <b>rising</b>"  # type: ignore[union-attr]
+    assert cells["Links"].a["href"] == "https://example.org"  # type: ignore[index,union-attr]
+    assert [*cells["Links"].stripped_strings] == ["site", "{{< meta x >}}"]  # type: ignore[union-attr]
+    assert cells["Links"].br is not None  # type: ignore[union-attr]
+    implications = cells["Implications"]
+    assert implications.find(["h1", "h2", "h3"]) is None  # type: ignore[union-attr]
+    assert [one.get_text() for one in implications.select("ol > li")] == ["one", "two"]  # type: ignore[union-attr]
