@@ -28,7 +28,7 @@ from wres.claims.sentences import sentences
 from wres.claims.shown import Shown
 from wres.claims.standard import is_of_the_standard
 from wres.claims.sums import between
-from wres.claims.table_cells import caption_of
+from wres.claims.table_cells import caption_of, prose_of, rows_of
 from wres.claims.table_check import TableCheck, left_unread, settled
 from wres.claims.tables import cell_sentences
 from wres.claims.wording import Wording
@@ -171,8 +171,14 @@ class _Checker:
             bare = _bare(cell.sentence, number)
             bare = None if bare is None else (bare[0], min(bare[1], cell.last))
             yield _Told(outcome, start, min(end, cell.last), bare, number.core)
-        if left:
-            yield _Told(left_unread(left, len(judged)), *_header_of(block))
+        # Sentences in cells are not read, but where they tell figures, that is said.
+        prose = sum(self._figures_in(cell.text) for cell in prose_of(rows_of(block)))
+        if left + prose:
+            yield _Told(left_unread(left + prose, len(judged) + prose), *_header_of(block))
+
+    def _figures_in(self, text: str) -> int:
+        numbers = read_sentence(text, 0, self._matcher).numbers
+        return sum(one.value is not None and one.form == "digits" for one in numbers)
 
     def _claims_nothing(self, claim: Claim, sentence: Sentence, passage: Passage) -> bool:
         year, number = self._chapter.facts.year, claim.number

@@ -31,6 +31,8 @@ _BLANKED = (
     re.compile(r"\[\^[^\]]*\]"),
     re.compile(r"\\\|"),
 )
+# What a line in a quotation begins with.
+_QUOTED = " \t>"
 # Below the headings of a table, and between the rows of one that is drawn.
 _RULE = re.compile(r"[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-*:?[ \t]*)*|\+[-=:+]+\+)[ \t]*")
 _RULES = re.compile(r"^(?:\s*\|?\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
@@ -134,7 +136,7 @@ def is_rule(line: str) -> bool:
     >>> is_rule("|:--|--:|"), is_rule("| BME | 25% |")
     (True, False)
     """
-    return "-" in line and _RULE.fullmatch(line.rstrip()) is not None
+    return "-" in line and _RULE.fullmatch(line.strip(_QUOTED)) is not None
 
 
 def _blocks(text: str) -> list[Block]:
@@ -162,7 +164,7 @@ def _tables(text: str) -> list[tuple[int, int]]:
 
 
 def _is_row(line: str, near: Sequence[str], inside: bool) -> bool:
-    if line.lstrip().startswith(("|", "+-", "+=")):
+    if line.lstrip(_QUOTED).startswith(("|", "+-", "+=")):
         return True
     ruled = any(is_rule(one) and "|" in one for one in near)
     return "|" in line and (inside or ruled)

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from wres.claims.markup import Block, is_rule
 from wres.claims.sentences import sentences
 
-__all__ = ["Cell", "caption_of", "is_figure", "is_total", "is_year", "leading_columns", "rows_of"]
+__all__ = [
+    "Cell",
+    "caption_of",
+    "is_figure",
+    "is_total",
+    "is_year",
+    "leading_columns",
+    "prose_of",
+    "rows_of",
+]
 
 _VALUE = re.compile(r"[\s<~≈+−–-]*£?\d[\d,]*(?:\.\d+)?\s*%?\s*(?:\([^)]*\)|/\s*\d[\d,]*)?[\s*†‡]*$")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\s*$")
@@ -39,6 +48,19 @@ def caption_of(blocks: Sequence[Block], place: int) -> str:
 def rows_of(block: Block) -> list[list[Cell]]:
     """Give the cells of a table's lines, headings first; the rule below them is left out."""
     return [_cells(line, start) for line, start in _lines(block) if not is_rule(line)]
+
+
+def prose_of(rows: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """Give the cells, headings aside, that hold words and not a figure alone."""
+    body = rows[1:]
+    width = max((len(row) for row in body), default=0)
+    leading = leading_columns(body)
+    return [
+        cell
+        for row in body
+        for cell in row[leading if leading < width else 1 :]
+        if cell.text and not is_figure(cell.text) and not is_year(cell.text)
+    ]
 
 
 def is_figure(text: str) -> bool:
@@ -81,7 +103,7 @@ def _lines(block: Block) -> Iterator[tuple[str, int]]:
 
 
 def _cells(line: str, start: int) -> list[Cell]:
-    first = line.index("|") + 1 if line.lstrip().startswith("|") else 0
+    first = line.index("|") + 1 if line.lstrip(" \t>").startswith("|") else 0
     stripped = line.rstrip()
     end = len(stripped) - 1 if stripped.endswith("|") else len(stripped)
     found, place = [], first

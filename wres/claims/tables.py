@@ -37,6 +37,7 @@ _ASIDE = re.compile(
     r"|forecast|trajectory|due|when)\b|\+/-|[↑↓]",
     re.I,
 )
+_OF_STAFF = re.compile(r"\b(?:staff|employees)\b", re.I)
 _SPREAD = re.compile(r"\b(?:distribution|distributed|spread|where|breakdown of)\b", re.I)
 _ALL_OF_IT = re.compile(r"\s*100(?:\.0+)?\s*%?\s*$")
 # Kinds of words that tell which figure it is, in the order in which a caption adds them.
@@ -172,8 +173,16 @@ class _Reader:
                 if kind not in kinds and len(values) == 1:
                     kinds.add(kind)
                     yield _words_of(source, source.of(kind)[0].first, source.of(kind)[0].last)
-        if "group" in kinds and kinds & {"band", "staff_group"} and not kinds & {"topic"}:
-            yield "pay bands"
+        columns = _topic_words(self._read(_sentence_of(", ".join(self.header))))
+        if not _about(own) and not kinds & {"topic"} and columns:
+            # `%` beside `Headcount` is of the same people.
+            kinds.add("topic")
+            yield columns
+        if "group" in kinds and not kinds & {"topic"}:
+            if kinds & {"band", "staff_group"}:
+                yield "pay bands"
+            elif _OF_STAFF.search(self.caption) and self._is_understood(self.caption):
+                yield "workforce"
         yield from _when(own, sources, dated)
 
     def _unit(self, cell: str, headings: Sequence[str], lead: str) -> str:
