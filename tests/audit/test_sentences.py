@@ -14,11 +14,7 @@ from wres.audit.documents.plain import read_plain
 
 LISTED: dict[str, Any] = yaml.safe_load((CORPUS / "sentences.yml").read_text("utf-8"))
 # Not found: see README.md.
-MISSED = {
-    "White applicants are 1.41 times less likely to be appointed from shortlisting than BME "
-    "applicants.",
-    "BME staff make up 33.3% of band 8a.",
-}
+MISSED = {"BME staff make up 33.3% of band 8a."}
 
 
 def told(sentence: str) -> list[str]:

@@ -13,8 +13,6 @@ from wres.audit import audit_report, read_report
 from wres.audit.documents.plain import read_plain
 
 LISTED: dict[str, Any] = yaml.safe_load((CORPUS / "sentences_alone.yml").read_text("utf-8"))
-# Not found: see README.md.
-MISSED = "28.1% of BME staff experienced harassment from patients in 2021. In 2020 it was 25.2%, so"
 
 
 def told(number: str, paragraph: str) -> list[str]:
@@ -30,8 +28,6 @@ def test_a_right_paragraph_is_left_alone(number: str, paragraph: str) -> None:
     assert told(number, paragraph) == []
 
 
-@pytest.mark.parametrize(
-    ("number", "paragraph"), [one for one in LISTED["wrong"] if not one[1].startswith(MISSED)]
-)
+@pytest.mark.parametrize(("number", "paragraph"), LISTED["wrong"])
 def test_a_wrong_paragraph_is_found(number: str, paragraph: str) -> None:
     assert told(number, paragraph) != []

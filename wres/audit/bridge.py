@@ -53,7 +53,7 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
     """
     facts = Facts(organisation="audit", name="the report", year=year, profile="public", term=term)
     rows: dict[tuple[object, ...], Result] = {}
-    for claim in sorted(claims, key=_reliability):
+    for claim in _of_one_name(sorted(claims, key=_reliability)):
         result = _result(claim, year)
         if result is not None and not (claim.origin == "sentence" and _is_told(result, rows)):
             rows.setdefault(_key(result), result)
@@ -67,6 +67,25 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
         *_benchmarks(claims, rows, year),
     ]
     return Chapter(results_frame(every), facts)
+
+
+def _of_one_name(claims: Sequence[Claim]) -> Iterable[Claim]:
+    """Call the same pay bands by one name: `8a and above` is `8a-9 and VSM`, as tables have it."""
+    names: dict[frozenset[str], str] = {}
+    for claim in sorted(claims, key=lambda one: one.origin == "sentence"):
+        if (band := _band(claim.breakdown)) and _is_known(claim.breakdown):
+            names.setdefault(parse_band(band).members, band)
+    for claim in claims:
+        band = _band(claim.breakdown)
+        if band and _is_known(claim.breakdown):
+            name = names[parse_band(band).members]
+            yield claim.but(breakdown=claim.breakdown.replace(f"band={band}", f"band={name}"))
+        else:
+            yield claim
+
+
+def _band(breakdown: str) -> str | None:
+    return dict(part.partition("=")[::2] for part in breakdown.split(";")).get("band")
 
 
 def _reliability(claim: Claim) -> tuple[bool, bool]:
@@ -161,7 +180,7 @@ def _year_part(breakdown: str) -> str:
 
 def _is_known(breakdown: str) -> bool:
     """Say whether a breakdown is one of our own: a report may have parts of any name."""
-    band = dict(part.partition("=")[::2] for part in breakdown.split(";")).get("band")
+    band = _band(breakdown)
     try:
         return band is None or bool(parse_band(band).members)
     except ValueError:

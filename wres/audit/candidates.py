@@ -27,6 +27,7 @@ _LONG_HEADING: Final = 30
 _ROW: Final = 3
 _CELL: Final = re.compile(r"\W*\d")
 _FIGURES: Final = re.compile(r"(?<![\w.])[-−+]?\d[\d,]*(?:\.\d+)?%?(?!\w)")
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 _DAY: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d\b")
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|rose|fell|increased|decreased|improved|reported|said"
@@ -148,12 +149,23 @@ def read_report(document: Document, year: int | None = None) -> Report:
             passages += _cells(block, number, around)
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
     shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0
-    told = [claim for passage in passages if passage.claims for claim in _told(passage, own, shift)]
-    if not shifts and own is not None and _go_by_autumns(told, own):
-        told = [claim for passage in passages if passage.claims for claim in _told(passage, own, 1)]
+    told = _all_told(passages, own, shift, by_tables=bool(shifts))
     claims = [*tables, *told]
     claims.sort(key=lambda claim: claim.spot().order)
     return Report(document, own, tuple(claims), tuple(passages), tuple(plans))
+
+
+def _all_told(
+    passages: Sequence[Passage], year: int | None, shift: int | None, *, by_tables: bool
+) -> list[Claim]:
+    """Read the figures of every passage; without tables, by the years that they themselves use."""
+    said = [(one, _told(one, year, shift)) for one in passages if one.claims]
+    every = [claim for _, found in said for claim in found]
+    if by_tables or year is None or not _go_by_autumns(every, year):
+        return every
+    # Only where a year is named do the two ways of naming differ.
+    again = [_told(one, year, 1) if _YEAR.search(one.text) else found for one, found in said]
+    return [claim for found in again for claim in found]
 
 
 def _go_by_autumns(told: Sequence[Claim], year: int) -> bool:

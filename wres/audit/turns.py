@@ -22,6 +22,11 @@ _PAIR: Final = re.compile(
     rf"(?<![\d.])(?P<one>{_P})(?:\s?(?:,|/|;|and|against|versus|vs\.?|v)\s"
     rf"|,?\scompared\s(?:to|with)\s)(?P<two>{_P})"
 )
+_IT_WAS: Final = re.compile(
+    rf"\b(?:it|this|that|the (?:figure|percentage|proportion)) (?:was|had been|stood at) "
+    rf"(?P<one>{_P})",
+    re.IGNORECASE,
+)
 _YEAR: Final = re.compile(r"\b(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?\b")
 _STOP: Final = re.compile(r"[.;()]")
 _TURNED: Final = re.compile(r"\brespectively\b|\bdifferen|\bgap\b|\bpoints?\b|\bdeclared\b", re.I)
@@ -72,7 +77,27 @@ def in_turn(
                 )
                 for group, name, place in zip(groups, ("one", "two"), places, strict=True)
             ]  # fmt: skip
-    return claims
+    return claims + _gone_on(text, spot, claims, before, shift)
+
+
+def _gone_on(
+    text: str, spot: Spot, claims: Sequence[Claim], before: Sequence[Claim], shift: int | None
+) -> list[Claim]:
+    """Read `In 2020 it was 25.2%` of what the sentence before tells of one group."""
+    match = _IT_WAS.search(text)
+    rates = [one for one in before if _is_rate(one)]
+    alone = len(re.findall(_P, text)) == 1 and len({one.key for one in rates}) == 1
+    if match is None or not alone or not _is_bare(text) or is_any("others", text):
+        return []
+    place = replace(spot, start=spot.start + match.start("one"), end=spot.start + match.end("one"))
+    year = _year_of(text, match, rates[0], shift)
+    if year is None or year < 0 or any(_is_at(one, place) for one in claims):
+        return []
+    told = rates[0].but(
+        year=year, value=match["one"], text=text, numerator=None, denominator=None,
+        comparator_name="", comparator_value="", comparator_year=None, spots={"value": place},
+    )  # fmt: skip
+    return [told]
 
 
 def _is_rate(claim: Claim) -> bool:

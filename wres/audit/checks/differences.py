@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,10 +12,14 @@ from wres.audit.printed import Printed, Span, format_number
 
 __all__ = ["check_differences"]
 
+# Arrows of a table by which it is known what they stand for.
+_OTHERS = 3
+
 
 def check_differences(claims: Sequence[Claim]) -> Iterator[AuditFinding]:
     """Hold every printed change against the two figures that it lies between."""
     turned = _turned_columns(claims)
+    yield from _arrows(claims)
     for claim in claims:
         figures = _three(claim)
         if figures is None:
@@ -52,6 +57,33 @@ def _turned_columns(claims: Sequence[Claim]) -> set[tuple[int, int | None]]:
         if difference.mirrored().fits(span) != difference.fits(span):
             fits.setdefault(_column(claim), []).append(difference.fits(span))
     return {column for column, found in fits.items() if len(found) > 1 and not any(found)}
+
+
+def _arrows(claims: Sequence[Claim]) -> Iterator[AuditFinding]:
+    """Tell arrows that point against their figures, in tables whose other arrows don't.
+
+    Where several do, arrows may stand for better and worse.
+    """
+    tables: dict[int, list[tuple[Claim, bool]]] = defaultdict(list)
+    for claim in claims:
+        figures = _three(claim)
+        if figures is None or not figures[2].arrow or claim.spot("difference").row is None:
+            continue
+        moved = figures[0].value - figures[1].value
+        if moved:
+            agrees = (moved > 0) == (figures[2].arrow > 0)
+            tables[claim.spot("difference").block].append((claim, agrees))
+    for pointed in tables.values():
+        against = [claim for claim, agrees in pointed if not agrees]
+        if len(against) == 1 and len(pointed) > _OTHERS:
+            claim = against[0]
+            printed = claim.printed("difference")
+            told = "rose" if printed is not None and printed.arrow < 0 else "fell"
+            message = f"The arrow points the wrong way: the figure {told}."
+            yield finding(
+                claim, CONTRADICTION, "sign error", message, of="difference", recomputed=told,
+                formula=f"{claim.previous} → {claim.value}",
+            )  # fmt: skip
 
 
 def _check(

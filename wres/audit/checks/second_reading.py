@@ -46,6 +46,7 @@ _ONE_PERSON: Final = re.compile(
 _CLEAR: Final = re.compile(r"\bno clear (?:change|difference)\b", re.IGNORECASE)
 _MADE_UP: Final = re.compile(r"\bmade up by\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
+_COUNT: Final = re.compile(r"\d[\d,]*")
 _CLAUSES: Final = re.compile(r"[,;:(]|\b(?:and|but|while|whilst|whereas)\b", re.IGNORECASE)
 _MOVED: Final = re.compile(
     r"\b(?:rose|ris\w+|f[ae]ll\w*|gr[eo]w\w*|increas\w+|decreas\w+|reduc\w+|dropp?\w*|declin\w+"
@@ -94,7 +95,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
-            found.contradicts and _is_counted_for_its_share(found, claims),
+            found.contradicts and _is_counted_for_its_share(found, sentence, claims),
         )
     ):
         return True
@@ -320,10 +321,20 @@ def _is_count_of_another(printed: Printed, found: Finding, claims: Sequence[Clai
     )
 
 
-def _is_counted_for_its_share(found: Finding, claims: Sequence[Claim]) -> bool:
-    """Say whether `210 of 840` are the counts of a share: that is held to them, and to tables."""
+def _is_counted_for_its_share(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
+    """Say whether `210 of 840` are the counts of a share: that is held to them, and to tables.
+
+    The 840 too, alone.
+    """
     match = _PART.match(found.words)
-    if match is None:
+    if match is not None:
+        counts = tuple(int(count.replace(",", "")) for count in match.groups())
+        return any((one.numerator, one.denominator) == counts for one in claims)
+    if not _COUNT.fullmatch(found.words):
         return False
-    part, whole = (int(count.replace(",", "")) for count in match.groups())
-    return any((one.numerator, one.denominator) == (part, whole) for one in claims)
+    whole = int(found.words.replace(",", ""))
+    return any(
+        one.numerator is not None and one.denominator == whole
+        for one in claims
+        if one.origin == "sentence" and sentence in " ".join(one.text.split())
+    )
