@@ -17,7 +17,18 @@ import numpy as np
 from tests.attack import intervals
 from tests.attack.printed import Printed
 
-__all__ = ["Fact", "Part", "Row", "Var", "count", "fact", "mention", "part", "values_of"]
+__all__ = [
+    "Fact",
+    "Part",
+    "Row",
+    "Var",
+    "count",
+    "fact",
+    "mention",
+    "over_zero",
+    "part",
+    "values_of",
+]
 
 # A count by what it counts, e.g. ("2021", "workforce", "clinical", "5", "BME").
 Var = tuple[str, ...]
@@ -83,6 +94,15 @@ def fact(
 def count(var: Var, limits: Printed, file: str, text: str) -> Fact:
     """State a head count."""
     return fact("count", (part(var),), limits, file, text)
+
+
+def over_zero(parts: Sequence[Part], file: str, text: str) -> list[Fact]:
+    """State what 'over 0' tells of a ratio: events of the first group, and none of the second."""
+    seen, _, none, _ = parts
+    return [
+        Fact("count", (none,), 0.0, 0.0, file, text),
+        Fact("count", (seen,), 1.0, np.inf, file, text),
+    ]
 
 
 def mention(var: Var, file: str) -> Fact:

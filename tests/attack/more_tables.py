@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from tests.attack import figures
 from tests.attack.band_sums import LEVELS, Sums
-from tests.attack.facts import Fact, Part, fact, part
+from tests.attack.facts import Fact, Part, fact, over_zero, part
 from tests.attack.figures import ALL, RATIOS
 from tests.attack.intervals import USUAL
-from tests.attack.printed import NO_LIMIT, Printed, printed, printed_all
+from tests.attack.printed import NO_LIMIT, OVER_ZERO, Printed, printed, printed_all
 from tests.attack.strata import pooled_parts
 from tests.attack.tables import BOARD, Reader, TableCell
 
@@ -107,7 +107,9 @@ def _trend(cell: _Cell) -> Iterator[Fact]:
 def _trend_of_ratio(cell: _Cell, number: str, year: int) -> Iterator[Fact]:
     group, comparator = RATIOS[number][3:]
     parts = figures.ratio(year, number, group, comparator)
-    if " over " in cell.column:
+    if " over " in cell.column and cell.text == OVER_ZERO:
+        yield from over_zero(parts, cell.cell.file, cell.cell.place)
+    elif " over " in cell.column:
         yield from cell.first("ratio", parts)
     elif "interval" in cell.column:
         own = cell.reader.confidence(number)[0]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from math import inf
 
-__all__ = ["NO_LIMIT", "NUMBER", "Printed", "exactly", "printed", "printed_all"]
+__all__ = ["NO_LIMIT", "NUMBER", "OVER_ZERO", "Printed", "exactly", "printed", "printed_all"]
 
 MINUS = "\N{MINUS SIGN}"
 NUMBER = rf"[+{MINUS}-]?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[+{MINUS}-]?\d+(?:\.\d+)?"
@@ -22,6 +22,8 @@ class Printed:
     high: float
 
 
+# In place of a ratio; the number in it is none of the ratio's.
+OVER_ZERO = "over 0"
 # "no upper limit": an interval that is open at the top.
 NO_LIMIT = Printed(inf, inf)
 

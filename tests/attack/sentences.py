@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tests.attack import figures
-from tests.attack.facts import Fact, Part, count, part
+from tests.attack.facts import Fact, Part, count, fact, part
 from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
-from tests.attack.printed import Printed, printed
+from tests.attack.printed import NO_LIMIT, Printed, printed
 from tests.attack.tables import BOARD, Reader
 from tests.attack.told import read_more
 from tests.attack.words import EVENT_WORDS, HEADINGS, SURVEY_WORDS, C, N, P, R, S, Text
@@ -146,6 +146,10 @@ def _one_ratio(text: Text, number: str) -> Iterator[Fact]:
         known = text.reader.confidence(number)
         yield text.made("koopman lower", parts, low, found[0], *known)
         yield text.made("koopman upper", parts, high, found[0], *known)
+    for found in _each(text, rf"{C} interval is {R}, no upper limit"):
+        known = text.reader.confidence(number)
+        yield text.made("koopman lower", parts, found[1], found[0], *known)
+        yield fact("koopman upper", parts, NO_LIMIT, text.file, found[0], known)
     for found in _each(text, rf"The year before, the ratio was {R}|(?<=[:;] ){year - 1}: {R}"):
         before = figures.ratio(year - 1, number, group, comparator)
         yield text.made("ratio", before, found[1] or found[2], found[0])

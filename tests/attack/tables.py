@@ -14,10 +14,10 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.attack import figures
 from tests.attack.band_sums import Ends, Listed
-from tests.attack.facts import Fact, Part, count, fact, mention, part
+from tests.attack.facts import Fact, Part, count, fact, mention, over_zero, part
 from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
 from tests.attack.intervals import USUAL
-from tests.attack.printed import NO_LIMIT, Printed, printed, printed_all
+from tests.attack.printed import NO_LIMIT, OVER_ZERO, Printed, printed, printed_all
 
 __all__ = ["TableCell", "cells_of", "facts_of", "tables_of"]
 
@@ -179,6 +179,11 @@ def _ratio_row(cell: TableCell, number: str, row: str, reader: Reader) -> Iterat
     _, _, _, group, comparator = RATIOS[number]
     of = WITHOUT_INTERNATIONAL if row in WITHOUT_ROWS else ""
     parts = figures.ratio(reader.year, number, group, comparator, of)
+    before = figures.ratio(reader.year - 1, number, group, comparator)
+    if cell.text == OVER_ZERO:
+        told = before if row.startswith("Previous year") else parts
+        yield from over_zero(told, cell.file, cell.place)
+        return
     limits = printed_all(cell.text)
     if not limits or "[c]" in cell.text:
         return
@@ -194,12 +199,9 @@ def _ratio_row(cell: TableCell, number: str, row: str, reader: Reader) -> Iterat
             made = figures.extreme(reader.year, number, group, comparator, which)
             yield fact("ratio", made, limit, cell.file, cell.place)
     elif row.startswith("Previous year"):
-        before = figures.ratio(reader.year - 1, number, group, comparator)
         yield fact("ratio", before, limits[0], cell.file, cell.place)
     elif row.startswith("Direction"):
-        yield from _moved(
-            cell, "ratio", parts, figures.ratio(reader.year - 1, number, group, comparator)
-        )
+        yield from _moved(cell, "ratio", parts, before)
 
 
 def _moved(

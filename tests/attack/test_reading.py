@@ -5,12 +5,15 @@ Each of these was once read wrongly, so that the figures of its trust contradict
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 
 from tests.attack import figures
 from tests.attack.adversary import attack
 from tests.attack.facts import Fact, Part, Var, count, mention
 from tests.attack.figures import ALL, GROUPS, WITHOUT_INTERNATIONAL
+from tests.attack.more_tables import more_facts_of
 from tests.attack.printed import NO_LIMIT, Printed, exactly, printed
 from tests.attack.sentences import read_text
 from tests.attack.structure import abroad
@@ -184,3 +187,20 @@ def test_a_grade_of_doctors_in_a_chart_is_of_clinical_staff() -> None:
     words = "BME share in 9 pay groups: highest 57.1% of 14 in non-consultant career grade."
     doctors = figures.staff(2021, "clinical", "career grade", ALL)
     assert ("count", (((doctors, 1.0),),), _shown("14")) in _told(words)
+
+
+def test_over_zero_tells_that_nobody_of_the_second_group_was_appointed() -> None:
+    seen, _, none, _ = ALL_APPLICANTS
+    told = [("count", (none,), Printed(0.0, 0.0)), ("count", (seen,), Printed(1.0, inf))]
+    assert _row_of_ratio("Relative likelihood, White over BME", "over 0") == told
+    cell = TableCell("tbl-trend-2", "White over BME", ("2021",), "over 0", "by hand")
+    assert [_figure(one) for one in more_facts_of(cell, READER)] == told
+
+
+def test_interval_of_a_ratio_over_zero_is_read_in_a_paragraph() -> None:
+    told = _told(
+        "No ratio can be given for indicator 2: no BME applicants were seen to be appointed from "
+        "shortlisting. Its 95% interval is 8.83, no upper limit."
+    )
+    assert ("koopman lower", ALL_APPLICANTS, _shown("8.83")) in told
+    assert ("koopman upper", ALL_APPLICANTS, NO_LIMIT) in told
