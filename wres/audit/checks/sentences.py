@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -71,12 +72,16 @@ def check_sentences(
         Those that were read: a sentence of which one is confirmed counts as confirmed.
     """
     confirmed = {" ".join(claim.text.split()) for claim in claims if claim.confirmed == "yes"}
+    counted: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.origin == "sentence" and claim.numerator is not None:
+            counted[claim.spot().block].append(claim)
     for passage in passages:
         text = Text("", passage.spot.place, _escaped(passage.text), passage.indicator or None)
         for found in check_passages([text], chapter):
             kind = _MISTAKES.get(found.kind)
             sentence = _sentence(passage.text, found.start)
-            if kind is None or (found.contradicts and _is_borne_out(found, passage, claims)):
+            if kind is None or (found.contradicts and _is_borne_out(found, passage, counted)):
                 continue
             if not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind
@@ -96,14 +101,14 @@ def check_sentences(
                 yield replace(told, message=_OWN_WORDS["unverifiable"]) if unheld else told
 
 
-def _is_borne_out(found: Finding, passage: Passage, claims: Sequence[Claim]) -> bool:
+def _is_borne_out(found: Finding, passage: Passage, counted: Mapping[int, Sequence[Claim]]) -> bool:
     """Say whether the counts of a figure, as the audit reads it, bear it out."""
     if found.kind not in {"contradicted", "wrong direction"} or not _DIGIT.search(found.words):
         return False
     spot = passage.spot
-    for claim in claims:
+    for claim in counted.get(spot.block, ()):
         one, printed, exact = claim.spot(), claim.printed(), exact_value(claim)
-        if printed is None or exact is None or claim.origin != "sentence":
+        if printed is None or exact is None:
             continue
         same = (one.block, one.row, one.column) == (spot.block, spot.row, spot.column)
         inside = one.start < found.end and found.start < one.end

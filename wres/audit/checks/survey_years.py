@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from wres.audit.checks.ledger import figure_of
+from wres.audit.checks.ledger import Key, figure_of
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.dates import names_survey_of
 from wres.audit.findings import CONTRADICTION, AuditFinding, finding
@@ -23,14 +24,17 @@ def check_survey_years(claims: Sequence[Claim], year: int | None) -> Iterator[Au
     year : int, optional
         The report's own.
     """
-    tables = [one for one in claims if one.origin not in {"", "sentence"} and one.value]
+    tables: dict[Key, list[Claim]] = defaultdict(list)
+    for one in claims:
+        if one.origin not in {"", "sentence"} and one.value and one.indicator in SURVEY:
+            tables[one.key].append(one)
     for claim in claims:
         said = figure_of(claim)
         if claim.origin != "sentence" or claim.indicator not in SURVEY or said is None:
             continue
         if claim.year is None or said.hedged or not _is_named(claim):
             continue
-        same = [one for one in tables if one.key == claim.key]
+        same = tables.get(claim.key, [])
         of_year = [one for one in same if (one.year or year) == claim.year and _is_named(one)]
         others = [one for one in same if (one.year or year) != claim.year and _is_named(one)]
         fits = [one for one in others if (f := figure_of(one)) and f.span.meets(said.span)]
