@@ -8,7 +8,7 @@ import pandas as pd
 
 from wres.chapters.reading import opened_chapter
 from wres.definitions.comparators import ALL_MEMBERS, SURVEY_GROUP, area_of, plain, survey_of
-from wres.labels import NOT_AVAILABLE, WITHHELD, format_figure, is_withheld
+from wres.labels import NOT_AVAILABLE, WITHHELD, format_figure, is_over_zero, is_withheld
 from wres.narrative.comparison import compared_row, comparison_rows
 from wres.vocabulary.errors import VocabularyError, one_of
 from wres.vocabulary.lookup import headline, record_of
@@ -74,13 +74,13 @@ def compare(number: int | str, to: str = "national", group: str | None = None) -
     if row is None or one is None or pd.isna(one["benchmark"]):
         return NOT_AVAILABLE
     whose = _whose(row, one)
-    if one["status"] == "not available" or pd.isna(one["value"]):
+    if is_withheld(one) or one["status"] == "not available":
         return f"not compared with {whose}"
     if one["verdict"] == "too few to say":
         return f"too uncertain, with so few cases, to set beside {whose}"
     if one["verdict"] == "no clear difference":
         return f"not clearly different from {whose}"
-    return f"{_apart(one)} {whose}"
+    return f"{one['verdict'] if is_over_zero(one) else _apart(one)} {whose}"
 
 
 def _rows(

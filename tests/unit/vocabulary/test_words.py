@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.unit.indicators.trusts import chapter_of, national, trust_year
 from wres import vocabulary
 from wres.chapters.reading import Chapter, opened
 from wres.narrative import Narrative
@@ -123,6 +124,15 @@ def test_comparison_names_comparator_year_and_figure(
     number: int | str, to: str, words: str, ryv: Chapter
 ) -> None:
     assert compare(number, to) == words
+
+
+def test_ratio_over_zero_is_above_others_without_a_distance() -> None:
+    # 200 of 1,000 White over 0 of 400 BME applicants: the interval begins far above 1.61.
+    england = national("2021,WRES,2,England,White over BME,1.61,ratio,published report,a report,")
+    counted = trust_year(recruitment="White,1000,200\nBME,400,0\nUnknown,0,0")
+    with opened(chapter_of(counted, None, england)):
+        assert (ratio(2), verdict(2)) == ("over 0", "more likely")
+        assert compare(2) == "above that of England (WRES 2021: 1.61)"
 
 
 def test_change_is_that_of_the_figures_as_printed(ryv: Chapter) -> None:
