@@ -112,8 +112,8 @@ def _trend_of_ratio(cell: _Cell, number: str, year: int) -> Iterator[Fact]:
     elif " over " in cell.column:
         yield from cell.first("ratio", parts)
     elif "interval" in cell.column:
-        own = cell.reader.confidence(number)[0]
-        yield from cell.ends("koopman", parts, own if year == cell.reader.year else USUAL)
+        own = "relative_likelihood" if year == cell.reader.year else f"year={year}"
+        yield from cell.ends("koopman", parts, *cell.reader.confidence(number, own))
     elif ";" in cell.column:
         yield from cell.counted(parts[:2], parts[2:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,14 +23,18 @@ def rows_of(path: Path) -> list[Cells]:
 
 
 def confidences(rows: Iterable[Cells]) -> dict[tuple[str, str], float]:
-    """Give the confidence of this year's interval of each indicator's ratio and gap."""
-    return {
-        (row["indicator"], row["measure"]): float(row["confidence"])
-        for row in rows
-        if row["confidence"]
-        and (row["measure"], row["breakdown"])
-        in {("relative_likelihood", "all"), ("gap", f"survey_year={int(row['year']) - 1}")}
-    }
+    """Give the confidence of this year's interval of each indicator's ratio and gap.
+
+    Those of the ratios of earlier years stand by their breakdown, `year=2019`.
+    """
+    found = {}
+    for row in rows:
+        now = {("relative_likelihood", "all"), ("gap", f"survey_year={int(row['year']) - 1}")}
+        if row["confidence"] and (row["measure"], row["breakdown"]) in now:
+            found[row["indicator"], row["measure"]] = float(row["confidence"])
+        elif row["confidence"] and re.fullmatch(r"year=\d{4}", row["breakdown"]):
+            found[row["indicator"], row["breakdown"]] = float(row["confidence"])
+    return found
 
 
 def two_year_windows(paths: Iterable[Path]) -> frozenset[int]:

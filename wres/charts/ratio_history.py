@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from wres.chapters.reading import Chapter
 from wres.charts import theme
@@ -17,7 +17,6 @@ from wres.charts.words import (
     caption,
     certainty,
     explained,
-    interval_lines,
     kept_together,
     place,
     table_has,
@@ -99,7 +98,7 @@ def _caption(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     numbers = [panel.record.number for panel in panels]
     tables = [panel.record.table for panel in panels]
     text = caption(chapter, f"Relative likelihoods, {_span(panels)}", numbers, tables)
-    lines = interval_lines(_named(chapter, panels))
+    lines = _lines(cells)
     over = NOBODY if any(panel.has_no_ratio for panel in panels) else ""
     text = f"{text} Shaded: {zone_words()}.{lines}{over}"
     return explained(text, *(cell.label for cell in cells))
@@ -114,12 +113,14 @@ def _alt(chapter: Chapter, panels: Sequence[RatioPanel]) -> str:
     )
 
 
-def _named(chapter: Chapter, panels: Sequence[RatioPanel]) -> Iterator[tuple[str, Cell]]:
-    """Name the ratios whose intervals may be of confidences of their own: those of this year."""
-    for panel in panels:
-        for year, cell in panel.ratios.cells.items():
-            now = year == chapter.facts.year
-            yield f"indicator {panel.record.number} in {year}" if now else "earlier years", cell
+def _lines(cells: Sequence[Cell]) -> str:
+    """Say which intervals lines are; where comparisons are allowed for, each year has its own."""
+    lines = [cell for cell in cells if cell.lower is not None]
+    if not lines:
+        return ""
+    several = len({cell.confidence for cell in lines}) > 1
+    own = ", which allow for the comparisons of their own year" if several else ""
+    return f" Lines are {certainty(lines)} intervals{own}."
 
 
 def _indicators(panels: Sequence[RatioPanel]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from wres import compare
+from wres.indicators.multiplicity import adjusted
 from wres.indicators.printed import printed_ratios
 from wres.indicators.survey_series import comparable_surveys
 from wres.results import Result
@@ -40,11 +41,13 @@ def rows(
     benchmarks : DataFrame, optional
         As `wres.sources.load_benchmarks` returns it.
     """
-    kept = _kept(trust_year, earlier, past, benchmarks)
-    told = [*compare.history_rows(kept, trust_year.year)]
+    # Each year's as its own report judges them: one rule for all rows of a table by year.
+    judged = {year: adjusted(figures, trust_year) for year, figures in past.items()}
+    told = [*compare.history_rows(_kept(trust_year, earlier, judged, benchmarks), trust_year.year)]
     settings = trust_year.trust.settings
     if settings.baseline_year is None or settings.baseline_year >= trust_year.year:
         return told
+    kept = _kept(trust_year, earlier, past, benchmarks)
     surveys = comparable_surveys(trust_year, earlier)
     since = compare.baseline_changes(
         results, kept, surveys, settings.baseline_year, settings.few_events

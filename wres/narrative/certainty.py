@@ -35,7 +35,13 @@ def comparisons(chapter: Chapter) -> str:
     apart = _by_one_base(chapter)
     if rows.empty:
         return f"{NO_INTERVAL} {apart}" if apart else NONE
-    told = (_made(rows), _allowed_for(chapter, rows), _others(rows), _again(chapter), apart)
+    told = (
+        _made(rows),
+        _allowed_for(chapter, rows),
+        _others(chapter, rows),
+        _again(chapter),
+        apart,
+    )
     return " ".join(filter(None, told))
 
 
@@ -119,13 +125,17 @@ def _levels(rows: pd.DataFrame) -> str:
     return f" to {low}" if low == high else f" to between {low} and {high}"
 
 
-def _others(rows: pd.DataFrame) -> str:
+def _others(chapter: Chapter, rows: pd.DataFrame) -> str:
     them = "it" if len(rows) == 1 else "them"
+    alike = chapter.facts.multiple_comparisons in ADJUSTED
+    earlier = "and so is an earlier year's figure"
+    if alike:
+        earlier = "and an earlier year's figure among the comparisons of its own year"
     return (
         f"Changes over time, figures of earlier years and comparisons with other figures are not "
-        f"among {them}. A change is judged by itself, with a 95% interval where there is one, and "
-        "so is an earlier year's figure; a comparison with another figure, at the confidence of "
-        "the interval that is printed for the trust's own figure."
+        f"among {them}. A change is judged by itself, with a 95% interval where there is one, "
+        f"{earlier}; a comparison with another figure, at the confidence of the interval that is "
+        "printed for the trust's own figure."
     )
 
 

@@ -169,6 +169,9 @@ def test_caption_names_the_confidence_of_each_line_where_they_differ(make):
         "Lines are intervals: 99.2% for indicator 2; 95% for ratios taken another way; 98.8% for "
         "indicator 3." in told
     )
-    years = [rows[0], make.ratio("2", 1.4, 1.0, 2.0, breakdown="year=2020", confidence=95.0)]
+    years = [rows[0], make.ratio("2", 1.4, 1.0, 2.0, breakdown="year=2020", confidence=98.75)]
     told = ratio_history(make.chapter(*years)).caption
-    assert "Lines are intervals: 95% for earlier years; 99.2% for indicator 2 in 2021." in told
+    assert (
+        "Lines are 98.8% to 99.2% intervals, which allow for the comparisons of their own year."
+        in told
+    )

@@ -176,6 +176,24 @@ def test_change_since_the_baseline_is_outside_the_family_of_comparisons(method: 
     assert set(judged["confidence"].dropna()) == {95.0}
 
 
+def test_earlier_year_is_judged_as_its_own_report_judges_it() -> None:
+    # Ratio 1.26 in both years: beyond chance at 95%, and not at the 97.5% that Holm asks for two.
+    training = "White,400,300\nBME,100,75\nUnknown,0,0"
+    now, before = (
+        trust_year(year, recruitment="White,3000,1050\nBME,400,113\nUnknown,0,0", training=training)
+        for year in (2021, 2020)
+    )
+    of = {"indicator": "2", "measure": "relative_likelihood"}
+    columns = ["value", "lower", "upper", "confidence", "verdict"]
+    asked = {"multiple_comparisons": "holm"}
+    own = only(chapter_of_years(before, **asked), breakdown="all", **of)
+    then = only(chapter_of_years(now, before, **asked), breakdown="year=2020", **of)
+    assert own["confidence"] > 95
+    assert list(then[columns]) == list(own[columns])
+    plain = only(chapter_of_years(now, before), breakdown="year=2020", **of)
+    assert plain["confidence"] == 95
+
+
 def test_bands_and_shares_have_a_change_since_the_baseline_too() -> None:
     lines = "clinical,5,White,{0}\nclinical,5,BME,{1}\nclinical,5,Unknown,0"
     years = [
