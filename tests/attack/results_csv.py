@@ -139,12 +139,25 @@ class _Row(Subject):
             kinds |= {column: of for column, *of in self._named_limits(parts)}  # type: ignore[misc]
         for column, (name, of, known) in kinds.items():
             if self.row[column]:
-                apart, other = self._range(column), float(self.row["benchmark"])
+                apart, other = self._range(column), self._other(column)
                 limits = Printed(apart.low + other - NEAR, apart.high + other + NEAR)
                 yield fact(name, of, limits, self.file, f"{self.name()} {column}", known)
         if self.row["method"] == "newcombe" and self.row["comparator_denominator"]:
-            others = (float(self.row[name]) for name in ("benchmark", "comparator_denominator"))
-            yield from self._ends("compared", self.answered(self.year), *others)
+            people = float(self.row["comparator_denominator"])
+            for end in ("lower", "upper"):
+                others = (self._other(end), people)
+                ends = self._ends("compared", self.answered(self.year), *others)
+                yield from (one for one in ends if one.kind.endswith(end))
+
+    def _other(self, column: str) -> float:
+        """Give another's figure; a limit lies beside the furthest that it was rounded from."""
+        other = float(self.row["benchmark"])
+        if column == "value":
+            return other
+        places = len(self.row["benchmark"].partition(".")[2].rstrip("0"))
+        half = 0.5 / 10 ** (max(2, places) if self.row["unit"] == "ratio" else places)
+        furthest = other + half if column == "lower" else other - half
+        return furthest if self.row["unit"] == "ratio" else min(100.0, max(0.0, furthest))
 
     def _ranked(self) -> Iterator[Fact]:
         """Read between which of the peers' figures the trust's own lies."""

@@ -146,7 +146,7 @@ def _one_ratio(text: Text, number: str) -> Iterator[Fact]:
         known = text.reader.confidence(number)
         yield text.made("koopman lower", parts, low, found[0], *known)
         yield text.made("koopman upper", parts, high, found[0], *known)
-    for found in _each(text, rf"{C} interval is {R}, no upper limit"):
+    for found in _each(text, rf"{C} interval begins at {R} and has no upper limit"):
         known = text.reader.confidence(number)
         yield text.made("koopman lower", parts, found[1], found[0], *known)
         yield fact("koopman upper", parts, NO_LIMIT, text.file, found[0], known)
@@ -189,6 +189,10 @@ def _unknown(text: Text) -> Iterator[Fact]:
         for which, limit in (("low", found[1]), ("high", found[2])):
             made = figures.extreme(year, number, group, comparator, which)
             yield text.made("ratio", made, limit, found[0])
+    for found in _each(text, rf"Whatever their ethnicity, it would (?:stay|be) {R}"):
+        for which in ("low", "high"):
+            made = figures.extreme(year, number, group, comparator, which)
+            yield text.made("ratio", made, found[1], found[0])
     for found in _each(text, rf"could be {R} or anything above that"):
         made = figures.extreme(year, number, group, comparator, "low")
         yield text.made("ratio", made, found[1], found[0])

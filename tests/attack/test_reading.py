@@ -200,7 +200,7 @@ def test_over_zero_tells_that_nobody_of_the_second_group_was_appointed() -> None
 def test_interval_of_a_ratio_over_zero_is_read_in_a_paragraph() -> None:
     told = _told(
         "No ratio can be given for indicator 2: no BME applicants were seen to be appointed from "
-        "shortlisting. Its 95% interval is 8.83, no upper limit."
+        "shortlisting. Its 95% interval begins at 8.83 and has no upper limit."
     )
     assert ("koopman lower", ALL_APPLICANTS, _shown("8.83")) in told
     assert ("koopman upper", ALL_APPLICANTS, NO_LIMIT) in told

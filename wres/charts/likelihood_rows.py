@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 NOW, PREVIOUS, NATIONAL, ANOTHER_WAY = "now", "previous", "national", "another way"
+CLEAR = ("more likely", "less likely")
 # This year's ratio computed in another way, by its breakdown.
 WAYS = {
     "recruitment=without international": "without international recruitment",
@@ -34,11 +35,12 @@ WAYS = {
 
 @dataclass(frozen=True)
 class Reading:
-    """One ratio: this year's, the same another way, the year before's, or the national one."""
+    """One ratio: this year's, the same another `way`, the year before's, or the national one."""
 
     kind: str
     when: str
     cell: Cell
+    way: str = ""
 
     @property
     def label(self) -> str:
@@ -131,11 +133,24 @@ class Likelihood:
     @property
     def is_clear(self) -> bool:
         """Whether one group is likelier than the other."""
-        return self.now.verdict in ("more likely", "less likely")
+        return self.now.verdict in CLEAR
+
+    @property
+    def otherwise(self) -> list[str]:
+        """What the ratio clearly shows taken another way, where that is not its own verdict."""
+        return [
+            f"{self._for_bme(one.cell.verdict)} {one.way}"
+            for one in self.readings
+            if one.way and one.cell.verdict in CLEAR and one.cell.verdict != self.now.verdict
+        ]
 
     @property
     def note(self) -> str:
-        """Line below the heading: the verdict, or why there is none."""
+        """Line below the heading: the verdict, or why there is none; then what is otherwise."""
+        return "; ".join(filter(None, (self._note, *self.otherwise)))
+
+    @property
+    def _note(self) -> str:
         if self.is_clear:
             return f"{self._for_bme()}{self._doubt}"
         if self.now.verdict:
@@ -150,8 +165,8 @@ class Likelihood:
     def _people(self, group: str) -> str:
         return f"{self.terms[group]} {self.record.people}"
 
-    def _for_bme(self) -> str:
-        return f"{self._people('BME')} {self.record.for_bme(self.now.verdict)}"
+    def _for_bme(self, verdict: str = "") -> str:
+        return f"{self._people('BME')} {self.record.for_bme(verdict or self.now.verdict)}"
 
     @property
     def _doubt(self) -> str:
@@ -186,7 +201,8 @@ def _other_ways(chapter: Chapter, one: str) -> list[Reading]:
     for breakdown, words in WAYS.items():
         row = chapter.row(indicator=one, measure="relative_likelihood", breakdown=breakdown)
         if row is not None and (is_withheld(row) or number(row.value) is not None):
-            found.append(Reading(ANOTHER_WAY, f"{year} {words}", Cell.of(row)))
+            way = words.partition(" (")[0]
+            found.append(Reading(ANOTHER_WAY, f"{year} {words}", Cell.of(row), way))
     return found
 
 

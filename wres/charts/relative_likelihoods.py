@@ -78,7 +78,8 @@ def _findings(told: Sequence[Likelihood]) -> list[str]:
     for one in sorted(told, key=lambda one: not one.is_clear):
         start, outcome = one.finding_parts
         grouped.setdefault(start, []).append(outcome)
-    return [f"{start} {listed(outcomes)}".strip() for start, outcomes in grouped.items()]
+    findings = [f"{start} {listed(outcomes)}".strip() for start, outcomes in grouped.items()]
+    return [*findings, *(text for one in told for text in one.otherwise)]
 
 
 def _subtitle(chapter: Chapter, shown: Sequence[Likelihood]) -> str:

@@ -238,7 +238,8 @@ def _span(row: pd.Series) -> str:
     """Give the interval of a ratio over zero: it has a lower end alone."""
     if not is_over_zero(row):
         return ""
-    return f" Its {interval_label(row)} is {format_result_interval(row)}."
+    begin = format_result_interval(row).partition(",")[0]
+    return f" Its {interval_label(row)} begins at {begin} and has no upper limit."
 
 
 def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.indicators import Indicator, indicator
-from wres.labels import format_interval, is_over_zero
+from wres.labels import format_interval, is_over_zero, is_withheld
 from wres.narrative.certainty import interval_label
 from wres.narrative.ratios import WITHOUT_INTERNATIONAL
 from wres.narrative.within_bands import WITHIN_BANDS
@@ -87,8 +87,10 @@ def ratio_table(chapter: Chapter, number: str | int) -> Table | None:
         (f"{interval_label(row)} (Koopman)", interval_cell(row, headed=True)),
         ("Without international recruits", NOTHING if apart is None else value_cell(apart)),
         ("95% interval without them", interval_cell(apart)),
+        ("What the figures show without them", _shown_apart(chapter, apart)),
         ("Within the same pay bands", NOTHING if within is None else value_cell(within)),
         ("95% interval within them (Mantel-Haenszel)", interval_cell(within)),
+        ("What the figures show within them", _shown_apart(chapter, within)),
         ("What the figures show", _shows(chapter, row)),
         ("Inside 0.80 to 1.25", _flag(row)),
         ("Range that unknown ethnicity allows", _extremes(row)),
@@ -115,6 +117,11 @@ def _has_any(row: pd.Series) -> bool:
 
 def _shows(chapter: Chapter, row: pd.Series) -> str:
     return shows_cell(chapter, row) if row["verdict"] else "not judged: counts not published"
+
+
+def _shown_apart(chapter: Chapter, row: pd.Series | None) -> str:
+    """Say a verdict on a part; a part that is withheld says so in its own row."""
+    return NOTHING if is_withheld(row) else shows_cell(chapter, row)
 
 
 def _flag(row: pd.Series) -> str:

@@ -175,3 +175,18 @@ def test_caption_names_the_confidence_of_each_line_where_they_differ(make):
         "Lines are 98.8% to 99.2% intervals, which allow for the comparisons of their own year."
         in told
     )
+
+
+def test_ratio_that_is_clear_another_way_alone_says_so_in_headline_note_and_text(make):
+    rows = [
+        make.ratio("2", 1.1, 0.9, 1.4, "no clear difference"),
+        make.ratio(
+            "2", 5.2, 3.5, 7.7, "more likely", breakdown="recruitment=without international"
+        ),
+    ]
+    figure = relative_likelihoods(make.chapter(*rows))
+    told = "BME applicants less likely without international recruitment"
+    assert figure.title == f"No clear difference in appointment from shortlisting; {told}"
+    assert f"No clear difference; {told}." in figure.alt
+    alike = [rows[1], make.ratio("2", 5.4, 3.5, 7.9, "more likely")]
+    assert told not in relative_likelihoods(make.chapter(*alike)).title

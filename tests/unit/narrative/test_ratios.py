@@ -81,7 +81,7 @@ def say(**tables: str) -> Narrative:
             f"No ratio can be given for indicator 3: no White staff were seen to {DISCIPLINED}, "
             "and nothing can be divided by zero (3 of 143 BAME and 0 of 2,643 White staff). "
             # The score equation of 3 of 143 over 0 of 2,643, solved with scipy's brentq: 14.4432.
-            "Its 95% interval is 14.44, no upper limit.",
+            "Its 95% interval begins at 14.44 and has no upper limit.",
         ),
         (
             "recruitment",
