@@ -80,7 +80,8 @@ class BoardPart:
 def board_parts(chapter: Chapter) -> list[BoardPart]:
     """Take the board and its parts out of a chapter's results.
 
-    A part of two parts ('executive members with a vote') is left out where both stand there.
+    Executive members by vote are left out where all executive members stand there, as in the
+    chapter's sentences, and non-executive members likewise.
     """
     found = {name: _part(chapter, name, title) for name, title in BOARD_PARTS.items()}
     known = {name: part for name, part in found.items() if part is not None}
@@ -88,9 +89,9 @@ def board_parts(chapter: Chapter) -> list[BoardPart]:
 
 
 def _is_told_by(breakdown: str, known: Collection[str]) -> bool:
-    """Say whether a part of two parts stands in both of them."""
-    parts = breakdown.split(";")
-    return len(parts) > 1 and all(part in known for part in parts)
+    """Say whether members by vote stand in a part of all their kind."""
+    kind, _, vote = breakdown.partition(";")
+    return bool(vote) and kind in known
 
 
 def _part(chapter: Chapter, breakdown: str, name: str) -> BoardPart | None:
