@@ -13,7 +13,7 @@ from wres.actions import check_actions, read_plan
 from wres.chapters.own import OwnChapter
 from wres.chapters.papers import Paper
 from wres.chapters.reading import Chapter
-from wres.check import cross_checks, unfilled
+from wres.check import cross_checks, idle_settings, unfilled
 from wres.counted import COUNTED
 from wres.counts import earlier_years, read_counts, read_earlier_year, with_totals
 from wres.errors import InputError, Problem, told_once
@@ -106,6 +106,7 @@ def review(
         _tell_absent(found, folder, now)
         places = [data, *([extracts] if extracts else [])]
         found.warnings += [_shown(places, one.problem) for one in cross_checks(now, before)]
+        found.warnings += idle_settings(folder.trust(), now.trust.settings, year)
         _hold_against_return(found, folder, now)
     described = found.attempt(lambda: read_paper(folder, paper))
     place = project or find_project(Path.cwd())

@@ -176,7 +176,11 @@ def test_the_interval_of_a_gap_gives_the_respondents_of_one_group_away(tmp_path:
 
 
 def test_a_comparison_with_known_respondents_gives_the_trusts_own_away(tmp_path: Path) -> None:
-    difference = newcombe_interval((0.5, 8), (0.3, 4000))
+    # 30% stands for 29.5% to 30.5%
+    least, most = (newcombe_interval((0.5, 8), (other, 4000)) for other in (0.305, 0.295))
+    assert least is not None
+    assert most is not None
+    difference = Interval(least.lower, most.upper)
     row = SURVEY | {"measure": "comparison", "value": 20.0, "method": "newcombe"}
     row |= {"breakdown": "survey_year=2020;comparator=benchmark group", "status": "as published"}
     row |= {"benchmark": 30.0, "comparator_denominator": 4000, "previous_year": ""}

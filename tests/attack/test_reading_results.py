@@ -110,8 +110,9 @@ def test_a_ratio_and_its_interval_are_read_from_how_far_they_lie_from_another(
         comparator_group="White",
         breakdown="comparator=England",
         value="-0.25",
-        lower="-0.75",
-        upper="1.5",
+        # 1.25 stands for 1.245 to 1.255
+        lower="-0.755",
+        upper="1.505",
         method="koopman",
         benchmark="1.25",
     )

@@ -34,6 +34,14 @@ def test_year_without_any_figures_is_an_error(year: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "build").exists()
 
 
+def test_a_setting_that_changes_nothing_is_a_warning(year: Path, tmp_path: Path) -> None:
+    (year / "board.csv").write_text(BOARD, "utf-8")
+    idle = f"{FACTS}settings:\n  baseline_year: 2021\n"
+    (tmp_path / "RXX" / "trust.yml").write_text(idle, "utf-8")
+    warnings = review(tmp_path, "RXX", 2021).warnings
+    assert [one.row for one in warnings if one.column == "settings.baseline_year"] == [6]
+
+
 def test_each_source_that_is_missing_is_a_warning_unless_its_absence_is_explained(
     year: Path, tmp_path: Path
 ) -> None:

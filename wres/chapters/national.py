@@ -1,6 +1,6 @@
 """What a chapter reads of national publications: `national.csv` beside the results.
 
-Published figures of England and of the trust's region, and none of the trust.
+Published figures of England, of the trust's region and of its type, and none of the trust.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ NATIONAL_FILE = "national.csv"
 class NationalFigure(BaseModel):
     """One figure as a national publication has it.
 
-    `indicator` is a code of `benchmarks/national.csv`; `group` an ethnic group or one over another,
-    empty where something else was `counted`.
+    `indicator` is a code of `benchmarks/national.csv`; `group` an ethnic group or one over another.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -28,7 +27,6 @@ class NationalFigure(BaseModel):
     indicator: str
     geography: str
     group: str
-    counted: str
     value: float
     unit: str
     base: str

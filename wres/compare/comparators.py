@@ -6,8 +6,9 @@ base of indicator 7, or whole boards beside voting members, is never chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from wres.compare.published import (
     own_comparators,
     published,
     survey_group,
+    usable,
 )
 from wres.definitions.geographies import ENGLAND, read_region, read_trust_type
 from wres.results import Result
@@ -30,13 +32,14 @@ def with_benchmarks(
     results: Iterable[Result], benchmarks: pd.DataFrame, trust_year: TrustYear
 ) -> list[Result]:
     """Put the latest published national figure beside each result that has no benchmark yet."""
-    return [_with_england(result, benchmarks, trust_year) for result in results]
+    figures = usable(benchmarks, trust_year.year)
+    return [_with_england(result, figures, trust_year) for result in results]
 
 
-def _with_england(result: Result, benchmarks: pd.DataFrame, trust_year: TrustYear) -> Result:
+def _with_england(result: Result, figures: Sequence[Any], trust_year: TrustYear) -> Result:
     if result.benchmark is not None or not is_compared(result):
         return result
-    latest = _latest(published(result, trust_year, benchmarks, ENGLAND, ENGLAND))
+    latest = _latest(published(result, trust_year, figures, ENGLAND, ENGLAND))
     if latest is None or latest.apart:
         return result
     return replace(
@@ -48,9 +51,18 @@ def _with_england(result: Result, benchmarks: pd.DataFrame, trust_year: TrustYea
 
 
 def comparators_of(
-    result: Result, trust_year: TrustYear, benchmarks: pd.DataFrame
+    result: Result, trust_year: TrustYear, figures: Sequence[Any]
 ) -> list[Comparator]:
     """Find the latest figure of each comparator that there is for a result.
+
+    Parameters
+    ----------
+    result : Result
+        A figure of the trust's own.
+    trust_year : TrustYear
+        Protected counts.
+    figures : sequence
+        What national publications say (`usable`).
 
     Returns
     -------
@@ -70,7 +82,7 @@ def comparators_of(
             one
             for place, title in places
             if place
-            for one in published(result, trust_year, benchmarks, place, title.format(place))
+            for one in published(result, trust_year, figures, place, title.format(place))
         ),
         *own_comparators(result, trust_year),
         *local_population(result, trust_year),

@@ -1,8 +1,9 @@
 """Rows of measure ``comparison``: the trust's figure less that of each comparator.
 
-A comparator's figure is taken as known without error, so that the interval of the difference is
-that of the trust's own figure, moved; where a comparator's respondents are known too, it is
-Newcombe's. The whole workforce and the board are full counts: their differences have no interval
+A comparator's figure is taken as known but for its rounding, so that the interval of the difference
+is that of the trust's own figure, moved, and wider by half of the last place that the comparator's
+was printed with; where a comparator's respondents are known too, it is Newcombe's, over the same
+range. The whole workforce and the board are full counts: their differences have no interval
 and no verdict. A ratio over zero has no difference, yet its interval lies beside a comparator's.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.compare.comparators import comparators_of
-from wres.compare.published import VOTING_ALONE, Comparator, is_compared
+from wres.compare.published import VOTING_ALONE, Comparator, is_compared, rounding, usable
 from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined, survey_of
 from wres.results import OVER_ZERO, WITHHELD, Result
 from wres.sources import TrustYear
@@ -31,6 +32,7 @@ from wres.stats import (
 __all__ = ["with_comparisons"]
 
 GROUPS = ("BME", "White")
+BOARDS = {"all": "voting=yes", "voting=yes": "all"}
 
 
 def with_comparisons(
@@ -49,24 +51,26 @@ def with_comparisons(
         local population.
     """
     few_events = trust_year.trust.settings.few_events
-    figures, added = list(results), []
-    whole = any(map(_is_whole_board, figures))
-    for result in figures:
+    own, added = list(results), []
+    figures = usable(benchmarks, trust_year.year)
+    boards = {(one.measure, one.breakdown) for one in own if _is_known_board(one)}
+    for result in own:
         added.append(result)
         known = result.value is not None or result.status in {"suppressed", OVER_ZERO}
         if known and _is_headline(result):
-            # Why voting members are not compared is told where they stand for the board.
+            other = (result.measure, BOARDS.get(result.breakdown, ""))
+            # What can't be set beside the whole board stands beside its voting members, and
+            # the other way round: why not is told where the trust has one of them only.
             added += [
                 _compare(result, comparator, few_events)
-                for comparator in comparators_of(result, trust_year, benchmarks)
-                if not (whole and comparator.apart == VOTING_ALONE)
+                for comparator in comparators_of(result, trust_year, figures)
+                if not (other in boards and comparator.apart == VOTING_ALONE)
             ]
     return added
 
 
-def _is_whole_board(result: Result) -> bool:
-    figure = (result.indicator, result.measure, result.breakdown)
-    return figure == ("9", "share", "all") and result.value is not None
+def _is_known_board(result: Result) -> bool:
+    return result.indicator == "9" and result.group == "BME" and result.value is not None
 
 
 def _is_headline(result: Result) -> bool:
@@ -128,15 +132,29 @@ def _named(result: Result, comparator: Comparator) -> Result:
 def _interval(result: Result, comparator: Comparator) -> Interval | None:
     if result.lower is None or result.upper is None:
         return None
+    lowest, highest = _range(comparator.value, result.unit)
     if _both_known(result, comparator):
-        difference = newcombe_interval(
-            ((result.value or 0.0) / 100, result.denominator or 0),
-            (comparator.value / 100, comparator.people or 0),
-            confidence=result.confidence or CONFIDENCE,
-        )
-        if difference is not None:
-            return Interval(100 * difference.lower, 100 * difference.upper)
-    return Interval(result.lower - comparator.value, result.upper - comparator.value)
+        above = _newcombe(result, comparator, highest)
+        below = _newcombe(result, comparator, lowest)
+        if above is not None and below is not None:
+            return Interval(100 * above.lower, 100 * below.upper)
+    return Interval(result.lower - highest, result.upper - lowest)
+
+
+def _range(value: float, unit: str) -> tuple[float, float]:
+    """Give the figures that a comparator's may have been rounded from."""
+    half = rounding(value, unit)
+    highest = value + half
+    return max(0.0, value - half), highest if unit == "ratio" else min(100.0, highest)
+
+
+def _newcombe(result: Result, comparator: Comparator, value: float) -> Interval | None:
+    """Give the interval of the difference were the comparator's figure this one."""
+    return newcombe_interval(
+        ((result.value or 0.0) / 100, result.denominator or 0),
+        (value / 100, comparator.people or 0),
+        confidence=result.confidence or CONFIDENCE,
+    )
 
 
 def _both_known(result: Result, comparator: Comparator) -> bool:

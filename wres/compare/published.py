@@ -6,8 +6,9 @@ nobody could know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 import pandas as pd
@@ -16,8 +17,8 @@ from wres.definitions.comparators import ALL_MEMBERS, LOCAL_POPULATION, SURVEY_G
 from wres.definitions.indicators import indicator
 from wres.results import Result
 from wres.sources import TrustYear
-from wres.sources.benchmarks import UNVERIFIED, group_of
-from wres.sources.beside import plain_name
+from wres.sources.benchmarks import HEADLINES, STATUS_RANK, group_of
+from wres.sources.beside import VOTING_MEMBERS, plain_name
 from wres.sources.others import groups_of, units_of
 
 __all__ = [
@@ -27,7 +28,9 @@ __all__ = [
     "local_population",
     "own_comparators",
     "published",
+    "rounding",
     "survey_group",
+    "usable",
 ]
 
 SURVEY: Final = ("5", "6", "7", "8")
@@ -40,12 +43,9 @@ NATIONAL_CODES: Final = {
 }
 # Executive and non-executive members differ from the board that others' figures describe.
 WHOLE: Final = ("all", "voting=yes")
-# Others' figures of boards are of all members: those of voting members are not published.
 VOTING: Final = ("9", "voting=yes")
 VOTING_ALONE: Final = "one is of whole boards, the other of voting members alone"
 OTHER_BASE: Final = "the base of its question differs, or is not known"
-# The best attested first.
-STATUS_RANK: Final = {"published report": 0, "secondary source": 1, UNVERIFIED: 2}
 
 
 @dataclass(frozen=True)
@@ -88,32 +88,91 @@ def is_compared(result: Result) -> bool:
     return result.breakdown in WHOLE
 
 
+def rounding(value: float, unit: str) -> float:
+    """Give by how much a printed figure may be off: half of its last place.
+
+    A ratio has two places, however it was typed.
+
+    Examples
+    --------
+    >>> rounding(30.0, "%"), rounding(28.9, "%"), rounding(1.6, "ratio")
+    (0.5, 0.05, 0.005)
+    """
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    places = max(2 if unit == "ratio" else 0, -int(exponent))
+    return float(Decimal(5).scaleb(-places - 1))
+
+
 def published(
-    result: Result, trust_year: TrustYear, benchmarks: pd.DataFrame, place: str, title: str
+    result: Result, trust_year: TrustYear, figures: Sequence[Any], place: str, title: str
 ) -> Iterator[Comparator]:
-    """Give the verified figures of England, a region or a type of trust, best attested first."""
-    rows = benchmarks[
-        benchmarks["indicator"].eq(NATIONAL_CODES.get((result.indicator, result.measure), ""))
-        & benchmarks["geography"].eq(place)
-        & benchmarks["unit"].eq(result.unit)
-        & benchmarks["status"].ne(UNVERIFIED)
-        & benchmarks["year_basis"].isin(["WRES", "survey"])
-    ]
-    records: list[Any] = list(rows.itertuples())
-    for row in sorted(records, key=lambda record: STATUS_RANK[record.status]):
-        # The survey of an autumn belongs to the next year's report.
-        year = int(row.year) + (row.year_basis == "survey")
-        if year <= trust_year.year and group_of(row.group) == _group(result):
+    """Give the figures of England, a region or a type of trust, of those that are usable.
+
+    Their figures of boards are of all members: those of voting members are not published.
+    """
+    code = NATIONAL_CODES.get((result.indicator, result.measure), "")
+    for row in figures:
+        if (row.indicator, row.geography, row.told) == (code, place, _group(result)):
             yield Comparator(
                 key=title,
                 name=title + (ALL_MEMBERS if result.indicator == "9" else ""),
                 value=float(row.value),
-                year=year,
-                source=str(row.source),
-                apart=VOTING_ALONE
-                if (result.indicator, result.breakdown) == VOTING
-                else _other_base(result, trust_year, str(year - 1), row.base),
+                year=row.reported,
+                source=row.printed,
+                apart=_other_members(result)
+                or _other_base(result, trust_year, str(row.reported - 1), row.base),
             )
+
+
+def usable(benchmarks: pd.DataFrame, year: int) -> list[Any]:
+    """Choose the figures that a report may set beside a trust's own, or tell of.
+
+    Verified, about a known year up to the report's, in an indicator's own unit and about a group
+    that it compares; with a publication's name to print, where others have one.
+
+    Parameters
+    ----------
+    benchmarks : DataFrame
+        As `wres.sources.load_benchmarks` returns it.
+    year : int
+        The report's.
+
+    Returns
+    -------
+    list of named tuple
+        Rows of the table, the best attested first; `reported` is the reporting year, `told` the
+        group, and `printed` the publication's name.
+    """
+    made = benchmarks.assign(
+        # The survey of an autumn belongs to the next year's report.
+        reported=benchmarks["year"].astype(int) + benchmarks["year_basis"].eq("survey").astype(int),
+        told=benchmarks["group"].map(group_of),
+        printed=_printed(benchmarks),
+    )
+    rows = made[
+        made["status"].isin(list(STATUS_RANK))
+        & made["year_basis"].isin(["WRES", "survey"])
+        & made["reported"].le(year)
+        & made["printed"].ne("")
+    ]
+    records: list[Any] = [row for row in rows.itertuples() if _is_of_headline(row)]
+    return sorted(records, key=lambda row: STATUS_RANK[row.status])
+
+
+def _printed(benchmarks: pd.DataFrame) -> pd.Series:
+    """Give the name that each figure's publication is printed under, empty where it has none."""
+    if benchmarks["printed_as"].isna().all():
+        return benchmarks["source"].astype(str)
+    return benchmarks["printed_as"].fillna("").astype(str)
+
+
+def _is_of_headline(row: Any) -> bool:
+    """Tell whether a row has the unit and a group of the figures that are compared."""
+    number = HEADLINES.get(row.indicator)
+    if number is None:
+        return False
+    groups = groups_of(number) if number in SURVEY else groups_of(number)[:1]
+    return row.unit == units_of(number)[0] and row.told in groups
 
 
 def survey_group(result: Result, trust_year: TrustYear) -> Iterator[Comparator]:
@@ -165,7 +224,8 @@ def own_comparators(result: Result, trust_year: TrustYear) -> Iterator[Comparato
                 value=float(row.value),
                 year=int(row.year),
                 source=str(row.source),
-                apart=_other_base(result, trust_year, None, row.base),
+                apart=_other_members(result, row.board)
+                or _other_base(result, trust_year, None, row.base),
             )
 
 
@@ -185,6 +245,13 @@ def local_population(result: Result, trust_year: TrustYear) -> Iterator[Comparat
             source=str(row.source),
             people=int(row.population) if pd.notna(row.population) else None,
         )
+
+
+def _other_members(result: Result, board: object = None) -> str:
+    """Say that one figure is of a whole board and the other of voting members; '' otherwise."""
+    voting = (result.indicator, result.breakdown) == VOTING
+    apart = result.indicator == "9" and voting != (board == VOTING_MEMBERS)
+    return VOTING_ALONE if apart else ""
 
 
 def _other_base(result: Result, trust_year: TrustYear, edition: Any, base: Any) -> str:

@@ -1,7 +1,7 @@
 """Sentences that set a figure beside those of others, as surely as its interval allows.
 
-A comparator's figure is taken as known without error. Whole workforces and boards are full counts:
-their differences are told as they are.
+A comparator's figure is taken as known but for its rounding. Whole workforces and boards are full
+counts: their differences are told as they are.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _told(chapter: Chapter, row: pd.Series, one: pd.Series, *, again: bool) -> s
         return capitalise(f"{what} is {_apart(one)} {whose}.")
     if one["verdict"] == TOO_FEW:
         return _too_few(row, what, whose)
-    sure = _certainty(one)
+    sure = _certainty(row, one)
     if is_over_zero(row):
         what = f"whatever its size, {what}"
     if one["verdict"] == "no clear difference":
@@ -158,7 +158,7 @@ def _too_few(row: pd.Series, what: str, whose: str) -> str:
     return f"{start} {few} to say whether {what} differs from {whose}."
 
 
-def _certainty(one: pd.Series) -> str:
+def _certainty(row: pd.Series, one: pd.Series) -> str:
     """Say what the interval shows; of two samples it is that of their difference."""
     sure = f"{_confidence(one)} interval"
     reaches = one["verdict"] == "no clear difference"
@@ -166,7 +166,10 @@ def _certainty(one: pd.Series) -> str:
         span = format_result_interval(one)
         shows = "includes" if reaches else "does not include"
         return f"the {sure} of the difference, {span} points, {shows} 0"
-    return f"the {sure} {'includes' if reaches else 'does not reach'} that figure"
+    if not reaches:
+        return f"the {sure} does not reach that figure"
+    includes = row["lower"] <= one["benchmark"] <= row["upper"]
+    return f"the {sure} {'includes' if includes else 'comes within the rounding of'} that figure"
 
 
 def _confidence(one: pd.Series) -> str:

@@ -13,13 +13,10 @@ from wres.narrative.findings import Markdown
 
 __all__ = ["national"]
 
-# The codes that a report's own headline figures stand beside.
-HEADLINES = ("workforce_share", *"2345678", "9_board_share")
-
 
 def national(chapter: Chapter) -> Markdown | None:
     """Return how the national picture moved, an entry an indicator; None where nothing is known."""
-    lines = [f"- {line}" for code in HEADLINES for line in _entry(chapter, code)]
+    lines = [f"- {line}" for code in NATIONAL_CODES for line in _entry(chapter, code)]
     return Markdown("\n".join(lines)) if lines else None
 
 
@@ -36,7 +33,7 @@ def national_sources(chapter: Chapter) -> Markdown | None:
 def _publications(chapter: Chapter, word: str, published: bool) -> str:
     years: dict[str, set[int]] = {}
     for one in chapter.national:
-        if one.indicator in HEADLINES and (one.status == "published report") == published:
+        if (one.status == "published report") == published:
             years.setdefault(one.source, set()).add(one.year)
     if not years:
         return ""
@@ -72,13 +69,11 @@ def _subject(code: str) -> str:
 
 
 def _by_base(chapter: Chapter, code: str) -> Iterator[list[NationalFigure]]:
-    """Give England's figures of the headline's group; those of one base of indicator 7 together."""
-    unit = "ratio" if NATIONAL_CODES[code][0] in {"2", "3", "4"} else "%"
+    """Give England's figures, not those of White people alone; those of one base together."""
     found = [
         one
         for one in chapter.national
-        if (one.indicator, one.geography, one.unit) == (code, ENGLAND, unit)
-        and one.group not in {"", "White", "Unknown"}
+        if (one.indicator, one.geography) == (code, ENGLAND) and one.group != "White"
     ]
     for base in dict.fromkeys(one.base for one in found):
         yield [one for one in found if one.base == base]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -17,9 +18,11 @@ from wres.sources.folders import shown_path
 from wres.sources.others import GROUP, groups_of, is_plausible, plausible
 from wres.sources.tables import Rows, Rule, Table, check_table
 
-__all__ = ["BENCHMARKS", "UNVERIFIED", "group_of", "load_benchmarks"]
+__all__ = ["BENCHMARKS", "STATUS_RANK", "group_of", "load_benchmarks"]
 
-UNVERIFIED = "unverified"  # never for print
+# What is for print, the best attested first.
+STATUS_RANK: Final = {"published report": 0, "secondary source": 1}
+NOT_FOR_PRINT: Final = ("approximate", "unverified")
 # Number of the indicator whose headline figure a code of the table stands for.
 HEADLINES = {"workforce_share": "workforce", "9_board_share": "9"} | {n: n for n in "2345678"}
 
@@ -43,9 +46,7 @@ def _read_unit(cell: str) -> str:
 _UNIT = Kind("unit", "must be %, ratio, headcount, `% of ...` or `trusts of ...`", _read_unit)
 _INDICATOR = one_of("indicator", {one.casefold(): one for one in _INDICATORS})
 _YEAR_BASIS = one_of("year basis", {"wres": "WRES", "survey": "survey", "not stated": "not stated"})
-_STATUS = one_of(
-    "status", {one: one for one in ("published report", "secondary source", UNVERIFIED)}
-)
+_STATUS = one_of("status", {one: one for one in (*STATUS_RANK, *NOT_FOR_PRINT)})
 
 
 def _read_geography(cell: str) -> str:
@@ -120,13 +121,13 @@ BENCHMARKS = Table(
         Column("group", TEXT, "group, or the words for what is counted"),
         Column("value", NUMBER, "the figure as published"),
         Column("unit", _UNIT, "unit of the figure"),
-        Column("status", _STATUS, "how it was verified; `unverified` is not for print"),
+        Column("status", _STATUS, "how sure it is; `approximate`, `unverified`: not for print"),
         Column("source", TEXT, "publication that the figure was taken from"),
         Column("base", BASE, "whether `don't know` is in the base (7)", required=False, blank=True),
         Column(
             "printed_as",
             TEXT,
-            "name of the publication as a report prints it; a row without is not printed there",
+            "name of the publication as a report prints it; a row without is not used in any",
             required=False,
             blank=True,
         ),
@@ -152,8 +153,8 @@ def load_benchmarks(data: Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a published figure. Sources that disagree stand in rows of their own, and
-        `unverified` figures are not for print: whoever shows a figure chooses.
+        One row a published figure. Sources that disagree stand in rows of their own, and not
+        every figure is for print (`wres.compare.published.usable`): whoever shows one chooses.
 
     Raises
     ------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import pandas as pd
 
@@ -14,10 +15,13 @@ from wres.sources.others import GROUP, groups_of, is_plausible, plausible, units
 from wres.sources.rules import given_once, not_after_report
 from wres.sources.tables import Rows, Rule, Table
 
-__all__ = ["COMPARATORS", "LOCAL_POPULATION", "SUPPLEMENTARY", "plain_name"]
+__all__ = ["COMPARATORS", "LOCAL_POPULATION", "SUPPLEMENTARY", "VOTING_MEMBERS", "plain_name"]
+
+VOTING_MEMBERS: Final = "voting members"
 
 _PUBLISHED = one_of("published", {one: one for one in ("yes", "no")})
 _UNIT = one_of("unit", {one: one for one in ("%", "ratio", "points")})
+_BOARD = one_of("board", {one: one for one in ("whole board", VOTING_MEMBERS)})
 
 
 def plain_name(name: str) -> str:
@@ -157,6 +161,14 @@ def _one_share(rows: Rows) -> Iterator[Problem]:
             yield rows.file.problem(rule, row=int(row), column="percent_bme", given=text)
 
 
+def _board_of_boards(rows: Rows) -> Iterator[Problem]:
+    for row, number, _ in _figures(rows) if rows.has("board") else ():
+        if rows.given(row, "board") and number != "9":
+            rule = "must be blank: it is about boards, indicator 9"
+            given = rows.given(row, "board")
+            yield rows.file.problem(rule, row=row, column="board", given=given)
+
+
 def _rows_of(rows: Rows, number: str) -> list[int]:
     if not rows.has("indicator"):
         return []
@@ -184,9 +196,17 @@ COMPARATORS = Table(
         Column("group", GROUP, "group that it is about", required=False, blank=True),
         Column("unit", _UNIT, "unit of the figure", required=False, blank=True),
         Column("base", BASE, "whether `don't know` is in the base (7)", required=False, blank=True),
+        Column(
+            "board",
+            _BOARD,
+            "whose share it is (9): of the `whole board` unless given",
+            required=False,
+            blank=True,
+        ),
     ),
     rules=(
         given_once("name", "year", "indicator", "group"),
+        Rule("`board` is given for indicator 9 only.", _board_of_boards),
         Rule(
             "`indicator` has one figure a group: 1 has one for every pay band (of the whole "
             "workforce it is `workforce`).",

@@ -53,7 +53,7 @@ def comparison_table(chapter: Chapter) -> Table | None:
     return Table(
         f"Figures of {chapter.facts.name}, {chapter.facts.year}, beside the latest of others up to "
         "that year. Differences are this trust less the comparator, in points or as a ratio; "
-        "comparators are taken as known without error.",
+        "comparators are taken as known but for their rounding.",
         columns,
         lines,
         row_headings=2,

@@ -1,14 +1,13 @@
-"""The table of the national picture: figures of England and of a region by year."""
+"""The table of the national picture: figures of England, a region and a type by year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from wres.chapters.reading import Chapter, NationalFigure
-from wres.definitions.geographies import ENGLAND
+from wres.definitions.geographies import ENGLAND, read_trust_type
 from wres.definitions.national import NATIONAL_CODES, national_figure, national_indicator
 from wres.labels import format_figure
-from wres.narrative.national import HEADLINES
 from wres.tables.cells import NOTHING
 from wres.tables.layout import Column, Table
 
@@ -16,6 +15,10 @@ __all__ = ["national_table"]
 
 Series = tuple[str, str, str, str, str]  # code, group, unit, geography, base
 HEADINGS = (16, 16)  # width of the columns that head a row, in per cent
+LEFT_OUT = (
+    "Left out here and from every comparison are figures that could not be verified, that their "
+    "source gives as about so much, or whose publication can't be named."
+)
 
 
 def national_table(chapter: Chapter) -> Table | None:
@@ -39,8 +42,9 @@ def national_table(chapter: Chapter) -> Table | None:
     ]
     return Table(
         f"National figures by reporting year, {years[0]} to {years[-1]}, as published; of England "
-        "unless a region is named. A survey figure stands in the year after its autumn. Where "
-        f"sources disagree both figures stand. {NOTHING} means that no figure is at hand.",
+        "unless another place is named. A survey figure stands in the year after its autumn. Where "
+        f"sources disagree each figure stands, the better attested first. {NOTHING} means that no "
+        f"figure of that year is used in this report. {LEFT_OUT}",
         columns,
         rows,
         row_headings=2,
@@ -50,14 +54,8 @@ def national_table(chapter: Chapter) -> Table | None:
 def _series(chapter: Chapter) -> dict[Series, list[NationalFigure]]:
     """Bring together what is of one indicator, group, unit, place and base, in order."""
     codes = list(NATIONAL_CODES)
-    of_groups = [
-        one
-        for one in chapter.national
-        if one.indicator in HEADLINES and one.unit != "headcount"
-        if one.group not in {"", "White", "Unknown"}
-    ]
     ordered = sorted(
-        of_groups,
+        chapter.national,
         key=lambda one: (
             codes.index(one.indicator),
             one.geography != ENGLAND,
@@ -80,7 +78,9 @@ def _heading(chapter: Chapter, key: Series) -> list[str]:
 
 
 def _placed(words: str, geography: str) -> str:
-    return words if geography == ENGLAND else f"{words}, {geography}"
+    if geography == ENGLAND:
+        return words
+    return f"{words}, {geography}{' trusts' if read_trust_type(geography) else ''}"
 
 
 def _cell(figures: Iterable[NationalFigure], year: int) -> str:

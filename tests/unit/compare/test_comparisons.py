@@ -54,13 +54,15 @@ def names(chapter: Chapter, number: str) -> list[str]:
     return list(chapter.rows(indicator=number, measure="comparison")["benchmark_name"])
 
 
-def test_a_ratio_less_that_of_england_has_its_own_interval_moved() -> None:
+def test_a_ratio_less_that_of_england_has_its_own_interval_moved_by_what_1_50_may_stand_for() -> (
+    None
+):
     chapter = made(line(), recruitment=COUNTS)
     own = only(chapter, indicator="2", measure="relative_likelihood", breakdown="all")
     row = compared(chapter, "2", "comparator=England")
     assert row["value"] == pytest.approx(0.5)
-    assert row["lower"] == pytest.approx(own["lower"] - 1.5)
-    assert row["upper"] == pytest.approx(own["upper"] - 1.5)
+    assert row["lower"] == pytest.approx(own["lower"] - 1.505)
+    assert row["upper"] == pytest.approx(own["upper"] - 1.495)
     assert (row["unit"], row["method"], row["confidence"]) == ("ratio", "koopman", 95)
     assert (row["verdict"], row["status"]) == ("above", "ok")
     assert (row["benchmark"], row["benchmark_name"], row["benchmark_year"]) == (
@@ -200,6 +202,7 @@ def survey(number: int, rows: str, benchmarks: str = "") -> Chapter:
 
 
 GROUP = "survey_year=2020;comparator=NHS Staff Survey benchmark group"
+ENGLAND = "survey_year=2020;comparator=England"
 
 
 def test_eighteen_per_cent_of_49_is_not_above_fifteen() -> None:
@@ -208,9 +211,43 @@ def test_eighteen_per_cent_of_49_is_not_above_fifteen() -> None:
     row = compared(chapter, "8", GROUP)
     assert row["value"] == pytest.approx(3.3)
     # Wilson, statsmodels.stats.proportion.proportion_confint(9.016, 49, method="wilson")
-    assert row["lower"] == pytest.approx(10.0001 - 15.1, abs=0.001)
-    assert row["upper"] == pytest.approx(31.3944 - 15.1, abs=0.001)
+    assert row["lower"] == pytest.approx(10.0001 - 15.15, abs=0.001)
+    assert row["upper"] == pytest.approx(31.3944 - 15.05, abs=0.001)
     assert row["verdict"] == "no clear difference"
+
+
+@pytest.mark.parametrize(
+    ("england", "lower", "upper", "verdict"),
+    [
+        # 16% of 400: Wilson 12.733 to 19.914 (statsmodels, method="wilson")
+        ("20", 12.733 - 20.5, 19.914 - 19.5, "no clear difference"),
+        ("20.1", 12.733 - 20.15, 19.914 - 20.05, "below"),
+        ("21", 12.733 - 21.5, 19.914 - 20.5, "below"),
+        ("12", 12.733 - 12.5, 19.914 - 11.5, "above"),
+        ("12.7", 12.733 - 12.75, 19.914 - 12.65, "no clear difference"),
+    ],
+)
+def test_a_figure_is_taken_as_no_more_exact_than_it_was_printed(
+    england: str, lower: float, upper: float, verdict: str
+) -> None:
+    printed = f"2021,WRES,5,England,BME,{england},%,published report,a,"
+    row = compared(survey(5, "2020,trust,BME,16,400,,", printed), "5", ENGLAND)
+    assert row["lower"] == pytest.approx(lower, abs=0.001)
+    assert row["upper"] == pytest.approx(upper, abs=0.001)
+    assert (row["verdict"], row["value"]) == (verdict, pytest.approx(16 - float(england)))
+
+
+def test_nothing_is_rounded_from_below_0_or_above_100() -> None:
+    printed = "2021,WRES,5,England,BME,0,%,published report,a,"
+    row = compared(survey(5, "2020,trust,BME,16,400,,", printed), "5", ENGLAND)
+    assert row["upper"] == pytest.approx(19.914, abs=0.001)
+
+
+def test_what_is_given_as_about_so_much_is_compared_with_nothing() -> None:
+    about = "2021,WRES,5,England,BME,30,%,approximate,a page,"
+    older = "2020,WRES,5,England,BME,30.3,%,secondary source,a page,"
+    chapter = survey(5, "2020,trust,BME,30,400,,", f"{about}\n{older}")
+    assert compared(chapter, "5", ENGLAND)["benchmark"] == 30.3
 
 
 def test_both_groups_of_the_survey_are_compared_each_with_its_own() -> None:
@@ -223,9 +260,10 @@ def test_both_groups_of_the_survey_are_compared_each_with_its_own() -> None:
 def test_known_respondents_of_the_benchmark_group_widen_the_interval() -> None:
     chapter = survey(5, "2020,trust,BME,30,400,, 2020,benchmark,BME,20,1000,,")
     row = compared(chapter, "5", GROUP)
-    # statsmodels.stats.proportion.confint_proportions_2indep(120, 400, 200, 1000, "newcomb")
-    assert row["lower"] == pytest.approx(4.99360, abs=1e-4)
-    assert row["upper"] == pytest.approx(15.22788, abs=1e-4)
+    # statsmodels.stats.proportion.confint_proportions_2indep(120, 400, 205, 1000, "newcomb")
+    assert row["lower"] == pytest.approx(4.48276, abs=1e-4)
+    # and with 195 of 1,000: a printed 20% stands for 19.5% to 20.5%
+    assert row["upper"] == pytest.approx(15.71650, abs=1e-4)
     assert (row["method"], row["comparator_denominator"]) == ("newcombe", 1000)
 
 
@@ -320,6 +358,41 @@ def test_a_trusts_own_comparator_is_taken_by_indicator_group_and_unit() -> None:
     assert chapter.rows(indicator="9", breakdown="comparator=Oak").empty
 
 
+WHOLE = "all,all,White,9\nall,all,BME,3\nall,all,Unknown,0"
+VOTERS = "all,yes,White,8\nall,yes,BME,3\nall,yes,Unknown,0"
+APART = "one is of whole boards, the other of voting members alone"
+
+
+@pytest.mark.parametrize(
+    ("seats", "board", "told"),
+    [
+        # 3 of 12 are 25%, 3 of 11 voting members 27.3%
+        (WHOLE, "", {"comparator=Ash": 25 - 14}),
+        (WHOLE, "whole board", {"comparator=Ash": 25 - 14}),
+        (WHOLE, "voting members", {"comparator=Ash": APART}),
+        (VOTERS, "", {"voting=yes;comparator=Ash": APART}),
+        (VOTERS, "voting members", {"voting=yes;comparator=Ash": 300 / 11 - 14}),
+        # where both are known, the comparator stands beside the one that it is like
+        (SEATS, "", {"comparator=Ash": 25 - 14}),
+        (SEATS, "voting members", {"voting=yes;comparator=Ash": 300 / 11 - 14}),
+    ],
+)
+def test_a_board_is_set_beside_a_board_of_the_same_members(
+    seats: str, board: str, told: dict[str, float | str]
+) -> None:
+    ash = f"name,year,indicator,value,source,group,unit,board\nAsh,2021,9,14,its report,,%,{board}"
+    chapter = made(workforce=STAFF, board=seats, comparators=ash)
+    rows = chapter.rows(indicator="9", measure="comparison")
+    ((breakdown, one),) = told.items()
+    assert list(rows["breakdown"]) == [breakdown]
+    (row,) = (row for _, row in rows.iterrows())
+    if isinstance(one, str):
+        assert (row["status"], row["reason"]) == ("not available", one)
+        assert row[["value", "benchmark"]].isna().all()
+    else:
+        assert row["value"] == pytest.approx(one)
+
+
 def test_a_name_stays_one_part_of_the_breakdown() -> None:
     chapter = made(recruitment=COUNTS, comparators=own(name="Elm; or = Oak"))
     row = compared(chapter, "2", "comparator=Elm or Oak")
@@ -384,5 +457,5 @@ def test_a_ratio_over_zero_lies_beside_a_comparator_by_its_interval_alone() -> N
     row = compared(chapter, "2", "comparator=England")
     assert (own["status"], row["status"]) == ("over 0", "over 0")
     assert pd.isna(row["value"])
-    assert (row["lower"], row["upper"]) == (pytest.approx(own["lower"] - 1.5), inf)
+    assert (row["lower"], row["upper"]) == (pytest.approx(own["lower"] - 1.505), inf)
     assert row["verdict"] == "above"

@@ -43,7 +43,15 @@ def trust_year(year: int = YEAR, term: str = "BME", **tables: str) -> TrustYear:
         for name, lines in tables.items():
             text = dedent(lines).strip()
             if not text.startswith(
-                ("ethnicity,", "division,", "staff_group,", "membership,", "label,", "area,")
+                (
+                    "ethnicity,",
+                    "division,",
+                    "staff_group,",
+                    "membership,",
+                    "label,",
+                    "area,",
+                    "name,",
+                )
             ):
                 text = f"{HEADERS[name]}\n{text}"
             path = folder / f"{name.removesuffix('_percent')}.csv"

@@ -138,12 +138,21 @@ def test_eighteen_per_cent_of_49_people_is_not_above_fifteen() -> None:
     )
 
 
+def test_an_interval_that_ends_where_a_whole_figure_was_rounded_from_says_so() -> None:
+    # 16% of 400: Wilson 12.7 to 19.9; 20% stands for 19.5% to 20.5%.
+    assert told(8, SHARE.format(8, 20), staff_survey="8,2020,trust,BME,16,400,,") == (
+        "The figure for BME respondents shows no clear difference from that of England (autumn "
+        "2020 survey: 20%): the 95% interval comes within the rounding of that figure."
+    )
+
+
 def test_with_both_numbers_of_respondents_the_difference_has_the_interval() -> None:
-    # 30% of 400 against 20% of 1,000; Newcombe 5.0 to 15.2 points (statsmodels, method="newcomb").
+    # 30% of 400 against 20.5% and 19.5% of 1,000, which 20% may have been rounded from; Newcombe
+    # from 4.5 and to 15.7 points (statsmodels, method="newcomb").
     survey = "5,2020,trust,BME,30,400,,\n5,2020,benchmark,BME,20,1000,,"
     assert told(5, SHARE.format(6, 1), staff_survey=survey) == (
         "The figure for BME respondents is above that of the benchmark group (autumn 2020 survey: "
-        "20%), which is adverse; the 95% interval of the difference, +5.0 to +15.2 points, does "
+        "20%), which is adverse; the 95% interval of the difference, +4.5 to +15.7 points, does "
         "not include 0."
     )
 

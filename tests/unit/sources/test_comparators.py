@@ -75,3 +75,17 @@ def test_the_census_of_a_local_population_is_not_after_the_report(problems_of):
     text = "area,population,percent_bme,source,year\nNorth,100,20,census,2022\n"
     (problem,) = problems_of({"local_population.csv": text})
     assert (problem.row, problem.column, problem.given) == (2, "year", "2022")
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("Elm,2020,9,14,a report,,%,voters", "must be one of"),
+        ("Elm,2020,2,1.4,a report,,ratio,whole board", "must be blank: it is about boards"),
+    ],
+)
+def test_whose_board_it_is_has_two_words_and_is_said_of_boards_only(problems_of, row, rule):
+    text = f"name,year,indicator,value,source,group,unit,board\n{row}\n"
+    (problem,) = problems_of({"comparators.csv": text})
+    assert (problem.row, problem.column) == (2, "board")
+    assert rule in problem.rule

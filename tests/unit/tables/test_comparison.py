@@ -52,7 +52,7 @@ def test_each_figure_stands_beside_each_comparator_named_dated_and_judged() -> N
             "2.00",
             "England, 2021: 1.50",
             "+0.50",
-            "+0.10 to +1.00",
+            "+0.10 to +1.01",
             "above",
             "a report.",
         ],
