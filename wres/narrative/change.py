@@ -25,7 +25,7 @@ from wres.labels import (
 from wres.narrative.board import seats_moved
 from wres.narrative.travel import direction_of_travel, which_way
 from wres.narrative.words import headline_row, measured
-from wres.narrative.workforce import parse_breakdown
+from wres.narrative.workforce import fall_of_unknown, parse_breakdown
 from wres.stats import TOO_FEW
 
 __all__ = [
@@ -44,11 +44,7 @@ SHOWN = {
     TOO_FEW: "There are too few cases to say whether anything changed.",
     "crossed": "That is a clear change, but to the other side of equality.",
 }
-UNKNOWN = "The share of staff whose ethnicity is unknown"
-FELL = (
-    f"{UNKNOWN} fell: because people told the trust, or because people of unknown ethnicity left."
-)
-ROSE = f"{UNKNOWN} rose."
+ROSE = "The share of staff whose ethnicity is unknown rose."
 BY_SEATS = {
     "improved": "That is half a seat or more nearer to the workforce.",
     "worsened": "That is half a seat or more further from the workforce.",
@@ -91,7 +87,7 @@ def decomposition(chapter: Chapter) -> str:
             None,
             (
                 _total(chapter, total),
-                _told_more(redeclared),
+                _told_more(chapter, redeclared),
                 _among_known(chapter),
                 *_most(chapter),
                 "This is bookkeeping: it shows where the change stands in the counts, not why.",
@@ -136,7 +132,8 @@ def _moved(chapter: Chapter, row: pd.Series, change: pd.Series) -> str:
     ends = format_result(then, "previous"), format_result(row)
     span = f"{ends[0]} both times" if ends[0] == ends[1] else f"from {ends[0]} to {ends[1]}"
     what = capitalise(measured(chapter, row))
-    way = _way(change)
+    # Two ratios a thousandth apart may print as 1.00 and 0.99.
+    way = _way(change) if ends[0] == ends[1] or not _is_unmoved(change) else "has hardly moved"
     moved = f"{what} {way} since {_when(row, change)} ({span}{_besides(row, change)})."
     shown = (BY_SEATS if row["measure"] == "difference" else SHOWN).get(change["verdict"], "")
     return f"{moved} {shown or _not_judged(row, change)}".strip()
@@ -153,9 +150,13 @@ def _besides(row: pd.Series, change: pd.Series) -> str:
 def _way(change: pd.Series) -> str:
     travel = direction_of_travel(change)
     size = travel.words.removesuffix(f", {travel.verdict}")
-    if travel.symbol == "■":
+    if _is_unmoved(change):
         return "has not moved as printed"
     return f"went {size.replace(' ', ' by ', 1)}"
+
+
+def _is_unmoved(change: pd.Series) -> bool:
+    return direction_of_travel(change).symbol == "■"
 
 
 def _interval(change: pd.Series) -> str:
@@ -182,14 +183,14 @@ def _total(chapter: Chapter, total: pd.Series) -> str:
     return f"The {label} share of staff {way} by {size} {points} between {before} and {year}."
 
 
-def _told_more(redeclared: pd.Series) -> str:
+def _told_more(chapter: Chapter, redeclared: pd.Series) -> str:
     moved = round_half_up(float(redeclared["value"]), 2)
     if moved == 0:
         return (
             "Staff of unknown ethnicity, as many as before in proportion, account for none of it."
         )
     return (
-        f"{FELL if moved > 0 else ROSE} That (re-declaration) accounts for "
+        f"{fall_of_unknown(chapter) if moved > 0 else ROSE} That (re-declaration) accounts for "
         f"{format_contribution(redeclared['value'])} points of this."
     )
 

@@ -114,7 +114,7 @@ def _moved(moved: Moved, wanted: Sequence[str], *, printed: bool = False) -> lis
     """
     told = {
         record: [
-            _marked(move, wanted)
+            _turned(_marked(move, wanted), wanted)
             for move in some
             if _list_of(move, some) == wanted and _is_printed(move, some) is printed
         ]
@@ -160,6 +160,14 @@ def _marked(move: Move, unsaid: Sequence[str] = ()) -> Move:
     if not move.shown or move.shown.endswith(AS_PRINTED) or move.shown in unsaid:
         return move
     return replace(move, words=_bracketed(move.words, move.shown))
+
+
+def _turned(move: Move, wanted: Sequence[str]) -> Move:
+    """Say of a printed move that it went the other way than its list: of White respondents."""
+    own = _own_list(move)
+    if not own or own == wanted or not move.shown.endswith(AS_PRINTED):
+        return move
+    return replace(move, words=_bracketed(move.words, move.shown.removesuffix(AS_PRINTED)))
 
 
 def _bracketed(words: str, more: str) -> str:

@@ -79,10 +79,14 @@ def headline(chapter: Chapter, record: Indicator) -> str:
 
 def _shown(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
     if gap["verdict"] in {"more likely", "less likely"}:
-        return f"{chapter.group_label(record.group)} respondents were {gap['verdict']} to say so."
+        return f"{_likelier(chapter, record, gap)}."
     if gap["verdict"] == TOO_FEW:
         return "Too few people gave one of the answers to say whether the groups differed."
     return f"That is {gap['verdict']}."
+
+
+def _likelier(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
+    return f"{chapter.group_label(record.group)} respondents were {gap['verdict']} to say so"
 
 
 def _share(chapter: Chapter, row: pd.Series) -> str:
@@ -120,7 +124,7 @@ def _certainty(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
         return f"Too few people gave one of the answers to say more ({named} of the gap {span})."
     if row["verdict"] == "no clear difference":
         return f"That is no clear difference: the {named} of the gap, {span}, includes 0."
-    return f"The {named} of the gap, {span}, does not include 0."
+    return f"{_likelier(chapter, record, row)}: the {named} of the gap, {span}, does not include 0."
 
 
 def _by_one_base(chapter: Chapter, record: Indicator, row: pd.Series) -> str:

@@ -53,19 +53,35 @@ def _effect(chapter: Chapter, record: Indicator, row: pd.Series, people: pd.Seri
             f"What {record.people} of unknown ethnicity could do to the ratio can't be worked out: "
             "the counts behind it were not published."
         )
-    return f"{_extremes(record, row, people)} {_scenarios(chapter, record)}".strip()
+    extremes = f"{_left_out(record, people)} {_extremes(row)}"
+    return extremes if _is_one(row) else f"{extremes} {_scenarios(chapter, record)}".strip()
 
 
-def _extremes(record: Indicator, row: pd.Series, people: pd.Series) -> str:
+def _left_out(record: Indicator, people: pd.Series) -> str:
     count = format_headcount(people["denominator"])
     who = f"{count} {record.people} of unknown ethnicity are"
     if people["denominator"] == 1:
         who = "One person of unknown ethnicity is"
+    return f"{who} left out of the ratio."
+
+
+def _extremes(row: pd.Series) -> str:
+    if _is_one(row):
+        low = format_ratio(row["unknown_low"])
+        verb = "stay" if format_ratio(row["value"]) == low else "be"
+        return f"Whatever their ethnicity, it would {verb} {low}."
     span = f"anywhere from {format_interval(row['unknown_low'], row['unknown_high'], 'ratio')}"
     if isinf(row["unknown_high"]):
         span = f"{format_ratio(row['unknown_low'])} or anything above that"
     doubt = ", on either side of 1" if could_turn(row) else ""
-    return f"{who} left out of the ratio. Depending on their ethnicity it could be {span}{doubt}."
+    return f"Depending on their ethnicity it could be {span}{doubt}."
+
+
+def _is_one(row: pd.Series) -> bool:
+    """Say whether both extremes are printed the same, and not on either side of 1."""
+    if isinf(row["unknown_high"]) or could_turn(row):
+        return False
+    return format_ratio(row["unknown_low"]) == format_ratio(row["unknown_high"])
 
 
 def _scenarios(chapter: Chapter, record: Indicator) -> str:

@@ -20,9 +20,22 @@ from wres.labels import (
 from wres.narrative.earlier import was_withheld
 from wres.narrative.words import absence, figure_of
 
-__all__ = ["bands", "bands_finding", "change", "make_up", "parse_breakdown"]
+__all__ = ["bands", "bands_finding", "change", "fall_of_unknown", "make_up", "parse_breakdown"]
 
+COUNTS = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")
 WHY = "to protect people"
+FELL = "The share of staff whose ethnicity is unknown fell"
+TOLD = "people told the trust, or people of unknown ethnicity left"
+FEWER = f"{FELL}, and so did their number: {TOLD}."
+FEWER_OF_MORE = f"{FELL}, and so did their number ({TOLD}), while the number of all staff grew."
+OF_MORE = (
+    f"{FELL} only because the number of other staff grew: no fewer people than before are of "
+    "unknown ethnicity."
+)
+ANY_WAY = (
+    f"{FELL}: because people told the trust, because people of unknown ethnicity left, or because "
+    "the number of other staff grew."
+)
 
 
 def parse_breakdown(breakdown: str) -> dict[str, str]:
@@ -70,6 +83,17 @@ def change(chapter: Chapter) -> str:
         f"changed by {format_points(moved['Unknown']['value'])} points and that of White staff by "
         f"{format_points(moved['White']['value'])} points.{_redeclaration(chapter, moved)}"
     )
+
+
+def fall_of_unknown(chapter: Chapter) -> str:
+    """Say that the share of unknown ethnicity fell, and by the counts of both years of what."""
+    row = _whole(chapter, "change", "Unknown")
+    if row is None or row[list(COUNTS)].isna().any():
+        return ANY_WAY
+    now, of, then, of_then = (row[name] for name in COUNTS)
+    if now >= then:
+        return OF_MORE
+    return FEWER_OF_MORE if of > of_then else FEWER
 
 
 def bands_finding(chapter: Chapter, record: Indicator) -> str:
@@ -160,11 +184,12 @@ def _redeclaration(chapter: Chapter, moved: dict[str, pd.Series]) -> str:
     rise, fall = (round_half_up(float(moved[name]["value"]), 1) for name in ("BME", "Unknown"))
     if not rise > 0 > fall:
         return ""
-    label = chapter.group_label("BME")
+    told = fall_of_unknown(chapter)
+    if told == OF_MORE:
+        return f" {told}"
     return (
-        " The share of staff whose ethnicity is unknown fell: because people told the trust, or "
-        f"because people of unknown ethnicity left. Part of the rise in the {label} share can come "
-        "from this, not from recruitment."
+        f" {told} Part of the rise in the {chapter.group_label('BME')} share can come from people "
+        "telling the trust or leaving, not from recruitment."
     )
 
 

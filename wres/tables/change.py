@@ -136,7 +136,8 @@ def trend_table(chapter: Chapter, number: str | int) -> Table | None:
         Column("What the figures show", derived=True),
     ]
     return Table(
-        f"{record.title} by year, {chapter.facts.name}. {chapter.sourced(record.table, counted)}",
+        f"{_title(chapter, record)} by year, {chapter.facts.name}. "
+        f"{chapter.sourced(record.table, counted)}",
         *without_empty(columns, lines),
     )
 
@@ -178,6 +179,13 @@ def _survey_years(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Ser
         if row["breakdown"].startswith("survey_year=")
     }
     return [(f"Autumn {year}", found[year]) for year in sorted(found, reverse=True)]
+
+
+def _title(chapter: Chapter, record: Indicator) -> str:
+    """Name what a table holds: of indicator 1 the whole workforce alone, and no pay band."""
+    if record.kind == "workforce":
+        return f"{chapter.group_label(record.group)} share of all staff"
+    return record.title
 
 
 def _headings(chapter: Chapter, record: Indicator, row: pd.Series) -> tuple[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import NOT_AVAILABLE, is_withheld
+from wres.labels import NOT_AVAILABLE, is_withheld, listed
 from wres.narrative.survey import gap_row, percentage_row
 from wres.tables.cells import (
     NOTHING,
@@ -78,7 +80,7 @@ def survey_years_table(chapter: Chapter) -> Table | None:
     ]
     return Table(
         f"Staff survey indicators by year, {chapter.facts.name}. Source: NHS Staff Survey, as "
-        f"published.{_other_bases(found)}",
+        f"published.{_on_bases(found, autumns)}",
         columns,
         lines,
         row_headings=2,
@@ -100,18 +102,50 @@ def _cells(rows: dict[int, pd.Series], autumns: list[int]) -> list[str]:
     return [value_cell(rows[one]) if one in rows else NOTHING for one in autumns]
 
 
-def _other_bases(found: dict[tuple[Indicator, str], dict[int, pd.Series]]) -> str:
-    """Say where surveys stand side by side that are not to be compared."""
-    broken = {
-        record.number
-        for (record, _), rows in found.items()
-        if record.series_break and len({row["edition"] for row in rows.values()}) > 1
-    }
+def _on_bases(found: dict[tuple[Indicator, str], dict[int, pd.Series]], autumns: list[int]) -> str:
+    """Say where the base of a question changed: among surveys shown, or those left out."""
+    told = ""
+    for record in indicators("survey"):
+        series = [rows for (one, _), rows in found.items() if one == record and rows]
+        if record.series_break and series:
+            told += _breaks(record, series)
+            told += _dashes(record) if any(len(rows) < len(autumns) for rows in series) else ""
+    return told
+
+
+def _breaks(record: Indicator, series: list[dict[int, pd.Series]]) -> str:
+    """Say which surveys stand side by side that are not to be compared."""
+    broken = sorted({autumn for rows in series for autumn in _not_joined(rows)})
     if not broken:
         return ""
     return (
-        f" Surveys of indicator {', '.join(sorted(broken))} are of different editions, whose bases "
-        "may differ: they are not to be compared."
+        f" Figures of indicator {record.number} before "
+        f"{listed([f'autumn {autumn}' for autumn in broken])} are not to be compared with those "
+        "from then on: their bases differ or are not known to be the same."
+    )
+
+
+def _not_joined(rows: dict[int, pd.Series]) -> list[int]:
+    """Give the surveys that may not be joined to the one that stands beside them."""
+    pairs = pairwise(sorted(rows))
+    return [autumn for before, autumn in pairs if not _is_joined(rows, before, autumn)]
+
+
+def _is_joined(rows: dict[int, pd.Series], before: int, autumn: int) -> bool:
+    """Say whether a survey may be joined to an earlier one: of the year before, or of one table.
+
+    A survey has that of the year before as its previous only where their bases agree.
+    """
+    if autumn - before == 1:
+        return bool(pd.notna(rows[autumn]["previous_year"]))
+    edition = rows[autumn]["edition"]
+    return bool(edition and edition == rows[before]["edition"])
+
+
+def _dashes(record: Indicator) -> str:
+    return (
+        f" A dash ({NOTHING}) stands where no figure of indicator {record.number} is at hand, or "
+        "only one on another base in the tables of an earlier year."
     )
 
 

@@ -46,6 +46,16 @@ def test_movement_is_told_with_both_figures() -> None:
     assert told.startswith("The ratio went up by 0.75 since 2020 (from 1.25 to 2.00; 95% interval")
 
 
+def test_ratios_that_print_apart_with_little_between_them_are_not_told_as_unmoved() -> None:
+    # 1,000 of 5,000 White over 1,000 of 4,974 BME applicants is 0.9948; of 4,976 it is 0.9952.
+    now, before = (
+        trust_year(year, recruitment=f"White,5000,1000\nBME,{base},1000\nUnknown,0,0")
+        for year, base in ((2021, 4974), (2020, 4976))
+    )
+    told = since_last_year(chapter_of_years(now, before), indicator(2))
+    assert told.startswith("The ratio has hardly moved since 2020 (from 1.00 to 0.99; ")
+
+
 def test_change_since_the_baseline_is_told_where_there_is_one() -> None:
     assert since_baseline(ratio_years(800, 500), indicator(2)) == ""
     told = since_baseline(ratio_years(800, 500, baseline=2020), indicator(2))
@@ -80,13 +90,28 @@ def test_board_is_told_by_seats() -> None:
 def test_change_of_cambridgeshire_is_told_for_what_it_is(ryv_2020: Chapter) -> None:
     assert decomposition(ryv_2020) == (
         "The BAME share of staff rose by 0.6 points between 2019 and 2020. The share of staff "
-        "whose ethnicity is unknown fell: because people told the trust, or because people of "
-        "unknown ethnicity left. That (re-declaration) accounts for +0.25 points of this. The BAME "
-        "share within pay bands accounts for +0.47 and the mix of pay bands for −0.12. Within "
-        "bands, clinical bands 1 to 4 (+0.35) and non-clinical bands 5 to 7 (+0.24) added most. "
-        "Within bands, clinical bands 5 to 7 (−0.22) took off most. This is "
+        "whose ethnicity is unknown fell, and so did their number: people told the trust, or "
+        "people of unknown ethnicity left. That (re-declaration) accounts for +0.25 points of "
+        "this. The BAME share within pay bands accounts for +0.47 and the mix of pay bands for "
+        "−0.12. Within bands, clinical bands 1 to 4 (+0.35) and non-clinical bands 5 to 7 (+0.24) "
+        "added most. Within bands, clinical bands 5 to 7 (−0.22) took off most. This is "
         "bookkeeping: it shows where the change stands in the counts, not why."
     )
+
+
+def test_share_of_unknown_that_fell_as_others_were_recruited_is_no_telling() -> None:
+    """4 of 122 (3.28%) and 4 of 124 (3.23%): the same people of unknown ethnicity."""
+    lines = "all,all,White,101\nall,all,BME,{}\nall,all,Unknown,4"
+    made = chapter_of_years(
+        trust_year(workforce=lines.format(19)), trust_year(2020, workforce=lines.format(17))
+    )
+    told = decomposition(made)
+    assert (
+        "The share of staff whose ethnicity is unknown fell only because the number of other staff "
+        "grew: no fewer people than before are of unknown ethnicity. That (re-declaration) "
+        "accounts for +0.01 points of this."
+    ) in told
+    assert "told the trust" not in told
 
 
 def test_share_that_fell_as_fewer_said_what_they_are_is_told_so() -> None:
@@ -125,6 +150,18 @@ def test_trend_lists_the_years_newest_first_with_counts_and_verdicts() -> None:
         "41 of 400; 10 of 100",
         "no clear difference",
     ]
+
+
+def test_trend_of_the_workforce_is_captioned_for_the_share_that_it_holds() -> None:
+    lines = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,0"
+    years = [
+        trust_year(year, workforce=lines.format(100 - bme, bme))
+        for year, bme in ((2021, 15), (2020, 10))
+    ]
+    table = trend_table(chapter_of_years(*years), 1)
+    assert table is not None
+    assert table.caption.startswith("BME share of all staff by year, ")
+    assert [row[:2] for row in table.rows] == [["2021", "15.0%"], ["2020", "10.0%"]]
 
 
 def test_trend_of_withheld_years_shows_the_symbol_alone() -> None:

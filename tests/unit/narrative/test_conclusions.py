@@ -245,6 +245,12 @@ def test_unknown_ethnicity_that_could_turn_a_ratio_is_told(rv9_2021: Chapter) ->
 def test_figures_without_counts_are_told_by_the_way_they_went(ryv_2020: Chapter) -> None:
     worse = entries(ryv_2020, WORSE)
     assert worse["2"] == ("Since 2019, as printed, the ratio went up by 0.03 (further from 1).")
+    # 18% of White respondents in autumn 2018, 20% in autumn 2019: part of why the gap narrowed.
+    assert entries(ryv_2020, BETTER)["5"] == (
+        "Since autumn 2018, as printed, the figure for BAME respondents went down by 1 point, the "
+        "figure for White respondents went up by 2 points (worsened) and the gap between the "
+        "groups narrowed by 3 points."
+    )
     assert worse["6"] == (
         "Since autumn 2018, as printed, the figure for BAME respondents went up by 4 points, the "
         "figure for White respondents went up by 1 point and the gap between the groups widened by "

@@ -23,8 +23,18 @@ def two(bme: str, white: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("bme", "white", "end"),
     [
-        ("30,400", "20,4000", "10 percentage points higher. The 95% interval of the gap,"),
-        ("10,400", "20,4000", "10 percentage points lower. The 95% interval of the gap,"),
+        (
+            "30,400",
+            "20,4000",
+            "10 percentage points higher. BAME respondents were more likely to say so: the 95% "
+            "interval of the gap,",
+        ),
+        (
+            "10,400",
+            "20,4000",
+            "10 percentage points lower. BAME respondents were less likely to say so: the 95% "
+            "interval of the gap,",
+        ),
         ("21,400", "20,4000", "1 percentage point higher. That is no clear difference:"),
         ("20.5,400", "20,4000", "0.5 percentage points higher. That is no clear difference:"),
         ("10,20", "2,60", "8 percentage points higher. Too few people gave one of the answers"),

@@ -111,6 +111,65 @@ def test_rise_beside_a_fall_in_unknown_warns_of_redeclaration(
     assert ("Part of the rise in the BAME share" in told) is warned
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "told"),
+    [
+        # 6 of 100 and then 5 of 100
+        (
+            (80, 15, 5),
+            (84, 10, 6),
+            "fell, and so did their number: people told the trust, or people of unknown ethnicity "
+            "left. Part of the rise in the BAME share can come from people telling the trust or "
+            "leaving, not from recruitment.",
+        ),
+        # 6 of 100 and then 5 of 120
+        (
+            (90, 25, 5),
+            (84, 10, 6),
+            "fell, and so did their number (people told the trust, or people of unknown ethnicity "
+            "left), while the number of all staff grew. Part of the rise in the BAME share can "
+            "come from people telling the trust or leaving, not from recruitment.",
+        ),
+        # 5 of 100 and then 5 of 120; 5 of 100 and then 6 of 150
+        (
+            (90, 25, 5),
+            (85, 10, 5),
+            "fell only because the number of other staff grew: no fewer people than before are of "
+            "unknown ethnicity.",
+        ),
+        (
+            (114, 30, 6),
+            (85, 10, 5),
+            "fell only because the number of other staff grew: no fewer people than before are of "
+            "unknown ethnicity.",
+        ),
+    ],
+)
+def test_fall_in_the_share_of_unknown_is_told_by_counts(
+    now: tuple[int, int, int], before: tuple[int, int, int], told: str
+) -> None:
+    years = [
+        trust_year(year, term="BAME", workforce=WHOLE.format(*counts))
+        for year, counts in ((2021, now), (2020, before))
+    ]
+    said = Narrative(chapter_of(*years)).workforce_change()
+    assert said.endswith(f"points. The share of staff whose ethnicity is unknown {told}")
+
+
+def test_fall_in_the_share_of_unknown_without_counts_names_all_it_can_come_of() -> None:
+    printed = "staff_group,band,ethnicity,percent\n" + WHOLE
+    years = [
+        trust_year(year, term="BAME", workforce=printed.format(*shares))
+        for year, shares in ((2021, (80, 15, 5)), (2020, (84, 10, 6)))
+    ]
+    said = Narrative(chapter_of(*years)).workforce_change()
+    assert said.endswith(
+        "fell: because people told the trust, because people of unknown ethnicity left, or because "
+        "the number of other staff grew. Part of the rise in the BAME share can come from people "
+        "telling the trust or leaving, not from recruitment."
+    )
+
+
 def test_change_needs_two_years() -> None:
     now = trust_year(workforce=WHOLE.format(80, 15, 5))
     assert Narrative(chapter_of(now)).workforce_change() == (

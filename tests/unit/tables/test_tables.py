@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.compare.many_years import chapter_of_years
 from tests.unit.indicators.trusts import chapter, chapter_of, national, trust_year
 from wres import tables
 from wres.chapters.reading import Chapter, Facts, SourceFact
+from wres.sources import TrustYear
 from wres.tables import Table
 
 WHOLE = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,{}"
@@ -273,7 +275,7 @@ def test_sources_show_note_and_departure_or_a_dash() -> None:
 def test_figures_of_one_survey_are_named_alike_whoever_they_are_of(rv9_2021: Chapter) -> None:
     """'Autumn 2020' beside 'England 2021' would be one survey under two names."""
     shown = [row[6] for row in tables.summary_table(rv9_2021).rows if row[0][0] in "5678"]
-    assert "26% (England, autumn 2020 survey)" in shown
+    assert "6.2% (England, autumn 2020 survey)" in shown
     assert "32.1% (benchmark group, autumn 2020 survey)" in shown
     assert all(cell == "–" or cell.endswith(" survey)") for cell in shown)
 
@@ -355,3 +357,56 @@ def test_surveys_of_all_autumns_stand_in_a_table_of_their_own() -> None:
 def test_surveys_that_the_survey_table_holds_have_no_second_table() -> None:
     both = "5,2020,trust,BME,26,,,\n5,2019,trust,BME,25,,,"
     assert tables.survey_years_table(made(staff_survey=both)) is None
+
+
+INCLUDED, EXCLUDED = "don't know included", "don't know excluded"
+
+
+def answers(*autumns: tuple[int, int, str]) -> str:
+    """Write indicators 5 and 7 of some autumns: (autumn, edition, base of indicator 7)."""
+    return "\n".join(
+        f"{number},{autumn},trust,BME,{percent},,{edition},{base if number == '7' else ''}"
+        for autumn, edition, base in autumns
+        for number, percent in (("5", 30), ("7", 40))
+    )
+
+
+def surveys_caption(*years: TrustYear) -> str:
+    table = tables.survey_years_table(chapter_of_years(*years))
+    assert table is not None
+    return table.caption
+
+
+def test_surveys_of_editions_with_one_stated_base_are_not_told_as_other_ones() -> None:
+    years = [
+        trust_year(year, staff_survey=answers((year - 1, year - 1, INCLUDED)))
+        for year in (2024, 2023, 2022)
+    ]
+    assert surveys_caption(*years).endswith("as published.")
+
+
+def test_surveys_left_out_for_their_base_are_told_where_their_dash_stands() -> None:
+    years = [
+        trust_year(year, staff_survey=answers((year - 1, year - 1, base)))
+        for year, base in ((2023, INCLUDED), (2022, INCLUDED), (2021, EXCLUDED))
+    ]
+    caption = surveys_caption(*years)
+    assert caption.endswith(
+        " A dash (–) stands where no figure of indicator 7 is at hand, or only one on another base "
+        "in the tables of an earlier year."
+    )
+    assert "compared" not in caption
+
+
+@pytest.mark.parametrize(
+    ("base", "edition"), [(EXCLUDED, 2022), (EXCLUDED, 2020), ("", 2020)], ids=str
+)
+def test_surveys_of_one_table_that_may_not_be_joined_are_told_as_such(
+    base: str, edition: int
+) -> None:
+    """This year's table itself prints the older surveys on another base, or on none stated."""
+    lines = answers((2022, 2022, INCLUDED), (2021, 2022, INCLUDED), (2020, edition, base))
+    assert (
+        " Figures of indicator 7 before autumn 2021 are not to be compared with those from then "
+        "on: their bases differ or are not known to be the same."
+    ) in surveys_caption(trust_year(2023, staff_survey=lines))
