@@ -275,9 +275,20 @@ def _unseen(chapter: Chapter) -> list[str]:
         ),
         ("Too few cases to say", few),
         ("Withheld to protect people", hidden),
+        (
+            "Pay bands that are withheld to protect people may be adverse too",
+            _hidden_bands(chapter),
+        ),
         ("Not available", absent),
     )
     return [_numbered(why, numbers) for why, numbers in lines if numbers]
+
+
+def _hidden_bands(chapter: Chapter) -> list[str]:
+    """Name the indicator of pay bands where goals or steps of theirs, which it lists, are hidden."""
+    hidden = chapter.withheld()
+    looked_at = hidden["measure"].isin(["parity_headcount", "disparity_ratio"])
+    return list(dict.fromkeys(hidden[looked_at & hidden["indicator"].eq("1")]["indicator"]))
 
 
 def _numbered(why: str, numbers: Sequence[str]) -> str:

@@ -356,6 +356,12 @@ def test_figure_that_is_printed_is_not_called_withheld_where_that_of_the_year_be
     assert not any(line.startswith("- Withheld") for line in worse)
 
 
+def test_senior_bands_that_are_withheld_are_named_where_bands_are_looked_at() -> None:
+    line = "- Pay bands that are withheld to protect people may be adverse too: indicator 1."
+    assert line in groups(hide_all(full_chapter()))[LOOK]
+    assert line not in groups(full_chapter())[LOOK]
+
+
 def appointed(now: tuple[int, int], before: tuple[int, int]) -> Chapter:
     years = [
         trust_year(year, recruitment=f"White,300,{white}\nBME,200,{bme}")
