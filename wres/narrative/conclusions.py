@@ -285,7 +285,7 @@ def _unseen(chapter: Chapter) -> list[str]:
 
 
 def _hidden_bands(chapter: Chapter) -> list[str]:
-    """Name the indicator of pay bands where goals or steps of theirs, which it lists, are hidden."""
+    """Name indicator 1 where goals or steps of its pay bands, which the list tells, are hidden."""
     hidden = chapter.withheld()
     looked_at = hidden["measure"].isin(["parity_headcount", "disparity_ratio"])
     return list(dict.fromkeys(hidden[looked_at & hidden["indicator"].eq("1")]["indicator"]))
