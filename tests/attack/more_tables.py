@@ -112,8 +112,7 @@ def _trend_of_ratio(cell: _Cell, number: str, year: int) -> Iterator[Fact]:
     elif " over " in cell.column:
         yield from cell.first("ratio", parts)
     elif "interval" in cell.column:
-        own = "relative_likelihood" if year == cell.reader.year else f"year={year}"
-        yield from cell.ends("koopman", parts, *cell.reader.confidence(number, own))
+        yield from cell.ends("koopman", parts, *cell.reader.confidence_in(year, number))
     elif ";" in cell.column:
         yield from cell.counted(parts[:2], parts[2:])
 

@@ -77,6 +77,12 @@ class Reader:
         """Give the confidence of the interval of an indicator's ratio or gap of this year."""
         return (self.confidences.get((number, measure), USUAL),)
 
+    def confidence_in(self, year: int, number: str) -> tuple[float]:
+        """Give that of an indicator's ratio of any year, each judged among those of its own."""
+        return self.confidence(
+            number, "relative_likelihood" if year == self.year else f"year={year}"
+        )
+
     def years_to_goal(self, band: str) -> int:
         """Say in how many years a senior band's line ends; 0 where it has none."""
         members = figures.members_of(band)

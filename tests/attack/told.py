@@ -166,7 +166,7 @@ def _history(text: Text) -> Iterator[Fact]:
 def _ratio_of(text: Text, found: re.Match[str], number: str) -> Iterator[Fact]:
     year = int(found[4])
     parts = figures.ratio(year, number, *RATIOS[number][3:])
-    own = text.reader.confidence(number)[0] if year == text.reader.year else USUAL
+    own = text.reader.confidence_in(year, number)
     yield text.made("ratio", parts, found[1], found[0])
     for end, shown in (("lower", found[2]), ("upper", found[3])):
-        yield text.made(f"koopman {end}", parts, shown, found[0], own)
+        yield text.made(f"koopman {end}", parts, shown, found[0], *own)
