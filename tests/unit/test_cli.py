@@ -100,7 +100,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("kind", DAMAGES)
-@pytest.mark.parametrize("verb", ["indicators", "render"])
+@pytest.mark.parametrize("verb", ["indicators", pytest.param("render", marks=pytest.mark.slow)])
 def test_damaged_input_gives_one_located_message_and_nothing_else(
     kind: str, verb: str, copy: Path
 ) -> None:
@@ -149,6 +149,7 @@ def test_missing_source_file_leaves_its_indicator_not_available(copy: Path) -> N
     assert rows[0]["reason"] == "no training figures for the whole trust were supplied for 2021"
 
 
+@pytest.mark.slow
 def test_csv_on_stdout_is_results_csv_and_json_holds_the_same(copy: Path) -> None:
     as_csv = wres("indicators", "RV9", "2021", "--format", "csv", cwd=copy)
     as_json = wres("indicators", "RV9", "2021", "--format", "json", cwd=copy)
@@ -179,6 +180,7 @@ def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], message: str, copy:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.slow
 def test_commands_of_the_readme_that_only_print_do_what_they_say(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^wres indicators .+$", readme, re.MULTILINE)

@@ -71,6 +71,7 @@ def test_text_that_stands_as_the_template_has_it_is_nobodys_own(
     assert [line.split(",")[1] for line in memory[1:]] == ["definition", "note", "reading"]
 
 
+@pytest.mark.slow
 def test_figure_that_moves_names_the_paragraph_that_uses_it_and_no_other(
     folder: YearFolder, project: Path
 ) -> None:
@@ -85,6 +86,7 @@ def test_figure_that_moves_names_the_paragraph_that_uses_it_and_no_other(
         ]
 
 
+@pytest.mark.slow
 def test_changed_text_is_accepted_and_so_is_text_that_still_holds(
     folder: YearFolder, project: Path
 ) -> None:
@@ -115,6 +117,7 @@ def test_accepting_what_is_not_there_is_refused(
         accept(folder, project, chapter=chapter, cell=cell)
 
 
+@pytest.mark.slow
 def test_text_carried_into_a_new_year_is_named_until_it_is_accepted(
     folder: YearFolder, project: Path
 ) -> None:
