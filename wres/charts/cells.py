@@ -71,6 +71,11 @@ class Cell:
         return self.status == "suppressed"
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether there is a value, or an interval alone: of a ratio over zero."""
+        return self.value is not None or self.lower is not None
+
+    @property
     def label(self) -> str:
         """The figure as it is printed; in its absence the words or the symbol for why."""
         if self.is_withheld:

@@ -60,7 +60,7 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
         None if the trust has no figure of the indicator or nothing to compare it with.
     """
     shown = compared(chapter, str(indicator))
-    if not any(_has_any(one.own) for one in shown):
+    if not any(one.own.is_drawn for one in shown):
         return None
     voting = all("voting=yes" in one.breakdown for one in shown)
     name, table = _named(chapter, str(indicator), voting=voting)
@@ -79,10 +79,6 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
         alt=_alt(chapter, name, period, shown),
         draw=lambda sheet, top: _draw(sheet, top, chapter, shown),
     )
-
-
-def _has_any(cell: Cell) -> bool:
-    return cell.value is not None or cell.lower is not None
 
 
 def _named(chapter: Chapter, number: str, *, voting: bool) -> tuple[str, str]:
@@ -162,7 +158,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Compared])
 
 
 def _labels(one: Compared) -> list[Label]:
-    own = Label(_own_label(one), bold=True, drawn=_has_any(one.own))
+    own = Label(_own_label(one), bold=True, drawn=one.own.is_drawn)
     return [own, *(Label(capitalise(other.label)) for other in one.comparators)]
 
 

@@ -63,7 +63,7 @@ def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood, room: flo
         lines = theme.wrap(one.note, sheet.room, theme.SMALL)
         top = sheet.paragraph(0.0, top, lines, size=theme.SMALL, colour=theme.WEAK_TEXT)
     labels = [
-        Label(reading.label, reading.kind == NOW, _is_drawn(reading)) for reading in one.readings
+        Label(reading.label, reading.kind == NOW, reading.cell.is_drawn) for reading in one.readings
     ]
     rows = lay_out(sheet, top + 0.05, labels, room, ROW)
     if not any(label.drawn for label in labels):
@@ -76,10 +76,6 @@ def _draw_block(sheet: Sheet, top: float, axis: Axis, one: Likelihood, room: flo
     for row, reading in zip(rows, one.readings, strict=True):
         _draw_reading(sheet, axis, row, reading)
     return draw_ends(sheet, rows[-1].end + DIRECTIONS, axis, one.ends)
-
-
-def _is_drawn(reading: Reading) -> bool:
-    return reading.cell.value is not None or reading.cell.lower is not None
 
 
 def _draw_reading(sheet: Sheet, axis: Axis, row: Row, reading: Reading) -> None:

@@ -12,7 +12,7 @@ from wres.charts.cells import Cell, number, whole
 from wres.definitions.indicators import Indicator
 from wres.definitions.indicators import indicator as definition
 from wres.labels import WITHHELD, decapitalise, is_withheld, why_withheld
-from wres.stats import could_turn
+from wres.stats import CLEAR, could_turn
 
 __all__ = [
     "ANOTHER_WAY",
@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 NOW, PREVIOUS, NATIONAL, ANOTHER_WAY = "now", "previous", "national", "another way"
-CLEAR = ("more likely", "less likely")
 # This year's ratio computed in another way, by its breakdown.
 WAYS = {
     "recruitment=without international": "without international recruitment",

@@ -45,8 +45,8 @@ def relative_likelihoods(
         None if none of them has a ratio or an interval.
     """
     shown = likelihoods(chapter, indicators)
-    told = [one for one in shown if _has_any(one) or one.now.is_withheld]
-    if not any(_has_any(one) for one in shown):
+    told = [one for one in shown if one.now.is_drawn or one.now.is_withheld]
+    if not any(one.now.is_drawn for one in shown):
         return None
     return compose(
         title=_title(told),
@@ -55,10 +55,6 @@ def relative_likelihoods(
         alt=_alt(chapter, shown),
         draw=lambda sheet, top: draw_forest(sheet, top, shown),
     )
-
-
-def _has_any(one: Likelihood) -> bool:
-    return one.now.value is not None or one.now.lower is not None
 
 
 def _title(told: Sequence[Likelihood]) -> str:

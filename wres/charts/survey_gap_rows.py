@@ -11,6 +11,7 @@ from wres.charts.survey_series import NATIONAL, TRUST, Series, survey_series, wi
 from wres.charts.words import certainty
 from wres.definitions.indicators import Indicator, indicators
 from wres.labels import NOT_AVAILABLE, WITHHELD_SYMBOL, capitalise
+from wres.stats import CLEAR
 
 __all__ = ["GROUPS", "Beside", "Gap", "survey_gap_rows"]
 
@@ -72,7 +73,7 @@ class Gap:
     @property
     def is_clear(self) -> bool:
         """Whether the gap is a finding about one of the groups."""
-        return self.verdict in ("more likely", "less likely")
+        return self.verdict in CLEAR
 
     @property
     def is_withheld(self) -> bool:

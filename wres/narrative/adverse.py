@@ -14,11 +14,9 @@ from wres.labels import format_ratio, listed, round_half_up
 from wres.narrative import board, comparison, ratios, seniority, survey, within_bands
 from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
-from wres.stats import is_short
+from wres.stats import CLEAR, is_short
 
 __all__ = ["adverse", "is_unjudged"]
-
-CLEAR = frozenset({"more likely", "less likely"})
 
 
 def adverse(chapter: Chapter, record: Indicator) -> list[str]:
@@ -58,7 +56,7 @@ def _apart(chapter: Chapter, record: Indicator, row: pd.Series) -> list[str]:
     within = _verdict(chapter, record, within_bands.WITHIN_BANDS)
     told = [ratios.turned(chapter, record)] if abroad in CLEAR else []
     # A clear ratio over all bands is never told without what it comes to within them.
-    if {within, str(row["verdict"])} & CLEAR:
+    if {within, str(row["verdict"])} & {*CLEAR}:
         told.append(within_bands.otherwise(chapter, record))
     return told
 

@@ -18,7 +18,7 @@ from wres.labels import (
 from wres.narrative.certainty import interval_label
 from wres.narrative.unknowns import could_turn
 from wres.narrative.words import absence, counts_of, headline_row
-from wres.stats import FOUR_FIFTHS, TOO_FEW, in_four_fifths_range
+from wres.stats import CLEAR, FOUR_FIFTHS, TOO_FEW, in_four_fifths_range
 
 __all__ = [
     "WITHOUT_INTERNATIONAL",
@@ -131,7 +131,7 @@ def turned(chapter: Chapter, record: Indicator) -> str:
 def _without(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     """Say what the ratio without recruits from abroad shows."""
     group, comparator = _labels(chapter, record)
-    if row["verdict"] in {"more likely", "less likely"}:
+    if row["verdict"] in CLEAR:
         return f"{likelier(chapter, record, row, 'then')}."
     shown = {
         "no clear difference": f"That is no clear difference between {group} and {comparator}.",
@@ -168,10 +168,10 @@ def flag(chapter: Chapter, record: Indicator) -> str:
     if row is None or (pd.isna(row["value"]) and not is_over_zero(row)):
         return ""
     low, high = (format_ratio(limit) for limit in FOUR_FIFTHS)
-    over_zero = is_over_zero(row)
-    what = "A ratio over zero" if over_zero else format_ratio(row["value"])
-    inside = not over_zero and in_four_fifths_range(float(row["value"]))
-    side = "inside" if inside else "outside"
+    what, side = "A ratio over zero", "outside"
+    if not is_over_zero(row):
+        what = format_ratio(row["value"])
+        side = "inside" if in_four_fifths_range(float(row["value"])) else "outside"
     caution = " With so few cases that says little." if row["verdict"] == TOO_FEW else ""
     return (
         f"{what} lies {side} the range of {low} to {high} that is used "

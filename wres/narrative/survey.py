@@ -15,7 +15,7 @@ from wres.labels import (
 )
 from wres.narrative.certainty import interval_label
 from wres.narrative.words import absence, figure_of
-from wres.stats import TOO_FEW
+from wres.stats import CLEAR, TOO_FEW
 
 __all__ = ["finding", "gap_row", "headline", "percentage_row"]
 
@@ -78,7 +78,7 @@ def headline(chapter: Chapter, record: Indicator) -> str:
 
 
 def _shown(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
-    if gap["verdict"] in {"more likely", "less likely"}:
+    if gap["verdict"] in CLEAR:
         return f"{_likelier(chapter, record, gap)}."
     if gap["verdict"] == TOO_FEW:
         return "Too few people gave one of the answers to say whether the groups differed."

@@ -12,12 +12,11 @@ from wres.labels import decapitalise, format_interval, format_ratio, is_withheld
 from wres.narrative.certainty import interval_label
 from wres.narrative.ratios import likelier
 from wres.narrative.words import headline_row
-from wres.stats import TOO_FEW
+from wres.stats import CLEAR, TOO_FEW
 
 __all__ = ["WITHIN_BANDS", "otherwise", "within_bands"]
 
 WITHIN_BANDS = "stratified=band"
-CLEAR = ("more likely", "less likely")
 
 
 def within_bands(chapter: Chapter, record: Indicator) -> str:

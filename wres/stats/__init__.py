@@ -26,6 +26,7 @@ from wres.stats.intervals import (
 from wres.stats.one_base import one_base_verdict
 from wres.stats.pooling import PooledRatio, mantel_haenszel
 from wres.stats.verdicts import (
+    CLEAR,
     CROSSED,
     FEW_EVENTS,
     TOO_FEW,
@@ -42,6 +43,7 @@ from wres.stats.verdicts import (
 )
 
 __all__ = [
+    "CLEAR",
     "CONFIDENCE",
     "CROSSED",
     "FEW_EVENTS",

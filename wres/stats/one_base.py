@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wres.stats.counts import Interval, Pair
 from wres.stats.intervals import CONFIDENCE, wilson_interval
-from wres.stats.verdicts import FEW_EVENTS, OFF_TARGET, interval_verdict, is_few_either_way
+from wres.stats.verdicts import CLEAR, FEW_EVENTS, interval_verdict, is_few_either_way
 
 __all__ = ["one_base_verdict"]
 
@@ -56,4 +56,4 @@ def one_base_verdict(
     group, other = Pair(known[0] * known[1], known[1]), Pair(other_share * MANY, MANY)
     few = is_few_either_way(group, other, few_events)
     shown = interval_verdict(moved, equal=0.0, few=few)
-    return "" if shown in OFF_TARGET else shown
+    return "" if shown in CLEAR else shown

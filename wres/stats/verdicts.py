@@ -9,6 +9,7 @@ from wres.stats.counts import Interval, Pair
 from wres.stats.intervals import CONFIDENCE, koopman_interval
 
 __all__ = [
+    "CLEAR",
     "CROSSED",
     "FEW_EVENTS",
     "TOO_FEW",
@@ -29,7 +30,8 @@ FEW_EVENTS = 5
 
 TOO_FEW = "too few to say"
 CROSSED = "crossed"
-OFF_TARGET = ("more likely", "less likely")
+# Of a ratio or a gap: the groups differ.
+CLEAR = ("more likely", "less likely")
 TARGETS = {"towards 1": 1.0, "towards 0": 0.0}
 
 
@@ -170,7 +172,7 @@ def change_verdict(
         now, before = value - TARGETS[good_direction], previous - TARGETS[good_direction]
         if not min(now, before) < 0 < max(now, before):
             return "improved" if abs(now) < abs(before) else "worsened"
-        return _crossed(verdict in OFF_TARGET, previous_verdict in OFF_TARGET)
+        return _crossed(verdict in CLEAR, previous_verdict in CLEAR)
     return "improved" if moved == good_direction else "worsened"
 
 

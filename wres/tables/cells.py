@@ -26,6 +26,7 @@ from wres.narrative import direction_of_travel
 from wres.narrative.earlier import previous_figure, was_over_zero, was_withheld
 from wres.narrative.seniority import better_represented
 from wres.narrative.unknowns import could_turn
+from wres.stats import CLEAR
 
 __all__ = [
     "NOTHING",
@@ -145,7 +146,7 @@ def _judged(chapter: Chapter, row: pd.Series) -> str:
     """Say a verdict; that unknown ethnicity could turn a clear one round, by a symbol."""
     if row["measure"] == "disparity_ratio":
         return better_represented(chapter, row)
-    if row["verdict"] not in {"more likely", "less likely"}:
+    if row["verdict"] not in CLEAR:
         return str(row["verdict"])
     return f"{_of_bme(chapter, row)}{f' {UNSURE_SYMBOL}' if could_turn(row) else ''}"
 
