@@ -47,7 +47,8 @@ def rows(
     settings = trust_year.trust.settings
     if settings.baseline_year is None or settings.baseline_year >= trust_year.year:
         return told
-    kept = _kept(trust_year, earlier, past, benchmarks)
+    # A change is of intervals of 95%, and has no benchmark.
+    kept = _kept(trust_year, earlier, past, None)
     surveys = comparable_surveys(trust_year, earlier)
     since = compare.baseline_changes(
         results, kept, surveys, settings.baseline_year, settings.few_events

@@ -132,8 +132,7 @@ def _moved(chapter: Chapter, row: pd.Series, change: pd.Series) -> str:
     ends = format_result(then, "previous"), format_result(row)
     span = f"{ends[0]} both times" if ends[0] == ends[1] else f"from {ends[0]} to {ends[1]}"
     what = capitalise(measured(chapter, row))
-    # Two ratios a thousandth apart may print as 1.00 and 0.99.
-    way = _way(change) if ends[0] == ends[1] or not _is_unmoved(change) else "has hardly moved"
+    way = _way(change, *ends)
     moved = f"{what} {way} since {_when(row, change)} ({span}{_besides(row, change)})."
     shown = (BY_SEATS if row["measure"] == "difference" else SHOWN).get(change["verdict"], "")
     return f"{moved} {shown or _not_judged(row, change)}".strip()
@@ -147,16 +146,13 @@ def _besides(row: pd.Series, change: pd.Series) -> str:
     return "" if pd.isna(change["lower"]) else f"; 95% interval of the change {_interval(change)}"
 
 
-def _way(change: pd.Series) -> str:
+def _way(change: pd.Series, before: str, now: str) -> str:
     travel = direction_of_travel(change)
+    if travel.symbol == "■":
+        # Two ratios a thousandth apart may print as 1.00 and 0.99.
+        return "has not moved as printed" if now == before else "has hardly moved"
     size = travel.words.removesuffix(f", {travel.verdict}")
-    if _is_unmoved(change):
-        return "has not moved as printed"
     return f"went {size.replace(' ', ' by ', 1)}"
-
-
-def _is_unmoved(change: pd.Series) -> bool:
-    return direction_of_travel(change).symbol == "■"
 
 
 def _interval(change: pd.Series) -> str:

@@ -286,9 +286,8 @@ def _unseen(chapter: Chapter) -> list[str]:
 
 def _hidden_bands(chapter: Chapter) -> list[str]:
     """Name indicator 1 where goals or steps of its pay bands, which the list tells, are hidden."""
-    hidden = chapter.withheld()
-    looked_at = hidden["measure"].isin(["parity_headcount", "disparity_ratio"])
-    return list(dict.fromkeys(hidden[looked_at & hidden["indicator"].eq("1")]["indicator"]))
+    hidden = chapter.own_rows(indicator="1", status="suppressed")
+    return ["1"] if hidden["measure"].isin(["parity_headcount", "disparity_ratio"]).any() else []
 
 
 def _numbered(why: str, numbers: Sequence[str]) -> str:
