@@ -11,6 +11,7 @@ from wres.audit.claim import ALL, BASES, EVENTS, Claim, Spot
 from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any, matches
 from wres.claims.sentences import sentences
+from wres.definitions.ethnicity import GROUPS
 
 __all__ = ["people_in", "with_group"]
 
@@ -30,7 +31,6 @@ _MAKING_UP: Final = re.compile(
     r"|\b(?:was|were|are|is)\s(?:from\s)?(?:an?\s)?(?:white|BA?ME|ethnic|minority|of unknown)",
     re.IGNORECASE,
 )
-_GROUPS: Final = frozenset({"White", "BME", "Unknown"})
 
 
 def people_in(text: str, spot: Spot, indicator: str, read: Sequence[Claim]) -> Iterator[Claim]:
@@ -48,7 +48,7 @@ def people_in(text: str, spot: Spot, indicator: str, read: Sequence[Claim]) -> I
     """
     for one in read:
         alone = one.breakdown == ALL and not _MAKING_UP.search(one.text)
-        if one.measure == "likelihood" and alone and one.group in _GROUPS:
+        if one.measure == "likelihood" and alone and one.group in GROUPS:
             yield from _counted(one)
     known = {(one.numerator, one.denominator) for one in read}
     for first, last in sentences(text):
@@ -87,7 +87,7 @@ def with_group(total: Claim, text: str, indicator: str) -> Claim:
         (text[a:b] for a, b in sentences(text) if a <= total.spot().start < b), text
     )  # fmt: skip
     named = {total.group} if total.group else {name for _, name in matches("group", sentence)}
-    named &= _GROUPS
+    named &= {*GROUPS}
     indicator = indicator or read_label(sentence).indicator
     if total.indicator or indicator not in EVENTS or len(named) != 1 or _is_apart(sentence):
         return total
@@ -105,7 +105,7 @@ def _group_beside(sentence: str, start: int, end: int) -> str:
     behind = _APART.split(sentence[end:], maxsplit=1)[0]
     ahead = re.split(r"[,;.()]|\band\b", sentence[:start])[-1]
     for words in (behind, ahead):
-        named = {name for _, name in matches("group", words)} & _GROUPS
+        named = {name for _, name in matches("group", words)} & {*GROUPS}
         if named:
             return named.pop() if len(named) == 1 else ""
     return ""

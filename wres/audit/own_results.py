@@ -11,7 +11,7 @@ from wres.audit.bridge import dated
 from wres.audit.candidates import Passage
 from wres.audit.checks.directions import check_direction
 from wres.audit.checks.ledger import figure_of
-from wres.audit.checks.recomputing import shown
+from wres.audit.checks.recomputing import MISROUNDED, shown
 from wres.audit.checks.sentences import FEW_CASES, check_sentences
 from wres.audit.claim import PAIRED, SURVEY, Claim, Spot
 from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
@@ -44,14 +44,9 @@ def check_own_results(claims: Sequence[Claim], chapter: Chapter) -> Iterator[Aud
         right = shown(claim, value, printed)
         kind, mistake = CONTRADICTION, "not the trust's own figure"
         message = f"The trust's own data give {right}, not {printed.text}."
-        if (
-            printed.nearly_fits(Span.exactly(value))
-            and abs(printed.value - value) < 2 * printed.half
-        ):
-            cut = printed.is_cut_off(value)
-            kind, mistake = ROUNDING, "truncation" if cut else "wrong rounding"
-            told = "Digits were cut off instead of rounded" if cut else "Rounded the wrong way"
-            message = f"{told}: the trust's own data give {right}."
+        if misrounding := printed.misrounding(value):
+            kind, mistake = ROUNDING, misrounding
+            message = f"{MISROUNDED[mistake]}: the trust's own data give {right}."
         yield finding(
             claim, kind, mistake, message, recomputed=right,
             formula=f"results: {' '.join(str(row[name]) for name in _NAMES)}",

@@ -135,6 +135,15 @@ class Printed:
         size = abs(exact) * 10**self.decimals
         return bool(abs(self.value) * 10**self.decimals == floor(size) != size)
 
+    def misrounding(self, exact: Fraction) -> str:
+        """Name how a value was rounded wrongly: `truncation`, or `wrong rounding`.
+
+        Empty where it is right, or off by as much as one last digit.
+        """
+        if not self.nearly_fits(Span.exactly(exact)) or abs(self.value - exact) >= 2 * self.half:
+            return ""
+        return "truncation" if self.is_cut_off(exact) else "wrong rounding"
+
     def mirrored(self) -> Printed:
         """Give the same figure with its sign turned round."""
         return Printed(

@@ -14,6 +14,7 @@ from typing import Final
 from wres.audit.claim import SURVEY, Claim, Spot
 from wres.audit.dates import names_survey_of
 from wres.audit.words import is_any, matches
+from wres.claims.answers import RATIOS
 
 __all__ = ["in_turn"]
 
@@ -30,7 +31,6 @@ _IT_WAS: Final = re.compile(
 _YEAR: Final = re.compile(r"\b(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?\b")
 _STOP: Final = re.compile(r"[.;()]")
 _TURNED: Final = re.compile(r"\brespectively\b|\bdifferen|\bgap\b|\bpoints?\b|\bdeclared\b", re.I)
-_RATES: Final = {"2": "likelihood", "3": "likelihood", "4": "likelihood"}
 _BOTH: Final = frozenset({"White", "BME"})
 
 
@@ -101,7 +101,7 @@ def _gone_on(
 
 
 def _is_rate(claim: Claim) -> bool:
-    return claim.indicator in {*SURVEY, *_RATES} and claim.measure in {"percentage", "likelihood"}
+    return claim.indicator in {*SURVEY, *RATIOS} and claim.measure in {"percentage", "likelihood"}
 
 
 def _groups_before(text: str, match: re.Match[str], before: Sequence[Claim]) -> list[str]:

@@ -17,7 +17,13 @@ from wres.audit.claim import POINTS, RATIO_MEASURES, Claim
 from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
 from wres.audit.printed import Printed, Span, format_number, read_printed
 
-__all__ = ["check_counts", "shown"]
+__all__ = ["MISROUNDED", "check_counts", "shown"]
+
+# By `Printed.misrounding`.
+MISROUNDED: Final = {
+    "truncation": "Digits were cut off instead of rounded",
+    "wrong rounding": "Rounded the wrong way",
+}
 
 _SHARES: Final = frozenset({"share", "distribution", "likelihood", "percentage"})
 
@@ -78,16 +84,10 @@ def _wrong(claim: Claim, printed: Printed, exact: Recomputed) -> AuditFinding:
 def _slightly(claim: Claim, printed: Printed, exact: Recomputed) -> AuditFinding | None:
     """Tell figures that are off by less than one last digit."""
     for reading in _readings(claim, printed):
-        if (
-            reading.nearly_fits(Span.exactly(exact.value))
-            and abs(reading.value - exact.value) < 2 * reading.half
-        ):
+        if mistake := reading.misrounding(exact.value):
             right = shown(claim, exact.value, printed)
-            if reading.is_cut_off(exact.value):
-                message = f"Digits were cut off instead of rounded: the counts give {right}."
-                return _finding(claim, ROUNDING, "truncation", message, exact, printed)
-            message = f"Rounded the wrong way: the counts give {right}."
-            return _finding(claim, ROUNDING, "wrong rounding", message, exact, printed)
+            message = f"{MISROUNDED[mistake]}: the counts give {right}."
+            return _finding(claim, ROUNDING, mistake, message, exact, printed)
     return None
 
 

@@ -14,7 +14,7 @@ from wres.audit.claim import SURVEY, Spot
 from wres.audit.dates import dates_in
 from wres.audit.documents.contents import Block
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.phrases import multiples_in, turned_in, valued_in
+from wres.audit.phrases import Turned, multiples_in, turned_in, valued_in
 from wres.audit.printed import format_number, read_printed
 from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any, matches
@@ -196,12 +196,17 @@ def _turned(text: str, spot: Spot) -> Iterator[AuditFinding]:
     """Tell words of movement that their own two figures deny."""
     for one in turned_in(text):
         told = "rose" if one.rose else "fell"
-        place = replace(spot, start=spot.start + one.start, end=spot.start + one.end)
         message = f"The sentence's own figures {told}: from {one.before} to {one.after}."
-        yield AuditFinding(
-            CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
-            formula=f"{one.before} → {one.after}", text=text, confirmed=False,
-        )  # fmt: skip
+        yield _wrong_way(one, told, message, text, spot)
+
+
+def _wrong_way(one: Turned, told: str, message: str, text: str, spot: Spot) -> AuditFinding:
+    """Tell words of movement or worth that their two figures deny."""
+    place = replace(spot, start=spot.start + one.start, end=spot.start + one.end)
+    return AuditFinding(
+        CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
+        formula=f"{one.before} → {one.after}", text=text, confirmed=False,
+    )  # fmt: skip
 
 
 def _valued(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
@@ -216,12 +221,8 @@ def _valued(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
         if moved is None or moved == (1 if better else -1) or crosses(one.before, one.after, good):
             continue
         told = {1: "improved", -1: "worsened", 0: "did not change"}[moved]
-        place = replace(spot, start=spot.start + one.start, end=spot.start + one.end)
         message = f"From {one.before} to {one.after} it {told}: {WAYS[good]}."
-        yield AuditFinding(
-            CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
-            formula=f"{one.before} → {one.after}", text=text, confirmed=False,
-        )  # fmt: skip
+        yield _wrong_way(one, told, message, text, spot)
 
 
 def _multiples(text: str, spot: Spot) -> Iterator[AuditFinding]:
