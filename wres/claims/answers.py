@@ -11,6 +11,7 @@ from wres.definitions.indicators import numbers_of
 
 __all__ = [
     "ANY",
+    "NOWHERE",
     "OTHER",
     "PAIRED",
     "RATIOS",
@@ -55,6 +56,8 @@ class Answer:
 
 
 ANY: Final = Answer()
+# Of topics: none that any indicator counts.
+NOWHERE: Final = Answer(frozenset(), frozenset())
 # Of bands and parts: the whole trust.
 WHOLE: Final = Answer.only("")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wres.claims.answers import ANY, RATIOS, STAFF, SURVEY, Answer
+from wres.claims.answers import ANY, NOWHERE, RATIOS, STAFF, SURVEY, Answer
 from wres.claims.kinds import Kind
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -14,7 +14,6 @@ from wres.claims.shown import Query
 __all__ = ["COUNT", "EVENTS", "LEVEL", "Asker", "kind_of"]
 
 LEVEL = frozenset({"level", "percentile"})
-_NOWHERE = Answer(frozenset(), frozenset())
 COUNT = frozenset({"count", "base"})
 EVENTS = frozenset({"appointed", "appointments", "entered", "entering", "disciplined", "accessed"})
 _EVERYONE = frozenset({"staff", "workforce", "employees", "colleagues", "people", "nurses", "us"})
@@ -114,7 +113,7 @@ def kind_of(scope: Scope, number: Number) -> Kind:
     after = sentence.words[number.last + 1 : number.last + 2]
     near = sentence.values("topic", number.last + 1, number.last + 5)[:1]
     placed = sentence.has("band") or sentence.has("staff_group")
-    elsewhere = scope.topics(number.first, number.last) == _NOWHERE
+    elsewhere = scope.topics(number.first, number.last) == NOWHERE
     if after == ("of",) and near == ["workforce"] and not placed and not elsewhere:
         return Kind(sentence, number, Answer.only("workforce"))
     return Kind(sentence, number, scope.topics(number.first, number.last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wres.claims.answers import ANY, OTHER, RATIOS, STAFF, SURVEY, Answer
+from wres.claims.answers import ANY, NOWHERE, OTHER, RATIOS, STAFF, SURVEY, Answer
 from wres.claims.asking import COUNT, EVENTS, Asker
 from wres.claims.claim import Claim
 from wres.claims.numbers import Number
@@ -63,7 +63,7 @@ class People(Asker):
             goals = self.ask("headcount", frozenset({"people"}))
             return Claim(self.number, goals.asked(groups=ANY), said="count")
         # How many joined a network or sit on a committee is no indicator's.
-        elsewhere = self.kind.topics == Answer(frozenset(), frozenset())
+        elsewhere = self.kind.topics == NOWHERE
         loose = elsewhere or self._is_loose()
         return Claim(self.number, self._count(), said="count", loose=loose)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from wres.claims.answers import RATIOS, SURVEY, Context, indicators_of
 from wres.claims.lexicon import Matcher
@@ -96,6 +97,8 @@ class _Reader:
         self, rows: Sequence[list[Cell]], caption: str, context: Context, matcher: Matcher
     ) -> None:
         self.matcher, self.context, self.caption = matcher, context, caption
+        # The caption and the headings are read for every cell.
+        self._read = cache(partial(read_sentence, start=0, matcher=matcher))
         self.header = [cell.text for cell in rows[0]]
         self.body = list(rows[1:])
         if not any(self.header) and len(self.body) > 1:
@@ -147,14 +150,12 @@ class _Reader:
         return number[1] in about if about else said
 
     def _without_numbers(self, text: str) -> str:
-        for one in reversed(self._read(text).numbers):
+        read = self._read(text)
+        for one in reversed(read.numbers):
             if one.value is not None:
-                first, last = self._read(text).place(one.first, one.last)
+                first, last = read.place(one.first, one.last)
                 text = text[:first] + text[last:]
         return text
-
-    def _read(self, text: str) -> Sentence:
-        return read_sentence(text, 0, self.matcher)
 
     def _lacking(self, told: str) -> Iterator[str]:
         """Give what headings leave unsaid and the corner or the caption says for all of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wres.claims.answers import Answer, Context, indicators_of
+from wres.claims.answers import NOWHERE, Answer, Context, indicators_of
 from wres.claims.lexicon import Mark
 from wres.claims.reading import Sentence
 
@@ -46,7 +46,7 @@ class Topics:
         if not marks:
             return self._carried()
         if self._is_of_something_else(first, marks):
-            return Answer(frozenset(), frozenset())
+            return NOWHERE
         everything = self._with_bands(indicators_of(mark.value for mark in marks))
         near = self._nearest(marks, first, last)
         fixed = everything if near is None else self._with_bands(indicators_of([near.value]))
@@ -61,7 +61,7 @@ class Topics:
         """Take what was said before, where a sentence has no word of a topic."""
         known = self.context.indicators
         if self.names_something_else(0, len(self.sentence.words)):
-            return Answer(frozenset(), frozenset())
+            return NOWHERE
         unknown = bool({"Unknown", "known"} & set(self.sentence.values("group")))
         if known is None and (self._speaks_of_shares() or unknown):
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)

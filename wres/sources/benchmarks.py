@@ -18,7 +18,7 @@ from wres.sources.folders import shown_path
 from wres.sources.others import GROUP, groups_of, is_plausible, plausible
 from wres.sources.tables import Rows, Rule, Table, check_table
 
-__all__ = ["BENCHMARKS", "STATUS_RANK", "group_of", "load_benchmarks"]
+__all__ = ["BENCHMARKS", "HEADLINES", "STATUS_RANK", "group_of", "load_benchmarks"]
 
 # What is for print, the best attested first.
 STATUS_RANK: Final = {"published report": 0, "secondary source": 1}

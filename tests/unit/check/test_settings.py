@@ -6,25 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.check.conftest import TRUST
 from wres.check import idle_settings
 from wres.sources.folders import YearFolder
 from wres.sources.trust_year import read_trust
 
-TRUST = """\
-ods_code: RXX
-name: Example NHS Trust
-region: Midlands
-type: acute
-fictional: true
-settings:
-"""
 STAFF = "staff_group,band,ethnicity,headcount\nall,all,White,960\nall,all,BME,40\n"
 
 
 def made(tmp_path: Path, settings: str) -> Path:
     folder = tmp_path / "data" / "RXX" / "2021"
     folder.mkdir(parents=True)
-    (folder.parent / "trust.yml").write_text(TRUST + settings, encoding="utf-8")
+    (folder.parent / "trust.yml").write_text(f"{TRUST}settings:\n{settings}", encoding="utf-8")
     (folder / "workforce.csv").write_text(STAFF, encoding="utf-8")
     return tmp_path / "data"
 
