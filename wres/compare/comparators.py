@@ -19,11 +19,11 @@ from wres.compare.published import (
     own_comparators,
     published,
     survey_group,
-    usable,
 )
 from wres.definitions.geographies import ENGLAND, read_region, read_trust_type
 from wres.results import Result
 from wres.sources import TrustYear
+from wres.sources.benchmarks import usable
 
 __all__ = ["comparators_of", "with_benchmarks"]
 

@@ -15,10 +15,11 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.compare.comparators import comparators_of
-from wres.compare.published import VOTING_ALONE, Comparator, is_compared, rounding, usable
+from wres.compare.published import VOTING_ALONE, Comparator, is_compared, rounding
 from wres.definitions.comparators import LOCAL_POPULATION, SOURCE, joined, survey_of
 from wres.results import OVER_ZERO, WITHHELD, Result
 from wres.sources import TrustYear
+from wres.sources.benchmarks import usable
 from wres.stats import (
     CONFIDENCE,
     TOO_FEW,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from wres.compare.published import usable
 from wres.definitions.geographies import ENGLAND, read_region, read_trust_type
 from wres.sources import TrustYear
+from wres.sources.benchmarks import usable
 
 __all__ = ["national_figures"]
 

@@ -17,7 +17,6 @@ from wres.definitions.comparators import ALL_MEMBERS, LOCAL_POPULATION, SURVEY_G
 from wres.definitions.indicators import indicator
 from wres.results import Result
 from wres.sources import TrustYear
-from wres.sources.benchmarks import HEADLINES, STATUS_RANK, group_of
 from wres.sources.beside import VOTING_MEMBERS, plain_name
 from wres.sources.others import groups_of, units_of
 
@@ -30,7 +29,6 @@ __all__ = [
     "published",
     "rounding",
     "survey_group",
-    "usable",
 ]
 
 SURVEY: Final = ("5", "6", "7", "8")
@@ -122,57 +120,6 @@ def published(
                 apart=_other_members(result)
                 or _other_base(result, trust_year, str(row.reported - 1), row.base),
             )
-
-
-def usable(benchmarks: pd.DataFrame, year: int) -> list[Any]:
-    """Choose the figures that a report may set beside a trust's own, or tell of.
-
-    Verified, about a known year up to the report's, in an indicator's own unit and about a group
-    that it compares; with a publication's name to print, where others have one.
-
-    Parameters
-    ----------
-    benchmarks : DataFrame
-        As `wres.sources.load_benchmarks` returns it.
-    year : int
-        The report's.
-
-    Returns
-    -------
-    list of named tuple
-        Rows of the table, the best attested first; `reported` is the reporting year, `told` the
-        group, and `printed` the publication's name.
-    """
-    made = benchmarks.assign(
-        # The survey of an autumn belongs to the next year's report.
-        reported=benchmarks["year"].astype(int) + benchmarks["year_basis"].eq("survey").astype(int),
-        told=benchmarks["group"].map(group_of),
-        printed=_printed(benchmarks),
-    )
-    rows = made[
-        made["status"].isin(list(STATUS_RANK))
-        & made["year_basis"].isin(["WRES", "survey"])
-        & made["reported"].le(year)
-        & made["printed"].ne("")
-    ]
-    records: list[Any] = [row for row in rows.itertuples() if _is_of_headline(row)]
-    return sorted(records, key=lambda row: STATUS_RANK[row.status])
-
-
-def _printed(benchmarks: pd.DataFrame) -> pd.Series:
-    """Give the name that each figure's publication is printed under, empty where it has none."""
-    if benchmarks["printed_as"].isna().all():
-        return benchmarks["source"].astype(str)
-    return benchmarks["printed_as"].fillna("").astype(str)
-
-
-def _is_of_headline(row: Any) -> bool:
-    """Tell whether a row has the unit and a group of the figures that are compared."""
-    number = HEADLINES.get(row.indicator)
-    if number is None:
-        return False
-    groups = groups_of(number) if number in SURVEY else groups_of(number)[:1]
-    return row.unit == units_of(number)[0] and row.told in groups
 
 
 def survey_group(result: Result, trust_year: TrustYear) -> Iterator[Comparator]:

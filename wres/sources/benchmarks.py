@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -15,16 +15,17 @@ from wres.sources.cells import BASE, NUMBER, TEXT, YEAR, CellError, Kind, one_of
 from wres.sources.columns import Column
 from wres.sources.files import InputFile
 from wres.sources.folders import shown_path
-from wres.sources.others import GROUP, groups_of, is_plausible, plausible
+from wres.sources.others import GROUP, groups_of, is_plausible, plausible, units_of
 from wres.sources.tables import Rows, Rule, Table, check_table
 
-__all__ = ["BENCHMARKS", "HEADLINES", "STATUS_RANK", "group_of", "load_benchmarks"]
+__all__ = ["BENCHMARKS", "HEADLINES", "group_of", "load_benchmarks", "usable"]
 
 # What is for print, the best attested first.
 STATUS_RANK: Final = {"published report": 0, "secondary source": 1}
 NOT_FOR_PRINT: Final = ("approximate", "unverified")
 # Number of the indicator whose headline figure a code of the table stands for.
 HEADLINES = {"workforce_share": "workforce", "9_board_share": "9"} | {n: n for n in "2345678"}
+_SURVEY: Final = frozenset("5678")
 
 _INDICATORS = (
     "workforce_share",
@@ -154,7 +155,7 @@ def load_benchmarks(data: Path) -> pd.DataFrame:
     -------
     DataFrame
         One row a published figure. Sources that disagree stand in rows of their own, and not
-        every figure is for print (`wres.compare.published.usable`): whoever shows one chooses.
+        every figure is for print (`usable`): whoever shows one chooses.
 
     Raises
     ------
@@ -166,3 +167,55 @@ def load_benchmarks(data: Path) -> pd.DataFrame:
     if checked.problems:
         raise InputError(checked.problems)
     return checked.frame
+
+
+def usable(benchmarks: pd.DataFrame, year: int | None = None) -> list[Any]:
+    """Choose the figures that a report may be compared with, tell of, or be called wrong by.
+
+    Verified, about a known year up to the report's, in an indicator's own unit and about a group
+    that it compares; with a publication's name to print, where others have one.
+
+    Parameters
+    ----------
+    benchmarks : DataFrame
+        As `load_benchmarks` returns it.
+    year : int, optional
+        The report's; without one, figures of every year.
+
+    Returns
+    -------
+    list of named tuple
+        Rows of the table, the best attested first; `reported` is the reporting year, `told` the
+        group, and `printed` the publication's name.
+    """
+    made = benchmarks.assign(
+        # The survey of an autumn belongs to the next year's report.
+        reported=benchmarks["year"].astype(int) + benchmarks["year_basis"].eq("survey").astype(int),
+        told=benchmarks["group"].map(group_of),
+        printed=_printed(benchmarks),
+    )
+    rows = made[
+        made["status"].isin(list(STATUS_RANK))
+        & made["year_basis"].isin(["WRES", "survey"])
+        & made["printed"].ne("")
+    ]
+    if year is not None:
+        rows = rows[rows["reported"].le(year)]
+    records: list[Any] = [row for row in rows.itertuples() if _is_of_headline(row)]
+    return sorted(records, key=lambda row: STATUS_RANK[row.status])
+
+
+def _printed(benchmarks: pd.DataFrame) -> pd.Series:
+    """Give the name that each figure's publication is printed under, empty where it has none."""
+    if benchmarks["printed_as"].isna().all():
+        return benchmarks["source"].astype(str)
+    return benchmarks["printed_as"].fillna("").astype(str)
+
+
+def _is_of_headline(row: Any) -> bool:
+    """Tell whether a row has the unit and a group of the figures that are compared."""
+    number = HEADLINES.get(row.indicator)
+    if number is None:
+        return False
+    groups = groups_of(number) if number in _SURVEY else groups_of(number)[:1]
+    return row.unit == units_of(number)[0] and row.told in groups

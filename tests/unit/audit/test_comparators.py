@@ -60,3 +60,32 @@ def test_an_old_comparator_without_a_year_is_stale(known: list[National]) -> Non
     assert [item[:2] for item in found(known, **ratio("2", "1.45", None))] == [
         ("wording", "stale comparator")
     ]
+
+
+def survey(number: str, value: str, year: int, group: str = "BME") -> dict[str, Any]:
+    return {
+        "indicator": number, "measure": "percentage", "group": group, "comparator_value": value,
+        "comparator_year": year,
+    }  # fmt: skip
+
+
+def test_what_is_approximate_bears_out_and_denies_nothing(known: list[National]) -> None:
+    # England, indicator 5: `around 30%` in 2023; White staff 26% in 2021 and 26.8% in 2023.
+    assert found(known, **survey("5", "30%", 2023)) == []
+    assert [kind for kind, *_ in found(known, **survey("5", "33%", 2023))] == ["uncheckable"]
+    assert found(known, **survey("5", "26.0%", 2023, "White")) == [
+        ("uncheckable", "comparator unlike the one known", "26.8%")
+    ]
+
+
+def test_the_figure_of_another_group_is_not_named(known: list[National]) -> None:
+    # 26% is the share of BME staff in 2023, and nobody's of White staff.
+    assert [kind for kind, *_ in found(known, **survey("5", "26%", 2023, "White"))] == [
+        "uncheckable"
+    ]
+
+
+def test_the_grounds_are_those_figures_that_a_report_may_use(known: list[National]) -> None:
+    by_status = {(one.indicator, one.group, one.years): one.ground for one in known}
+    assert by_status["5", "White", (2021,)] is False
+    assert by_status["5", "BME", (2021,)] is True

@@ -16,7 +16,7 @@ from wres.audit.printed import Printed, Span
 from wres.audit.words import first_of
 from wres.definitions.geographies import read_geography
 from wres.definitions.indicators import indicator
-from wres.sources.benchmarks import HEADLINES
+from wres.sources.benchmarks import HEADLINES, usable
 
 __all__ = ["National", "check_comparator", "national_figures"]
 
@@ -25,7 +25,10 @@ _MEASURES: Final = frozenset({"relative_likelihood", "percentage", "share"})
 
 @dataclass(frozen=True)
 class National:
-    """One published figure: of which indicator, group, place and reporting years."""
+    """One published figure: of which indicator, group, place and reporting years.
+
+    What is no `ground` (approximate, of no stated year) can bear a comparator out, not deny it.
+    """
 
     indicator: str
     group: str
@@ -33,6 +36,7 @@ class National:
     years: tuple[int, ...]
     value: Fraction
     source: str
+    ground: bool
 
     @property
     def year(self) -> str:
@@ -43,7 +47,8 @@ class National:
 def national_figures(table: pd.DataFrame) -> list[National]:
     """Take from the benchmarks those figures that a report may set beside its own."""
     found = []
-    for row in table.to_dict("records"):
+    grounds = {row.Index for row in usable(table)}
+    for place, row in zip(table.index, table.to_dict("records"), strict=True):
         number = HEADLINES.get(str(row["indicator"]))
         group, unit = str(row["group"]).split(",", 1)[0], str(row["unit"])
         if number is None or unit not in {"%", "ratio"} or row["status"] == "unverified":
@@ -56,8 +61,11 @@ def national_figures(table: pd.DataFrame) -> list[National]:
         if group in {"BME", "White"} or " over " in group:
             value = Fraction(str(row["value"]))
             found.append(
-                National(number, group, str(row["geography"]), years, value, str(row["source"]))
-            )
+                National(
+                    number, group, str(row["geography"]), years, value, str(row["source"]),
+                    place in grounds,
+                )
+            )  # fmt: skip
     return found
 
 
@@ -73,9 +81,14 @@ def check_comparator(
     same = [one for one in at_place if _is_same(one, claim)]
     right = [one for one in same if _fits(printed, one)]
     wanted = _years(claim)
-    if any(_is_of(one, wanted) for one in right) or (right and not wanted):
-        yield from _stale(claim, right, year) if not wanted else ()
+    if any(_is_of(one, wanted) for one in right):
         return
+    if right and not wanted:
+        yield from _stale(claim, right, year)
+        return
+    at_place, same, right = (
+        [one for one in figures if one.ground] for figures in (at_place, same, right)
+    )
     if right:
         yield _other_year(claim, right, same, wanted)
         return
@@ -114,7 +127,10 @@ def _is_same(one: National, claim: Claim) -> bool:
 
 
 def _same_kind(one: National, claim: Claim) -> bool:
-    return (" over " in one.group) == (claim.measure == "relative_likelihood")
+    """Say whether a figure of another indicator may have been taken for a claim's."""
+    if claim.measure == "relative_likelihood":
+        return " over " in one.group
+    return one.group == (claim.group or "BME")
 
 
 def _fits(printed: Printed, one: National) -> bool:
@@ -192,7 +208,8 @@ def _unlike(claim: Claim, printed: Printed, own: list[National]) -> AuditFinding
 def _stale(claim: Claim, right: list[National], year: int | None) -> Iterator[AuditFinding]:
     """Tell a comparator without a year that is older than the one before the report's own."""
     newest = max(max(one.years) for one in right)
-    if year is not None and newest < year - 1:
+    right = [one for one in right if one.ground]
+    if right and year is not None and newest < year - 1:
         message = f"The comparator is that of {newest}, and the report doesn't say so."
         yield finding(
             claim, WORDING, "stale comparator", message, of="comparator_value",
