@@ -18,6 +18,7 @@ _CHECKS: Final[tuple[Check, ...]] = (
     groups.groups_missing,
     totals.changed_totals,
     totals.changed_bands,
+    totals.details_differ,
     declaration.declaration,
     declaration.redeclaration,
     groups.appointed_above_shortlisted,

@@ -48,7 +48,8 @@ class Figures:
         return pd.DataFrame() if table is None else whole_trust(table)
 
     @cached_property
-    def _with_totals(self) -> dict[str, pd.DataFrame]:
+    def with_totals(self) -> dict[str, pd.DataFrame]:
+        """Every table with its totals written out, and those made of it."""
         return with_totals(self.read).tables
 
     def workforce(self) -> dict[str, int]:
@@ -65,7 +66,7 @@ class Figures:
 
     def cells(self, name: str, count: str) -> dict[tuple[str, ...], dict[str, int]]:
         """Give the counts of a table of two labels: by those labels, then by group."""
-        rows = self._with_totals.get(name)
+        rows = self.with_totals.get(name)
         if rows is None:
             return {}
         known = rows.dropna(subset=count)

@@ -1,4 +1,4 @@
-"""Totals that fall or leap from one year to the next."""
+"""Totals that fall or leap from one year to the next, or that their parts do not make."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from wres.check.figures import Figures
 from wres.check.findings import Finding, Limits
 from wres.counts import ALL
+from wres.counts.totals import DETAILS
 
-__all__ = ["changed_bands", "changed_totals"]
+__all__ = ["changed_bands", "changed_totals", "details_differ"]
 
 # The tables of a year's events or people: file, column, and what its total counts.
 _EVENTS = (
@@ -67,3 +68,23 @@ def changed_bands(now: Figures, before: Figures | None, limits: Limits) -> Itera
             rule = f"staff of {staff_group}, band {band}, went from {old} to {new} in a year"
             remedy = "Check how the pay grades of both years were mapped to bands."
             yield now.finding("band-changed", "workforce", rule, remedy, str(new))
+
+
+def details_differ(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
+    """Find detailed ethnic groups that do not make up the group of the standard they belong to."""
+    details = now.with_totals.get(DETAILS)
+    if details is None:
+        return
+    for group, counted in details.groupby("ethnicity", sort=False)["headcount"].sum().items():
+        people = now.workforce().get(str(group))
+        if people is None or counted == people:
+            continue
+        rule = (
+            f"the detailed ethnic groups of {now.named(str(group))} staff make {counted} people, "
+            f"not the {people} of the whole group"
+        )
+        remedy = (
+            "Give a row to each detailed group; staff of the group without a detailed one go under "
+            "'not stated' or the like, so that the table of detailed groups is of everyone."
+        )
+        yield now.finding("details-differ", "workforce", rule, remedy, str(counted))

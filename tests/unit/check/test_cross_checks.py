@@ -87,6 +87,26 @@ def test_shortlisted_that_fell_by_more_than_half_are_told(found: Found) -> None:
     assert "people shortlisted fell from 800 to 399" in finding.problem.rule
 
 
+@pytest.mark.parametrize(
+    ("british", "told"), [(600, []), (590, ["790"]), (610, ["810"])]
+)  # with 200 Irish, of 800 White staff
+def test_detailed_groups_that_do_not_make_up_their_whole_are_told(
+    british: int, told: list[str], found: Found
+) -> None:
+    heads = [
+        ("White", "all", 800),
+        ("White", "White - British", british),
+        ("White", "White - Irish", 200),
+        ("BME", "all", 100),
+        ("Unknown", "all", 0),
+    ]
+    rows = [f"all,all,{group},{detail},{count}" for group, detail, count in heads]
+    table = "\n".join(["staff_group,band,ethnicity,ethnic_group,headcount", *rows]) + "\n"
+    findings = found("details-differ", {"workforce": table})
+    assert [one.problem.given for one in findings] == told
+    assert all(f"make {given} people, not the 800" in findings[0].problem.rule for given in told)
+
+
 def test_nothing_is_said_about_change_without_a_year_before(found: Found) -> None:
     assert found("total-changed", {"workforce": staff(10_000, 5, 5)}) == []
 
