@@ -88,6 +88,7 @@ def test_part_all_is_the_change_in_share_of_the_report(ryv_2020: Chapter) -> Non
     assert part(ryv_2020, "all") == pytest.approx(change["value"], abs=1e-12)
 
 
+@pytest.mark.slow
 def test_staff_groups_taken_whole_are_named_so_wherever_the_parts_are_told(data: Path) -> None:
     made = load_chapter(data, "ZZ1", 2024, "public")
     rows = made.rows(indicator="workforce", measure="contribution")
@@ -126,6 +127,7 @@ def lines(cells: dict[str, tuple[int, int, int]]) -> str:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(year, year)
 def test_parts_add_up_to_the_change_whatever_the_counts(

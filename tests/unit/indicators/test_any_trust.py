@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.unit.indicators.made_trusts import TERM, chapters
@@ -90,6 +91,7 @@ def sentences(made: Chapter) -> Iterator[str]:
     yield from (say.difference(), say.share("BME"), say.headcount(), findings(made).text)
 
 
+@pytest.mark.slow
 @some
 @given(chapters())
 def test_no_sentence_of_any_trust_prints_a_hole_or_another_term(made: Chapter) -> None:
@@ -123,6 +125,7 @@ def drawn(made: Chapter) -> dict[str, Table | None]:
     }
 
 
+@pytest.mark.slow
 @some
 @given(chapters())
 def test_no_table_of_any_trust_has_an_empty_cell_a_hole_or_another_term(made: Chapter) -> None:
