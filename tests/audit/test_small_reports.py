@@ -157,3 +157,15 @@ def test_own_results_tell_rounding_and_few_cases_apart_from_contradictions(tmp_p
     assert done.returncode == 0
     assert "rounding,truncation" in done.stdout
     assert "wording,claim from a few cases" in done.stdout
+
+
+STAFF = (
+    "## Indicator 1\n\n| Group | Headcount |\n|---|---|\n| White | 2,700 |\n| BME | 512 |\n"
+    "| Unknown | 200 |\n| Total | 3,412 |\n\nBME staff are {} of those whose ethnicity is known.\n"
+)
+
+
+def test_a_share_of_those_whose_ethnicity_is_known_is_held_to_the_counts() -> None:
+    # 512 of 3,212 are 15.9%
+    assert told(STAFF.format("15.9%")) == []
+    assert told(STAFF.format("18.9%")) != []

@@ -163,3 +163,22 @@ def test_items_of_a_list_are_about_what_leads_to_them(held):
     text = "Discrimination from a manager or other colleagues:\n\n- BAME: {}\n- White: {}\n"
     assert told(held(text.format("7%", "3%"))) == [("agrees", "7%"), ("agrees", "3%")]
     assert told(held(text.format("3%", "7%"))) == [("contradicted", "3%"), ("contradicted", "7%")]
+
+
+def test_sentences_in_cells_are_held_like_others(held):
+    rows = (
+        "| Indicator 3 | The relative likelihood is {}, down from 0.95. |\n"
+        "| Harassment from patients | {} of BAME staff and 20% of White staff experienced it. |"
+    )
+    text = "| Indicator | Finding |\n|---|---|\n" + rows
+    assert {one.kind for one in held(text.format("0.81", "25%"))} == {"agrees"}
+    assert ("contradicted", "0.18") in told(held(text.format("0.18", "25%")))
+    assert ("contradicted", "52%") in told(held(text.format("0.81", "52%")))
+
+
+@pytest.mark.parametrize("heading", ["Target", "Finding, 2018", "England"])
+def test_sentences_below_targets_other_years_and_trusts_are_named_as_not_checked(held, heading):
+    text = f"| Indicator | {heading} |\n|---|---|\n| 3 | The relative likelihood should be 1.00. |"
+    (finding,) = held(text)
+    assert finding.kind == "unverifiable"
+    assert "not checked" in finding.message

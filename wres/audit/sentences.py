@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, Final
 
 from wres.audit.claim import ALL, SURVEY, Claim, Spot
-from wres.audit.dates import names_survey_of
 from wres.audit.printed import read_printed
 from wres.audit.turns import in_turn
 from wres.audit.words import first_of, is_any, matches
@@ -65,13 +64,8 @@ _IN_STAFF: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
 )
-_THAN: Final = re.compile(r"\b(?:than|compared|against|versus|unlike|as)\b", re.IGNORECASE)
 _MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
 _RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
-_SHORTLISTING: Final = re.compile(r"\bfrom (?:the )?short-?\s?list(?:ing|s)?\b", re.IGNORECASE)
-_PRIOR: Final = re.compile(
-    r"\b(?:from|against|was|were|previous\w*|last|earlier|prior|compared)\b", re.IGNORECASE
-)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
 
@@ -266,7 +260,6 @@ def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, s
     group = query.groups.one or ""
     over = next(iter(query.over)) if query.over and len(query.over) == 1 else ""
     if figure.said == "likelihood":
-        group = _subject(figure, sentence) or group
         over = OTHER.get(group, over)
         return (over, group) if _is_times_less(figure, sentence) else (group, over)
     if measure == "relative_likelihood" and not over:
@@ -276,13 +269,6 @@ def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, s
         group = named.pop() if len(named) == 1 else ""
         over = OTHER.get(group, "")
     return group, over
-
-
-def _subject(figure: Figure, sentence: Sentence) -> str:
-    """Give the group that is said to be likelier: the last before, where none is compared there."""
-    before = [one for one in sentence.of("group", 0, figure.number.first - 1) if one.value in OTHER]
-    text = sentence.text[: sentence.tokens[figure.number.first].start]
-    return before[-1].value if before and not _THAN.search(text) else ""
 
 
 def _is_times_less(figure: Figure, sentence: Sentence) -> bool:
@@ -317,19 +303,13 @@ def _year(
     years = sorted(figure.query.years or ())
     if not figure.query.year_said or not years:
         is_open = len(years) > 1 and not _is_beside_another(figure, sentence)
-        return _OPEN if is_open and not _is_from_a_list(figure, sentence) else None
+        return _OPEN if is_open else None
+    if number in SURVEY and own is not None and years == [own + 1]:
+        # `The 2021 survey` of a report of 2021 is called by the report's year.
+        years = [own, own + 1]
     if len(years) == 2 and number in SURVEY:
-        if names_survey_of(sentence.text, years[0]) and (own is None or years[1] <= own):
-            return years[1]
         return _OPEN if shift is None else years[shift]
     return years[0]
-
-
-def _is_from_a_list(figure: Figure, sentence: Sentence) -> bool:
-    """Say whether the only `from` before a figure is that of `appointed from shortlisting`."""
-    before = sentence.text[: sentence.tokens[figure.number.first].start]
-    led = re.split(r"\d[\d,.]*", before)[-1]
-    return bool(_SHORTLISTING.search(led)) and not _PRIOR.search(_SHORTLISTING.sub(" ", led))
 
 
 def _is_beside_another(figure: Figure, sentence: Sentence) -> bool:

@@ -28,9 +28,9 @@ from wres.claims.sentences import sentences
 from wres.claims.shown import Shown
 from wres.claims.standard import is_of_the_standard
 from wres.claims.sums import between
-from wres.claims.table_cells import caption_of, prose_of, rows_of
+from wres.claims.table_cells import caption_of, is_sentence, prose_of, rows_of
 from wres.claims.table_check import TableCheck, left_unread, settled
-from wres.claims.tables import cell_sentences
+from wres.claims.tables import cell_sentences, is_aside
 from wres.claims.wording import Wording
 
 __all__ = ["check_passages"]
@@ -130,11 +130,9 @@ class _Checker:
                 yield from self._table(plain, place, context, passage)
                 continue
             opening = context
-            read = [self._sentence(block, first, last) for first, last in sentences(block.text)]
-            for at, sentence in enumerate(read):
-                following = read[at + 1] if at + 1 < len(read) else None
-                if not self._is_wording(sentence):
-                    yield from self._judge(sentence, context, following, passage, plain)
+            read = self._split(block)
+            yield from self._sentences(block, context, passage, plain)
+            for sentence in read:
                 context = _after(sentence, context, block)
             if block.kind == "text":
                 lead = context if read and self._leads(read[-1]) else None
@@ -143,6 +141,31 @@ class _Checker:
                 context = opening
             elif block.kind == "heading":
                 lead = None
+
+    def _split(self, block: Block) -> list[Sentence]:
+        return [self._sentence(block, first, last) for first, last in sentences(block.text)]
+
+    def _sentences(
+        self, block: Block, context: Context, passage: Passage, plain: Plain
+    ) -> Iterator[_Told]:
+        """Hold the sentences of a block, each in the context of those before it."""
+        read = self._split(block)
+        for sentence, following in zip(read, [*read[1:], None], strict=True):
+            if not self._is_wording(sentence):
+                yield from self._judge(sentence, context, following, passage, plain)
+            context = _after(sentence, context, block)
+
+    def _headed(self, headings: tuple[str, str], context: Context) -> Context | None:
+        """Say what sentences of a cell are about; None below targets, other years and trusts."""
+        read = read_sentence(", ".join(headings), 0, self._matcher)
+        dated = any(token.year is not None for token in read.tokens)
+        apart = ("time", "comparator", "plan", "band", "staff_group", "foreign")
+        if dated or is_aside(headings[1]) or any(read.has(kind) for kind in apart):
+            return None
+        scope = Scope(read, Context(), self._chapter.facts.year)
+        about = scope.named or indicators_of(scope.topic_values()) or context.indicators
+        groups = tuple(dict.fromkeys(read.values("group"))) or context.groups
+        return replace(context, indicators=about, home=about, groups=groups)
 
     def _leads(self, sentence: Sentence) -> bool:
         """Say whether a list or a table follows that is of the reporting year: `...:`."""
@@ -171,8 +194,15 @@ class _Checker:
             bare = _bare(cell.sentence, number)
             bare = None if bare is None else (bare[0], min(bare[1], cell.last))
             yield _Told(outcome, start, min(end, cell.last), bare, number.core)
-        # Sentences in cells are not read, but where they tell figures, that is said.
-        prose = sum(self._figures_in(cell.text) for cell in prose_of(rows_of(block)))
+        prose = 0
+        for words, headings in prose_of(rows_of(block)):
+            about = self._headed(headings, context) if is_sentence(words.text) else None
+            if about is None:
+                # What isn't read is named, where it tells figures.
+                prose += self._figures_in(words.text)
+            else:
+                inside = Block("text", words.start, words.text)
+                yield from self._sentences(inside, about, passage, plain)
         if left + prose:
             yield _Told(left_unread(left + prose, len(judged) + prose), *_header_of(block))
 

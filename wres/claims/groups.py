@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wres.claims.answers import PAIRED, STOPS, Answer, Context
+from wres.claims.answers import OTHER, PAIRED, STOPS, Answer, Context
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -38,6 +38,10 @@ _COUNTED = frozenset(
         "our",
     ]
 )
+# With these in a sentence, two numbers may be of two times or two trusts.
+_TURNED = ("comparator", "move", "time")
+# Before a group that is compared with.
+_COMPARED = frozenset({"than", "compared", "versus", "unlike", "against"})
 _PEOPLE = frozenset(
     ["staff", "people", "applicants", "candidates", "respondents", "colleagues", "employees"]
 )
@@ -57,7 +61,31 @@ class Groups:
         if len(everything) > 1 and self.sentence.has("respectively"):
             turn = self.sentence.respective(number, "group")
             return Answer(None, everything) if turn is None else Answer.only(turn)
-        return self._apart_from_turns(number, marks)
+        turn = self._in_turn(number, marks)
+        return Answer.only(turn) if turn is not None else self._apart_from_turns(number, marks)
+
+    def _in_turn(self, number: Number, marks: Sequence[Mark]) -> str | None:
+        """Give a number's group where two stand in brackets in the order of the groups before.
+
+        `More BME than White staff ... (14.0% compared to 6.6%)`; not where a time, a movement or
+        another trust is told, nor where the first group is the one that is compared with.
+        """
+        if not self.sentence.depth(number.core) or any(self.sentence.has(one) for one in _TURNED):
+            return None
+        first, last = self.sentence.clause(number.core)
+        pair = [one for one in self.sentence.numbers if first <= one.core <= last]
+        before = [mark for mark in marks if mark.last < first]
+        order = list(dict.fromkeys(mark.value for mark in before))
+        if len(pair) != 2 or len(order) != 2 or not set(order) <= set(OTHER):
+            return None
+        between = set(self.sentence.words[pair[0].last + 1 : pair[1].first])
+        named = any(self.sentence.of(kind, first, last) for kind in ("group", "topic"))
+        dated = any(token.year is not None for token in self.sentence.tokens[first : last + 1])
+        led = set(self.sentence.words[max(0, before[0].first - 3) : before[0].first])
+        plain = pair[0].unit == pair[1].unit == "%" and between <= PAIRED | {"and", ","}
+        if named or dated or led & _COMPARED or not plain:
+            return None
+        return order[pair.index(number)]
 
     def _apart_from_turns(self, number: Number, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wres.claims.answers import RATIOS, Answer
+from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
@@ -22,6 +23,7 @@ _VERBS = (
 _MORE_THAN = (("more", "than"), ("fewer", "than"), ("less", "than"))
 # Between a gap and what moves instead of it.
 _APART = frozenset({",", "as", "because", "since", "when", "and"})
+_CHOSEN = frozenset({"appointed", "recruited", "selected", "hired", "drawn"})
 _GAINED = frozenset({"gained", "lost"})
 _WAYS = {"up": 1, "down": -1}
 
@@ -134,7 +136,17 @@ class Kind:
         if self.after[:1] == ("to",) and self.number.last + 2 in starts:
             return True
         first = max(left, self.number.first - 4)
-        return bool(self.sentence.of("prior", first, self.number.first - 1))
+        marks = self.sentence.of("prior", first, self.number.first - 1)
+        return any(not self._leads_elsewhere(mark) for mark in marks)
+
+    def _leads_elsewhere(self, mark: Mark) -> bool:
+        """Tell the `from` of `appointed from shortlisting` and `abuse from staff` from a time's."""
+        words = self.sentence.words
+        if words[mark.first : mark.last + 1] != ("from",):
+            return False
+        chosen = mark.first > 0 and words[mark.first - 1] in _CHOSEN
+        behind = mark.last + 1
+        return chosen or any(one.first <= behind <= one.last for one in self.sentence.of("topic"))
 
     def is_change(self) -> bool:
         """Say whether the number tells by how much something moved."""

@@ -9,6 +9,7 @@ from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.denials import Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
+from wres.claims.numbers import Number
 from wres.claims.orders import likely_groups
 from wres.claims.signs import UNSURE, is_level, side_of
 from wres.labels import EQUAL_AT
@@ -64,7 +65,7 @@ def _times(bench: Bench, mark: Mark) -> Iterator[Told]:
     if number is None or not facts or bench.care:
         return
     if all(fact.verdict in UNSURE for fact in facts):
-        yield bench.unsure(facts[0]), number, mark.last
+        yield bench.unsure(facts[0]), number.core, mark.last
 
 
 def _as_likely(bench: Bench, mark: Mark, facts: list[Fact]) -> Iterator[Told]:
@@ -89,10 +90,10 @@ def _is_far(fact: Fact) -> bool:
     return abs(fact.value - equal) > _FAR[fact.unit]
 
 
-def _number_of(bench: Bench, mark: Mark) -> int | None:
-    """Give the token at which the number of a likelihood begins."""
+def _number_of(bench: Bench, mark: Mark) -> Number | None:
+    """Give the number of a likelihood."""
     near = {mark.first, mark.first - 1}
-    return next((one.core for one in bench.numbers if one.last + 1 in near), None)
+    return next((one for one in bench.numbers if one.last + 1 in near), None)
 
 
 def _likelihood(bench: Bench, mark: Mark) -> Iterator[Told]:
@@ -107,12 +108,13 @@ def _likelihood(bench: Bench, mark: Mark) -> Iterator[Told]:
 
 
 def _ordered(bench: Bench, mark: Mark, facts: list[Fact], denied: bool = False) -> Iterator[Told]:
-    """Judge `more likely` and `less likely`; with a number, the number says which way.
+    """Judge `more likely` and `less likely`; with a ratio or %, the number says which way.
 
     `denied` is `not as likely`, which is less likely though a negation stands before it.
     """
     wanted = 1 if mark.value == "more" else -1
-    numbered = _number_of(bench, mark) is not None
+    number = _number_of(bench, mark)
+    numbered = number is not None and (number.unit != "points" or _is_since(bench, mark))
     if bench.negated(mark) and not denied:
         yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)
     elif all(side_of(fact) == -wanted for fact in facts):
@@ -124,6 +126,14 @@ def _ordered(bench: Bench, mark: Mark, facts: list[Fact], denied: bool = False) 
         yield bench.unsure(facts[0]), mark.first, mark.last
     elif not numbered:
         yield bench.agreed(facts[0]), mark.first, mark.last
+
+
+def _is_since(bench: Bench, mark: Mark) -> bool:
+    """Say whether a likelihood is set beside an earlier one: `less likely than last year`."""
+    _, last = bench.sentence.clause(mark.last)
+    behind = bench.sentence.tokens[mark.last + 1 : last + 1]
+    dated = any(token.year is not None for token in behind)
+    return dated or bool(bench.sentence.of("time", mark.last + 1, last))
 
 
 def _is_off_topic(bench: Bench, mark: Mark) -> bool:

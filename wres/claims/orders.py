@@ -29,21 +29,41 @@ def likely_groups(scope: Scope, first: int, last: int) -> Pair:
         Tokens of the likelihood: `more likely`, `as likely`.
     """
     marks = _groups(scope.sentence)
+    before = [mark for mark in marks if mark.last < first]
+    after = [mark for mark in marks if mark.first > last]
     second = None
-    for mark in (mark for mark in marks if mark.first > last):
-        between = set(scope.sentence.words[last + 1 : mark.first])
+    for mark in after:
+        words = scope.sentence.words[last + 1 : mark.first]
+        opened = _opened(words)
+        if opened and before:
+            break
+        between = set(words[opened:])
         if between & _BESIDE and ";" not in between:
             second = mark.value
             break
+        if opened:
+            only = len({one.value for one in after}) == 1
+            return (mark.value, OTHER[mark.value]) if only else (None, None)
         if between & _TOWARDS:
             return mark.value, OTHER[mark.value]
-    before = [mark for mark in marks if mark.last < first]
     head = _head(scope.sentence, before, second)
     if head is None and second is not None:
         head = OTHER[second]
     if head is None and not marks:
         head = next((one for one in scope.context.groups if one in OTHER), None)
     return head, None if head is None else OTHER[head]
+
+
+def _opened(words: Sequence[str]) -> int:
+    """Say where a colon or a bracket introduces figures; 0 where none does.
+
+    `More likely to access: 44.2% ...`, but `more likely (compared with White staff)`.
+    """
+    for place, word in enumerate(words):
+        told = words[place + 1 : place + 2]
+        if word == ":" or (word == "(" and ")" not in words[place:] and not _BESIDE & set(told)):
+            return place + 1
+    return 0
 
 
 def _groups(sentence: Sentence) -> list[Mark]:
@@ -55,7 +75,8 @@ def _head(sentence: Sentence, before: Sequence[Mark], second: str | None) -> str
     if second is not None:
         # `than White staff, BME staff were more likely`: one name cannot be both.
         others = [mark.value for mark in before if mark.value != second]
-        return others[-1] if others else None
+        if others or not before:
+            return others[-1] if others else None
     comparing = [mark for mark in before if _is_compared(sentence, mark.first)]
     plain = [mark for mark in before if mark not in comparing]
     if plain:

@@ -10,8 +10,10 @@ from wres.claims.bench import Bench, Test, Told, unverifiable
 from wres.claims.changes import move
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
+from wres.claims.numbers import Number
 from wres.claims.signs import is_better_than, is_level, is_part_of_board, side_of, sign_of
 from wres.claims.subjects import Subject, subject_of
+from wres.claims.typed import holds_beside, typed_beside
 from wres.definitions.ethnicity import BME
 from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
 
@@ -76,8 +78,11 @@ def _is_rule(bench: Bench, mark: Mark) -> bool:
 
 
 def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
+    number = typed_beside(bench.sentence, mark)
     if mark.value in {"over", "under"}:
         yield _represented(bench, mark)
+    elif number is not None:
+        yield _beside_typed(bench, mark, number)
     elif _limits(bench, mark):
         yield from _beside_one(bench, mark)
     elif is_of_time(bench, mark):
@@ -88,6 +93,18 @@ def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
         yield _compared(bench, mark, comparators_of(bench, mark))
     else:
         yield from _between(bench, mark)
+
+
+def _beside_typed(bench: Bench, mark: Mark, number: Number) -> Told:
+    """Hold `better than the 60.3%` to the figure that stands before it."""
+    fact = bench.beside(mark)
+    holds = None
+    if fact is not None and fact.unit == number.unit:
+        holds = holds_beside(fact, mark.value, number)
+    if fact is None or holds is None:
+        return unverifiable(mark)
+    outcome = bench.agreed(fact) if holds else bench.contradicted(fact)
+    return outcome, mark.first, mark.last
 
 
 def _is_beside_own(bench: Bench, mark: Mark) -> bool:

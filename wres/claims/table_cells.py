@@ -13,6 +13,7 @@ __all__ = [
     "Cell",
     "caption_of",
     "is_figure",
+    "is_sentence",
     "is_total",
     "is_year",
     "leading_columns",
@@ -23,6 +24,9 @@ __all__ = [
 _VALUE = re.compile(r"[\s<~≈+−–-]*£?\d[\d,]*(?:\.\d+)?\s*%?\s*(?:\([^)]*\)|/\s*\d[\d,]*)?[\s*†‡]*$")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\s*$")
 _TOTAL = re.compile(r"^\s*(?:grand\s+)?(?:total|all|overall)\s*$", re.IGNORECASE)
+
+
+_WORDS_OF_A_SENTENCE = 5
 
 
 @dataclass(frozen=True)
@@ -50,17 +54,30 @@ def rows_of(block: Block) -> list[list[Cell]]:
     return [_cells(line, start) for line, start in _lines(block) if not is_rule(line)]
 
 
-def prose_of(rows: Sequence[Sequence[Cell]]) -> list[Cell]:
-    """Give the cells, headings aside, that hold words and not a figure alone."""
+def prose_of(rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, tuple[str, str]]]:
+    """Give the cells that hold words and not a figure alone, with headings of row and column."""
     body = rows[1:]
+    header = [cell.text for cell in rows[0]] if rows else []
     width = max((len(row) for row in body), default=0)
     leading = leading_columns(body)
+    first = leading if leading < width else 1
     return [
-        cell
+        (cell, (row[0].text, header[column] if column < len(header) else ""))
         for row in body
-        for cell in row[leading if leading < width else 1 :]
+        for column, cell in enumerate(row[first:], start=first)
         if cell.text and not is_figure(cell.text) and not is_year(cell.text)
     ]
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a cell holds whole sentences, and no label.
+
+    Examples
+    --------
+    >>> is_sentence("The ratio fell to 1.45 this year."), is_sentence("1.45, down from 1.61")
+    (True, False)
+    """
+    return text.endswith(".") and len(text.split()) >= _WORDS_OF_A_SENTENCE
 
 
 def is_figure(text: str) -> bool:

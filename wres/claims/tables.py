@@ -19,7 +19,7 @@ from wres.claims.reading import Sentence, read_sentence
 from wres.claims.table_cells import Cell, is_figure, is_total, is_year, leading_columns, rows_of
 from wres.claims.topics import Topics
 
-__all__ = ["CellSentence", "cell_sentences"]
+__all__ = ["CellSentence", "cell_sentences", "is_aside"]
 
 _BARE = re.compile(r"[\s<~≈+−–-]*\d[\d,]*(?:\.\d+)?\s*$")
 _NUMBERED = re.compile(
@@ -125,7 +125,7 @@ class _Reader:
         lead = ", ".join(words) + ", "
         unit = self._unit(cell.text, [*named, over], lead)
         sentence = read_sentence(lead + cell.text + unit, cell.start - len(lead), self.matcher)
-        aside = any(_ASIDE.search(one) for one in (*named, over)) or (
+        aside = any(is_aside(one) for one in (*named, over)) or (
             "%" in cell.text + unit and self._is_spread(over)
         )
         last = cell.start + len(cell.text)
@@ -238,6 +238,11 @@ class _Reader:
         placed = any(sentence.has(kind) for kind in ("group", "band", "staff_group", "board"))
         measured = sentence.has("measure", "ratio")
         return bool(self.context.indicators) and (placed or measured)
+
+
+def is_aside(heading: str) -> bool:
+    """Say whether a heading is that of changes, targets or the like: of no level that is."""
+    return _ASIDE.search(heading) is not None
 
 
 def _about(sentence: Sentence) -> frozenset[str]:

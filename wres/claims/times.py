@@ -15,6 +15,9 @@ _TURNS = frozenset(["from", "than", "against", "compared", "above", "below", "hi
 # How far a year may stand from its number.
 _REACH = 16
 _OPENING = 6
+# Words of the survey's name, and how many it may have.
+_NAMING = frozenset({"the", "nhs", "national", "staff", "annual"})
+_NAME = 5
 _BOTH = {("both", "years"), ("two", "years"), ("either", "year"), ("each", "year")}
 
 
@@ -147,6 +150,11 @@ class Times:
                 break
         return found if found and (named > 1 or not moved) else None
 
+    def _opens_survey(self, place: int) -> bool:
+        """Say whether a year is that of a survey in full: `the 2021 NHS Staff Survey`."""
+        behind = self.sentence.words[place + 1 : place + 1 + _NAME]
+        return "survey" in behind and set(behind[: behind.index("survey")]) <= _NAMING
+
     def _is_change_time(self, place: int) -> bool:
         """Say whether a year is one that something has moved since."""
         for mark in self.sentence.of("time"):
@@ -159,7 +167,8 @@ class Times:
         token = self.sentence.tokens[place]
         if token.year is not None:
             near = self.sentence.words[max(0, place - 3) : place + 3]
-            if token.kind != "financial" and set(near) & {"autumn", "survey"}:
+            named = set(near) & {"autumn", "survey"} or self._opens_survey(place)
+            if token.kind != "financial" and named:
                 return frozenset({token.year + 1})
             if token.year > self.year:
                 return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wres.claims.answers import PAIRED, STOPS, Answer
+from wres.claims.answers import ANY, PAIRED, STOPS, Answer
 from wres.claims.facts import OWN
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
+from wres.claims.typed import is_unnamed
 
 __all__ = ["Whose"]
 
@@ -51,9 +52,12 @@ class Whose:
 
     def of(self, number: Number) -> Answer:
         """Say whose figure a number is: the trust's own (empty) or a comparator's."""
+        if is_unnamed(self.sentence, number):
+            return ANY
         marks = self.sentence.of("comparator")
-        if not marks:
-            return Answer.only(OWN)
+        return self._among(number, marks) if marks else Answer.only(OWN)
+
+    def _among(self, number: Number, marks: Sequence[Mark]) -> Answer:
         everything = frozenset({OWN, *(mark.value for mark in marks)})
         if self._pairs_with_next(number):
             return Answer(None, everything)

@@ -66,6 +66,8 @@ _FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)"
 _OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
 # Worked out from two figures that the sentence tells.
 _MADE: Final = re.compile(r"the change of", re.IGNORECASE)
+# A base that the tables' own counts make.
+_OF_KNOWN: Final = re.compile(r"\bknown ethnicity\b|\bethnicity is known\b", re.IGNORECASE)
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
 _SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
@@ -134,7 +136,7 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     """
     if _OWN_FIGURES.match(found.message):
         return False
-    if is_any("others", sentence):
+    if is_any("others", _OF_KNOWN.sub("", sentence)):
         return True
     if not found.row:
         return False
