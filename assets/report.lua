@@ -106,8 +106,6 @@ local function word_div(div)
   end
 end
 
-local SHORT = { rows = 14, characters = 1200 } -- a table of no more stays on one page
-
 -- A register of actions (wres/tables/actions_layout.py): long texts under headings that span it.
 -- The headings are repeated with the header where a group goes on over a page, which pandoc's own
 -- tables can't do; the colours of states are the Typst design's.
@@ -347,7 +345,6 @@ local function typst_table(tbl)
   if tbl.classes:includes("register") then
     return typst_register(tbl)
   end
-  local rows = 0
   lay_out(tbl.head.rows, true)
   for _, body in ipairs(tbl.bodies) do
     lay_out(body.body, false)
@@ -356,20 +353,17 @@ local function typst_table(tbl)
         cell.contents = breakable_addresses(cell.contents)
       end
     end
-    rows = rows + #body.body
   end
   tbl.classes:insert("typst:no-figure") -- it stands in a figure of its own already
   if tbl.classes:includes("whole") then
     return typst_whole(tbl)
   end
-  if rows > SHORT.rows or #pandoc.utils.stringify(tbl) > SHORT.characters then
-    return tbl
-  end
-  return { pandoc.RawBlock("typst", "#block(breakable: false)["), tbl, pandoc.RawBlock("typst", "]") }
+  return { pandoc.RawBlock("typst", "#short["), tbl, pandoc.RawBlock("typst", "]") }
 end
 
 -- Quarto wraps every cell and chapter in a block, which swallows the space above a heading.
-local WRAPPERS = { "cell", "cell-output", "quarto-embed-nb-cell" }
+local EMBEDDED = "quarto-embed-nb-cell"
+local WRAPPERS = { "cell", "cell-output", EMBEDDED }
 
 local function typst_div(div)
   for _, class in ipairs(WRAPPERS) do
@@ -378,7 +372,7 @@ local function typst_div(div)
     end
   end
   if div.classes:includes("new-page") then
-    return pandoc.RawBlock("typst", "#pagebreak(weak: true)")
+    return pandoc.RawBlock("typst", "#new-page()")
   end
   if div.classes:includes("note") then
     local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#note[") })
@@ -424,6 +418,9 @@ end
 local ROLES = { fig = "group", tbl = "region" }
 
 local function html_div(div)
+  if div.classes:includes(EMBEDDED) then
+    return div.content -- contents list no heading that is in a block
+  end
   for _, trace in ipairs({ "notebook", "notebook-title", "notebook-cellId" }) do
     div.attributes[trace] = nil -- Quarto's: among them a path of the machine that rendered
   end

@@ -23,6 +23,8 @@ from wres.tables.layout import Column, Table, without_empty
 
 __all__ = ["survey_table", "survey_years_table"]
 
+HEADINGS = (17, 12)  # width of the columns that head a row, in per cent, so that their words fit
+
 
 def survey_table(chapter: Chapter) -> Table | None:
     """Show percentages and gaps of the four survey indicators, this survey and the last."""
@@ -73,10 +75,11 @@ def survey_years_table(chapter: Chapter) -> Table | None:
         for (record, group), rows in found.items()
         if rows
     ]
+    width = (100 - sum(HEADINGS)) // len(autumns)
     columns = [
-        Column("Indicator"),
-        Column("Group"),
-        *(Column(f"Autumn {autumn}", numeric=True) for autumn in autumns),
+        Column("Indicator", width=100 - HEADINGS[1] - width * len(autumns)),
+        Column("Group", width=HEADINGS[1]),
+        *(Column(f"Autumn {autumn}", numeric=True, width=width) for autumn in autumns),
     ]
     return Table(
         f"Staff survey indicators by year, {chapter.facts.name}. Source: NHS Staff Survey, as "

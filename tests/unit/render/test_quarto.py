@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
+import pypandoc
 import pytest
 from bs4 import BeautifulSoup
 from docx import Document
@@ -16,7 +18,7 @@ from docx.oxml.ns import qn
 from wres.errors import RenderError
 from wres.render import render_embedded, render_quarto
 
-from .conftest import REGISTER, Stage, board_cells, markdown, summary_cells, table
+from .conftest import REGISTER, ROOT, Stage, board_cells, markdown, summary_cells, table
 from .test_embedded import pdf_alts, pdf_pages
 from .test_word import own_document
 
@@ -79,6 +81,17 @@ def test_both_engines_give_the_same_page(reports: Reports) -> None:
 def test_both_engines_give_the_same_pdf(reports: Reports) -> None:
     documents = [read_pdf(reports[engine][".pdf"]) for engine in ("embedded", "quarto")]
     assert documents[0] == documents[1]
+
+
+def test_contents_list_headings_that_quarto_puts_into_a_block() -> None:
+    text = (
+        "::: {.contents}\n:::\n\n::: {.quarto-embed-nb-cell notebook=board.ipynb}\n"
+        "::: {.new-page}\n:::\n\n# Board\n\n## Seats\n\nTwelve.\n:::\n\n# Methods\n"
+    )
+    told = [pypandoc.get_pandoc_path(), "--to=html", f"--lua-filter={ROOT / 'assets/report.lua'}"]
+    made = subprocess.run(told, input=text, text=True, capture_output=True, check=True).stdout
+    page = BeautifulSoup(made, "html.parser")
+    assert [one.get_text() for one in page.select("nav a")] == ["Board", "Seats", "Methods"]
 
 
 @needs_quarto

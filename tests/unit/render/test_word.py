@@ -235,6 +235,35 @@ def test_a_short_table_stays_whole_and_a_long_one_keeps_its_head_with_a_row(
     assert kept(long) == [True, True] + [None] * 39
 
 
+def test_a_high_table_of_few_rows_may_go_on_over_the_page(stage: Stage, tmp_path: Path) -> None:
+    """Kept whole it would leave half a page blank; each cell here is some eight lines high."""
+    row = '<tr><th scope="row">Row</th><td>' + "word " * 100 + "</td></tr>"
+    high = (
+        '<table><thead><tr><th scope="col">Name</th><th scope="col">Words</th></tr></thead>'
+        f"<tbody>{row * 6}</tbody></table>"
+    )
+    cells = [*board_cells(), table("tbl-high", high, **{"tbl-cap": "High"})]
+    rows = word(stage(board=cells), tmp_path / "out").tables[-1].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [True, True, None, None, None, None, None]
+
+
+def test_rows_under_one_heading_stay_together(stage: Stage, tmp_path: Path) -> None:
+    """A page would begin with a row that does not say of which band it is."""
+    group = (
+        '<tr><th scope="rowgroup" rowspan="3">Band</th><th scope="row">White</th><td>1</td></tr>'
+        '<tr><th scope="row">BME</th><td>2</td></tr><tr><th scope="row">Unknown</th><td>3</td></tr>'
+    )
+    grouped = (
+        '<table><thead><tr><th scope="col">Band</th><th scope="col">Ethnicity</th>'
+        f'<th scope="col">Staff</th></tr></thead><tbody>{group * 12}</tbody></table>'
+    )
+    cells = [*board_cells(), table("tbl-grouped", grouped, **{"tbl-cap": "Grouped"})]
+    rows = word(stage(board=cells), tmp_path / "out").tables[-1].rows
+    kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [True] + [True, True, None] * 12
+
+
 def test_headings_among_rows_stay_with_the_next_and_points_are_lists(
     stage: Stage, tmp_path: Path
 ) -> None:

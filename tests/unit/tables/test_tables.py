@@ -352,6 +352,8 @@ def test_surveys_of_all_autumns_stand_in_a_table_of_their_own() -> None:
         ("5", "White"): ["20%", "–"],
         ("8", "BAME"): ["14%", "–"],
     }
+    # beside many surveys the words that head a row need room of their own
+    assert [column.width for column in table.columns] == [18, 12, 35, 35]
 
 
 def test_surveys_that_the_survey_table_holds_have_no_second_table() -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import takewhile
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, takewhile
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 from docx.text.parfmt import ParagraphFormat
 
 from wres.render.word.landscape import is_broad, turned_width
 from wres.render.word.marks import child_of, flag, new, words_of
-from wres.render.word.widths import fit_columns, text_size
+from wres.render.word.widths import fit_columns, height_of, text_size
 
 __all__ = ["lay_out_tables"]
 
@@ -21,8 +21,8 @@ _TEXT = "Table Text"
 _CELL_STYLES = {"Compact", "BodyText", "FirstParagraph"}
 _RUNNING = {*_CELL_STYLES, "Note", "Label", "NumberedParagraph"}
 _BOOKMARKS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
-# A table of no more rows and letters stays on one page, as in the PDF.
-_SHORT, _FEW_LETTERS = 14, 1200
+# A table that is no higher stays on one page, as in the PDF (assets/typst-template.typ).
+_SHORT = Cm(8.5)
 _ROW_HEADING = "Row Heading"
 _LIST_INDENT = Pt(9)  # a narrow cell has no room for that of running text
 # What a cell's properties hold after its shading, in the schema's order.
@@ -79,25 +79,33 @@ def _give_air(table: Any) -> None:
 def _lay_out(table: Any, text: str, row_heading: str) -> None:
     rows = table.findall(qn("w:tr"))
     heads = list(takewhile(_repeats, rows))
-    for row in rows[len(heads) :]:
-        if len(rows[0].tc_lst) > 1 and len(row.tc_lst) == 1:
-            _keep_with_next(row)  # a heading among the rows
     for row in rows:
         flag(_row_properties(row), "w:cantSplit")
         _order(_row_properties(row))
     for paragraph in table.iter(qn("w:p")):
         _set_style(paragraph, text)
         _indent(paragraph)
-    if len(rows) - len(heads) <= _SHORT and len(words_of(table)) <= _FEW_LETTERS:
-        for row in rows[:-1]:
-            _keep_with_next(row)
-    elif heads:
-        for row in rows[: len(heads) + 1]:
-            _keep_with_next(row)
+    _keep_together(table, rows, len(heads))
     first_column = len(rows) > len(heads) and all(
         _is_heading(row, row_heading) for row in rows[len(heads) :]
     )
     _tell_of(table, heads=bool(heads), first_column=first_column)
+
+
+def _keep_together(table: Any, rows: Sequence[Any], heads: int) -> None:
+    """Let no page end between rows that belong together; columns have their widths."""
+    for row in rows[heads:]:
+        if len(rows[0].tc_lst) > 1 and len(row.tc_lst) == 1:
+            _keep_with_next(row)  # a heading among the rows
+    for row, after in pairwise(rows):
+        if _goes_on(after):
+            _keep_with_next(row)
+    if height_of(table) <= _SHORT:
+        for row in rows[:-1]:
+            _keep_with_next(row)
+    elif heads:
+        for row in rows[: heads + 1]:
+            _keep_with_next(row)
 
 
 def _repeats(row: Any) -> bool:
@@ -163,15 +171,20 @@ def _tell_of(table: Any, *, heads: bool, first_column: bool) -> None:
             entry.set(qn("w:val"), told)
 
 
+def _goes_on(row: Any) -> bool:
+    """Tell whether a row stands under the heading of the row above it."""
+    merged = row.find(qn("w:tc")).find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val")) != "restart"
+
+
 def _is_heading(row: Any, style: str) -> bool:
     """Tell whether a row begins with a heading.
 
     That is a cell in bold or in the style of headings of rows, or one that goes on from above.
     """
-    cell = row.find(qn("w:tc"))
-    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    if merged is not None and merged.get(qn("w:val")) != "restart":
+    if _goes_on(row):
         return True
+    cell = row.find(qn("w:tc"))
     if all(one.style == style for one in cell.iter(qn("w:p"))):
         return True
     runs = list(cell.iter(qn("w:r")))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from wres.render.word.marks import child_of, new, words_of
 
-__all__ = ["fit_columns", "fit_picture", "share_out", "text_size"]
+__all__ = ["fit_columns", "fit_picture", "height_of", "share_out", "text_size"]
 
 _TWIPS = 635  # English Metric Units in a twentieth of a point
-_LETTER, _WIDE = 100, 165  # twips of a letter of table text
+_NARROW, _LETTER, _WIDE = 55, 100, 165  # twips of a letter of table text
+_NARROW_LETTERS = frozenset("ijltfI.,:;'!/| ")
 _WIDE_LETTERS = frozenset("mwMW%@")
 _BOLD = 1.12  # of the width that a heading's letters would have
 _PADDING = 200
+_LINE, _ROW = 205, 80  # twips of a line's height, and of what a row adds to its lines
 _LONGEST = 16  # letters: a longer word, an address perhaps, may be broken
 _PICTURE_WIDTH = 0.76  # of the text's width, as in the PDF
 _PICTURE_HEIGHT = 0.8  # of the text's height, so that the caption has room below
@@ -53,6 +56,18 @@ def fit_columns(table: Any, width: int) -> None:
     for column, one in zip(columns, wide, strict=True):
         column.set(qn("w:w"), str(one))
     _set_widths(table, wide)
+
+
+def height_of(table: Any) -> int:
+    """Estimate the height of a table whose columns have their widths, in English Metric Units."""
+    rows = [max(_lines(cell) for _, _, cell in _cells(row)) for row in table.findall(qn("w:tr"))]
+    return sum(_LINE * lines + _ROW for lines in rows) * _TWIPS
+
+
+def _lines(cell: Any) -> int:
+    room = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) - _PADDING
+    paragraphs = [_width(words_of(one)) for one in cell.iter(qn("w:p"))]
+    return sum(max(1, ceil(wide / max(room, _WIDE))) for wide in paragraphs)
 
 
 def share_out(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
@@ -113,7 +128,10 @@ def _needs(table: Any, number: int) -> tuple[list[int], list[int]]:
 
 
 def _width(text: str) -> int:
-    return sum(_WIDE if letter in _WIDE_LETTERS else _LETTER for letter in text)
+    return sum(
+        _WIDE if letter in _WIDE_LETTERS else _NARROW if letter in _NARROW_LETTERS else _LETTER
+        for letter in text
+    )
 
 
 def _cells(row: Any) -> list[tuple[int, int, Any]]:
