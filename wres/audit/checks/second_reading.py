@@ -136,7 +136,9 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     """
     if _OWN_FIGURES.match(found.message):
         return False
-    if is_any("others", _OF_KNOWN.sub("", sentence)):
+    # A share of those known is held to the counts; what is said to move beside it is not.
+    share = _NUMBER.search(found.words) is not None
+    if is_any("others", _OF_KNOWN.sub("", sentence) if share else sentence):
         return True
     if not found.row:
         return False
