@@ -39,13 +39,13 @@ def survey_table(chapter: Chapter) -> Table | None:
         _line(chapter, f"{record.number}. {record.short_title}", row) for record, row in headed
     ]
     columns = [
-        Column("Indicator"),
-        Column("Group"),
-        Column("Respondents", numeric=True, derived=True),
-        Column(f"Autumn {survey_year}", numeric=True),
-        Column(interval_heading(row for _, row in headed), numeric=True, derived=True),
-        Column(f"Autumn {survey_year - 1}", numeric=True),
-        Column("Direction of travel", derived=True),
+        Column("Indicator", width=16),
+        Column("Group", width=13),
+        Column("Respondents", numeric=True, width=14, derived=True),
+        Column(f"Autumn {survey_year}", numeric=True, width=10),
+        Column(interval_heading(row for _, row in headed), numeric=True, width=17, derived=True),
+        Column(f"Autumn {survey_year - 1}", numeric=True, width=10),
+        Column("Direction of travel", width=20, derived=True),
     ]
     return Table(
         f"Staff survey indicators, {chapter.facts.name}. Source: NHS Staff Survey, autumn "

@@ -248,6 +248,19 @@ def test_a_high_table_of_few_rows_may_go_on_over_the_page(stage: Stage, tmp_path
     assert kept == [True, True, None, None, None, None, None]
 
 
+def test_a_heading_in_bold_has_room_for_its_line(stage: Stage, tmp_path: Path) -> None:
+    """Letters of three widths, in bold, and the padding."""
+    bold = (
+        '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+        '<tbody><tr><th scope="row">unknown wage gap</th><td>1</td></tr></tbody></table>'
+    )
+    cells = [*board_cells(), table("tbl-bold", bold, **{"tbl-cap": "Bold"})]
+    (head, _) = word(stage(board=cells), tmp_path / "out").tables[-1].rows[0].cells
+    assert head.width is not None
+    # u n k n o n a g e g a p: 12; two blanks: narrow; two w: wide
+    assert head.width.twips == round((12 * 100 + 2 * 55 + 2 * 165) * 1.12) + 200
+
+
 def test_rows_under_one_heading_stay_together(stage: Stage, tmp_path: Path) -> None:
     """A page would begin with a row that does not say of which band it is."""
     group = (

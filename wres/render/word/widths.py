@@ -117,9 +117,10 @@ def _needs(table: Any, number: int) -> tuple[list[int], list[int]]:
     """Tell the width of each column's longest word, and of its longest line."""
     least, most = [_PADDING] * number, [_PADDING] * number
     for row in table.findall(qn("w:tr")):
-        wider = _BOLD if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None else 1
+        heads = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         for place, span, cell in _cells(row):
             if span == 1 and place < number:
+                wider = _BOLD if heads or next(cell.iter(qn("w:b")), None) is not None else 1
                 text = words_of(cell)
                 longest = max(_width(word[:_LONGEST]) for word in text.split(" "))
                 least[place] = max(least[place], round(longest * wider) + _PADDING)
