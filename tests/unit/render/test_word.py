@@ -261,6 +261,19 @@ def test_a_heading_in_bold_has_room_for_its_line(stage: Stage, tmp_path: Path) -
     assert head.width.twips == round((12 * 100 + 2 * 55 + 2 * 165) * 1.12) + 200
 
 
+def test_heads_break_before_the_lines_below_them(stage: Stage, tmp_path: Path) -> None:
+    """The text is 9411 twips wide: too narrow for six such heads beside each other."""
+    heads = "".join(f'<th scope="col">Headcount {year} of all</th>' for year in range(2019, 2025))
+    wide = (
+        f'<table><thead><tr><th scope="col">Ethnicity</th>{heads}</tr></thead><tbody>'
+        f'<tr><th scope="row">unknown wage gap</th>{"<td>1</td>" * 6}</tr></tbody></table>'
+    )
+    cells = [*board_cells(), table("tbl-wide", wide, **{"tbl-cap": "Wide"})]
+    first = word(stage(board=cells), tmp_path / "out").tables[-1].rows[0].cells[0]
+    assert first.width is not None
+    assert first.width.twips == round((12 * 100 + 2 * 55 + 2 * 165) * 1.12) + 200
+
+
 def test_rows_under_one_heading_stay_together(stage: Stage, tmp_path: Path) -> None:
     """A page would begin with a row that does not say of which band it is."""
     group = (

@@ -47,12 +47,12 @@ def fit_columns(table: Any, width: int) -> None:
     grid = table.find(qn("w:tblGrid"))
     columns = grid.findall(qn("w:gridCol"))
     room = width // _TWIPS
-    least, most = _needs(table, len(columns))
+    least, below_heads, most = _needs(table, len(columns))
     if _are_set(table):
         given = [int(column.get(qn("w:w")) or 0) for column in columns]
         wide = _as_given(least, [room * one // (sum(given) or 1) for one in given], room)
     else:
-        wide = share_out(least, most, room)
+        wide = share_out(share_out(least, below_heads, room), most, room)  # its heads may break
     for column, one in zip(columns, wide, strict=True):
         column.set(qn("w:w"), str(one))
     _set_widths(table, wide)
@@ -113,9 +113,9 @@ def _are_set(table: Any) -> bool:
     return table.find(f"{qn('w:tblPr')}/{qn('w:tblLayout')}") is not None
 
 
-def _needs(table: Any, number: int) -> tuple[list[int], list[int]]:
-    """Tell the width of each column's longest word, and of its longest line."""
-    least, most = [_PADDING] * number, [_PADDING] * number
+def _needs(table: Any, number: int) -> tuple[list[int], list[int], list[int]]:
+    """Tell the width of each column's longest word, of its longest line below heads, and of any."""
+    least, below_heads, most = ([_PADDING] * number for _ in range(3))
     for row in table.findall(qn("w:tr")):
         heads = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         for place, span, cell in _cells(row):
@@ -123,9 +123,12 @@ def _needs(table: Any, number: int) -> tuple[list[int], list[int]]:
                 wider = _BOLD if heads or next(cell.iter(qn("w:b")), None) is not None else 1
                 text = words_of(cell)
                 longest = max(_width(word[:_LONGEST]) for word in text.split(" "))
+                line = round(_width(text) * wider) + _PADDING
                 least[place] = max(least[place], round(longest * wider) + _PADDING)
-                most[place] = max(most[place], round(_width(text) * wider) + _PADDING)
-    return least, most
+                most[place] = max(most[place], line)
+                if not heads:
+                    below_heads[place] = max(below_heads[place], line)
+    return least, below_heads, most
 
 
 def _width(text: str) -> int:
