@@ -298,10 +298,10 @@ def _by_seats(result: Result, before: Result | None) -> str:
 
     A board is a full count, so there is no interval; and it can't come nearer to the workforce's
     share than its seats allow. Who rounds the workforce's share to whole seats is at most half a
-    seat away from it, so a smaller move than that, which comes of the workforce or of an empty
-    chair, is no clear change, nor is one between two places as near as that. A board that was half
-    a seat or more above the workforce's share and is now as far below it, or the other way round,
-    crossed it. The seat is that of the smaller board where it changed in size. No seat is as far
+    seat away from it, so a board that comes nearer, or gets further away, by less than that shows
+    no clear change, on whichever side of the share it stands. One that was half a seat or more
+    above the workforce's share and is now as far below it, or the other way round, crossed it. The
+    seat is that of the smaller board where it changed in size. No seat is as far
     from the workforce's share on a board of any size, so it needs no size of its own. Else, where
     the seats of either year are unknown, nothing is judged.
     """
@@ -313,12 +313,12 @@ def _by_seats(result: Result, before: Result | None) -> str:
         return ""
     half = 100 / min(sizes) / 2 - 1e-9
     now, past = result.value, result.previous
-    within = abs(now) < half, abs(past) < half
-    if abs(now - past) < half or all(within):
-        return "no clear change"
-    if now * past < 0 and not any(within):
+    if now * past < 0 and min(abs(now), abs(past)) >= half:
         return CROSSED
-    return "improved" if abs(now) < abs(past) else "worsened"
+    nearer = abs(past) - abs(now)
+    if abs(nearer) < half:
+        return "no clear change"
+    return "improved" if nearer > 0 else "worsened"
 
 
 def _knows_seats(result: Result) -> bool:

@@ -16,7 +16,7 @@ from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
 from wres.stats import CLEAR, is_short
 
-__all__ = ["adverse", "is_unjudged"]
+__all__ = ["adverse", "compared_row", "is_unjudged"]
 
 
 def adverse(chapter: Chapter, record: Indicator) -> list[str]:
@@ -39,9 +39,13 @@ def _ratio(chapter: Chapter, record: Indicator) -> list[str]:
 
 def is_unjudged(chapter: Chapter, record: Indicator) -> bool:
     """Say whether what is adverse in an indicator rests on figures without their counts."""
+    return _is_unjudged(compared_row(chapter, record))
+
+
+def compared_row(chapter: Chapter, record: Indicator) -> pd.Series | None:
+    """Return the row whose verdict compares the groups: a survey's gap, else the headline's."""
     row = survey.gap_row(chapter, record) if record.kind == "survey" else None
-    row = headline_row(chapter, record) if row is None else row
-    return _is_unjudged(row)
+    return headline_row(chapter, record) if row is None else row
 
 
 def _is_unjudged(row: pd.Series | None) -> bool:

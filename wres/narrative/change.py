@@ -48,7 +48,8 @@ ROSE = "The share of staff whose ethnicity is unknown rose."
 BY_SEATS = {
     "improved": "That is half a seat or more nearer to the workforce.",
     "worsened": "That is half a seat or more further from the workforce.",
-    "no clear change": "That is no clear change: it is less than half a seat.",
+    "no clear change": "That is no clear change: less than half a seat nearer to the workforce, "
+    "or further from it.",
     "crossed": "The board has crossed the workforce's share, by half a seat or more.",
 }
 

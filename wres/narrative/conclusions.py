@@ -14,7 +14,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
 from wres.labels import capitalise, decapitalise, escape_markdown, is_withheld, listed
-from wres.narrative.adverse import adverse, is_unjudged
+from wres.narrative.adverse import adverse, compared_row, is_unjudged
 from wres.narrative.earlier import undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
@@ -49,6 +49,7 @@ REST = {
     "none": "No earlier figure to compare with",
 }
 CROSSED_TO = "to the other side of equality"
+OTHER_WAY = "the other way"
 NOTHING_BETTER = "No indicator is shown to have improved."
 NOTHING_WORSE = "No indicator is shown to have worsened."
 # Where a ratio over zero may have moved as well, nothing is denied of it.
@@ -163,11 +164,14 @@ def _marked(move: Move, unsaid: Sequence[str] = ()) -> Move:
 
 
 def _turned(move: Move, wanted: Sequence[str]) -> Move:
-    """Say of a printed move that it went the other way than its list: of White respondents."""
+    """Say of a printed move that it went the other way than its list: of White respondents.
+
+    That it improved or worsened nobody can judge.
+    """
     own = _own_list(move)
     if not own or own == wanted or not move.shown.endswith(AS_PRINTED):
         return move
-    return replace(move, words=_bracketed(move.words, move.shown.removesuffix(AS_PRINTED)))
+    return replace(move, words=_bracketed(move.words, OTHER_WAY))
 
 
 def _bracketed(words: str, more: str) -> str:
@@ -261,12 +265,12 @@ def _unseen(chapter: Chapter) -> list[str]:
     unjudged = [one.number for one in indicators() if is_unjudged(chapter, one)]
     hidden, absent, few = [], [], []
     for record in indicators():
-        row = headline_row(chapter, record)
+        row, compared = headline_row(chapter, record), compared_row(chapter, record)
         if is_withheld(row):
             hidden.append(record.number)
         elif row is None or (pd.isna(row["value"]) and pd.isna(row["lower"])):
             absent.append(record.number)
-        elif row["verdict"] == TOO_FEW:
+        elif compared is not None and compared["verdict"] == TOO_FEW:
             few.append(record.number)
     lines = (
         (

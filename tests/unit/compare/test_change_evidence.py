@@ -116,6 +116,10 @@ STAFF = "all,all,White,850\nall,all,BME,150\nall,all,Unknown,0"
         ((11, 1), (10, 1), "no clear change"),  # an empty chair filled: -5.9 to -6.7
         ((19, 1), (9, 1), "worsened"),  # -5 to -10: half a seat of ten
         ((17, 1), (9, 1), "no clear change"),  # -5 to -9.4
+        # To the other side, -15 to +10: 5 points nearer or further, half a seat of four is 12.5.
+        ((3, 1), (4, 0), "no clear change"),
+        ((4, 0), (3, 1), "no clear change"),
+        ((5, 1), (6, 0), "improved"),  # -15 to +1.7: 13.3 nearer, half a seat of six is 8.3
     ],
 )
 def test_board_is_judged_by_half_a_seat_and_has_no_interval(

@@ -248,7 +248,7 @@ def test_figures_without_counts_are_told_by_the_way_they_went(ryv_2020: Chapter)
     # 18% of White respondents in autumn 2018, 20% in autumn 2019: part of why the gap narrowed.
     assert entries(ryv_2020, BETTER)["5"] == (
         "Since autumn 2018, as printed, the figure for BAME respondents went down by 1 point, the "
-        "figure for White respondents went up by 2 points (worsened) and the gap between the "
+        "figure for White respondents went up by 2 points (the other way) and the gap between the "
         "groups narrowed by 3 points."
     )
     assert worse["6"] == (
@@ -293,6 +293,13 @@ def test_one_case_is_too_few_and_an_empty_board_is_looked_at(rv9_2021: Chapter) 
     assert looked["9"].endswith("The workforce share would be half a seat.")
     assert "3" not in looked
     assert "- Too few cases to say: indicator 3." in groups(rv9_2021)[LOOK]
+
+
+def test_survey_with_too_few_answers_to_compare_the_groups_is_named_so() -> None:
+    """3 of 12 against 13 of 120: of 12, 1.5 would be expected."""
+    rows = "5,2020,trust,BME,25,12,,\n5,2020,trust,White,10.8,120,,"
+    made = chapter_of(trust_year(staff_survey=rows))
+    assert "- Too few cases to say: indicator 5." in groups(made)[LOOK]
 
 
 def test_board_as_near_as_its_seats_allow_is_not_adverse() -> None:
