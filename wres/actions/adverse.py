@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
 from wres.narrative import Narrative
-from wres.narrative.adverse import adverse
-from wres.narrative.words import headline_row
-from wres.stats import in_four_fifths_range
+from wres.narrative.adverse import adverse, is_flagged
 
 __all__ = ["adverse_indicators"]
 
@@ -28,13 +24,6 @@ def _why(chapter: Chapter, record: Indicator) -> str:
     told = adverse(chapter, record)
     if told:
         return told[0]
-    if record.kind != "ratio" or not _is_flagged(chapter, record):
+    if not is_flagged(chapter, record):
         return ""
     return Narrative(chapter).flag(record.number)
-
-
-def _is_flagged(chapter: Chapter, record: Indicator) -> bool:
-    row = headline_row(chapter, record)
-    if row is None or pd.isna(row["value"]):
-        return False
-    return not in_four_fifths_range(float(row["value"]))

@@ -14,9 +14,9 @@ from wres.labels import format_ratio, listed, round_half_up
 from wres.narrative import board, comparison, ratios, seniority, survey, within_bands
 from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
-from wres.stats import CLEAR, is_short
+from wres.stats import CLEAR, in_four_fifths_range, is_short
 
-__all__ = ["adverse", "compared_row", "is_unjudged"]
+__all__ = ["adverse", "compared_row", "is_flagged", "is_unjudged"]
 
 
 def adverse(chapter: Chapter, record: Indicator) -> list[str]:
@@ -40,6 +40,14 @@ def _ratio(chapter: Chapter, record: Indicator) -> list[str]:
 def is_unjudged(chapter: Chapter, record: Indicator) -> bool:
     """Say whether what is adverse in an indicator rests on figures without their counts."""
     return _is_unjudged(compared_row(chapter, record))
+
+
+def is_flagged(chapter: Chapter, record: Indicator) -> bool:
+    """Say whether an indicator is a ratio outside 0.80 to 1.25, however certain it is."""
+    row = headline_row(chapter, record) if record.kind == "ratio" else None
+    if row is None or pd.isna(row["value"]):
+        return False
+    return not in_four_fifths_range(float(row["value"]))
 
 
 def compared_row(chapter: Chapter, record: Indicator) -> pd.Series | None:

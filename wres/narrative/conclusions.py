@@ -14,7 +14,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
 from wres.labels import capitalise, decapitalise, escape_markdown, is_withheld, listed
-from wres.narrative.adverse import adverse, compared_row, is_unjudged
+from wres.narrative.adverse import adverse, compared_row, is_flagged, is_unjudged
 from wres.narrative.earlier import undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
@@ -263,7 +263,7 @@ def _of_parts(some: Sequence[Move]) -> str | None:
 def _unseen(chapter: Chapter) -> list[str]:
     """Name the indicators of which less can be said this year, or nothing, and why."""
     unjudged = [one.number for one in indicators() if is_unjudged(chapter, one)]
-    hidden, absent, few = [], [], []
+    hidden, absent, few, flagged = [], [], [], []
     for record in indicators():
         row, compared = headline_row(chapter, record), compared_row(chapter, record)
         if is_withheld(row):
@@ -272,12 +272,15 @@ def _unseen(chapter: Chapter) -> list[str]:
             absent.append(record.number)
         elif compared is not None and compared["verdict"] == TOO_FEW:
             few.append(record.number)
+        elif row["verdict"] == "no clear difference" and is_flagged(chapter, record):
+            flagged.append(record.number)
     lines = (
         (
             "How certain this year's figures are can't be judged, since counts were not published",
             unjudged,
         ),
         ("Too few cases to say", few),
+        ("Outside the range of 0.80 to 1.25, but no clear difference", flagged),
         ("Withheld to protect people", hidden),
         (
             "Pay bands that are withheld to protect people may be adverse too",

@@ -302,6 +302,16 @@ def test_survey_with_too_few_answers_to_compare_the_groups_is_named_so() -> None
     assert "- Too few cases to say: indicator 5." in groups(made)[LOOK]
 
 
+def test_ratio_outside_the_range_is_looked_at_though_nothing_clear_is_shown() -> None:
+    """13 of 660 over 30 of 1,975: 1.30; by statsmodels' score method 0.69 to 2.44."""
+    cases = "White,1975,30\nBME,660,13\nUnknown,0,0"
+    made = chapter_of(trust_year(disciplinary=cases))
+    line = "- Outside the range of 0.80 to 1.25, but no clear difference: indicator 3."
+    assert line in groups(made)[LOOK]
+    even = chapter_of(trust_year(disciplinary=cases.replace("13", "11")))  # 1.10
+    assert "Outside the range" not in told(even)
+
+
 def test_board_as_near_as_its_seats_allow_is_not_adverse() -> None:
     workforce = "all,all,White,85\nall,all,BME,15\nall,all,Unknown,0"
     board = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,0"
