@@ -248,6 +248,20 @@ def test_typed_figure_that_was_accepted_is_still_remembered(
     assert "3 relative_likelihood: 0.81 -> 0.88" in told
 
 
+def test_text_on_the_size_of_a_board_is_not_read_again_for_its_white_members(
+    folder: YearFolder, project: Path
+) -> None:
+    """Of the twelve one tells no ethnicity any more; 1 of 12 is BAME as before."""
+    write(folder, note="1 of the 12 voting board members is BAME.", reading="Nothing.")
+    checked(folder, project)
+    accept(folder, project)
+    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
+    assert "9 share voting=yes BME" in memory
+    change(folder, "board.csv", "non-executive,yes,White,5", "non-executive,yes,White,4")
+    change(folder, "board.csv", "non-executive,yes,Unknown,0", "non-executive,yes,Unknown,1")
+    assert to_read_again(folder, project) == []
+
+
 def test_action_plan_is_held_to_the_figures_by_row_and_column(
     folder: YearFolder, project: Path
 ) -> None:

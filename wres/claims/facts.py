@@ -297,9 +297,13 @@ def _counts(base: Fact, row: Mapping[str, Any]) -> Iterator[Fact]:
             # Of a distribution over bands, the base is a group's staff of every band.
             spread = base.measure == "distribution"
             place = tuple(one for one in base.place if not spread or one[0] != "band")
+            # A base of everyone stands in the row of each group; a text that states it is read
+            # again when the figure of BME people moves, which it stands beside in most.
+            named = BME if whole == "all" else base.group
             yield _at(
-                count, row[column], role="base", measure="base", group=whole, year=year, place=place
-            )
+                replace(count, row=" ".join((*_row_words(row), named))),
+                row[column], role="base", measure="base", group=whole, year=year, place=place,
+            )  # fmt: skip
 
 
 def _beside(base: Fact, row: Mapping[str, Any]) -> Iterator[Fact]:
