@@ -10,13 +10,13 @@ from typing import Final
 from wres.audit.claim import SURVEY, Claim, Spot
 from wres.audit.counting import people_in, with_group
 from wres.audit.dates import names_survey_of, report_year, survey_shift
-from wres.audit.documents.contents import Block, Document, boxed, is_lone
+from wres.audit.documents.contents import Block, Document, boxed, is_lone, is_run_together
 from wres.audit.phrases import sums_in
 from wres.audit.sentences import read_paragraph
 from wres.audit.tables.assembling import claims_of_table
 from wres.audit.tables.cells import read_parts
 from wres.audit.tables.directions import with_directions
-from wres.audit.tables.figures import Context, read_figures
+from wres.audit.tables.figures import Context, is_beside, read_figures
 from wres.audit.tables.labels import read_label
 from wres.audit.tables.layout import is_plan
 from wres.audit.words import is_any, matches
@@ -39,6 +39,7 @@ _CAPTION: Final = re.compile(r"table\s*[A-Z]?\d+[a-z]?\s*(?:[:.–—-]|$)", re.
 _EXPLAINING: Final = re.compile(
     r"\bglossary\b|\bdefinitions?\b|\babbreviations\b|\bhow to read\b|\bmethod|\bbackground\b"
     r"|\bwhat (?:is|are) the\b|\bwhat the standard\b|\babout (?:the|this)\b|\bintroduction\b"
+    r"|^(?:percentages|ratios|confidence intervals)\b"
     r"|\bnational (?:picture|context)\b|\bdata (?:quality|sources?)\b|\bcontents\b",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
     elsewhere = left_out_parts(document.blocks)
     explaining = _under(document.blocks, lambda heading: bool(_EXPLAINING.search(heading)))
     for number, block, around in _with_sections(document.blocks, own):
-        if number in elsewhere:
+        if number in elsewhere or (block.kind == "paragraph" and is_run_together(block.text)):
             continue
         if block.grid is None:
             heading, plan = block.kind == "heading", number in planned
@@ -146,7 +147,8 @@ def read_report(document: Document, year: int | None = None) -> Report:
             origin = block.grid.origin
             found = with_directions(found, block)
             tables += [_of_reporting_year(claim, lag).but(origin=origin) for claim in found]
-            passages += _cells(block, number, around)
+            apart = replace(around, indicator="") if is_beside(block, around) else around
+            passages += _cells(block, number, apart)
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
     shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0
     told = _all_told(passages, own, shift, by_tables=bool(shifts))
@@ -315,7 +317,10 @@ def _with_sections(
     indicator, levels = "", 0
     heading = before = ""
     below = _captions_stand_below(blocks)
+    sections: list[Block] = []
     for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            sections = [*(one for one in sections if one.level < block.level), block]
         short = block.grid is None and len(block.text.split()) <= _LONG_HEADING
         if short and _LEAD.match(block.text):
             indicator, levels = read_label(block.text).indicator or indicator, block.level or 9
@@ -327,9 +332,10 @@ def _with_sections(
             heading = block.text
         caption = (_caption_below(blocks, number) if below else "") or before
         texts = tuple(dict.fromkeys(text for text in (caption, heading) if text))
-        yield number, block, Context(indicator, year, texts)
-        named = short or _is_caption(block)
-        before = block.text if named and not (below and _is_caption(block)) else ""
+        named = tuple(one.text for one in reversed(sections))
+        yield number, block, Context(indicator, year, texts, named)
+        leads = short or _is_caption(block)
+        before = block.text if leads and not (below and _is_caption(block)) else ""
 
 
 def _is_caption(block: Block) -> bool:

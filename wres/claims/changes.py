@@ -28,6 +28,7 @@ _HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
 _FIRST_YEARS = 12
 _PLAIN = frozenset({"digits", "words"})
 _WAYS = {"up": 1, "down": -1, "wider": 1, "narrower": -1}
+_OPPOSITE = ({"up", "down"}, {"better", "worse"}, {"wider", "narrower"})
 _OF_GAPS = frozenset({"wider", "narrower"})
 _DECIMALS_OF_RATIOS = 2
 # Tokens from a movement to the first of its own two numbers, and between these: `in 2019 to`.
@@ -37,7 +38,7 @@ _NEAR_BY = 3
 def judge_moves(bench: Bench) -> Iterator[Told]:
     """Judge every word of movement."""
     for mark in [*bench.live("move"), *_bare(bench)]:
-        if not _is_idle(bench, mark):
+        if not _is_idle(bench, mark) and not _is_either(bench, mark):
             yield move(bench, mark, mark.value)
 
 
@@ -48,6 +49,15 @@ def _bare(bench: Bench) -> list[Mark]:
         for mark in bench.live("bare_move")
         if _HELPING & set(bench.words[max(0, mark.first - 2) : mark.first])
     ]
+
+
+def _is_either(bench: Bench, mark: Mark) -> bool:
+    """Say whether two movements leave the way open: `bands whose share grew or shrank`."""
+    return any(
+        {one.value, mark.value} in _OPPOSITE
+        and bench.words[min(one.last, mark.last) + 1 : max(one.first, mark.first)] == ("or",)
+        for one in bench.sentence.of("move")
+    )
 
 
 def _is_idle(bench: Bench, mark: Mark) -> bool:

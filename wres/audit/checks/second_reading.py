@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from wres.audit.checks.ledger import figure_of
@@ -66,6 +67,9 @@ _FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)"
 _OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
 # Worked out from two figures that the sentence tells.
 _MADE: Final = re.compile(r"the change of", re.IGNORECASE)
+_CHANGED_BY: Final = re.compile(
+    r"the change of .* (?:to|since) \S+ is [-−+]?(\d+(?:\.\d+)?)(?: |\.?$)", re.IGNORECASE
+)
 # A base that the tables' own counts make.
 _OF_KNOWN: Final = re.compile(r"\bknown ethnicity\b|\bethnicity is known\b", re.IGNORECASE)
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
@@ -117,6 +121,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
         or (_EARLIER.search(sentence) is not None and _is_previous(printed, found, claims))
         or _is_count_of_another(printed, found, claims)
         or (printed.signed and _is_change(printed, found, claims))
+        or _is_change_unrounded(printed, found, claims)
     )
 
 
@@ -215,7 +220,8 @@ def _is_moved_by_another(found: Finding, before: str, group: str) -> bool:
 
     `The number of BME staff grew by 43, and that of White staff fell by 20`.
     """
-    clauses = _CLAUSES.split(before)
+    # `(improved)` is said of the clause that it closes.
+    clauses = [clause for clause in _CLAUSES.split(before) if clause.strip()] or [""]
     named = {name for _, name in matches("group", clauses[-1])}
     apart = len(clauses) > 1 and bool(named) and group not in {*named, "all"}
     return apart and _MOVED.search(found.words) is not None
@@ -302,6 +308,19 @@ def _is_previous(printed: Printed, found: Finding, claims: Sequence[Claim]) -> b
 def _is_change(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
     """Say whether a number with a sign is the change of a figure of the same indicator."""
     return _is_change_of(printed, _figures(claims, _about(found)))
+
+
+def _is_change_unrounded(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
+    """Say whether a change is what two figures make before they are rounded.
+
+    From −10.9 to −3.1 it may be 7.7. Where tables print counts, these say what it is.
+    """
+    told = _CHANGED_BY.match(found.message)
+    about = _figures(claims, _about(found))
+    if told is None or any(claim.numerator is not None for claim, _ in about):
+        return False
+    change = abs(Fraction(told[1]))
+    return abs(abs(printed.value) - change) <= 2 * printed.half
 
 
 def _is_change_of(printed: Printed, figures: Sequence[tuple[Claim, Printed]]) -> bool:

@@ -50,6 +50,7 @@ _SIZE: Final = re.compile(
     r"\bgap\b|\bdifference\b|\b(?:above|below|lower|higher|fewer|more|less|under|over)\b",
     re.IGNORECASE,
 )
+_IN_POINTS: Final = r"\s?(?:(?:percentage\s|%\s)?points?\b|pp\b)"
 _OWN_WORDS: Final = {
     "not found": "No table of the report prints this figure, and no counts stand beside it.",
     "unverifiable": "Nothing that the report prints can bear this out or deny it.",
@@ -121,6 +122,10 @@ def _is_in_points(found: Finding, sentence: str, passage: Passage, chapter: Chap
     """Say whether a percentage is the size of a difference of the section's own indicator."""
     printed = read_printed(found.words)
     if printed is None or printed.unit != "%" or printed.hedged or not passage.indicator:
+        return False
+    # Told in points in the same sentence, the percentage is another figure: `2.6 points below
+    # that of the county (2011: 2.6%)`.
+    if re.search(rf"(?<![\d.]){re.escape(found.words.rstrip(' %'))}{_IN_POINTS}", sentence):
         return False
     rows = chapter.rows(indicator=passage.indicator)
     rows = rows[rows["measure"].isin(_SIZES) & rows["value"].notna()]

@@ -13,6 +13,7 @@ __all__ = [
     "Grid",
     "boxed",
     "is_lone",
+    "is_run_together",
     "pictures_told",
     "put_together",
     "tidy",
@@ -154,6 +155,31 @@ _FEW_WORDS: Final = 16
 def is_lone(text: str) -> bool:
     """Say whether a text is one figure and nothing else."""
     return _LONE.fullmatch(text.strip()) is not None
+
+
+# Where two cells meet without a blank: `BME81%as published`, `0.64White`, `18.4%10.0%`, `[c][c]`.
+_SEAM: Final = re.compile(
+    r"[A-Za-z]{3,}[-+−–]?\d[\d,]*(?:\.\d|%)|\d\.\d+[A-Za-z]{3,}|\d%(?:[A-Za-z]{2,}|[-+−–]{0,2}\d)"
+    r"|[–—]{2,}|(?:%|[A-Za-z]{2,})[–—]\d|\]\[|[A-Za-z]{4,}\d{3,}|\d{4}[-+−]\d"
+    r"|\b\d+(?!st|nd|rd|th)[A-Za-z]{4,}"
+)
+# Words that meet so: of one alone a product is often named.
+_WORDS_MEET: Final = re.compile(r"[a-z]{3,}(?:[A-Z]{2,}|[A-Z][a-z]{3,})")
+_SEAMS: Final = 2
+
+
+def is_run_together(text: str) -> bool:
+    """Say whether a line is a row of a table whose cells a conversion left without a blank.
+
+    Examples
+    --------
+    >>> is_run_together("BME81%as published83%"), is_run_together("It is 81%, was 83%.")
+    (True, False)
+    """
+    seams = len(_SEAM.findall(text))
+    if seams + len(_WORDS_MEET.findall(text)) >= _SEAMS:
+        return True
+    return seams > 0 and not text.rstrip().endswith((".", "!", "?", ";"))
 
 
 def boxed(figure: str, words: str, *, below: bool = True) -> str | None:

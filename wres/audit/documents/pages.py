@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from wres.audit.documents.aligned import find_aligned
 from wres.audit.documents.contents import Block, Document, Grid, put_together, visible
+from wres.audit.documents.numbering import NUMBERED
 from wres.audit.documents.rows import filled_down
 
 __all__ = ["read_pages"]
@@ -22,6 +23,7 @@ _FEW_LETTERS: Final = 20
 _LARGE: Final = 0.05
 # Lines further apart than this many heights of a line belong to different paragraphs.
 _GAP: Final = 0.75
+_ENDS: Final = (".", ":", ";", "!", "?")
 _ITEM: Final = re.compile(r"^(?:[•▪●○◦–\uf0b7\uf0a7-]|\(?(?:[a-z]|\d{1,2}|[ivx]{2,4})[.)])\s")
 
 
@@ -214,6 +216,7 @@ def _is_apart(above: _TextLine, below: _TextLine) -> bool:
         or abs(above.size - below.size) > 0.6
         or above.bold != below.bold
         or _ITEM.match(below.text) is not None
+        or (above.text.rstrip().endswith(_ENDS) and NUMBERED.match(below.text) is not None)
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from wres.audit.documents.contents import Block, Document, Grid, tidy
+from wres.audit.documents.numbering import NUMBERED
 from wres.audit.documents.spaced import (
     cells_of,
     grid_of,
@@ -35,6 +36,10 @@ _TITLE: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^%=:]*$")
 _NUMBERED: Final = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+[A-Z]")
 _NAMED: Final = re.compile(r"\([^()]*\)\s*$")
 _FEW_WORDS: Final = 10
+# Lines longer than these are not broken at a page's width: some of them, and a part of all.
+_WIDEST: Final = 160
+_SOME: Final = 3
+_SHARE: Final = 0.05
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -100,10 +105,13 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield runs of lines that belong together, with the number of their first."""
     group: list[str] = []
     first = 0
+    unwrapped = _is_unwrapped(lines)
     for number, line in enumerate([*lines, ""]):
         if group and not line.strip() and _goes_on(group, lines[number:]):
             continue
-        fresh = bool(group) and _starts_anew(group, line)
+        fresh = bool(group) and (
+            _starts_anew(group, line) or (unwrapped and not (_is_row(line) and _is_row(group[-1])))
+        )
         if fresh or not line.strip():
             if group:
                 yield first, group
@@ -111,6 +119,13 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
         if line.strip():
             first = first if group else number
             group.append(line)
+
+
+def _is_unwrapped(lines: list[str]) -> bool:
+    """Say whether no line ends but with its paragraph: many are longer than any page is wide."""
+    told = [len(line) for line in lines if line.strip() and not _is_row(line)]
+    wide = sum(length > _WIDEST for length in told)
+    return wide >= _SOME and wide >= _SHARE * len(told)
 
 
 def _goes_on(group: list[str], following: list[str]) -> bool:
@@ -127,7 +142,13 @@ def _starts_anew(group: list[str], line: str) -> bool:
     ended = _ENDED.search(group[-1]) is not None
     # A heading that no empty line sets apart from its text.
     headed = len(group) == 1 and not ended and _LEAD.match(group[0]) and len(group[0]) < _LONG
-    fresh = _ITEM.match(line) or (ended and _LEAD.match(line)) or (headed and _BEGINS.match(line))
+    titled = len(group) == 1 and _TITLE.match(group[0]) and len(group[0]) < _LONG
+    fresh = (
+        _ITEM.match(line)
+        or (ended and _LEAD.match(line))
+        or (headed and _BEGINS.match(line))
+        or ((ended or titled) and NUMBERED.match(line))
+    )
     return not _is_row(line) and bool(fresh)
 
 

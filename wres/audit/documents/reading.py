@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from wres.audit.documents.contents import Document, with_boxes
+from wres.audit.documents.numbering import without_numbers
 from wres.errors import InputError, Problem
 
 __all__ = ["SUFFIXES", "is_table_of_claims", "problem", "read_document"]
@@ -39,7 +40,7 @@ def read_document(path: Path) -> Document:
     content = _bytes_of(path)
     reader = _reader_of(path, content)
     document = reader(path, content)
-    document = replace(document, blocks=with_boxes(document.blocks))
+    document = replace(document, blocks=with_boxes(without_numbers(document.blocks)))
     if not any(block.text or block.grid for block in document.blocks):
         raise problem(path, "holds no text", "Save the report with its text and try again.")
     return document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -15,11 +15,11 @@ from wres.audit.tables.cells import Part, read_parts
 from wres.audit.tables.differences import settle_difference
 from wres.audit.tables.figure import Figure
 from wres.audit.tables.labels import Label, merged, read_label
-from wres.audit.tables.layout import Placed, is_plan, place_figures
+from wres.audit.tables.layout import Placed, counts_actions, is_plan, place_figures
 from wres.audit.words import is_any
 from wres.claims.answers import RATIOS
 
-__all__ = ["Context", "Figure", "read_figures"]
+__all__ = ["Context", "Figure", "is_beside", "read_figures"]
 
 # Named in many tables of other indicators: the table's own indicator stands first.
 _WEAK: Final = frozenset({"", "workforce", "1"})
@@ -30,16 +30,24 @@ _WHOLE: Final = re.compile(
 )
 # The indicator whose events people are counted in, where a table of several has no other word.
 _COUNTED: Final = {"appointed": "2", "shortlisted": "2", "entered": "3", "accessed": "4"}
+_MONEY: Final = re.compile(r"[£$€]\s?\d")
+_NATIONAL: Final = frozenset({"England", "benchmark group"})
+_FIRST: Final = re.compile(r"(?<=[a-z\d)])[.;](?:\s|$)")
 _DIFFERENCES: Final = frozenset({"change", "gap"})
 
 
 @dataclass(frozen=True)
 class Context:
-    """What stands before a table: the heading's indicator, and the report's own year."""
+    """What stands before a table: the heading's indicator, the report's own year, the headings.
+
+    `texts` are the line before it and the nearest heading, `sections` all headings above it, the
+    nearest first.
+    """
 
     indicator: str = ""
     year: int | None = None
     texts: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 def read_figures(block: Block, number: int, context: Context) -> list[Figure]:
@@ -54,21 +62,27 @@ def read_figures(block: Block, number: int, context: Context) -> list[Figure]:
     context : Context
     """
     grid = block.grid
-    if grid is None or is_plan(grid):
+    if grid is None or is_plan(grid) or counts_actions(grid):
         return []
     titles = " ".join((block.text, *context.texts[:1]))
-    if is_any("elsewhere", titles) and not is_any("here", titles):
+    if is_beside(block, context) or (is_any("elsewhere", titles) and not is_any("here", titles)):
         return []
     placed = [cell for cell in place_figures(grid) if not _is_of_another_standard(cell)]
     around = [read_label(text) for text in (block.text, *context.texts) if text]
     own = _indicator_of_table(placed, around, context)
     years = _carried_years(placed)
     figures: list[Figure] = []
+    whose = _comparator_of_table(placed, (block.text, *context.texts, *context.sections))
     for cell in placed:
-        found = _Around(own, tuple(around), context, years.get(cell.column))
+        found = _Around(own, tuple(around), context, years.get(cell.column), whose)
         figures += _figures_of(cell, block, number, found)
     figures = [_of_all(one, figures) for one in figures]
     return _told_apart([settle_difference(one, figures) for one in figures])
+
+
+def is_beside(block: Block, context: Context) -> bool:
+    """Say whether a table is of measures that a trust sets beside an indicator."""
+    return any(is_any("besides", text) for text in (block.text, *context.texts) if text)
 
 
 def _is_of_another_standard(cell: Placed) -> bool:
@@ -121,6 +135,26 @@ class _Around:
     labels: tuple[Label, ...]
     context: Context
     carried: int | None = None
+    comparator: str = ""
+
+
+def _comparator_of_table(placed: Sequence[Placed], titles: Sequence[str]) -> str:
+    """Say of whom a table is that has no figure of the trust: `England's figures by year`.
+
+    Its caption tells it, or the nearest heading that tells either. Where headings inside name a
+    comparator, or the trust, the other figures are not the comparator's.
+    """
+    named = {text for cell in placed for text in (*cell.above, *cell.beside, *cell.corner)}
+    if any(read_label(text).comparator in _NATIONAL or is_any("own", text) for text in named):
+        return ""
+    for title in titles:
+        # What follows a caption's first words explains it.
+        first = _FIRST.split(title, maxsplit=1)[0]
+        if is_any("own", first):
+            return ""
+        if is_any("national", first):
+            return "England"
+    return ""
 
 
 def _indicator_of_table(placed: list[Placed], around: list[Label], context: Context) -> str:
@@ -148,7 +182,7 @@ def _figures_of(cell: Placed, block: Block, number: int, around: _Around) -> Ite
         above = [_common(read_label(text) for texts in cell.across for text in texts)]
     beside = [read_label(text) for text in cell.beside]
     section = [read_label(cell.section)] if cell.section else []
-    parts = read_parts(cell.text)
+    parts = [] if _MONEY.search(cell.text) else read_parts(cell.text)
     for part in parts:
         corner = [replace(read_label(text), group="", pair=None, role="") for text in cell.corner]
         own = [part.label, *above, *beside, *section, Label(year=around.carried), *corner]
@@ -201,6 +235,7 @@ def _settled(own: list[Label], beside: list[Label], around: _Around) -> Label:
     comparator = label.comparator
     if comparator and _has_board_word(own) and comparator == "region":
         comparator = ""
+    comparator = comparator or around.comparator
     return replace(
         label,
         indicator=indicator,
@@ -242,6 +277,8 @@ def _figure(
     figure = part.figure
     if not label.indicator or label.indicator == "disparity" or label.role == "interval":
         return
+    if around.comparator and label.year is None:
+        return  # of a table of England's figures one without a year can be held to none
     group, other = _groups(label)
     measure = _measure(figure, label, group)
     if not measure:

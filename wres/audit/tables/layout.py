@@ -13,7 +13,7 @@ from wres.audit.tables.labels import read_label, year_in
 from wres.audit.tables.totals import is_of_all, is_total
 from wres.audit.words import is_any
 
-__all__ = ["Placed", "is_plan", "place_figures"]
+__all__ = ["Placed", "counts_actions", "is_plan", "place_figures"]
 
 _PLAN_HEADINGS: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -59,6 +59,12 @@ def is_plan(grid: Grid) -> bool:
         ):
             return True
     return False
+
+
+def counts_actions(grid: Grid) -> bool:
+    """Say whether a table counts actions by what became of them: `Done | Carried over`."""
+    states = {cell for cell in grid.rows[0] if is_any("state", cell)} if grid.rows else set()
+    return len(states) >= _PLAN_HEADINGS
 
 
 def place_figures(grid: Grid) -> Iterator[Placed]:
