@@ -18,7 +18,7 @@ from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
 from wres.definitions.days import read_period
-from wres.definitions.placeholders import placeholder_in
+from wres.definitions.placeholders import placeholder_in, placeholders_in
 from wres.errors import Problem
 from wres.labels import format_day, listed
 
@@ -104,8 +104,7 @@ def _has(plan: Plan, column: str) -> bool:
 
 def _placeholders(plan: Plan, action: Action) -> Iterator[Problem]:
     for column, text in plan.cells.loc[action.row].items():
-        found = placeholder_in(str(text))
-        if found:
+        for found in placeholders_in(str(text)):
             rule = "must not hold a placeholder"
             yield plan.problem(rule, "Fill it in", row=action.row, column=str(column), given=found)
 

@@ -59,6 +59,13 @@ class Progress:
     unplanned: Register
     unknown: tuple[tuple[Action, str], ...]
 
+    @property
+    def of_unknown_origin(self) -> Register:
+        """Actions of this year that name an origin and go on with none of last year's plan."""
+        going_on = {one.row for fate in self.fates for one in fate.successors}
+        named = {one.row: one for one, _ in self.unknown}
+        return tuple(one for row, one in named.items() if row not in going_on)
+
     def of(self, name: str) -> list[Fate]:
         """Give last year's actions of one fate."""
         return [fate for fate in self.fates if fate.name == name]

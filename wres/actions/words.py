@@ -187,6 +187,14 @@ def summary(chapter: Chapter) -> Markdown | None:
         f"The plan of {year - 1} had {_actions(whole)}. Of these, {listed(told)}.",
         f"The plan of {year} adds {_actions(len(found.new)) if found.new else 'none'}.",
     ]
+    lost = found.of_unknown_origin
+    if lost:
+        names = (
+            "says that it goes on with one" if len(lost) == 1 else "say that they go on with some"
+        )
+        sentences.append(
+            f"{_actions(len(lost))} of it {names} that the plan of {year - 1} has not."
+        )
     return Markdown(escape_markdown(" ".join(sentences)))
 
 

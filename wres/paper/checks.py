@@ -15,7 +15,7 @@ from wres.chapters.papers import COVER
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Register
 from wres.chapters.unfinished import left_open
-from wres.definitions.placeholders import placeholder_in
+from wres.definitions.placeholders import placeholders_in
 from wres.errors import Problem
 from wres.labels import format_day
 from wres.paper.reading import PaperFile
@@ -86,8 +86,7 @@ def _placeholders(read: PaperFile) -> Iterator[Problem]:
     # columns of the register are named in brackets too
     text = re.sub(r"\bfields:\s*\[[^\]]*\]", "fields:", _without_comments(read.text))
     for row, line in enumerate(text.splitlines(), start=1):
-        found = placeholder_in(line)
-        if found:
+        for found in placeholders_in(line):
             rule = "must not hold a placeholder"
             yield read.file.problem(rule, _FILL_IN, row=row, given=found)
 

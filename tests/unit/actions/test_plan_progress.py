@@ -125,6 +125,16 @@ def test_origin_that_is_not_there_is_told_and_makes_nothing_new() -> None:
     assert found.new == ()
 
 
+def test_summary_tells_an_action_whose_origin_is_not_there() -> None:
+    lost = {"action": "Act", "carried_from": "B7"}
+    told = summary(with_plan(*NOW, lost, before=BEFORE))
+    assert told is not None
+    assert told.text.replace("\\", "").endswith(
+        "The plan of 2024 adds 2 actions. 1 action of it says that it goes on with one that the "
+        "plan of 2023 has not."
+    )
+
+
 def test_summary_counts_every_fate() -> None:
     told = summary(with_plan(*NOW, before=BEFORE))
     assert told is not None

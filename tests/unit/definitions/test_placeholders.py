@@ -27,6 +27,10 @@ from wres.definitions.placeholders import placeholder_in
         ("Approved by: [ ]", "[ ]"),
         ("Agenda item ??", "??"),
         ("signed by the [role]", "[role]"),
+        ('signed: "[signature]"', "[signature]"),
+        ("Signed by [Chair's name] today.", "[Chair's name]"),
+        ('text: "To follow"', "To follow"),
+        ("author: Name here", "Name here"),
     ],
 )
 def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
@@ -47,6 +51,7 @@ def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
         "And so it went on ... until it ended; insert the lead, here or there.",
         "Really?? See [role](https://example.org).",
         "The [board] and the [data] agree; <b>bold</b>.",
+        "The dates are to follow the plan, and a name here means a post.",
     ],
 )
 def test_what_looks_like_a_placeholder_is_none(text: str) -> None:

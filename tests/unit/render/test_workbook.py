@@ -254,12 +254,13 @@ def test_headings_among_rows_become_a_column_and_points_lines(stage: Stage, tmp_
     ]
 
 
+@pytest.mark.parametrize("number", ["", "[13.2]{.number} "])
 def test_key_of_states_stands_beside_their_table_and_in_the_notes(
-    stage: Stage, tmp_path: Path
+    stage: Stage, tmp_path: Path, number: str
 ) -> None:
     cells = [
         *board_cells()[:-1],
-        markdown("**Key.** △ Amber: some delay; ✓ Blue: complete."),
+        markdown(f"{number}**Key.** △ Amber: some delay; ✓ Blue: complete."),
         table("tbl-board", REGISTER, **{"tbl-cap": "Actions"}),
     ]
     book = book_of(stage(board=cells), tmp_path / "out")

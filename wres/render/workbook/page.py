@@ -17,7 +17,8 @@ __all__ = ["Page", "PrintedTable", "read_page"]
 
 # Heads the column of what headings stand among the rows of a printed table.
 GROUP = "Heading"
-_KEY = "Key. "
+# A paper may number its paragraphs.
+_KEY = re.compile(r"(?:[\d.]+ )?Key\. ")
 _INDENT = "\x01"
 _BLOCKS = {"br", "p", "div", "ul", "ol"}
 _SPACE = re.compile(r"\s+")
@@ -107,13 +108,13 @@ def _key(figure: Tag) -> list[tuple[str, str]]:
         (
             one
             for one in figure.find_all_previous(["p", "h2"])
-            if one.name == "h2" or _words(one).startswith(_KEY)
+            if one.name == "h2" or _KEY.match(_words(one))
         ),
         None,
     )
     if said is None or said.name == "h2":
         return []
-    told = _words(said).removeprefix(_KEY).rstrip(".")
+    told = _KEY.sub("", _words(said), count=1).rstrip(".")
     return [(one[:1], f"{one[1:].strip().capitalize()}.") for one in told.split("; ")]
 
 
