@@ -13,7 +13,7 @@ from wres.actions.arrangement import arranged, written
 from wres.actions.progress import likely_pairs, origin_of, progress
 from wres.actions.reading import Plan
 from wres.actions.room import SMALL, needs
-from wres.actions.words import ASKED, due_day, is_open, overdue, without
+from wres.actions.words import ASKED, due_day, is_open, is_stopped, overdue, without
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
@@ -76,7 +76,7 @@ def check_actions(
         *_crowded(plan, settings),
         *_origins(plan, before or (), year, settings),
     ]
-    return found if chapter is None else [*found, *_without_action(plan, chapter)]
+    return found if chapter is None else [*found, *_without_action(plan, chapter, settings)]
 
 
 def _missing(plan: Plan, action: Action) -> Iterator[Problem]:
@@ -208,9 +208,10 @@ def _origins(
         )
 
 
-def _without_action(plan: Plan, chapter: Chapter) -> Iterator[Problem]:
-    """Name each indicator that is adverse, or flagged, and has no action."""
-    covered = {number for action in plan.register for number in action.numbers}
+def _without_action(plan: Plan, chapter: Chapter, settings: RegisterSettings) -> Iterator[Problem]:
+    """Name each indicator that is adverse, or flagged, and has no action but stopped ones."""
+    serving = [one for one in plan.register if not is_stopped(one, settings)]
+    covered = {number for action in serving for number in action.numbers}
     for number, why in adverse_indicators(chapter).items():
         if number not in covered:
             rule = f"has no action on indicator {number}: {why.rstrip('.')}"

@@ -123,7 +123,11 @@ def answers(chapter: Chapter) -> Markdown | None:
 
 def _served(number: str, chapter: Chapter) -> str:
     register, settings = chapter.register, chapter.register_settings
-    names = [called(one, register, settings) for one in register if number in one.numbers]
+    names = [
+        f"{called(one, register, settings)}{' (stopped)' if is_stopped(one, settings) else ''}"
+        for one in register
+        if number in one.numbers
+    ]
     if not names:
         return "No action names it."
     return f"Action{'s' if len(names) > 1 else ''}: {listed(names)}."
@@ -169,6 +173,12 @@ def is_open(action: Action, settings: RegisterSettings) -> bool:
     """Say whether an action is neither complete nor stopped; a status unread leaves it open."""
     state = settings.state(action.status)
     return state is None or not state.closed
+
+
+def is_stopped(action: Action, settings: RegisterSettings) -> bool:
+    """Say whether an action was given up: it serves no indicator any more."""
+    state = settings.state(action.status)
+    return state is not None and state.name == "stopped"
 
 
 def summary(chapter: Chapter) -> Markdown | None:

@@ -167,6 +167,10 @@ def test_adverse_indicator_without_an_action_is_named(tmp_path: Path) -> None:
     told = found(tmp_path, WHOLE | {"indicators": "3, 9"}, made=made)
     assert [one.rule.split(":")[0] for one in told] == ["has no action on indicator 2"]
     assert found_again(tmp_path, made) == []
+    stopped = found(
+        tmp_path / "stopped", WHOLE | {"indicators": "2", "status": "Stopped"}, made=made
+    )
+    assert "has no action on indicator 2" in [one.rule.split(":")[0] for one in stopped]
 
 
 def found_again(tmp_path: Path, made: Chapter) -> list[Problem]:

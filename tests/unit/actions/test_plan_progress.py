@@ -290,3 +290,7 @@ def test_what_the_figures_ask_for_names_the_actions_that_answer() -> None:
     unserved = answers(with_plan({"id": "A1", "indicators": "3", "action": "Act"}, made=made))
     assert unserved is not None
     assert unserved.text.replace("\\", "").endswith("No action names it.")
+    stopped = {"id": "A1", "indicators": "2", "action": "Act", "status": "Stopped"}
+    given_up = answers(with_plan(stopped, made=made))
+    assert given_up is not None
+    assert given_up.text.replace("\\", "").endswith("Action: A1 (stopped).")
