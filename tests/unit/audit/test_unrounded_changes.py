@@ -42,3 +42,18 @@ def wrong(text: str) -> list[str]:
 )  # fmt: skip
 def test_only_what_no_rounding_gives_is_wrong(text: str, expected: list[str]) -> None:
     assert wrong(text) == expected
+
+
+@pytest.mark.parametrize(("way", "expected"), [("below", []), ("above", ["above"])])
+def test_a_difference_without_a_sign_is_told_by_its_word(way: str, expected: list[str]) -> None:
+    # 2 of 14 are 14.29%, less 480 of 3,200, 15.0%.
+    text = (
+        "# Workforce Race Equality Standard report 2021\n\n## The workforce\n\n"
+        "| | White | BME | Unknown | Total |\n|---|---|---|---|---|\n"
+        "| Staff | 2,624 | 480 | 96 | 3,200 |\n\n"
+        "## Indicator 9: the Board\n\n| | White | BME | Total |\n|---|---|---|---|\n"
+        "| Board members | 12 | 2 | 14 |\n\n2 of the 14 board members (14.3%) were BME, 0.7 "
+        f"percentage points {way} the BME share of the workforce (15.0%).\n"
+    )
+    found = audit_report(read_report(read_plain(Path("report.md"), text.encode())))
+    assert [one.published for one in found if one.kind != "uncheckable"] == expected

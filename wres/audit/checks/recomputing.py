@@ -55,7 +55,9 @@ def _readings(claim: Claim, printed: Printed) -> list[Printed]:
     if claim.measure == "relative_likelihood" and "more likely" in claim.text:
         # `0.48 times more likely` may mean 1.48 times as likely.
         readings.append(read_printed(format_number(printed.value + 1, printed.decimals)) or printed)
-    if claim.measure in {"gap", "change"} and not printed.signed:
+    # In a sentence `above` or `below` is the sign of a difference: that word is judged by itself.
+    worded = claim.measure == "difference" and claim.origin == "sentence"
+    if (claim.measure in {"gap", "change"} or worded) and not printed.signed:
         readings.append(printed.mirrored())
     return readings
 
