@@ -69,10 +69,19 @@ def finding(
         claim.spot(of),
         message,
         published=published,
-        text=claim.text,
+        text=_quoted(claim, of),
         confirmed=claim.confirmed == "yes",
         **more,
     )
+
+
+def _quoted(claim: Claim, of: str) -> str:
+    """Quote a sentence, or of a row the cell in which the figure stands."""
+    row, heading, _ = [*claim.text.split(" | "), "", ""][:3]
+    spot = claim.spot(of)
+    if spot.column is None or spot == claim.spot() or not heading:
+        return claim.text
+    return " | ".join((row, spot.place.partition(" column ")[2] or heading, getattr(claim, of)))
 
 
 def in_order(findings: Iterable[AuditFinding]) -> list[AuditFinding]:

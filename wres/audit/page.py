@@ -100,10 +100,10 @@ def _summary(findings: Sequence[AuditFinding], claims: int) -> str:
             "confirmed by a person. Findings that rest on an unconfirmed reading say so.</p>\n"
         )
     return (
-        f"<h2>Summary</h2>\n<p>{claims:,} figures were read in the report.</p>\n{unsure}"
+        f"<section><h2>Summary</h2>\n<p>{claims:,} figures were read in the report.</p>\n{unsure}"
         f"<table><caption>Findings by class</caption>\n"
         f'<thead><tr><th scope="col">Class</th><th scope="col">Findings</th></tr></thead>\n'
-        f"<tbody>\n{rows}</tbody></table>\n"
+        f"<tbody>\n{rows}</tbody></table></section>\n"
     )
 
 
@@ -113,7 +113,8 @@ def _read(coverage: Coverage | None) -> str:
         return ""
     items = "".join(f"<li>{escape(capitalise(line))}</li>\n" for line in coverage.unread)
     unread = f"<p>Not read, and so not audited:</p>\n<ul>\n{items}</ul>\n" if items else ""
-    return f"<h2>What was read</h2>\n<p>{escape(coverage.told)}.</p>\n{unread}"
+    told = f"<h2>What was read</h2>\n<p>{escape(coverage.told)}.</p>\n"
+    return f"<section>{told}{unread}</section>\n"
 
 
 def _link(kind: str, findings: Sequence[AuditFinding]) -> str:
