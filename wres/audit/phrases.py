@@ -44,7 +44,9 @@ _OUT_OF: Final = re.compile(
 _MOVED: Final = re.compile(
     rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+"
     rf"|\slast\syear)?"
-    rf"\sto\s(?P<value>[-−+]?{_P}(?:{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+|\sthis\syear)?"
+    rf"\sto\s(?P<value>[-−+]?{_P}(?:{_PERCENT}(?!\s?points?))?)"
+    rf"(?P<gaps>\s?(?:percentage\s|%\s?)?points?\b|\s?pp\b)?"
+    rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\sthis\syear)?"
     rf"[\s,;:(–-]+(?:a\s)?(?:which\sis\s|this\sis\s|representing\s|equating\sto\s)?(?:an?\s"
     rf"|the\s)?(?P<kind>[a-z]+\s)?(?:of\s|by\s)"
     rf"(?P<difference>[-−+]?{_P}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
@@ -258,6 +260,9 @@ def _moved(match: re.Match[str], text: str, spot: Spot) -> Claim | None:
     if match["sign"] and unit and not points:
         # A rise of 20% may be meant as a part of the figure before: no sum to hold it to.
         return None
+    gaps = bool(match.groupdict().get("gaps"))
+    if gaps and (match["sign"] or {match["previous"][0], match["value"][0]} & {*"-−"}):
+        return None  # of gaps with signs, it may be their size that rises
     kind = match["kind"] or ""
     difference = match["difference"].strip()
     if difference[0] not in "+-−" and (_UP.search(kind) or _DOWN.search(kind)):
@@ -267,9 +272,9 @@ def _moved(match: re.Match[str], text: str, spot: Spot) -> Claim | None:
     return Claim(
         place=spot.place,
         text=text,
-        measure="share" if unit else "relative_likelihood",
+        measure="gap" if gaps else "share" if unit else "relative_likelihood",
         value=_percent(match["value"]),
-        unit="%" if unit else "ratio",
+        unit="points" if gaps else "%" if unit else "ratio",
         previous=_percent(match["previous"]),
         difference=difference,
         origin="sentence",

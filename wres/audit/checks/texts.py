@@ -30,10 +30,14 @@ _DISABILITY: Final = re.compile(
     r"|\bwith(?:out)? (?:an? )?(?:long.(?:term|lasting) )?"
     r"(?:disabilit\w+|(?:health )?conditions?|illness(?:es)?)\b"
     r"|\b(?:reasonable|adequate) adjustments?\b|\bpresenteeism\b"
+    r"|\b(?:enter\w*|subject to|in) (?:the |a )?(?:formal )?capability (?:process|procedure)"
     r"|formal capability|capability (?:process|procedure)"
     r"|\bpressure (?:from (?:their|a|the) (?:line )?manager )?to come (?:in)?to work\b"
     r"|\bdisability (?:declaration|disclosure|status)\b",
     re.IGNORECASE,
+)
+_PEOPLE: Final = re.compile(
+    r"disab|condition|illness|(?:enter\w*|subject to|in) (?:\w+ ){0,2}capability", re.IGNORECASE
 )
 # Whoever speaks of these speaks of partners, not of another standard's figures.
 _NETWORK: Final = re.compile(r"['’s]*\s(?:\w+\s)?(?:networks?|forums?|groups?)\b", re.IGNORECASE)
@@ -53,6 +57,8 @@ _AHEAD: Final = re.compile(
     r"|in place)\b|\bis planned\b|\bplans? to\b|\bnext year\b|\btarget date\b",
     re.IGNORECASE,
 )
+# The time of an action, in a sentence of its own: `By March 2025.`
+_BY_THEN: Final = re.compile(r"by (?:the )?(?:end of )?\w+ 20\d\d\.?", re.IGNORECASE)
 _NOW: Final = re.compile(
     r"\b(?:is|are|has|have|employs|stands|make|makes|represent|represents|currently|now)\b",
     re.IGNORECASE,
@@ -155,12 +161,13 @@ def _words(spot: Spot, match: re.Match[str]) -> Spot:
 
 
 def _disability(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
-    match = _DISABILITY.search(text)
-    if match is None:
+    found = list(_DISABILITY.finditer(text))
+    if not found:
         return
+    match = next((one for one in found if _PEOPLE.search(one[0])), found[0])
     if _NETWORK.match(text[match.end() :]) and not re.search(r"\d", text):
         return
-    people = re.search(r"disab|condition|illness", match[0], re.IGNORECASE) is not None
+    people = _PEOPLE.search(match[0]) is not None
     if not people and not _FIGURE.search(text) and not passage.heading:
         return
     if _RACE.search(text) and "non-disabled" not in text.lower():
@@ -265,14 +272,21 @@ def _few(text: str, spot: Spot) -> Iterator[AuditFinding]:
     )  # fmt: skip
 
 
-def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
-    ahead = _AHEAD.search(text)
+def _ahead(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
+    """Tell a time gone by to which a sentence looks ahead."""
+    ahead = _AHEAD.search(text) or _BY_THEN.fullmatch(text.strip())
     named = dates_in(text[ahead.start() :]) if ahead else []
     gone = [date for date in named if date <= (year, 3)]
     if ahead and gone and len(gone) == len(named) and not _PAST.search(text[: ahead.start()]):
         told = f"{gone[0][1]:02d}/{gone[0][0]}"
         message = f"This looks ahead to a time ({told}) before the report's own year, {year}."
         yield AuditFinding(WORDING, "stale date", spot, message, published=told, text=text)
+
+
+def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
+    told = list(_ahead(text, spot, year)) if _AHEAD.search(text) else []
+    yield from told
+    if told:
         return
     match = _SNAPSHOT.search(text)
     if match and int(match[1]) < year and _NOW.search(text) and not _PAST.search(text):
@@ -299,8 +313,22 @@ def _unnamed(text: str, spot: Spot) -> Iterator[AuditFinding]:
     )  # fmt: skip
 
 
+def _plan_ahead(block: Block, number: int, year: int) -> Iterator[AuditFinding]:
+    """Tell a sentence of a plan that looks ahead to a time gone by: `We will ... by March 2019`."""
+    every = sentences(block.text)
+    for place, (first, last) in enumerate(every):
+        text = block.text[first:last]
+        after = block.text[first : every[place + 1][1] if place + 1 < len(every) else last]
+        if _DONE.search(after) or _OPEN.search(after) or _DUE.search(text):
+            continue
+        if _AHEAD.search(text) or _BY_THEN.fullmatch(text.strip()):
+            spot = Spot(block.place, number, None, None, first, last)
+            yield from _ahead(text, spot, year)
+
+
 def _plan_sentence(block: Block, number: int, year: int) -> Iterator[AuditFinding]:
     """Tell an action written as a paragraph whose time has passed."""
+    yield from _plan_ahead(block, number, year)
     for match in _DUE.finditer(block.text):
         dates = dates_in(match[0])
         after = _STATUS.search(block.text, match.end())
