@@ -23,7 +23,7 @@ from wres.audit.checks.texts import check_plan_dates, check_statement, check_tex
 from wres.audit.checks.trends import check_trends
 from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
-from wres.audit.findings import CLASSES, CONTRADICTION, UNCHECKABLE, AuditFinding, in_order
+from wres.audit.findings import CLASSES, CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding, in_order
 from wres.audit.phrases import sums_in
 from wres.audit.struck import unstruck
 from wres.audit.trust import doubted, in_doubt, without
@@ -183,6 +183,8 @@ def _is_told(one: AuditFinding, other: AuditFinding) -> bool:
         return True
     first, second = one.spot, other.spot
     same = first.start < second.end and second.start < first.end
+    if one.mistake == other.mistake and one.kind == WORDING and same:
+        return True
     if not (same if first.end and second.end else one.published == other.published):
         return False
     strong = one.kind in CLASSES[:2] and other.kind in CLASSES[:2]

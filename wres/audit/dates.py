@@ -102,9 +102,13 @@ def _full(year: str) -> int:
 
 
 def survey_shift(claims: Iterable[Claim], year: int) -> int:
-    """Say by how much a report's own years of survey figures lie before its reporting year."""
-    years = [claim.year for claim in claims if claim.indicator in SURVEY and claim.year]
-    return 1 if years and max(years) == year - 1 else 0
+    """Say by how much a report's own years of survey figures lie before its reporting year.
+
+    A heading that names an autumn goes by surveys, whichever one it names.
+    """
+    own = [claim for claim in claims if claim.indicator in SURVEY and claim.year]
+    autumns = any(re.search(rf"\bautumn\s(?:of\s)?{one.year}\b", one.text, re.I) for one in own)
+    return 1 if own and (autumns or max(one.year or 0 for one in own) == year - 1) else 0
 
 
 def names_survey_of(text: str, autumn: int) -> bool:

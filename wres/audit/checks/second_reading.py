@@ -160,7 +160,12 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     place = sentence.find(" ".join(found.words.split()))
     told_before = is_any("earlier", sentence) or FROM.search(sentence[: max(place, 0)])
     group = found.row.rpartition(" ")[2]
-    tellers = [one for one in tellers if group in {*one.groups, "", "all"}]
+    # A percentage is of one group, and says nothing of the other's year before.
+    tellers = [
+        one
+        for one in tellers
+        if group in {*(one.groups if one.measure in _OF_TWO else (one.group,)), "", "all"}
+    ]
     earlier = len({one.year for one in tellers}) > 1 or any(one.previous for one in tellers)
     return bool(told_before) and not earlier
 

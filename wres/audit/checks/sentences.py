@@ -14,7 +14,7 @@ from wres.audit.checks.formulas import exact_value
 from wres.audit.checks.second_reading import is_doubtful, is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.printed import Span, read_printed
+from wres.audit.printed import Span, format_number, read_printed
 from wres.chapters.reading import Chapter
 from wres.claims.check import check_passages
 from wres.claims.findings import Finding
@@ -44,6 +44,7 @@ _TREND: Final = (WORDING, "trend from end points")
 # Right but for its sign: nobody is misled about the figure.
 _POINTS: Final = (WORDING, "points printed as %")
 _POINTS_AS_PERCENT: Final = "in percentage points, not in %"
+_APART: Final = re.compile(r"\bdifferen(?:ce|t)\b|\bgap\b|\b(?:above|below)\b", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _SIZES: Final = ("gap", "difference")
 _SIZE: Final = re.compile(
@@ -84,7 +85,16 @@ def check_sentences(
             sentence = _sentence(passage.text, found.start)
             if kind is None or (found.contradicts and _is_borne_out(found, passage, counted)):
                 continue
-            if not is_doubtful(found, sentence, passage.indicator, claims):
+            apart = _from_board(found, sentence, passage, chapter)
+            if apart is not None:
+                yield from (
+                    replace(
+                        _finding(found, (CONTRADICTION, mistake), passage, sentence, False),
+                        message=message, recomputed=right,
+                    )
+                    for mistake, message, right in apart
+                )  # fmt: skip
+            elif not is_doubtful(found, sentence, passage.indicator, claims):
                 kind = _TREND if "trend" in found.message else kind
                 kind = _POINTS if _POINTS_AS_PERCENT in found.message else kind
                 if found.kind == "not found" and _is_in_points(found, sentence, passage, chapter):
@@ -133,6 +143,38 @@ def _is_in_points(found: Finding, sentence: str, passage: Passage, chapter: Chap
     return bool(_SIZE.search(sentence)) and any(
         abs(abs(printed.value) - size) <= 2 * printed.half for size in sizes
     )
+
+
+def _from_board(
+    found: Finding, sentence: str, passage: Passage, chapter: Chapter
+) -> list[tuple[str, str, str]] | None:
+    """Hold a difference between board and workforce, read as the workforce's change, to its own.
+
+    None where it is something else; nothing where it is right.
+    """
+    printed = read_printed(found.words)
+    if not found.contradicts or printed is None or printed.unit != "points":
+        return None
+    of_workforce = (found.row or "").startswith("workforce ")
+    if passage.indicator != "9" or not of_workforce or not _APART.search(sentence):
+        return None
+    rows = chapter.rows(indicator="9", measure="difference")
+    rows = rows[rows["value"].notna() & ~rows["breakdown"].str.contains("year=")]
+    rows = rows[rows["group"] == (found.row or "").rpartition(" ")[2]]
+    values = [Fraction(repr(round(float(value), 9))) for value in rows["value"]]
+    if not values:
+        return None
+    spans = [Span(value - printed.half, value + printed.half) for value in values]
+    either = [one for one in (printed, printed.mirrored()) if one is printed or one.value]
+    if any(printed.fits(span) for span in spans):
+        return []
+    turned = [v for v, s in zip(values, spans, strict=True) if either[-1].fits(s)]
+    right = turned[0] if turned else values[0]
+    if turned and not printed.signed:
+        return []
+    told = f"{'+' if right > 0 else ''}{format_number(right, max(printed.decimals, 1))} points"
+    message = f"The share of the board less that of the workforce is {told}."
+    return [("sign error" if turned else "text against table", message, told)]
 
 
 def _escaped(text: str) -> str:

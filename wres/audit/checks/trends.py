@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from wres.audit.candidates import Passage
-from wres.audit.claim import Claim
+from wres.audit.claim import SURVEY, Claim
 from wres.audit.findings import WORDING, AuditFinding
 from wres.audit.tables.labels import read_label
 from wres.audit.words import first_of, is_any
@@ -64,9 +64,12 @@ def check_trends(
             if len(years) != 2 or told >= _FEWEST or first_of("comparator", text):
                 continue
             spot = replace(passage.spot, start=first + match.start(), end=first + match.end())
+            printed = " and ".join(
+                f"autumn {one - 1}" if about in SURVEY else str(one) for one in sorted(years)
+            )
             message = (
-                f"The report prints two years of this, {min(years)} and {max(years)}: a change, "
-                "not a trend. Show the years between, or say that it changed."
+                f"The report prints two years of this, {printed}: a change, not a trend. "
+                "Show the years between, or say that it changed."
             )
             yield AuditFinding(
                 WORDING, "trend from end points", spot, message, published=match[0], text=text,

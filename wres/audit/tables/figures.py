@@ -14,10 +14,11 @@ from wres.audit.printed import Printed
 from wres.audit.tables.cells import Part, read_parts
 from wres.audit.tables.differences import settle_difference
 from wres.audit.tables.figure import Figure
-from wres.audit.tables.labels import Label, merged, read_label
+from wres.audit.tables.labels import Label, merged, read_label, year_in
 from wres.audit.tables.layout import Placed, counts_actions, is_plan, place_figures
 from wres.audit.words import is_any
 from wres.claims.answers import RATIOS
+from wres.definitions.ethnicity import GROUPS
 
 __all__ = ["Context", "Figure", "is_beside", "read_figures"]
 
@@ -27,6 +28,12 @@ _LARGEST_RATIO: Final = 20
 _WHOLE_SHARE: Final = 100
 _WHOLE: Final = re.compile(
     r"\b(?:all|total|overall|sum|trust|organisation|workforce)\b", re.IGNORECASE
+)
+# A table of one group's people: `Table 2: BME staff by pay band`.
+_OF_GROUP: Final = re.compile(
+    r"(?:table\s\w+\s?[:.–-]\s?)?(?:number of |our )?(?:[\w-]+ ){1,3}(?:staff|colleagues|employees"
+    r"|people)\s(?:by|in each|across)\b",
+    re.IGNORECASE,
 )
 # The indicator whose events people are counted in, where a table of several has no other word.
 _COUNTED: Final = {"appointed": "2", "shortlisted": "2", "entered": "3", "accessed": "4"}
@@ -76,7 +83,8 @@ def read_figures(block: Block, number: int, context: Context) -> list[Figure]:
     for cell in placed:
         found = _Around(own, tuple(around), context, years.get(cell.column), whose)
         figures += _figures_of(cell, block, number, found)
-    figures = [_of_all(one, figures) for one in figures]
+    figures = _of_the_only_survey([_of_all(one, figures) for one in figures])
+    figures = _of_one_group(figures, placed, block.text)
     return _told_apart([settle_difference(one, figures) for one in figures])
 
 
@@ -112,6 +120,40 @@ def _of_all(figure: Figure, figures: list[Figure]) -> Figure:
         return figure
     beside = {one.group for one in figures if one.spot.row == figure.spot.row}
     return replace(figure, group="all") if beside & {"White", "BME"} else figure
+
+
+def _of_one_group(figures: list[Figure], placed: list[Placed], title: str) -> list[Figure]:
+    """Give head counts the one group that a table is of: `BME staff by pay group | Number`."""
+    leading = {text for one in placed for text in (*one.above, *one.beside, one.section) if text}
+    if {read_label(text).group for text in leading} & set(GROUPS):
+        return figures
+    titles = [title, *(text for one in placed[:1] for text in one.corner)]
+    named = {read_label(text).group for text in titles if _OF_GROUP.match(text)} & set(GROUPS)
+    if len(named) != 1:
+        return figures
+    group = named.pop()
+    return [
+        replace(one, group=group)
+        if one.measure == "headcount" and one.group in {"", "all"}
+        else one
+        for one in figures
+    ]
+
+
+def _of_the_only_survey(figures: list[Figure]) -> list[Figure]:
+    """Give counts and comparators without a year that of the one survey whose results are dated.
+
+    `White 2020 | BME 2020 | BME respondents`: those who answered did so in 2020, whatever day
+    stands above the table.
+    """
+    survey = [one for one in figures if one.indicator in SURVEY]
+    undated = {one.spot for one in survey if not (year_in(one.heading) or year_in(one.row_text))}
+    years = {one.year for one in survey if one.spot not in undated}
+    own = {one.spot for one in survey if one.measure != "headcount" and not one.comparator}
+    if len(years) != 1 or not own or own & undated:
+        return figures
+    year = years.pop()
+    return [replace(one, year=year) if one.spot in undated else one for one in figures]
 
 
 def _carried_years(placed: list[Placed]) -> dict[int, int]:
