@@ -56,6 +56,11 @@ _MOVED: Final = re.compile(
 )
 _LARGE: Final = 50
 _PART: Final = re.compile(r"([\d,]*\d) (?:out )?of (?:the |our |all )?([\d,]*\d)")
+# `33.1% of Bands 2 to 4 (371 of 1,120)`: those of the bands, of whom no table may tell.
+_OF_BAND: Final = re.compile(
+    r"\b(?:bands?|VSM|clinical|medical)\b[^();:%]*\([\d,]+ (?:out )?of (?P<whole>[\d,]+)\)",
+    re.IGNORECASE,
+)
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
 # Of an interval.
 _LEVEL: Final = "95%"
@@ -360,6 +365,8 @@ def _is_counted_for_its_share(found: Finding, sentence: str, claims: Sequence[Cl
         return any((one.numerator, one.denominator) == counts for one in claims)
     if not _COUNT.fullmatch(found.words):
         return False
+    if any(one["whole"] == found.words for one in _OF_BAND.finditer(sentence)):
+        return True
     whole = int(found.words.replace(",", ""))
     return any(
         one.numerator is not None and one.denominator == whole
