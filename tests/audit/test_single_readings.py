@@ -129,6 +129,39 @@ def test_board_less_workforce_is_told_as_that_and_as_no_change_of_the_workforce(
     assert found.message == "The share of the board less that of the workforce is −3.2 points."
 
 
+BANDS = (
+    "# WRES report 2020\n\nData at 31 March 2020.\n\n## Workforce\n\n"
+    "| Ethnicity | Headcount 2020 | % 2020 |\n|---|---|---|\n| White | 2,077 | 83.8% |\n"
+    "| BME | 284 | 11.5% |\n| Unknown | 119 | 4.8% |\n| Total | 2,480 | 100% |\n\n"
+    "## Indicator 1\n\n| Clinical pay band | White | BME | Unknown | Total | % BME |\n"
+    "|---|---|---|---|---|---|\n| Bands 5-7 | 990 | 109 | 60 | 1,159 | 9.4% |\n"
+    "| Bands 8a-8b | 77 | 6 | 2 | 85 | 7.1% |\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("7.1% of clinical staff in bands 8a to 8b are BME, against {} overall.", "9.5%"),
+        ("BME staff are 9.4% of clinical bands 5 to 7, below the overall share of {}.", "12.5%"),
+    ],
+)
+def test_the_share_of_all_staff_beside_a_bands_is_held_to_all_staff(text: str, wrong: str) -> None:
+    assert plain(BANDS + text.format("11.5%")) == []
+    assert [one.published for one in plain(BANDS + text.format(wrong))] == [wrong]
+
+
+@pytest.mark.parametrize(("side", "wrong"), [("above", []), ("below", ["parity"])])
+def test_a_ratio_told_on_its_own_side_of_parity(side: str, wrong: list[str]) -> None:
+    table = (
+        "## Indicator 2\n\n| Indicator | 2019 | 2020 |\n|---|---|---|\n| 2. Relative likelihood of"
+        " White applicants being appointed from shortlisting compared to BME applicants | 1.45 |"
+        " 1.48 |\n\n"
+    )
+    text = f"The relative likelihood of appointment from shortlisting, 1.48, is {side} parity."
+    assert [one.published for one in plain(BANDS + table + text)] == wrong
+
+
 PLAN = "## Action plan\n\nIndicator 2: Panel members. By December 2021.\n\n"
 
 

@@ -144,7 +144,7 @@ def _item(one: AuditFinding) -> str:
     title = capitalise(one.mistake)
     return (
         f'<li class="{one.kind}"><h3>{escape(capitalise(one.spot.place))}: '
-        f"{escape(title)}</h3>\n<p>{escape(one.message)}</p>\n{quote}"
+        f"{escape(title)}</h3>\n<p>{escape(capitalise(one.message))}</p>\n{quote}"
         f"{f'<dl>{listed}</dl>' if listed else ''}\n{unsure}</li>\n"
     )
 

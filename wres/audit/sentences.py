@@ -64,6 +64,11 @@ _IN_STAFF: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
 )
+_OVERALL: Final = re.compile(r"[%)\s]*overall\b(?! (?:in|of|for|across)\b)", re.IGNORECASE)
+_OVERALL_BEFORE: Final = re.compile(
+    r"\boverall (?:BA?ME )?(?:share|percentage|proportion|figure)(?: \(| of | at | is |, )$",
+    re.IGNORECASE,
+)
 _MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
 _RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
@@ -235,6 +240,10 @@ def _is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
     start, end = (sentence.tokens[one].start for one in (figure.number.first, figure.number.last))
     before, after = sentence.text[:start], sentence.text[end:]
     home = figure.query.indicators.fixed or frozenset()
+    # `9.4% of band 5, below the overall share of 11.5%`
+    overall = _OVERALL_BEFORE.search(before) or _OVERALL.match(after)
+    if figure.query.unit == "%" and home & {"1", "workforce"} and overall:
+        return True
     if figure.query.unit != "%" or not home & {"9", "workforce"}:
         return False
     return bool(_IN_STAFF.search(before) or _OF_ALL.match(after))

@@ -61,6 +61,7 @@ _OF_BAND: Final = re.compile(
     r"\b(?:bands?|VSM|clinical|medical)\b[^();:%]*\([\d,]+ (?:out )?of (?P<whole>[\d,]+)\)",
     re.IGNORECASE,
 )
+_SIDE: Final = re.compile(r"\b(above|below) parity\b", re.IGNORECASE)
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
 # Of an interval.
 _LEVEL: Final = "95%"
@@ -106,6 +107,8 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
+            _is_off_parity(found, sentence),
+            _is_of_all(found, sentence, claims),
             found.contradicts and _is_counted_for_its_share(found, sentence, claims),
         )
     ):
@@ -250,6 +253,28 @@ def _is_of_a_gap(found: Finding, sentence: str) -> bool:
     if not found.message.startswith("the gap") or _NUMBER.search(found.words):
         return False
     return not re.search(r"\bgap|\bdiffer|\bdispar|between", sentence, re.IGNORECASE)
+
+
+def _is_off_parity(found: Finding, sentence: str) -> bool:
+    """Say whether a ratio is told to be on the side of parity on which it is: `above parity`."""
+    told = _SIDE.search(sentence)
+    ratio = re.search(r"\bis (\d+\.\d+)\.?$", found.message)
+    if found.words.casefold() != "parity" or told is None or ratio is None:
+        return False
+    return (Fraction(ratio[1]) > 1) == (told[1].casefold() == "above")
+
+
+def _is_of_all(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
+    """Say whether a share was held to a band's but tells of all: `against 11.5% overall`."""
+    printed, words = read_printed(found.words), re.escape(found.words)
+    if printed is None or printed.unit != "%" or _about(found) != "1":
+        return False
+    if not re.search(rf"{words} overall\b|\boverall (?:\w+ ){{1,2}}of {words}", sentence):
+        return False
+    shares = [one for one in _figures(claims, "workforce") if one[0].measure == "share"]
+    return any(
+        one.indicator == "workforce" and printed.span.meets(figure.span) for one, figure in shares
+    )
 
 
 def _names_things(found: Finding, sentence: str) -> bool:
