@@ -19,6 +19,7 @@ _CHECKS: Final[tuple[Check, ...]] = (
     totals.changed_totals,
     totals.changed_bands,
     totals.details_differ,
+    totals.details_not_national,
     declaration.declaration,
     declaration.redeclaration,
     groups.appointed_above_shortlisted,

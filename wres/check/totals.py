@@ -8,9 +8,12 @@ from wres.check.figures import Figures
 from wres.check.findings import Finding, Limits
 from wres.counts import ALL
 from wres.counts.totals import DETAILS
+from wres.definitions.ethnic_codes import national_category, nearest_category, read_ethnicity
 
-__all__ = ["changed_bands", "changed_totals", "details_differ"]
+__all__ = ["changed_bands", "changed_totals", "details_differ", "details_not_national"]
 
+# Codes of those who did not state their ethnicity, or of whom it is not known.
+_NOT_KNOWN = ("Z", "99")
 # The tables of a year's events or people: file, column, and what its total counts.
 _EVENTS = (
     ("recruitment", "applied", "applicants"),
@@ -88,3 +91,29 @@ def details_differ(now: Figures, before: Figures | None, limits: Limits) -> Iter
             "'not stated' or the like, so that the table of detailed groups is of everyone."
         )
         yield now.finding("details-differ", "workforce", rule, remedy, str(counted))
+
+
+def details_not_national(now: Figures, before: Figures | None, limits: Limits) -> Iterator[Finding]:
+    """Find names of detailed ethnic groups that are no category of the national codes."""
+    details = now.with_totals.get(DETAILS)
+    if details is None:
+        return
+    for group, name in details[["ethnicity", "ethnic_group"]].itertuples(index=False, name=None):
+        if national_category(name, group) or _names_no_detail(name):
+            continue
+        rule = (
+            f"the detailed ethnic group is none of the national categories of {now.named(group)} "
+            "staff, and is shown as given"
+        )
+        near = nearest_category(name, group)
+        meant = f"the nearest is {near!r}" if near else "the data dictionary lists them"
+        remedy = f"Name the national category if it means one ({meant}),"
+        yield now.finding("detail-not-national", "workforce", rule, remedy, name)
+
+
+def _names_no_detail(name: str) -> bool:
+    """Tell a name of those whose detailed group isn't known: 'not stated', 'White'."""
+    try:
+        return read_ethnicity(name).code in (None, *_NOT_KNOWN)
+    except ValueError:
+        return name.casefold().endswith("not specified")

@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from wres.definitions.bands import is_part_of_another
-from wres.definitions.ethnic_codes import load_ethnic_codes
+from wres.definitions.ethnic_codes import load_ethnic_codes, national_category
 from wres.definitions.ethnicity import BME, WHITE
 from wres.sources.columns import DIMENSIONS
 
@@ -19,7 +19,9 @@ HALVES: Final = ("clinical", "non-clinical")
 _DETAIL: Final = "ethnic_group"
 
 
-def detail_table(workforce: pd.DataFrame, heads: Mapping[str, int]) -> pd.DataFrame:
+def detail_table(
+    workforce: pd.DataFrame, heads: Mapping[str, int], local: Mapping[str, str] | None = None
+) -> pd.DataFrame:
     """Add up the rows of a workforce table that are about a detailed ethnic group.
 
     Parameters
@@ -28,15 +30,22 @@ def detail_table(workforce: pd.DataFrame, heads: Mapping[str, int]) -> pd.DataFr
         As it was read, with its dimensions.
     heads : mapping of str to int
         Head count of each group in the whole workforce, as far as it is known.
+    local : mapping, optional
+        The trust's own words for ethnic origins.
 
     Returns
     -------
     DataFrame
-        Columns `ethnicity`, `ethnic_group`, `headcount`; empty where no details were given. Where
-        they are everyone of a group, each category of the national codes is listed, with 0 where
-        nobody is: that one is absent would tell as much.
+        Columns `ethnicity`, `ethnic_group`, `headcount`; empty where no details were given. A name
+        that means a category of the national codes is taken as that category. Where these alone
+        were given and are everyone of a group, each category is listed, with 0 where nobody is:
+        that one is absent would tell as much. Beside a name of another list nobody knows who would
+        be in a category that wasn't given, so none is added.
     """
-    counts = dict(_whole_counts(workforce)) if _DETAIL in workforce else {}
+    counts: dict[tuple[str, str], int] = {}
+    for (group, name), count in _whole_counts(workforce) if _DETAIL in workforce else ():
+        place = group, national_category(name, group, local) or name
+        counts[place] = counts.get(place, 0) + count
     rows = [
         (group, detail, counts.get((group, detail), 0))
         for group in (WHITE, BME)
@@ -75,7 +84,7 @@ def _listed(group: str, counts: dict[tuple[str, str], int], people: int | None) 
     """Give the national categories in order, then any other detail that was given."""
     given = {detail: count for (name, detail), count in counts.items() if name == group}
     national = national_details(group)
-    everyone = bool(given) and sum(given.values()) == people
+    everyone = bool(given) and given.keys() <= set(national) and sum(given.values()) == people
     return [
         *(one for one in national if everyone or one in given),
         *sorted(given.keys() - set(national)),

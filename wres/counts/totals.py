@@ -81,7 +81,11 @@ def _of_the_workforce(
         return {}
     made = {
         GROUPINGS: grouping_table(counted["workforce"], trust_year.trust.settings.band_groups),
-        DETAILS: detail_table(trust_year.tables["workforce"], _heads(counted["workforce"])),
+        DETAILS: detail_table(
+            trust_year.tables["workforce"],
+            _heads(counted["workforce"]),
+            trust_year.trust.settings.extracts.ethnicity,
+        ),
     }
     return {name: rows for name, rows in made.items() if len(rows)}
 

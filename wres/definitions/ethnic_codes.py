@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -25,6 +26,8 @@ __all__ = [
     "fold_words",
     "is_legacy_code",
     "load_ethnic_codes",
+    "national_category",
+    "nearest_category",
     "read_ethnicity",
 ]
 
@@ -37,6 +40,8 @@ _TOKEN: Final = re.compile(
 _NUMBERED: Final = re.compile(r"[A-HJ-NPRS][0-9]")
 # the shortest words beside a code are of three letters; less is an abbreviation (N A, N K)
 _SHORTEST_WORD: Final = 3
+# from here on a word is taken for a misspelt one
+_ALIKE: Final = 0.75
 
 
 class _Closed(BaseModel):
@@ -149,6 +154,40 @@ def read_ethnicity(text: str, local: Mapping[str, str] | None = None) -> Ethnici
     if found is None:
         raise ValueError(f"ethnic origin {text!r} is not recognised")
     return found
+
+
+def national_category(name: str, group: str, local: Mapping[str, str] | None = None) -> str | None:
+    """Give the category of the national codes that the name of a detailed group means.
+
+    None where it means no category of `group`, or only a part of one.
+
+    Examples
+    --------
+    >>> national_category("Indian", "BME"), national_category("Polish", "White")
+    ('Asian or Asian British - Indian', None)
+    """
+    try:
+        found = read_ethnicity(name, local)
+    except ValueError:
+        return None
+    whole = any(found.code == one.code for one in load_ethnic_codes().categories)
+    return found.detail if whole and found.group == group else None
+
+
+def nearest_category(name: str, group: str) -> str | None:
+    """Give the category that a name is a part of, else that of the most alike words.
+
+    None where no words are alike, or where they are of the other group.
+
+    Examples
+    --------
+    >>> nearest_category("Polish", "White"), nearest_category("Indain", "BME")
+    ('White - Any other White background', 'Asian or Asian British - Indian')
+    """
+    words = {word: one for word, one in _words().items() if one.code}
+    near = get_close_matches(fold_words(name), words, n=1, cutoff=_ALIKE)
+    found = words[near[0]] if near else None
+    return found.detail if found is not None and found.group == group else None
 
 
 def is_legacy_code(code: str | None) -> bool:

@@ -13,9 +13,16 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.definitions.indicators import Indicator, indicators
-from wres.labels import capitalise, decapitalise, escape_markdown, is_withheld, listed
+from wres.labels import (
+    capitalise,
+    decapitalise,
+    escape_markdown,
+    format_result,
+    is_withheld,
+    listed,
+)
 from wres.narrative.adverse import adverse, compared_row, is_flagged, is_unjudged
-from wres.narrative.earlier import undivided, was_withheld
+from wres.narrative.earlier import last_before, previous_figure, undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
 from wres.narrative.words import headline_row
@@ -40,12 +47,15 @@ REST = {
     "no clear change": "No clear change since the year before",
     TOO_FEW: "Too few cases to say whether it changed since the year before",
     "": "The same as printed the year before",
+    "hardly": "Hardly moved since the year before",
     "undivided": (
         "No change can be given, since the ratio of one year, or of both, would be divided by zero"
     ),
     "withheld": "Withheld to protect people",
     "was withheld": "No change can be given, since the figure of the year before is withheld",
     "missing": "No figure of this year to compare",
+    "older": "No figure of {year} to compare with, only of years before that",
+    "older survey": "No figure of autumn {autumn} to compare with, only of surveys before that",
     "none": "No earlier figure to compare with",
 }
 CROSSED_TO = "to the other side of equality"
@@ -77,7 +87,12 @@ def conclusions(chapter: Chapter) -> Markdown:
     """
     moved = {record: moves(chapter, record) for record in indicators()}
     states = _states(chapter, moved)
-    rest = [_numbered(REST[state], numbers) for state, numbers in states.items() if numbers]
+    years = {"year": chapter.facts.year - 1, "autumn": chapter.facts.year - 2}
+    rest = [
+        _numbered(REST[state].format(**years), numbers)
+        for state, numbers in states.items()
+        if numbers
+    ]
     unknown = bool(states["undivided"])
     better = OF_THE_OTHERS.format("improved") if unknown else NOTHING_BETTER
     worse = OF_THE_OTHERS.format("worsened") if unknown else NOTHING_WORSE
@@ -240,19 +255,34 @@ def _state(chapter: Chapter, record: Indicator, some: Sequence[Move]) -> str | N
     """Say what is known of the change of the figure that stands for an indicator."""
     if record.kind == "workforce":
         return None  # neither a rise nor a fall of the share of staff is good or bad
-    move = headline_move(chapter, record)
+    move, row = headline_move(chapter, record), headline_row(chapter, record)
     if move is not None:
-        return move.shown
-    row = headline_row(chapter, record)
+        return move.shown or _unmoved(chapter, row)
+    # Moves since the baseline say nothing of the year before.
+    parts = [one for one in some if one.since == str(chapter.facts.year - 1)]
+    if record.kind == "board" and parts and not (is_withheld(row) or was_withheld(row)):
+        return _of_parts(parts)
+    return _without_change(chapter, record, row)
+
+
+def _without_change(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
+    """Say why a figure has no change since the year before."""
     if is_withheld(row) or was_withheld(row):
         return "withheld" if is_withheld(row) else "was withheld"
     if undivided(chapter, record, row):
         return "undivided"
-    if record.kind == "board" and some:
-        return _of_parts(some)
     # A ratio over zero has no value, and an interval all the same.
-    missing = row is None or (pd.isna(row["value"]) and pd.isna(row["lower"]))
-    return "missing" if missing else "none"
+    if row is None or (pd.isna(row["value"]) and pd.isna(row["lower"])):
+        return "missing"
+    if last_before(chapter, record, row) is None:
+        return "none"
+    return "older survey" if record.kind == "survey" else "older"
+
+
+def _unmoved(chapter: Chapter, row: pd.Series | None) -> str:
+    """Tell a figure that is printed as it was from one whose last place alone is another."""
+    same = row is None or format_result(row) == previous_figure(chapter, row)
+    return "" if same else "hardly"
 
 
 def _of_parts(some: Sequence[Move]) -> str | None:

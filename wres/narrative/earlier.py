@@ -13,7 +13,15 @@ from wres.labels import format_result, is_over_zero, is_withheld
 from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then, which_way
 from wres.narrative.words import figure_of, headline_row, measured
 
-__all__ = ["previous", "previous_figure", "undivided", "was_over_zero", "was_withheld"]
+__all__ = [
+    "last_before",
+    "no_figure_of",
+    "previous",
+    "previous_figure",
+    "undivided",
+    "was_over_zero",
+    "was_withheld",
+]
 
 SAME = 1e-9
 
@@ -126,8 +134,22 @@ def _no_previous(chapter: Chapter, record: Indicator, row: pd.Series | None) -> 
     year = chapter.facts.year - 1
     if row is not None and _parts_alone(chapter, record, row):
         return f"There is no figure of the whole board of {year} to compare it with, only of parts."
-    start = f"There is no figure of {_named(survey, year)} to compare it with"
-    older = None if row is None else _last_before(chapter, record, row, year)
+    older = None if row is None else last_before(chapter, record, row)
+    return no_figure_of(chapter, record, older, "it")
+
+
+def no_figure_of(
+    chapter: Chapter, record: Indicator, older: tuple[str, int] | None, beside: str
+) -> str:
+    """Say that there is no figure of the year before to compare `beside` with, only an older one.
+
+    Parameters
+    ----------
+    older : tuple of str and int, optional
+        As `last_before` gives it.
+    """
+    survey, year = record.kind == "survey", chapter.facts.year - 1
+    start = f"There is no figure of {_named(survey, year)} to compare {beside} with"
     if older is None:
         return f"{start}."
     figure, then = older
@@ -146,10 +168,12 @@ def _named(survey: bool, year: int) -> str:
     return f"autumn {year - 1}" if survey else str(year)
 
 
-def _last_before(
-    chapter: Chapter, record: Indicator, row: pd.Series, year: int
-) -> tuple[str, int] | None:
-    """Find the newest figure before `year`; of a question whose base changed, of one edition."""
+def last_before(chapter: Chapter, record: Indicator, row: pd.Series) -> tuple[str, int] | None:
+    """Find the newest figure that is older than the year before, and its reporting year.
+
+    Of a question whose base changed it is one of the same edition. None where there is none.
+    """
+    year = chapter.facts.year - 1
     keys = ("indicator", "measure", "group", "comparator_group")
     rows = chapter.rows(**{key: row[key] for key in keys})
     for then in sorted(_years(rows), reverse=True):

@@ -7,7 +7,7 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.definitions.bands import band_title
 from wres.definitions.ethnicity import GROUPS
-from wres.definitions.indicators import Indicator
+from wres.definitions.indicators import Indicator, indicator
 from wres.labels import (
     decapitalise,
     format_headcount,
@@ -17,7 +17,7 @@ from wres.labels import (
     listed,
     round_half_up,
 )
-from wres.narrative.earlier import was_withheld
+from wres.narrative.earlier import last_before, no_figure_of, was_withheld
 from wres.narrative.words import absence, figure_of
 
 __all__ = ["bands", "bands_finding", "change", "fall_of_unknown", "make_up", "parse_breakdown"]
@@ -77,6 +77,11 @@ def change(chapter: Chapter) -> str:
     if "BME" in moved and len(moved) < len(GROUPS):
         return f"{_moved(chapter, now, moved['BME'])}."
     if len(moved) < len(GROUPS):
+        older = last_before(chapter, indicator(1), now)
+        if older is not None:
+            return no_figure_of(
+                chapter, indicator(1), older, f"the {chapter.group_label('BME')} share"
+            )
         return "There are no earlier figures of the whole workforce to compare these with."
     return (
         f"{_moved(chapter, now, moved['BME'])}. The share of unknown ethnicity "

@@ -107,6 +107,30 @@ def test_detailed_groups_that_do_not_make_up_their_whole_are_told(
     assert all(f"make {given} people, not the 800" in findings[0].problem.rule for given in told)
 
 
+@pytest.mark.parametrize(
+    ("group", "name", "nearest"),
+    [
+        ("White", "British", None),
+        ("White", "Not stated", None),
+        ("White", "White - not specified", None),
+        ("White", "Polish", "'White - Any other White background'"),
+        ("BME", "Indain", "'Asian or Asian British - Indian'"),
+        ("BME", "British", "the data dictionary lists them"),
+    ],
+)
+def test_detailed_group_that_is_no_national_category_is_told_with_the_nearest(
+    group: str, name: str, nearest: str | None, found: Found
+) -> None:
+    head = "staff_group,band,ethnicity,ethnic_group,headcount\nall,all,White,all,80\n"
+    table = f"{head}all,all,BME,all,80\nall,all,{group},{name},80\n"
+    findings = found("detail-not-national", {"workforce": table})
+    assert [one.problem.given for one in findings] == ([name] if nearest else [])
+    for one in findings:
+        assert one.problem.file == "RXX/2021/workforce.csv"
+        assert f"national categories of {group} staff" in one.problem.rule
+        assert str(nearest) in (one.problem.remedy or "")
+
+
 def test_nothing_is_said_about_change_without_a_year_before(found: Found) -> None:
     assert found("total-changed", {"workforce": staff(10_000, 5, 5)}) == []
 

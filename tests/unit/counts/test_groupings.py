@@ -140,3 +140,41 @@ def test_details_of_a_part_of_the_trust_are_not_those_of_the_whole(column: str) 
     table = f"staff_group,band,ethnicity,headcount,ethnic_group,{column}\nall,all,White,9,,\n"
     made = with_totals(trust_year(workforce=f"{table}all,all,BME,5,Chinese,North"))
     assert "details" not in made.tables
+
+
+def details_of(*rows: str) -> dict[str, int]:
+    """Give the detailed groups that are made of a table of 100 White and 40 BME staff."""
+    head = "staff_group,band,ethnicity,headcount,ethnic_group"
+    table = "\n".join([head, "all,all,White,100,", "all,all,BME,40,", *rows])
+    made = with_totals(trust_year(workforce=table)).tables["details"]
+    return dict(zip(made["ethnic_group"], made["headcount"], strict=True))
+
+
+def test_names_that_mean_a_national_category_are_taken_as_it() -> None:
+    """The words that extracts accept, each with the category of its code; two of one are added."""
+    made = details_of(
+        "all,all,White,60,British",
+        "all,all,White,10,Any other White",
+        "all,all,White,30,White British",
+        "all,all,BME,25,Black African",
+        "all,all,BME,15,Pakistani",
+    )
+    shown = {name: count for name, count in made.items() if count}
+    assert shown == {
+        "White - British": 90,
+        "White - Any other White background": 10,
+        "Asian or Asian British - Pakistani": 15,
+        "Black or Black British - African": 25,
+    }
+    assert made["White - Irish"] == 0, "these are everyone, so nobody is in the other categories"
+    assert len(made) == 3 + 13, "White has three national categories, BME thirteen"
+
+
+def test_no_category_is_added_beside_a_name_of_another_list() -> None:
+    """Nobody knows who of the Polish staff would be of any other White background."""
+    made = details_of("all,all,White,80,British", "all,all,White,20,Polish")
+    assert made == {"White - British": 80, "Polish": 20}
+
+
+def test_name_of_a_category_of_the_other_group_stays_as_given() -> None:
+    assert details_of("all,all,BME,40,British") == {"British": 40}

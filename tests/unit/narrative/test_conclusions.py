@@ -463,3 +463,45 @@ def test_board_of_which_parts_alone_moved_has_an_earlier_figure() -> None:
     worse = groups(made)[WORSE]
     assert "9" in entries(made, WORSE)
     assert not any("9" in line for line in worse if line.startswith("- No earlier"))
+
+
+def test_older_figure_is_not_denied_where_the_year_before_is_missing() -> None:
+    """2020 is not there: 2019 has recruitment and a board, and the survey of autumn 2018."""
+    board = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,0"
+    survey = "5,{0},trust,White,20,300,,\n5,{0},trust,BME,25,60,,"
+    now, before = (
+        trust_year(
+            year,
+            workforce="all,all,White,85\nall,all,BME,15\nall,all,Unknown,0",
+            recruitment=f"White,300,{appointed}\nBME,200,40",
+            board=board.format(9, 1),
+            staff_survey=survey.format(year - 1),
+        )
+        for year, appointed in ((2021, 50), (2019, 60))
+    )
+    for baseline in (None, 2019):
+        worse = groups(chapter_of_years(now, before, baseline=baseline))[WORSE]
+        assert (
+            "- No figure of 2020 to compare with, only of years before that: indicators 2 and 9."
+            in worse
+        )
+        assert (
+            "- No figure of autumn 2019 to compare with, only of surveys before that: indicator 5."
+            in worse
+        )
+        assert not any("No earlier figure" in line or "printed the year" in line for line in worse)
+
+
+def test_figure_whose_last_place_alone_moved_is_not_told_as_the_same() -> None:
+    """A tenth of the board less 15.04% and 15.06% of staff: −5.0 and −5.1 points, 0.02 apart."""
+    now, before = (
+        trust_year(
+            year,
+            workforce=f"all,all,White,{10000 - bme}\nall,all,BME,{bme}\nall,all,Unknown,0",
+            board_percent="all,all,White,90\nall,all,BME,10\nall,all,Unknown,0",
+        )
+        for year, bme in ((2021, 1504), (2020, 1506))
+    )
+    worse = groups(chapter_of(now, before))[WORSE]
+    assert "- Hardly moved since the year before: indicator 9." in worse
+    assert not any("The same as printed" in line for line in worse)

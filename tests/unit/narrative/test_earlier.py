@@ -165,3 +165,14 @@ def test_whole_board_without_a_figure_of_last_year_says_that_its_parts_have_one(
     assert Narrative(chapter_of_years(now, before)).previous(9) == (
         "There is no figure of the whole board of 2020 to compare it with, only of parts."
     )
+
+
+def test_older_share_of_the_workforce_is_named_where_that_of_last_year_is_missing() -> None:
+    """284 of 2,000 is 14.2%; 2020 is not there."""
+    workforce = "all,all,White,{}\nall,all,BME,{}\nall,all,Unknown,0"
+    now = trust_year(2021, workforce=workforce.format(1700, 300))
+    then = trust_year(2019, workforce=workforce.format(1716, 284))
+    assert Narrative(chapter_of_years(now, then)).workforce_change() == (
+        "There is no figure of 2020 to compare the BME share with; the last one before that is of "
+        "2019 (14.2%)."
+    )
