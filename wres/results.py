@@ -24,6 +24,7 @@ __all__ = [
     "UNITS",
     "VERDICTS",
     "WITHHELD",
+    "WITHHELD_RATIO",
     "Result",
     "changes",
     "compares_groups",
@@ -79,6 +80,10 @@ STATUSES = ("ok", "as published", "suppressed", OVER_ZERO, "not available", "no 
 METHODS = ("wilson", "koopman", "newcombe", "mover", "mantel-haenszel", "")
 # The same sentence for every withheld figure: which of them hides few people is itself withheld.
 WITHHELD = "withheld: a count behind this figure could give away a person"
+# But for a ratio that came without counts: of these, every one is withheld.
+WITHHELD_RATIO = (
+    "withheld: without the counts behind this ratio, it can't be shown to give nobody away"
+)
 # Measures that may have a row of measure `change`: others share breakdown and group with these.
 CHANGING = (
     "share",

@@ -27,6 +27,7 @@ _CHECKS: Final[tuple[Check, ...]] = (
     groups.cases_above_staff,
     ratios.unsteady_ratios,
     ratios.published_ratios_differ,
+    ratios.published_ratios_withheld,
     survey.survey_of_another_year,
     survey.survey_of_several_bases,
     survey.unlikely_responses,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wres.check.figures import Figures, printed
+from wres.check.figures import Figures, listed, printed
 from wres.check.findings import Finding, Limits
 from wres.definitions.indicators import Indicator, indicators
 from wres.stats import TOO_FEW, is_few
 
-__all__ = ["published_ratios_differ", "unsteady_ratios"]
+__all__ = ["published_ratios_differ", "published_ratios_withheld", "unsteady_ratios"]
 
 _PRINTED = Fraction(1, 200)  # half the last digit of a ratio of two decimals
 
@@ -77,3 +77,21 @@ def published_ratios_differ(
                 yield now.finding(
                     "published-ratio-differs", "published_ratios", rule, remedy, given
                 )
+
+
+def published_ratios_withheld(
+    now: Figures, before: Figures | None, limits: Limits
+) -> Iterator[Finding]:
+    """Find printed ratios that no public report shows, since nothing says that they are public."""
+    if now.table("published_ratios").empty or now.read.is_published("published_ratios"):
+        return
+    rule = (
+        "is withheld from public reports: a ratio without the counts behind it can't be shown to "
+        "give nobody away"
+    )
+    remedy = (
+        "If the trust has published these ratios, write already_published: true under "
+        "published_ratios.csv in sources.yml; else supply the counts,"
+    )
+    given = listed(sorted(set(now.table("published_ratios")["indicator"].astype(str))))
+    yield now.finding("published-ratio-withheld", "published_ratios", rule, remedy, given)

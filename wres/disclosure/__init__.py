@@ -62,7 +62,7 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     if "staff_survey" in tables and not is_published(trust_year, "staff_survey"):
         _hide_few_respondents(tables["staff_survey"], profile.rule("staff_survey"))
     if "published_ratios" in tables and not is_published(trust_year, "published_ratios"):
-        del tables["published_ratios"]  # a printed ratio gives back the counts that it was made of
+        _hide_printed(tables["published_ratios"])
     secondary = all(rule.secondary for rule in _count_rules(profile))
     system = build_system(trust_year, profile)
     hidden = choose_hidden(system, secondary=secondary)
@@ -136,6 +136,15 @@ def _hide_bare_shares(table: pd.DataFrame, column: str, rule: Rule) -> None:
         bare &= ~table[labels].isin([ALL]).all(axis=1)
     table.loc[bare, HIDDEN] = column
     table.loc[bare, "percent"] = pd.NA
+
+
+def _hide_printed(table: pd.DataFrame) -> None:
+    """Withhold ratios that came without counts: one gives back the counts that it was made of."""
+    table["ratio"] = table["ratio"].astype("Float64")
+    table.loc[:, "ratio"] = pd.NA
+    if "note" in table:
+        table["note"] = pd.Series(pd.NA, index=table.index, dtype="object")
+    table.loc[:, HIDDEN] = "ratio"
 
 
 def _hide_few_respondents(table: pd.DataFrame, rule: Rule) -> None:

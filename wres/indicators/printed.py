@@ -26,7 +26,8 @@ def printed_ratios(years: Sequence[TrustYear]) -> Mapping[int, list[Result]]:
     found: dict[tuple[int, str], Result] = {}
     for one in years:
         table = one.tables.get("published_ratios")
-        for row in [] if table is None else table.itertuples():
+        # What is withheld stands for no year: another print of it may be shown.
+        for row in [] if table is None else table.dropna(subset="ratio").itertuples():
             key = (int(row.year), str(row.indicator))  # type: ignore[arg-type]
             found.setdefault(key, _result(one, row))
     by_year: dict[int, list[Result]] = {}

@@ -18,7 +18,7 @@ from wres.definitions.indicators import Indicator, indicators
 from wres.indicators.event_counts import MORE_EVENTS, Counts, any_withheld, read_counts
 from wres.indicators.excess import with_excess
 from wres.indicators.stratified import within_bands
-from wres.results import OVER_ZERO, WITHHELD, Result
+from wres.results import OVER_ZERO, WITHHELD, WITHHELD_RATIO, Result
 from wres.sources import TrustYear
 from wres.stats import (
     CONFIDENCE,
@@ -218,10 +218,12 @@ def _printed(trust_year: TrustYear, record: Indicator) -> dict[int, Any]:
 
 
 def _as_published(result: Result, printed: dict[int, Any], reason: str) -> Result:
-    """Carry the ratio printed for the year; where there is none, say why there is no figure."""
+    """Carry the ratio printed for the year; where none is, or is shown, say why."""
     row = printed.get(result.year)
     if row is None:
         result = replace(result, status="not available", reason=reason)
+    elif pd.isna(row.ratio):
+        result = replace(result, status="suppressed", reason=WITHHELD_RATIO)
     else:
         note = str(row.note) if pd.notna(row.note) else "counts not published"
         result = replace(result, value=float(row.ratio), status="as published", reason=note)
@@ -232,4 +234,5 @@ def _with_previous(result: Result, printed: dict[int, Any]) -> Result:
     before = printed.get(result.year - 1)
     if before is None:
         return result
-    return replace(result, previous=float(before.ratio), previous_year=result.year - 1)
+    ratio = None if pd.isna(before.ratio) else float(before.ratio)
+    return replace(result, previous=ratio, previous_year=result.year - 1)

@@ -128,7 +128,9 @@ def _source(chapter: Chapter, record: Indicator) -> str:
     if not rows["value"].notna().any() and not rows["status"].eq("suppressed").any():
         return NOTHING
     ratios = rows[rows["measure"].eq("relative_likelihood") & rows["breakdown"].eq("all")]
-    printed = record.kind == "ratio" and ratios["status"].eq("as published").any()
+    uncounted = not rows["measure"].eq("likelihood").any()
+    alone = ratios["status"].eq("as published") | (ratios["status"].eq("suppressed") & uncounted)
+    printed = record.kind == "ratio" and alone.any()
     return capitalise(chapter.facts.source_of("published_ratios" if printed else record.table))
 
 

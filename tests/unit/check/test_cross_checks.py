@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.check.made_tables import as_period, by_band, events, staff
+from tests.unit.indicators.trusts import trust_year
 from wres.check import Finding, Limits, cross_checks
 from wres.sources import TrustYear, read_trust_year
+from wres.sources.trust import SourceNote
 from wres.stats import FEW_EVENTS, TOO_FEW, Pair, ratio_verdict
 
 Read = Callable[..., TrustYear]
@@ -361,6 +363,22 @@ def test_last_years_published_ratio_is_held_against_last_years_counts(found: Fou
     (finding,) = found("published-ratio-differs", now, counts)
     assert finding.problem.file == "RXX/2021/published_ratios.csv"
     assert "in 2020 differs from 0.64" in finding.problem.rule
+
+
+@pytest.mark.parametrize(("already", "told"), [(None, ["2"]), (False, ["2"]), (True, [])])
+def test_published_ratio_that_no_report_shows_is_told(
+    already: bool | None, told: list[str]
+) -> None:
+    made = trust_year(published_ratios="2,2021,White,BME,1.5,\n2,2020,White,BME,1.6,")
+    if already is not None:
+        note = SourceNote(source="report of 2021", already_published=already)
+        made = replace(made, sources={"published_ratios": note})
+    findings = [one for one in cross_checks(made, None) if one.code == "published-ratio-withheld"]
+    assert [one.problem.given for one in findings] == told
+    for one in findings:
+        assert one.problem.file == "RXX/2021/published_ratios.csv"
+        assert "withheld from public reports" in one.problem.rule
+        assert "already_published: true" in (one.problem.remedy or "")
 
 
 def test_survey_of_another_year_is_told(found: Found) -> None:

@@ -127,13 +127,16 @@ def test_survey_figures_of_an_unknown_number_of_respondents_are_withheld() -> No
     assert table["percent"].isna().tolist() == [True, False, False]
 
 
-def test_printed_ratio_is_dropped_unless_it_is_stated_to_be_published() -> None:
+def test_printed_ratio_is_withheld_unless_it_is_stated_to_be_published() -> None:
     # 0.75 x 12/900 x 300 gives the 3 cases that last year's report withheld.
-    made = trust_year(published_ratios="3,2020,BME,White,0.75,")
-    assert "published_ratios" not in protect(with_totals(made), PUBLIC).tables
+    made = trust_year(published_ratios="3,2020,BME,White,0.75,3 cases of 300")
+    hidden = protect(with_totals(made), PUBLIC).tables["published_ratios"]
+    assert hidden[["ratio", "note"]].isna().all(axis=None)
+    assert hidden[["indicator", "year"]].astype(str).to_numpy().tolist() == [["3", "2020"]]
     note = SourceNote(source="report of 2020", already_published=True)
     stated = replace(made, sources={"published_ratios": note})
-    assert "published_ratios" in protect(with_totals(stated), PUBLIC).tables
+    shown = protect(with_totals(stated), PUBLIC).tables["published_ratios"]
+    assert shown["ratio"].tolist() == [0.75]
 
 
 def test_people_whom_no_band_lists_are_protected() -> None:

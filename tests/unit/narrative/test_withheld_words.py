@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from tests.unit.chapters.withheld import (
@@ -14,6 +15,9 @@ from tests.unit.chapters.withheld import (
     over_two_years,
     with_rows,
 )
+from tests.unit.compare.many_years import chapter_of_years
+from tests.unit.indicators.trusts import only, trust_year
+from wres import tables
 from wres.chapters.reading import Chapter
 from wres.narrative import Narrative, findings, policy
 
@@ -206,3 +210,32 @@ def test_policy_is_a_list_of_the_profiles_sentences() -> None:
     stated = policy(replace(chapter, facts=facts))
     assert stated is not None
     assert stated.text == "- Counts below 5 are withheld\\.\n- Second\\."
+
+
+def test_ratio_without_counts_that_is_not_published_is_told_as_withheld() -> None:
+    """Nothing says that the trust has published it; the one of the year before is withheld too."""
+    now = trust_year(2021, published_ratios="3,2021,BME,White,1.3,\n3,2020,BME,White,1.7,")
+    made = chapter_of_years(now, protected=True)
+    why = "withheld: without the counts behind this ratio, it can't be shown to give nobody away"
+    row = only(made, indicator="3", measure="relative_likelihood", breakdown="all")
+    assert (row["status"], row["reason"]) == ("suppressed", why)
+    assert pd.isna(row["value"])
+    assert pd.isna(row["previous"])
+    assert Narrative(made).finding(3) == f"Indicator 3 is {why}."
+    assert "3" not in set(made.missing()["indicator"])
+    withheld = tables.withheld_table(made)
+    assert withheld is not None
+    assert any(str(cells[0]).startswith("3.") for cells in withheld.rows)
+    assert "1.3" not in made.results.to_csv()
+    assert "1.7" not in made.results.to_csv()
+
+
+def test_withheld_ratio_of_the_year_before_is_not_told_as_missing() -> None:
+    now = trust_year(
+        2021,
+        disciplinary="White,800,30\nBME,300,12\nUnknown,0,0",
+        published_ratios="3,2020,BME,White,1.7,",
+    )
+    assert Narrative(chapter_of_years(now, protected=True)).previous(3) == (
+        "The figure of the year before is withheld to protect people."
+    )
