@@ -86,12 +86,13 @@ def published_ratios_withheld(
     if now.table("published_ratios").empty or now.read.is_published("published_ratios"):
         return
     rule = (
-        "is withheld from public reports: a ratio without the counts behind it can't be shown to "
-        "give nobody away"
+        "the ratios are withheld from public reports: without the counts behind it, no ratio can "
+        "be shown to give nobody away"
     )
     remedy = (
         "If the trust has published these ratios, write already_published: true under "
-        "published_ratios.csv in sources.yml; else supply the counts,"
+        "published_ratios.csv in sources.yml; else supply the counts."
     )
-    given = listed(sorted(set(now.table("published_ratios")["indicator"].astype(str))))
+    numbers = sorted(set(now.table("published_ratios")["indicator"].astype(str)))
+    given = f"indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
     yield now.finding("published-ratio-withheld", "published_ratios", rule, remedy, given)

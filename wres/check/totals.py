@@ -107,7 +107,7 @@ def details_not_national(now: Figures, before: Figures | None, limits: Limits) -
         )
         near = nearest_category(name, group)
         meant = f"the nearest is {near!r}" if near else "the data dictionary lists them"
-        remedy = f"Name the national category if it means one ({meant}),"
+        remedy = f"Name the national category if it means one ({meant})."
         yield now.finding("detail-not-national", "workforce", rule, remedy, name)
 
 
