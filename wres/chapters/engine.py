@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
 from jupyter_core.utils import ensure_async
 from nbclient.util import run_sync
@@ -26,6 +27,9 @@ __all__ = ["INLINE_VALUE", "ChapterClient", "ChapterEngine"]
 
 # Captions are parsed as markdown by the renderers; alternative text is not.
 CAPTION_KEYS = ("fig-cap", "tbl-cap")
+# Braces of HTML, but for those of a stylesheet or a script.
+_BRACES: Final = re.compile(r"<(style|script)\b.*?</\1>|[{}]", re.DOTALL | re.IGNORECASE)
+_REFERENCES: Final = {"{": "&#123;", "}": "&#125;"}
 
 
 class ChapterClient(PapermillNotebookClient):  # type: ignore[misc]
@@ -48,6 +52,7 @@ class ChapterClient(PapermillNotebookClient):  # type: ignore[misc]
         executed = await super().async_execute_cell(cell, cell_index, **kwargs)
         if cell.cell_type == "code":
             _take_captions(cell)
+            _write_braces_out(cell)
         return executed
 
     execute_cell = run_sync(async_execute_cell)
@@ -98,6 +103,19 @@ def _take_captions(cell: Any) -> None:
         captions = output.get("metadata", {}).pop("wres", {})
         for key, text in captions.items():
             cell.metadata[key] = escape_markdown(text) if key in CAPTION_KEYS else text
+
+
+def _write_braces_out(cell: Any) -> None:
+    """Write the braces in an output's HTML as references, which print the same.
+
+    Quarto scans HTML for shortcodes, and loses all that follows a text which ends in an open brace.
+    """
+    for output in cell.outputs:
+        data = output.get("data", {})
+        if "text/html" in data:
+            data["text/html"] = _BRACES.sub(
+                lambda found: _REFERENCES.get(found[0], found[0]), data["text/html"]
+            )
 
 
 def _stored(value: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,19 @@ def test_inline_values_captions_and_parameters_are_stored_where_quarto_looks(
     assert [part["result"]["data"]["text/plain"] for part in stored] == ["'007'", "2021", "'x < y'"]
     assert "papermill" not in notebook.metadata
     assert "execution" not in figure.metadata
+
+
+def test_no_brace_of_a_table_is_left_for_quarto_to_read(tmp_path: Path) -> None:
+    table = "<style>p {margin: 0}</style><td data-heading='{'>{{&lt; include /x &gt;}} a {</td>"
+    notebook = run(
+        tmp_path,
+        new_code_cell(f"class Table:\n    def _repr_html_(self): return {table!r}\nTable()"),
+    )
+    html = notebook.cells[2].outputs[0].data["text/html"]
+    style, _, cell = html.partition("</style>")
+    assert style == "<style>p {margin: 0}"
+    assert not set("{}") & set(cell)
+    assert unescape(cell) == "<td data-heading='{'>{{< include /x >}} a {</td>"
 
 
 def test_all_faulty_inline_values_of_a_chapter_are_told_with_the_nearest_names(
