@@ -676,12 +676,54 @@ local function mark(meta)
   return meta
 end
 
+-- Typst would set an ellipsis, a minus or a soft hyphen for what was typed as dots and hyphens
+-- (`...`, `-1`, `-?`), and pandoc escapes none of them.
+local function as_typed(word)
+  local escaped, rest = pandoc.Inlines({}), word.text
+  while true do
+    local place = rest:find("%.%.%.") or #rest + 1
+    place = math.min(place, rest:find("%-[%d?]") or place, rest:find("%-$") or place)
+    if place > #rest then
+      break
+    end
+    if place > 1 then
+      escaped:insert(pandoc.Str(rest:sub(1, place - 1)))
+    end
+    escaped:insert(pandoc.RawInline("typst", "\\" .. rest:sub(place, place)))
+    rest = rest:sub(place + 1)
+  end
+  if #escaped > 0 and rest ~= "" then
+    escaped:insert(pandoc.Str(rest))
+  end
+  return #escaped > 0 and escaped or nil
+end
+
+-- No heading skips a level, which PDF/UA forbids: one that was typed deeper stands one level below
+-- what it comes under, and so do the others of its own level there.
+local function close_levels(doc)
+  local top, above = top_level(doc.blocks), {}
+  return doc:walk({
+    Header = function(heading)
+      while #above > 0 and above[#above] >= heading.level do
+        table.remove(above)
+      end
+      table.insert(above, heading.level)
+      heading.level = top + #above - 1
+      return heading
+    end,
+  })
+end
+
 local said = { Para = drop_unsaid, Plain = drop_unsaid, Span = tell_source }
-local document = { Pandoc = describe }
+local document = {
+  Pandoc = function(doc)
+    return describe(close_levels(doc))
+  end,
+}
 local numbers = { Pandoc = number }
 local labels = { Para = keep_label }
 if typst then
-  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Table = typst_table }, { Pandoc = turn_pages } }
+  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Table = typst_table }, { Pandoc = turn_pages }, { Str = as_typed } }
 end
 if word then
   return { { Meta = mark }, document, said, numbers, labels, { Div = word_div }, { Table = word_table } }

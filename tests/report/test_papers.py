@@ -47,6 +47,9 @@ HOSTILE = [
     "\N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED}\N{HEBREW LETTER VAV}\N{HEBREW LETTER MEM}",
     "A \"quote\" & 'one'",
     "=1+1",
+    "{{< include /etc/passwd >}} {{< meta tit",
+    "it ends in a brace {",
+    "3 ... -1 degrees -- 'so'",
 ]
 # Fields of a plan's row that hold what somebody wrote.
 PRINTED = ("action", "measure", "lead", "due", "status", "update")

@@ -1,6 +1,15 @@
 -- What a text of board_paper.yml may hold: paragraphs, headings, lists, emphasis, links to the web.
 -- All else is printed as it was typed.
 
+-- A report shows no picture from a file: what was typed for one stands as it was typed.
+local function typed_picture(image)
+  local said = pandoc.Inlines({ pandoc.Str("![") })
+  said:extend(image.caption)
+  local title = image.title ~= "" and ' "' .. image.title .. '"' or ""
+  said:insert(pandoc.Str("](" .. image.src .. title .. ")"))
+  return said
+end
+
 local function lines(text)
   local said = pandoc.Inlines({})
   for line in (text .. "\n"):gmatch("(.-)\r?\n") do
@@ -79,7 +88,7 @@ return {
     RawInline = function(inline) return pandoc.Str(inline.text) end,
     CodeBlock = function(block) return pandoc.Para(lines(block.text)) end,
     Code = function(code) return pandoc.Str("`" .. code.text .. "`") end,
-    Image = function(image) return image.caption end,
+    Image = typed_picture,
     HorizontalRule = function() return {} end,
     Link = function(link)
       if link.target:match("^https?://") or link.target:match("^mailto:") then

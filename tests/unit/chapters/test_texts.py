@@ -65,10 +65,12 @@ def test_links_lead_to_the_web_alone(target: str) -> None:
     assert page.get_text().strip() == "words"
 
 
-def test_pictures_and_boxes_become_words() -> None:
-    page = printed("![a chart](x.png)\n\n- [ ] open\n- [x] done")
+def test_pictures_stand_as_they_were_typed_and_boxes_become_symbols() -> None:
+    typed = '![the *seal*](seal.png) and ![](a/b.png "Seal")'
+    page = printed(f"{typed}\n\n- [ ] open\n- [x] done")
     assert page.find(["img", "input"]) is None
-    assert page.get_text().split() == ["a", "chart", "☐", "open", "☑", "done"]
+    assert page.p.get_text() == typed.replace("*", "")
+    assert page.ul.get_text().split() == ["☐", "open", "☑", "done"]
 
 
 def test_lines_of_code_are_lines_of_text() -> None:

@@ -18,7 +18,7 @@ from pikepdf import Dictionary, Name, Object
 
 from wres.render import render, render_embedded
 
-from .conftest import HOSTILE, Stage, board_cells, figure, markdown, summary_cells, table
+from .conftest import HOSTILE, SPINE, Stage, board_cells, figure, markdown, summary_cells, table
 
 
 @pytest.fixture
@@ -114,6 +114,28 @@ def test_the_page_has_one_title_and_no_heading_is_skipped(page: BeautifulSoup) -
     levels = [int(heading.name[1]) for heading in page.find_all(re.compile("^h[1-6]$"))]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_heading_that_was_typed_too_deep_stands_one_level_below_in_every_format(
+    stage: Stage, tmp_path: Path
+) -> None:
+    typed = "# Deep\n\n### One\n\n##### Two\n\n### Three\n\n#### Four\n\n## Five\n\n# End\n\n## Six"
+    paths = render_embedded(
+        stage(spine=f"{SPINE}\n{typed}\n"), ["html", "pdf", "docx"], tmp_path / "out"
+    )
+    wanted = [("Deep", 1), ("One", 2), ("Two", 3), ("Three", 2), ("Four", 3), ("Five", 2)]
+    wanted += [("End", 1), ("Six", 2)]
+    page = BeautifulSoup(paths[0].read_text(encoding="utf-8"), "html.parser")
+    shown = [(one.get_text(), int(one.name[1]) - 1) for one in page.select("h2, h3, h4, h5, h6")]
+    assert shown[-8:] == wanted
+    with pikepdf.open(paths[1]) as pdf, pdf.open_outline() as outline:
+        deep, end = outline.root[-2:]
+        assert [one.title for one in deep.children] == ["One", "Three", "Five"]
+        assert [one.title for one in deep.children[0].children] == ["Two"]
+        assert [one.title for one in end.children] == ["Six"]
+    styled = [(one.text, one.style.name) for one in Document(str(paths[2])).paragraphs]
+    headings = [(text, int(name[-1])) for text, name in styled if name.startswith("Heading ")]
+    assert headings[-8:] == wanted
 
 
 def test_the_page_has_language_title_and_landmarks(page: BeautifulSoup) -> None:

@@ -22,8 +22,9 @@ TYPST = r'#set page(fill: red) ]) #panic("x") _a_ *b* `c` @d <e> // f /* g */ ~h
 QUARTO = "{{< embed x.ipynb >}} `{python} 1+1` ::: {.note} [l](http://x.org) ![i](x.png) ^[n]"
 TEX = r"\textbf{a} \begin{document} % b"
 SHEET = "=1+1"
+SHORTHANDS = "3 ... -1 degrees (-5%), x-?y, 1...2 -- 'so' --- -"
 RTL = "שלום עולם, مرحبا"
-HOSTILES = [HOSTILE, LONG, UNBROKEN, TYPST, QUARTO, TEX, SHEET, RTL]
+HOSTILES = [HOSTILE, LONG, UNBROKEN, TYPST, QUARTO, TEX, SHEET, SHORTHANDS, RTL]
 
 
 def register(*groups: TextRows) -> TextTable:
@@ -64,7 +65,7 @@ def test_hostile_text_stands_on_the_page_as_it_was_written(
     assert "alert" not in "".join(one.get_text() for one in page.select("script"))
 
 
-@pytest.mark.parametrize("text", [HOSTILE, LONG, UNBROKEN, TYPST, QUARTO, TEX, SHEET])
+@pytest.mark.parametrize("text", [HOSTILE, LONG, UNBROKEN, TYPST, QUARTO, TEX, SHEET, SHORTHANDS])
 def test_hostile_text_stands_on_paper_as_it_was_written(
     stage: Stage, tmp_path: Path, text: str
 ) -> None:
