@@ -42,8 +42,9 @@ _OUT_OF: Final = re.compile(
     rf"(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}\s?\(\s?(?P<share>{_P}{_PERCENT})"
 )
 _MOVED: Final = re.compile(
-    rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT})?)(?:\s\([^)]*\)|\sin\s[\d/–-]+"
-    rf"|\slast\syear)?"
+    rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT}(?!\s?points?))?)"
+    rf"(?:\s?(?:percentage\s|%\s?)?points?\b|\s?pp\b)?"
+    rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\slast\syear)?"
     rf"\sto\s(?P<value>[-−+]?{_P}(?:{_PERCENT}(?!\s?points?))?)"
     rf"(?P<gaps>\s?(?:percentage\s|%\s?)?points?\b|\s?pp\b)?"
     rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\sthis\syear)?"
@@ -263,12 +264,16 @@ def _moved(match: re.Match[str], text: str, spot: Spot) -> Claim | None:
     gaps = bool(match.groupdict().get("gaps"))
     if gaps and (match["sign"] or {match["previous"][0], match["value"][0]} & {*"-−"}):
         return None  # of gaps with signs, it may be their size that rises
+    if gaps and _YEAR.fullmatch(match["previous"]):
+        return None
     kind = match["kind"] or ""
     difference = match["difference"].strip()
     if difference[0] not in "+-−" and (_UP.search(kind) or _DOWN.search(kind)):
         difference = ("+" if _UP.search(kind) and not _DOWN.search(kind) else "−") + difference
     if "improvement" in kind.lower() or not kind.strip():
         difference = difference.lstrip("+−")
+        if gaps and Fraction(match["value"]) < Fraction(match["previous"]):
+            difference = f"−{difference}"  # less of a gap is better
     return Claim(
         place=spot.place,
         text=text,

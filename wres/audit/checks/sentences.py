@@ -45,6 +45,10 @@ _TREND: Final = (WORDING, "trend from end points")
 _POINTS: Final = (WORDING, "points printed as %")
 _POINTS_AS_PERCENT: Final = "in percentage points, not in %"
 _APART: Final = re.compile(r"\bdifferen(?:ce|t)\b|\bgap\b|\b(?:above|below)\b", re.IGNORECASE)
+_OVER_TIME: Final = re.compile(
+    r"\b(?:rose|ris\w+|f[ae]ll\w*|gr[eo]w\w*|increas\w+|decreas\w+|reduc\w+|chang\w+|since)\b",
+    re.IGNORECASE,
+)
 _DIGIT: Final = re.compile(r"\d")
 _SIZES: Final = ("gap", "difference")
 _SIZE: Final = re.compile(
@@ -156,7 +160,8 @@ def _from_board(
     if not found.contradicts or printed is None or printed.unit != "points":
         return None
     of_workforce = (found.row or "").startswith("workforce ")
-    if passage.indicator != "9" or not of_workforce or not _APART.search(sentence):
+    apart = _APART.search(sentence) and not _OVER_TIME.search(sentence)
+    if passage.indicator != "9" or not of_workforce or not apart:
         return None
     rows = chapter.rows(indicator="9", measure="difference")
     rows = rows[rows["value"].notna() & ~rows["breakdown"].str.contains("year=")]

@@ -321,7 +321,8 @@ def _plan_ahead(block: Block, number: int, year: int) -> Iterator[AuditFinding]:
         after = block.text[first : every[place + 1][1] if place + 1 < len(every) else last]
         if _DONE.search(after) or _OPEN.search(after) or _DUE.search(text):
             continue
-        if _AHEAD.search(text) or _BY_THEN.fullmatch(text.strip()):
+        told_before = _PAST.search(block.text[:first])
+        if _AHEAD.search(text) or (_BY_THEN.fullmatch(text.strip()) and not told_before):
             spot = Spot(block.place, number, None, None, first, last)
             yield from _ahead(text, spot, year)
 

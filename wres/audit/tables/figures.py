@@ -128,6 +128,8 @@ def _of_one_group(figures: list[Figure], placed: list[Placed], title: str) -> li
     if {read_label(text).group for text in leading} & set(GROUPS):
         return figures
     titles = [title, *(text for one in placed[:1] for text in one.corner)]
+    if any(_OF_GROUP.match(text) and is_any("others", text) for text in titles):
+        return []  # of women, or of nurses: of whom this standard has no figure
     named = {read_label(text).group for text in titles if _OF_GROUP.match(text)} & set(GROUPS)
     if len(named) != 1:
         return figures
