@@ -11,6 +11,7 @@ from wres.claims.changes import changes_of, changes_of_numbers, span_of
 from wres.claims.facts import INVERSE, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import likely_facts
+from wres.claims.parity import beside_parity, judge_beside_parity
 from wres.claims.sides import comparators_of, is_of_time
 from wres.claims.signs import UNSURE, is_level
 from wres.claims.subjects import subject_of
@@ -123,6 +124,10 @@ def _parity(bench: Bench, mark: Mark) -> Iterator[Told]:
     named = bench.words[mark.first] == "equality" and _NAMING & following
     before = bench.words[max(0, mark.first - 1) : mark.first]
     if named or before in _NOT_MEANT or before in _BESIDE_IT:
+        return
+    beside = beside_parity(bench, mark)
+    if beside:
+        yield from judge_beside_parity(bench, mark, beside)
         return
     board = "9" in bench.topics(mark) or "9" in bench.sentence.values("topic")
     facts = _board(bench, mark) if board else _differences(bench, mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.certainty import judge_certainty
 from wres.claims.changes import judge_moves
+from wres.claims.everyone import judge_everyone
 from wres.claims.extremes import judge_extremes
 from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import judge_likelihoods
@@ -22,6 +23,7 @@ def movements_of(bench: Bench) -> list[Told]:
         judge_likelihoods,
         judge_certainty,
         judge_extremes,
+        judge_everyone,
         judge_remarks,
     )
     return [_unclouded(bench, told) for judge in judges for told in judge(bench)]

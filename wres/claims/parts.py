@@ -16,6 +16,11 @@ __all__ = ["Parts"]
 # How far words that name a part may stand from a number.
 _REACH = 12
 _BANDS = frozenset({"band", "bands", "grades"})
+# Before what a part is set against, and what says that it is the whole.
+_AGAINST = frozenset({"against", "compared", "versus", "vs", "v", "than", "below", "above"})
+_WHOLE = frozenset({"overall", "workforce", "whole", "total", "trust", "all", "organisation"})
+_NAMED_BEFORE = 6
+_NAMED_BEHIND = 5
 _OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
 
@@ -36,8 +41,27 @@ class Parts:
             return Answer(frozenset({""}), frozenset(carried) | {""})
         if kind == "board" and self._of_whole_board(number):
             return Answer(frozenset({""}), everything | {""})
+        if kind != "board" and self._of_the_whole(number):
+            return Answer(frozenset({""}), everything | {""})
         turn = self.sentence.respective(number, kind)
         return self._beside(number, kind, marks) if turn is None else Answer.only(turn)
+
+    def _of_the_whole(self, number: Number) -> bool:
+        """Say whether a part is set against the whole: `7.1% ..., against 11.5% overall`."""
+        left, right = self.sentence.window(number)
+        words = self.sentence.words
+        led = range(max(left, number.first - _NAMED_BEFORE), number.first)
+        turned = [place for place in led if words[place] in _AGAINST]
+        if not left or not turned:
+            return False
+        end = min(right, number.last + _NAMED_BEHIND, self.sentence.clause(number.last)[1])
+        said = {*words[turned[0] + 1 : number.first], *words[number.last + 1 : end + 1]}
+        parts = [
+            mark
+            for kind in ("band", "staff_group", "senior")
+            for mark in self.sentence.of(kind, turned[0], self.sentence.clause(right)[1])
+        ]
+        return bool(_WHOLE & said) and not parts
 
     def _beside(self, number: Number, kind: str, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)

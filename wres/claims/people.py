@@ -17,6 +17,7 @@ __all__ = ["People"]
 # How much further behind `of` those counted may be named.
 _OF_WHOM = 4
 _OF = (("of",),)
+_OTHERS = (("all", "but"), ("all", "except"))
 _CASES = frozenset({"cases", "case", "processes", "hearings"})
 _GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
 
@@ -35,6 +36,10 @@ class People(Asker):
             among = query.asked(groups=Answer.only("all"), roles=event, unit="headcount")
             return Claim(number, among, said="count")
         apart = self.kind.may_be(RATIOS | SURVEY) and query.groups.fixed is not None
+        whole = query.groups
+        if query.indicators.fixed is None and not self.sentence.of("group", place, place + 2):
+            # `23.3% of our 841 staff`: among all of them, where no words name what it is about.
+            whole = Answer(None, (whole.open or frozenset()) | {"all"})
         if query.bands.open is not None:
             # `10 of 143 work at band 8a`: among the staff of the band, or of the group.
             some = query.groups.one in OTHER and query.bands.open != frozenset({""})
@@ -46,7 +51,7 @@ class People(Asker):
             query = query.asked(staff_groups=Answer(None, wider))
         query = query.asked(
             unit="headcount", roles=COUNT, roles_fixed=frozenset({"base"}), measures=None,
-            groups=query.groups if apart else Answer(frozenset({"all"}), None),
+            groups=whole if apart else Answer(frozenset({"all"}), None),
         )  # fmt: skip
         return Claim(number, query, said="count", loose=happened)
 
@@ -55,7 +60,9 @@ class People(Asker):
         if self.number.form == "count of":
             query = self.ask("headcount", self.event() or frozenset({"count"}), BME)
             number = replace(self.number, form="digits", hedge="")
-            return Claim(number, query, said="count of")
+            # `All but one of the twelve` counts the others.
+            others = self.kind.before[-2:] in _OTHERS
+            return Claim(number, query, said="count of", loose=others)
         if self.kind.is_change() or self.kind.is_more():
             query = self.ask("headcount", frozenset({"change", "people"}), "all")
             return Claim(self.number, query.asked(years=self.changes(query)), said="change")

@@ -71,6 +71,9 @@ class Ratios(Asker):
             roles = frozenset({"comparison", "change"})
             beside = query.asked(roles=roles, groups=ANY, whose=ANY)
             return Claim(self.number, beside, said="comparison")
+        if self.kind.after[:2] == ("as", "many"):
+            # `Twice as many BME as White staff`: of a survey, whose side is read apart.
+            return Claim(self.number, query.asked(groups=ANY), said="ratio", loose=True)
         head, other = relative_groups(self.scope, self.number)
         if head is not None and other is not None:
             query = query.asked(groups=Answer.only(head), over=frozenset({other}))

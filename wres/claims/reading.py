@@ -43,6 +43,11 @@ _Placed = TypeVar("_Placed", Mark, Number)
 # How far `than` may stand behind `more`: further where groups or what is told of them follow.
 _NEAR, _FAR = 8, 28
 _COMPARED = frozenset({"group", "topic"})
+# What a number of points lies over or under, and what it moved over.
+_OVER = {"over": "above", "under": "below"}
+_SET_OVER = frozenset({"group", "comparator", "topic"})
+_FACTORS = {"0.5": "below", "2": "above", "3": "above"}
+_LASTING = frozenset({"time", "measure_of_time"})
 _PARTING = frozenset({";", ":", "—", "but", "while", "whereas", "although", "though", "however"})
 # Words between a number and the brackets that say it again in another unit.
 _BESIDE = 4
@@ -218,7 +223,8 @@ def _more_than(
     words = [token.text for token in tokens]
     counted = {place for one in numbers for place in range(one.first, one.last + 1)}
     named = {mark.first for mark in marks if mark.kind in _COMPARED}
-    found = []
+    apart = {one.last + 1 for one in numbers if one.unit == "points" and not _moves(one, marks)}
+    found = [*_over(words, apart, marks), *_as_many(words, marks)]
     for place, word in enumerate(words):
         reach = _FAR if {place + 1, place + 2} & named else _NEAR
         ahead = words[place + 1 : place + 1 + reach]
@@ -227,10 +233,45 @@ def _more_than(
         than = place + 1 + ahead.index("than")
         if _PARTING & set(words[place:than]):
             continue
-        # `One colleague more than in 2023` is a number's own.
-        more = than == place + 1 and counted & {place - 1, place - 2, place - 3}
+        # `One colleague more than in 2023` is a number's own; `6 points more than` compares.
+        near = counted & {place - 1, place - 2, place - 3} and place not in apart
+        more = than == place + 1 and near
         if than + 1 not in counted and not {than, place} <= counted and not more:
             found.append(Mark("side", "above" if word == "more" else "below", place, than))
+    return found
+
+
+def _moves(number: Number, marks: Sequence[Mark]) -> bool:
+    """Say whether a number tells by how much something moved: `rose by 2 points more than`."""
+    near = range(number.first - _BESIDE, number.first)
+    return any(mark.kind == "move" and mark.last in near for mark in marks)
+
+
+def _over(words: Sequence[str], apart: set[int], marks: Sequence[Mark]) -> list[Mark]:
+    """Read `5.3 points over the England average` and `6 points under White staff`."""
+    taken = {mark.first for mark in marks if mark.kind in {"side", "time"}}
+    found = []
+    for place in sorted(apart - taken):
+        side = _OVER.get(words[place]) if place < len(words) else None
+        ahead = range(place + 1, place + 1 + _BESIDE)
+        kinds = {mark.kind for mark in marks if mark.first in ahead}
+        if side is not None and kinds & _SET_OVER and not kinds & _LASTING:
+            found.append(Mark("side", side, place, place))
+    return found
+
+
+def _as_many(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Read `half as many BME as White staff` as a comparison of the two groups."""
+    found = []
+    for mark in marks:
+        if mark.kind != "factor" or "as many" not in " ".join(words[mark.first : mark.last + 3]):
+            continue
+        many = words.index("many", mark.first)
+        ahead = range(many + 1, many + 1 + _NEAR)
+        groups = [one for one in marks if one.kind == "group" and one.first in ahead]
+        paired = len(groups) > 1 and "as" in words[groups[0].last : groups[1].first]
+        if paired and groups[0].first == many + 1 and mark.value in _FACTORS:
+            found.append(Mark("side", _FACTORS[mark.value], mark.first, many))
     return found
 
 

@@ -17,7 +17,7 @@ from wres.claims.typed import holds_beside, typed_beside
 from wres.definitions.ethnicity import BME
 from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
 
-__all__ = ["comparators_of", "is_of_time", "judge_sides"]
+__all__ = ["EXCEPT", "comparators_of", "is_of_time", "judge_sides", "own_ratios"]
 
 _ONE = (("1",), ("one",), ("1.0",), ("1.00",))
 _TURNED = {"above": "below", "below": "above", "better": "worse", "worse": "better"}
@@ -26,8 +26,13 @@ _OF_TIME = {"above": "up", "below": "down", "level": "same"}
 _GROUPED = frozenset({"for", "among", "amongst", "of"})
 # What is good for a group: to be likelier appointed and trained, or to believe; not harassed.
 _GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
-_AGAINST = frozenset({"behind", "above", "below", "beneath"})
+_AGAINST = frozenset({"behind", "above", "below", "beneath", "over", "under"})
 _REACH = 8
+_EVERY = frozenset({"all", "every", "each"})
+_NEARLY = frozenset({"nearly", "almost", "two", "not", "one", "other"})
+# With these, what is said of all is not said of each.
+EXCEPT = frozenset({"except", "bar", "save", "apart", "excluding"})
+_EVERY_REACH = 5
 _POINTING = frozenset({"their", "those", "that", "they", "them", "the"})
 
 
@@ -49,17 +54,51 @@ def _within(bench: Bench, mark: Mark) -> Iterator[Told]:
     limits = set(FOUR_FIFTHS) <= {number.value for number in bench.sentence.numbers}
     if not near or not (named or limits):
         return
-    facts = bench.kin(mark, _ratios(bench, mark))
+    facts = bench.kin(mark, own_ratios(bench, mark))
     inside = mark.value == "inside"
-    if facts:
+    if EXCEPT & set(bench.words[: mark.first]):
+        return
+    if not facts and _names_every_ratio(bench, mark):
+        yield from _all_within(bench, mark, inside)
+    elif facts:
         yield bench.told(mark, facts, lambda fact: in_four_fifths_range(fact.value) == inside)
 
 
-def _ratios(bench: Bench, mark: Mark) -> list[Fact]:
+def _names_every_ratio(bench: Bench, mark: Mark) -> bool:
+    """Say whether words are of all relative likelihoods: `all three ratios lie within`."""
+    first, _ = bench.sentence.clause(mark.first)
+    ratios = [
+        one for one in bench.sentence.of("measure", first, mark.first) if one.value == "ratio"
+    ]
+    led = (
+        bench.words[max(first, ratios[-1].first - _EVERY_REACH) : ratios[-1].first]
+        if ratios
+        else ()
+    )
+    return bool(_EVERY & set(led)) and not _NEARLY & set(led)
+
+
+def _all_within(bench: Bench, mark: Mark, inside: bool) -> Iterator[Told]:
+    """Deny by one ratio what is said of all; agree only where every one is shown."""
+    facts = [fact for number in sorted(RATIOS) for fact in _ratios_of(bench, number)]
+    other = [fact for fact in facts if in_four_fifths_range(fact.value) != inside]
+    first, _ = bench.sentence.clause(mark.first)
+    if bench.sentence.of("negation", first, mark.first) or bench.sentence.has("time", "previous"):
+        return
+    if other:
+        yield bench.contradicted(other[0]), mark.first, mark.last
+    elif {fact.indicator for fact in facts} == RATIOS:
+        yield bench.agreed(facts[0]), mark.first, mark.last
+
+
+def own_ratios(bench: Bench, mark: Mark) -> list[Fact]:
     """Give the trust's own ratios of today that some words are about."""
+    return [fact for number in sorted(bench.topics(mark)) for fact in _ratios_of(bench, number)]
+
+
+def _ratios_of(bench: Bench, number: str) -> list[Fact]:
     return [
         fact
-        for number in sorted(bench.topics(mark))
         for fact in bench.shown.by_indicator.get(number, ())
         if fact.measure == "relative_likelihood" and fact.role == "level" and not fact.place
         if fact.year == bench.year and fact.comparator == OWN
@@ -145,7 +184,7 @@ def _beside_one(bench: Bench, mark: Mark) -> Iterator[Told]:
         "below",
     }:
         return
-    facts = _ratios(bench, mark)
+    facts = own_ratios(bench, mark)
     wanted = 1 if mark.value == "above" else -1
     if facts:
         yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)
@@ -224,8 +263,8 @@ def _represented(bench: Bench, mark: Mark) -> Told:
 
 
 def _is_near_parity(bench: Bench, mark: Mark) -> bool:
-    """Leave `close to parity last year (1.01)` to its number."""
-    return mark.value == "level" and "parity" in bench.words[mark.last + 1 : mark.last + 2]
+    """Leave `above parity` and `close to parity` to what is said of parity."""
+    return "parity" in bench.words[mark.last + 1 : mark.last + 2]
 
 
 def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
@@ -323,6 +362,8 @@ def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
         return heads[0] if heads else OTHER[than.value]
     if after and before and _is_set_against(bench, mark):
         return OTHER[after[0].value]
+    if after and bench.words[mark.last] == "many":
+        return after[0].value
     if after and bench.words[mark.last] == "of":
         return OTHER[after[0].value]
     if after and _GROUPED & {bench.words[mark.last], *bench.words[mark.last + 1 : after[0].first]}:
