@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wres.claims.answers import OTHER
-from wres.claims.bench import Bench, Told
+from wres.claims.bench import Bench, Test, Told
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.sides import EXCEPT
@@ -26,8 +26,12 @@ def judge_everyone(bench: Bench) -> Iterator[Told]:
         mark = _said_of_all(bench, place) if word in _EVERYONE else None
         facts = [] if mark is None else _numbers(bench, mark)
         if mark is not None and facts and bench.claims(mark):
-            everyone = {one.place: one.value for one in _numbers(bench, mark, "all")}
-            yield bench.told(mark, facts, lambda one, of=everyone: one.value == of.get(one.place))
+            yield bench.told(mark, facts, _is_everyone(_numbers(bench, mark, "all")))
+
+
+def _is_everyone(everyone: list[Fact]) -> Test:
+    numbers = {fact.place: fact.value for fact in everyone}
+    return lambda fact: fact.value == numbers.get(fact.place)
 
 
 def _said_of_all(bench: Bench, place: int) -> Mark | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told
-from wres.claims.facts import Fact
+from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.sides import own_ratios
 from wres.claims.signs import side_of
@@ -50,7 +50,8 @@ def judge_beside_parity(bench: Bench, mark: Mark, beside: str) -> Iterator[Told]
 
 def _meant(bench: Bench, mark: Mark) -> list[Fact]:
     """Give the ratio that stands beside, as it is written; else those that the words are about."""
-    written = [one for one in bench.pinned(mark) if one.unit == "ratio" and one.role == "level"]
+    beside = bench.pinned(mark) or [fact for _, fact in bench.borne if fact.comparator == OWN]
+    written = [one for one in beside if one.unit == "ratio" and one.role == "level"]
     first, last = bench.sentence.clause(mark.first)
     dated = any(token.year is not None for token in bench.sentence.tokens[first : last + 1])
     earlier = dated or bench.year_of(mark) != bench.year

@@ -51,11 +51,11 @@ class Parts:
         left, right = self.sentence.window(number)
         words = self.sentence.words
         led = range(max(left, number.first - _NAMED_BEFORE), number.first)
-        turned = [place for place in led if words[place] in _AGAINST]
+        turned = [place for place in led if words[place] in {*_AGAINST, "overall"}]
         if not left or not turned:
             return False
         end = min(right, number.last + _NAMED_BEHIND, self.sentence.clause(number.last)[1])
-        said = {*words[turned[0] + 1 : number.first], *words[number.last + 1 : end + 1]}
+        said = {*words[turned[0] : number.first], *words[number.last + 1 : end + 1]}
         parts = [
             mark
             for kind in ("band", "staff_group", "senior")
