@@ -110,6 +110,7 @@ end
 -- The headings are repeated with the header where a group goes on over a page, which pandoc's own
 -- tables can't do; the colours of states are the Typst design's.
 local COLUMN = { points = 466, character = 4.1 } -- of the text's width, and of its letters
+local CAPITAL = 0.25 -- how much wider a capital is than a letter
 local TALLEST = 44 -- lines; a row of more must be let break, or it would run off the page
 -- A register of so many columns lies on pages turned on their side, which are wider and lower
 -- (wres/render/word/landscape.py does so in Word).
@@ -162,7 +163,9 @@ local function lines_of(cell, points)
   local lines = 0
   local per_line = math.max(points / COLUMN.character, 4)
   local function count(inlines)
-    lines = lines + math.ceil((utf8.len(pandoc.utils.stringify(inlines)) or 0) / per_line)
+    local text = pandoc.utils.stringify(inlines)
+    local _, capitals = text:gsub("%u", "")
+    lines = lines + math.ceil(((utf8.len(text) or 0) + capitals * CAPITAL) / per_line)
     inlines:walk({ LineBreak = function() lines = lines + 1 end })
   end
   cell.contents:walk({
@@ -203,9 +206,9 @@ local function typst_register(tbl)
   registers = registers + 1
   local turned = #tbl.colspecs >= LANDSCAPE.columns
   local points = turned and LANDSCAPE.points or COLUMN.points
-  local tallest = turned and LANDSCAPE.tallest or TALLEST
   local small = tbl.classes:includes("small")
   local size = small and 0.8 or 1
+  local tallest = (turned and LANDSCAPE.tallest or TALLEST) / size
   local widths, shares, whole = {}, {}, 0
   for place, spec in ipairs(tbl.colspecs) do
     shares[place] = spec[2] or 1 / #tbl.colspecs
@@ -234,7 +237,7 @@ local function typst_register(tbl)
       else
         local tall = false
         for place, cell in ipairs(row.cells) do
-          tall = tall or lines_of(cell, shares[place] * points) > tallest
+          tall = tall or lines_of(cell, shares[place] * points / size) > tallest
         end
         for place, cell in ipairs(row.cells) do
           out:extend(typst_cell(cell, tall, letters_of(cell, shares[place] * points, size)))

@@ -111,6 +111,40 @@ def test_rows_are_not_torn_between_pages(stage: Stage, tmp_path: Path) -> None:
         assert re.search(rf"\bend{at}\b", pages[first])
 
 
+@pytest.mark.parametrize("letters_", [2100, 2400])
+def test_a_long_row_in_small_letters_stays_whole_where_a_page_holds_it(
+    stage: Stage, tmp_path: Path, letters_: int
+) -> None:
+    text = ("The quick brown fox jumps over the lazy dog & files a report. " * 50)[:letters_]
+    rows = [[Cell(f"start{at} {text} end{at}"), Cell("HR"), Cell("May")] for at in range(3)]
+    columns = [TextColumn(name, 33) for name in ("Action", "Lead", "Due")]
+    made = TextTable("Actions.", columns, [TextRows("", rows)])
+    html = re.sub('class="register[^"]*"', 'class="register small"', made.to_html())
+    cells = [
+        markdown("# Summary {#sec-summary}"),
+        table("tbl-bands", html, **{"tbl-cap": made.caption}),
+    ]
+    (path,) = render_embedded(stage(cells, board_cells()), ["pdf"], tmp_path / "out")
+    pages = pdf_pages(path)
+    for at in range(3):
+        (first,) = [no for no, page in enumerate(pages) if f"start{at}" in page]
+        assert f"end{at}" in pages[first]
+
+
+def test_a_row_of_capitals_does_not_run_off_its_page(stage: Stage, tmp_path: Path) -> None:
+    # at 9 points a page of three columns holds some 60 lines of such words
+    text = "BME STAFF NETWORK WIDE MEMBERSHIP " * 48
+    columns = [TextColumn(name, 33) for name in ("Action", "Lead", "Due")]
+    row = [Cell(f"{text} END"), Cell("HR"), Cell("May")]
+    heading = "Culture and leadership of the whole organisation " * 24
+    made = TextTable("Actions.", columns, [TextRows(heading, [row])])
+    with open_pdf(rendered(stage, tmp_path, made, "pdf")) as pdf:
+        held = [one for page in pdf.pages for one in page.chars if 8.9 < one["size"] < 9.1]
+        lowest = max(one["bottom"] for one in held if one["text"] in "BMENDSTAFF")
+        foot = max(one["top"] for page in pdf.pages for one in page.chars if one["text"] == "P")
+        assert lowest < foot
+
+
 def broad(columns: int) -> TextTable:
     """Make a register whose columns have names of their own."""
     lines = [[Cell(f"r{row}c{at} " + "do it " * 36) for at in range(columns)] for row in range(12)]
