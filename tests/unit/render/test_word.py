@@ -248,6 +248,18 @@ def test_a_high_table_of_few_rows_may_go_on_over_the_page(stage: Stage, tmp_path
     assert kept == [True, True, None, None, None, None, None]
 
 
+def test_only_a_row_that_no_page_holds_may_be_torn(stage: Stage, tmp_path: Path) -> None:
+    """Kept whole, what is below the page's foot is not shown: here some 95 lines of text."""
+    row = '<tr><th scope="row">Row</th><td>{}</td></tr>'
+    head = '<thead><tr><th scope="col">Name</th><th scope="col">Words</th></tr></thead>'
+    rows = row.format("word " * 100) + row.format("word " * 1200)
+    markup = f"<table>{head}<tbody>{rows}</tbody></table>"
+    cells = [*board_cells(), table("tbl-high", markup, **{"tbl-cap": "High"})]
+    laid_out = word(stage(board=cells), tmp_path / "out").tables[-1]._tbl.tr_lst
+    whole = [one.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for one in laid_out]
+    assert whole == [True, True, False]
+
+
 def test_a_heading_in_bold_has_room_for_its_line(stage: Stage, tmp_path: Path) -> None:
     """Letters of three widths, in bold, and the padding."""
     bold = (

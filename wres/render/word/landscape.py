@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from wres.render.word.furniture import turn_footers
 from wres.render.word.marks import new, words_of
 
-__all__ = ["is_broad", "turn_pages", "turned_width"]
+__all__ = ["is_broad", "turn_pages", "turned_size"]
 
 # assets/report.lua turns the pages of the PDF at as many.
 _COLUMNS: Final = 7
@@ -33,10 +33,11 @@ def is_broad(table: Any, row_heading: str) -> bool:
     return len(columns) >= _COLUMNS and registers
 
 
-def turned_width(document: Any) -> int:
-    """Give the width of the text on a page that is turned, in English Metric Units."""
+def turned_size(document: Any) -> tuple[int, int]:
+    """Give width and height of the text on a page that is turned, in English Metric Units."""
     section = document.sections[-1]
-    return int(section.page_height - section.left_margin - section.right_margin)
+    width = section.page_height - section.left_margin - section.right_margin
+    return int(width), int(section.page_width - section.top_margin - section.bottom_margin)
 
 
 def turn_pages(document: Any) -> None:
@@ -46,7 +47,7 @@ def turn_pages(document: Any) -> None:
     """
     ids = {one.name: one.style_id for one in document.styles}
     body = document.element.body
-    width = turned_width(document)
+    width, _ = turned_size(document)
     for table in [one for one in body.findall(qn("w:tbl")) if is_broad(one, ids[_ROW_HEADING])]:
         upright = body.find(qn("w:sectPr"))
         first = _opening(_captioned(table, ids[_CAPTION]), ids.get(_HEADING, ""))

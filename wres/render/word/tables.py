@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.parfmt import ParagraphFormat
 
-from wres.render.word.landscape import is_broad, turned_width
+from wres.render.word.landscape import is_broad, turned_size
 from wres.render.word.marks import child_of, flag, new, words_of
-from wres.render.word.widths import fit_columns, height_of, text_size
+from wres.render.word.widths import fit_columns, height_of, row_height, text_size
 
 __all__ = ["lay_out_tables"]
 
@@ -23,6 +23,8 @@ _RUNNING = {*_CELL_STYLES, "Note", "Label", "NumberedParagraph"}
 _BOOKMARKS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
 # A table that is no higher stays on one page, as in the PDF (assets/typst-template.typ).
 _SHORT = Cm(8.5)
+# A row that takes more of a page's height may go on over the next: kept whole it could lose lines.
+_FITS = 0.8
 _ROW_HEADING = "Row Heading"
 _LIST_INDENT = Pt(9)  # a narrow cell has no room for that of running text
 # What a cell's properties hold after its shading, in the schema's order.
@@ -38,11 +40,12 @@ def lay_out_tables(document: Any) -> None:
     styles = [one for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH]
     ids = {one.name: one.style_id for one in styles}
     fills = {one.style_id: fill for one in styles if (fill := _fill_of(one.element))}
-    width, _ = text_size(document)
+    upright, turned = text_size(document), turned_size(document)
     for table in document.element.body.iter(qn("w:tbl")):
         broad = is_broad(table, ids[_ROW_HEADING])
-        fit_columns(table, turned_width(document) if broad else width)
-        _lay_out(table, ids[_TEXT], ids[_ROW_HEADING])
+        width, height = turned if broad else upright
+        fit_columns(table, width)
+        _lay_out(table, ids[_TEXT], ids[_ROW_HEADING], height)
         _shade_cells(table, fills)
         _give_air(table)
 
@@ -76,11 +79,12 @@ def _give_air(table: Any) -> None:
         ParagraphFormat(after).space_before = Pt(10)
 
 
-def _lay_out(table: Any, text: str, row_heading: str) -> None:
+def _lay_out(table: Any, text: str, row_heading: str, page: int) -> None:
     rows = table.findall(qn("w:tr"))
     heads = list(takewhile(_repeats, rows))
     for row in rows:
-        flag(_row_properties(row), "w:cantSplit")
+        if row_height(row) < page * _FITS:
+            flag(_row_properties(row), "w:cantSplit")
         _order(_row_properties(row))
     for paragraph in table.iter(qn("w:p")):
         _set_style(paragraph, text)
