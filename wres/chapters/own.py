@@ -17,7 +17,7 @@ from wres.chapters.cells import cell_place, labels_of
 from wres.chapters.clearing import clear_chapter
 from wres.chapters.notebook_files import OwnFile, read_notebook
 from wres.chapters.own_cells import cell_faults, notebook_faults
-from wres.chapters.placing import BEFORE_METHODS, CHAPTERS, PROJECT_CHAPTERS, in_order
+from wres.chapters.placing import CHAPTERS, PROJECT_CHAPTERS, UNPLACED, in_order
 from wres.errors import InputError, Problem
 
 __all__ = [
@@ -173,7 +173,7 @@ def _attempt(file: OwnFile, problems: list[Problem]) -> Iterator[OwnChapter]:
     said = notebook.metadata.get("wres", {})
     after = str(said.get("after", "")) if isinstance(said, Mapping) else ""
     if name not in PROJECT_CHAPTERS:
-        after = after or BEFORE_METHODS
+        after = after or UNPLACED
     written = nbformat.writes(clear_chapter(notebook))
     yield OwnChapter(name, file, notebook, after, hashlib.sha256(written.encode()).hexdigest())
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from wres.errors import ChapterError
 
 __all__ = [
-    "BEFORE_METHODS",
     "CHAPTERS",
     "INDICATOR_CHAPTERS",
     "PROJECT_CHAPTERS",
+    "UNPLACED",
     "from_chapter",
     "in_order",
     "with_embeds",
@@ -40,8 +40,8 @@ CHAPTERS = (
 )
 # With the cover sheet, for documents that `board_paper.yml` describes.
 PROJECT_CHAPTERS = ("cover", *CHAPTERS)
-# Where a chapter is added that names no place of its own: the last one about figures.
-BEFORE_METHODS = "comparison"
+# What a chapter stands after that is added and names no place of its own.
+UNPLACED = "comparison"
 
 
 def in_order(added: Mapping[str, str]) -> list[str]:
