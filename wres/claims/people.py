@@ -60,8 +60,9 @@ class People(Asker):
         if self.number.form == "count of":
             query = self.ask("headcount", self.event() or frozenset({"count"}), BME)
             number = replace(self.number, form="digits", hedge="")
-            # `All but one of the twelve` counts the others.
-            others = self.kind.before[-2:] in _OTHERS
+            # `All but one of the twelve are White` counts the others.
+            named = self.sentence.of("group", self.number.last, len(self.sentence.tokens))
+            others = self.kind.before[-2:] in _OTHERS and bool(named)
             return Claim(number, query, said="count of", loose=others)
         if self.kind.is_change() or self.kind.is_more():
             query = self.ask("headcount", frozenset({"change", "people"}), "all")
