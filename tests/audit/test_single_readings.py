@@ -147,6 +147,7 @@ BANDS = (
     ("text", "wrong"),
     [
         ("7.1% of clinical staff in bands 8a to 8b are BME, against {} overall.", "9.5%"),
+        ("7.1% of clinical staff in bands 8a to 8b are BME, against {} overall.", "9.4%"),
         ("BME staff are 9.4% of clinical bands 5 to 7, below the overall share of {}.", "12.5%"),
     ],
 )
@@ -155,7 +156,7 @@ def test_the_share_of_all_staff_beside_a_bands_is_held_to_all_staff(text: str, w
     assert [one.published for one in plain(BANDS + text.format(wrong))] == [wrong]
 
 
-@pytest.mark.parametrize(("side", "wrong"), [("above", []), ("below", ["parity"])])
+@pytest.mark.parametrize(("side", "wrong"), [("above", []), ("below", ["below parity"])])
 def test_a_ratio_told_on_its_own_side_of_parity(side: str, wrong: list[str]) -> None:
     table = (
         "## Indicator 2\n\n| Indicator | 2019 | 2020 |\n|---|---|---|\n| 2. Relative likelihood of"

@@ -61,7 +61,6 @@ _OF_BAND: Final = re.compile(
     r"\b(?:bands?|VSM|clinical|medical)\b[^();:%]*\([\d,]+ (?:out )?of (?P<whole>[\d,]+)\)",
     re.IGNORECASE,
 )
-_SIDE: Final = re.compile(r"\b(above|below) parity\b", re.IGNORECASE)
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
 # Of an interval.
 _LEVEL: Final = "95%"
@@ -107,7 +106,6 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
-            _is_off_parity(found, sentence),
             _is_of_all(found, sentence, claims),
             found.contradicts and _is_counted_for_its_share(found, sentence, claims),
         )
@@ -124,7 +122,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
     if printed is None or not found.contradicts:
         return False
     return (
-        _fits_section(printed, found, indicator, claims)
+        _fits_section(printed, found, sentence, indicator, claims)
         or (found.kind == "wrong year" and _fits_year(printed, found, sentence, claims))
         or (_EARLIER.search(sentence) is not None and _is_previous(printed, found, claims))
         or _is_count_of_another(printed, found, claims)
@@ -161,7 +159,7 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     if _NUMBER.search(found.words):
         own = [one for one in tellers if one.numerator is None and _same(one.text, sentence)]
         if tellers and len(own) == len(tellers):
-            return not _MADE.match(found.message)
+            return not (_MADE.match(found.message) or _is_made_here(found, sentence, claims))
         tellers = [one for one in tellers if one.origin != "sentence"] or tellers
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
         return True
@@ -189,6 +187,19 @@ def _of_years_unprinted(sentence: str, tellers: Sequence[Claim], group: str, yea
             printed |= {of - 1} if one.indicator in SURVEY else set()
     named = {int(match[1]) + (1 if match[2] else 0) for match in _YEARS_NAMED.finditer(sentence)}
     return bool(named - printed - {year})
+
+
+def _is_made_here(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
+    """Say whether a gap's percentages are told beside it: `28.9%, 7.2 points more than White`."""
+    number, measure = (found.row or " ").split(" ")[:2]
+    told = {
+        one.group
+        for one in claims
+        if (one.indicator, one.measure) == (number, "percentage") and _same(one.text, sentence)
+    }
+    _, _, after = sentence.partition(found.words)
+    named = matches("group", after[:_AFTER])
+    return measure == "gap" and bool(named) and {"White", "BME"} <= told
 
 
 def _same(one: str, other: str) -> bool:
@@ -255,26 +266,23 @@ def _is_of_a_gap(found: Finding, sentence: str) -> bool:
     return not re.search(r"\bgap|\bdiffer|\bdispar|between", sentence, re.IGNORECASE)
 
 
-def _is_off_parity(found: Finding, sentence: str) -> bool:
-    """Say whether a ratio is told to be on the side of parity on which it is: `above parity`."""
-    told = _SIDE.search(sentence)
-    ratio = re.search(r"\bis (\d+\.\d+)\.?$", found.message)
-    if found.words.casefold() != "parity" or told is None or ratio is None:
-        return False
-    return (Fraction(ratio[1]) > 1) == (told[1].casefold() == "above")
-
-
 def _is_of_all(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
     """Say whether a share was held to a band's but tells of all: `against 11.5% overall`."""
-    printed, words = read_printed(found.words), re.escape(found.words)
+    printed = read_printed(found.words)
     if printed is None or printed.unit != "%" or _about(found) != "1":
         return False
-    if not re.search(rf"{words} overall\b|\boverall (?:\w+ ){{1,2}}of {words}", sentence):
+    if not _says_overall(found, sentence):
         return False
     shares = [one for one in _figures(claims, "workforce") if one[0].measure == "share"]
     return any(
         one.indicator == "workforce" and printed.span.meets(figure.span) for one, figure in shares
     )
+
+
+def _says_overall(found: Finding, sentence: str) -> bool:
+    words = re.escape(found.words)
+    overall = rf"{words} overall\b|\boverall (?:\w+ ){{1,2}}of {words}"
+    return re.search(overall, sentence) is not None
 
 
 def _names_things(found: Finding, sentence: str) -> bool:
@@ -310,11 +318,13 @@ def _about(found: Finding) -> str:
 
 
 def _fits_section(
-    printed: Printed, found: Finding, indicator: str, claims: Sequence[Claim]
+    printed: Printed, found: Finding, sentence: str, indicator: str, claims: Sequence[Claim]
 ) -> bool:
     """Say whether the number is one of the section's own indicator, and was read as another's."""
     if not indicator or indicator == _about(found):
         return False
+    if _about(found) == "workforce" and _says_overall(found, sentence):
+        return False  # of all staff by its own words, and of no band
     figures = _figures(claims, indicator)
     return any(
         printed.span.meets(figure.span) or printed.span.meets(figure.mirrored().span)
