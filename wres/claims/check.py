@@ -150,7 +150,7 @@ class _Checker:
     ) -> Iterator[_Told]:
         """Hold the sentences of a block, each in the context of those before it."""
         read = self._split(block)
-        for sentence, following in zip(read, [*read[1:], None], strict=True):
+        for sentence, following in zip(read, [*read[1:], None], strict=False):
             if not self._is_wording(sentence):
                 yield from self._judge(sentence, context, following, passage, plain)
             context = _after(sentence, context, block)

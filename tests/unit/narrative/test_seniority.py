@@ -194,4 +194,4 @@ def test_groupings_and_details_have_tables_of_their_own() -> None:
     assert list(table.rows[1])[:3] == ["Clinical staff, bands 6 to 7 (139 staff)", "BME", "25"]
     details = detailed_groups_table(made)
     assert details is not None
-    assert list(details.rows[0])[:3] == ["BME", "Chinese", "30"]
+    assert list(details.rows[0])[:3] == ["BME", "Other Ethnic Groups - Chinese", "30"]
