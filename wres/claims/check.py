@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from wres.chapters.reading import Chapter
 from wres.claims.answers import STAFF, Context, indicators_of
@@ -130,10 +131,9 @@ class _Checker:
                 yield from self._table(plain, place, context, passage)
                 continue
             opening = context
-            read = self._split(block)
-            yield from self._sentences(block, context, passage, plain)
-            for sentence in read:
-                context = _after(sentence, context, block)
+            read, contexts = self._in_context(block, context)
+            yield from self._judge_each(read, contexts, passage, plain)
+            context = contexts[-1]
             if block.kind == "text":
                 lead = context if read and self._leads(read[-1]) else None
             elif block.kind == "item" and lead is not None:
@@ -142,25 +142,31 @@ class _Checker:
             elif block.kind == "heading":
                 lead = None
 
-    def _split(self, block: Block) -> list[Sentence]:
-        return [self._sentence(block, first, last) for first, last in sentences(block.text)]
+    def _in_context(self, block: Block, context: Context) -> tuple[list[Sentence], list[Context]]:
+        """Give the sentences of a block, the context of each, and last the one after them all."""
+        read = [self._sentence(block, first, last) for first, last in sentences(block.text)]
+        contexts = accumulate(
+            read, lambda known, sentence: _after(sentence, known, block), initial=context
+        )
+        return read, list(contexts)
 
-    def _sentences(
-        self, block: Block, context: Context, passage: Passage, plain: Plain
+    def _judge_each(
+        self,
+        read: Sequence[Sentence],
+        contexts: Sequence[Context],
+        passage: Passage,
+        plain: Plain,
     ) -> Iterator[_Told]:
-        """Hold the sentences of a block, each in the context of those before it."""
-        read = self._split(block)
-        for sentence, following in zip(read, [*read[1:], None], strict=False):
+        for place, sentence in enumerate(read):
             if not self._is_wording(sentence):
-                yield from self._judge(sentence, context, following, passage, plain)
-            context = _after(sentence, context, block)
+                following = next(iter(read[place + 1 :]), None)
+                yield from self._judge(sentence, contexts[place], following, passage, plain)
 
     def _headed(self, headings: tuple[str, str], context: Context) -> Context | None:
         """Say what sentences of a cell are about; None below targets, other years and trusts."""
         read = read_sentence(", ".join(headings), 0, self._matcher)
-        dated = any(token.year is not None for token in read.tokens)
         apart = ("time", "comparator", "plan", "band", "staff_group", "foreign")
-        if dated or is_aside(headings[1]) or any(read.has(kind) for kind in apart):
+        if read.is_dated() or is_aside(headings[1]) or any(read.has(kind) for kind in apart):
             return None
         scope = Scope(read, Context(), self._chapter.facts.year)
         about = scope.named or indicators_of(scope.topic_values()) or context.indicators
@@ -202,7 +208,7 @@ class _Checker:
                 prose += self._figures_in(words.text)
             else:
                 inside = Block("text", words.start, words.text)
-                yield from self._sentences(inside, about, passage, plain)
+                yield from self._judge_each(*self._in_context(inside, about), passage, plain)
         if left + prose:
             yield _Told(left_unread(left + prose, len(judged) + prose), *_header_of(block))
 

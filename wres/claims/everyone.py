@@ -42,7 +42,7 @@ def _said_of_all(bench: Bench, place: int) -> Mark | None:
     if verb is None or _NEARLY & set(bench.words[max(0, place - 1) : place]):
         return None
     first, _ = bench.sentence.clause(place)
-    dated = any(token.year is not None for token in bench.sentence.tokens[first : last + 1])
+    dated = bench.sentence.is_dated(first, last)
     elsewhere = any(bench.sentence.of(kind, first, last) for kind in ("comparator", "time"))
     named = [one for one in bench.sentence.of("group", verb, last) if one.first == verb + 1]
     board = "9" in bench.sentence.values("topic", place, verb)

@@ -64,9 +64,7 @@ def _is_of_another_year(number: Number, before: Claim, scope: Scope) -> bool:
     beside = first - before.number.last <= _BESIDE and not sentence.depth(before.number.core)
     same = number.unit == before.number.unit and number.base is None and not number.sign
     told = any(sentence.of(kind, first, last) for kind in ("comparator", "group", "move", "topic"))
-    dated = sentence.of("time", first, last) or any(
-        token.year is not None for token in sentence.tokens[first : last + 1]
-    )
+    dated = sentence.of("time", first, last) or sentence.is_dated(first, last)
     level = before.said in {"level", "gap", "points", "ratio"} and not before.alternatives
     return bool(
         alone and beside and sentence.depth(number.core) and same and level and dated and not told

@@ -80,7 +80,7 @@ class Groups:
             return None
         between = set(self.sentence.words[pair[0].last + 1 : pair[1].first])
         named = any(self.sentence.of(kind, first, last) for kind in ("group", "topic"))
-        dated = any(token.year is not None for token in self.sentence.tokens[first : last + 1])
+        dated = self.sentence.is_dated(first, last)
         led = set(self.sentence.words[max(0, before[0].first - 3) : before[0].first])
         plain = pair[0].unit == pair[1].unit == "%" and between <= PAIRED | {"and", ","}
         if named or dated or led & _COMPARED or not plain:

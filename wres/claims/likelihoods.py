@@ -131,9 +131,9 @@ def _ordered(bench: Bench, mark: Mark, facts: list[Fact], denied: bool = False) 
 def _is_since(bench: Bench, mark: Mark) -> bool:
     """Say whether a likelihood is set beside an earlier one: `less likely than last year`."""
     _, last = bench.sentence.clause(mark.last)
-    behind = bench.sentence.tokens[mark.last + 1 : last + 1]
-    dated = any(token.year is not None for token in behind)
-    return dated or bool(bench.sentence.of("time", mark.last + 1, last))
+    return bench.sentence.is_dated(mark.last + 1, last) or bool(
+        bench.sentence.of("time", mark.last + 1, last)
+    )
 
 
 def _is_off_topic(bench: Bench, mark: Mark) -> bool:

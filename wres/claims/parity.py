@@ -53,7 +53,7 @@ def _meant(bench: Bench, mark: Mark) -> list[Fact]:
     beside = bench.pinned(mark) or [fact for _, fact in bench.borne if fact.comparator == OWN]
     written = [one for one in beside if one.unit == "ratio" and one.role == "level"]
     first, last = bench.sentence.clause(mark.first)
-    dated = any(token.year is not None for token in bench.sentence.tokens[first : last + 1])
+    dated = bench.sentence.is_dated(first, last)
     earlier = dated or bench.year_of(mark) != bench.year
     if written or earlier or not bench.topics(mark) & RATIOS:
         return written

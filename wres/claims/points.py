@@ -46,15 +46,13 @@ class Points(Asker):
     def _since(self) -> frozenset[int] | None:
         """Give the year that a change is from where no words say: the one before."""
         spanned = self.sentence.has("measure_of_time") or self.sentence.has("trend")
-        dated = any(token.year is not None for token in self.sentence.tokens)
+        dated = self.sentence.is_dated()
         return None if spanned or dated else frozenset({self.scope.year - 1})
 
     def _set_apart(self) -> frozenset[str]:
         """Say what `8.3 points below ...` can be, by what follows: no change without a time."""
         first, last = self.number.last + 1, self.sentence.clause(self.number.last)[1]
-        timed = self.sentence.of("time", first, last) or any(
-            token.year is not None for token in self.sentence.tokens[first : last + 1]
-        )
+        timed = self.sentence.of("time", first, last) or self.sentence.is_dated(first, last)
         if timed:
             return _POINTS
         whole = "workforce" in self.sentence.values("topic", first, last)

@@ -84,6 +84,11 @@ class Sentence:
             mark.kind == kind and (not values or mark.value in values) for mark in self.marks
         )
 
+    def is_dated(self, first: int = 0, last: int | None = None) -> bool:
+        """Say whether a year stands between two tokens, or anywhere."""
+        end = len(self.tokens) if last is None else last + 1
+        return any(token.year is not None for token in self.tokens[first:end])
+
     def clause(self, place: int) -> tuple[int, int]:
         """Give the tokens around one up to the next break on either side."""
         first = place
@@ -126,9 +131,7 @@ class Sentence:
         first, last = self.clause(number.core)
         inside = [one for one in self.numbers if first <= one.core <= last]
         before = [one for one in self.numbers if one.last < first]
-        dated = self.of("time", first, last) or any(
-            token.year is not None for token in self.tokens[first : last + 1]
-        )
+        dated = self.of("time", first, last) or self.is_dated(first, last)
         if not self.depth(number.core) or len(inside) != 1 or dated or not before:
             return number
         between = self.words[before[-1].last + 1 : first - 1]

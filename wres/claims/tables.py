@@ -161,7 +161,7 @@ class _Reader:
         """Give what headings leave unsaid and the corner or the caption says for all of them."""
         own = self._read(told)
         kinds = {mark.kind for mark in own.marks}
-        dated = any(token.year is not None for token in own.tokens) or "time" in kinds
+        dated = own.is_dated() or "time" in kinds
         sources = [self._read(_sentence_of(one)) for one in (self.header[0], self.caption) if one]
         for source in sources:
             if not _about(own):

@@ -29,7 +29,7 @@ def is_unnamed(sentence: Sentence, number: Number) -> bool:
     if not compares or sentence.words[led] != "the" or not number.unit or number.value is None:
         return False
     first, last = number.last + 1, sentence.clause(number.last)[1]
-    dated = any(token.year is not None for token in sentence.tokens[first : last + 1])
+    dated = sentence.is_dated(first, last)
     return not dated and not any(sentence.of(kind, first, last) for kind in _NAMES)
 
 
