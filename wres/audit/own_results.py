@@ -15,7 +15,7 @@ from wres.audit.checks.recomputing import MISROUNDED, shown
 from wres.audit.checks.sentences import FEW_CASES, check_sentences
 from wres.audit.claim import PAIRED, SURVEY, Claim, Spot
 from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
-from wres.audit.printed import Span
+from wres.audit.printed import Span, exact_decimal
 from wres.chapters.reading import Chapter
 
 __all__ = ["borne_out", "check_own_results", "check_own_words"]
@@ -106,7 +106,7 @@ def _held(
         row = _row(claim, chapter)
         if printed is None or row is None:
             continue
-        value = Fraction(repr(round(float(row["value"]), 9)))
+        value = exact_decimal(float(row["value"]))
         near = _near_published(row, printed.half, value, claim)
         yield claim, row, value, printed.fits(Span.exactly(value)) or near
 

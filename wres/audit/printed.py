@@ -17,7 +17,7 @@ from wres.claims.lexicon import Matcher
 from wres.claims.number_finder import find_numbers
 from wres.claims.tokens import tokenise
 
-__all__ = ["Printed", "Span", "format_number", "read_printed"]
+__all__ = ["Printed", "Span", "exact_decimal", "format_number", "read_printed"]
 
 _DIGITS = re.compile(
     r"""^[^\w.+−–-]*(?P<arrow>[↑↓▲▼⬆⬇]?)\s*
@@ -218,10 +218,10 @@ def _from_words(text: str) -> Printed | None:
     if not numbers or numbers[0].value is None:
         return None
     first = numbers[0]
-    low, high = _exact(first.low), _exact(first.high)
+    low, high = exact_decimal(first.low), exact_decimal(first.high)
     return Printed(
         text,
-        _exact(first.value or 0.0),
+        exact_decimal(first.value or 0.0),
         Span(low, high),
         first.decimals,
         first.unit,
@@ -230,7 +230,7 @@ def _from_words(text: str) -> Printed | None:
     )
 
 
-def _exact(value: float) -> Fraction:
+def exact_decimal(value: float) -> Fraction:
     """Give a decimal that was kept as a float as the fraction that was meant."""
     if value in {float("inf"), float("-inf")}:
         return Fraction(10**12 if value > 0 else -(10**12))

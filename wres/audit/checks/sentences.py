@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from wres.audit.candidates import Passage
@@ -14,7 +13,7 @@ from wres.audit.checks.formulas import exact_value
 from wres.audit.checks.second_reading import is_doubtful, is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.printed import Span, format_number, read_printed
+from wres.audit.printed import Span, exact_decimal, format_number, read_printed
 from wres.chapters.reading import Chapter
 from wres.claims.check import check_passages
 from wres.claims.findings import Finding
@@ -143,7 +142,7 @@ def _is_in_points(found: Finding, sentence: str, passage: Passage, chapter: Chap
         return False
     rows = chapter.rows(indicator=passage.indicator)
     rows = rows[rows["measure"].isin(_SIZES) & rows["value"].notna()]
-    sizes = [Fraction(repr(round(abs(float(value)), 9))) for value in rows["value"]]
+    sizes = [exact_decimal(abs(float(value))) for value in rows["value"]]
     return bool(_SIZE.search(sentence)) and any(
         abs(abs(printed.value) - size) <= 2 * printed.half for size in sizes
     )
@@ -166,14 +165,14 @@ def _from_board(
     rows = chapter.rows(indicator="9", measure="difference")
     rows = rows[rows["value"].notna() & ~rows["breakdown"].str.contains("year=")]
     rows = rows[rows["group"] == (found.row or "").rpartition(" ")[2]]
-    values = [Fraction(repr(round(float(value), 9))) for value in rows["value"]]
+    values = [exact_decimal(float(value)) for value in rows["value"]]
     if not values:
         return None
     spans = [Span(value - printed.half, value + printed.half) for value in values]
-    either = [one for one in (printed, printed.mirrored()) if one is printed or one.value]
     if any(printed.fits(span) for span in spans):
         return []
-    turned = [v for v, s in zip(values, spans, strict=True) if either[-1].fits(s)]
+    mirrored = printed.mirrored()
+    turned = [v for v, s in zip(values, spans, strict=True) if mirrored.fits(s)]
     right = turned[0] if turned else values[0]
     if turned and not printed.signed:
         return []

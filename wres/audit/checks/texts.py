@@ -272,9 +272,8 @@ def _few(text: str, spot: Spot) -> Iterator[AuditFinding]:
     )  # fmt: skip
 
 
-def _ahead(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
-    """Tell a time gone by to which a sentence looks ahead."""
-    ahead = _AHEAD.search(text) or _BY_THEN.fullmatch(text.strip())
+def _ahead(ahead: re.Match[str] | None, text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
+    """Tell a time gone by to which a sentence looks ahead with some words."""
     named = dates_in(text[ahead.start() :]) if ahead else []
     gone = [date for date in named if date <= (year, 3)]
     if ahead and gone and len(gone) == len(named) and not _PAST.search(text[: ahead.start()]):
@@ -284,7 +283,7 @@ def _ahead(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
 
 
 def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
-    told = list(_ahead(text, spot, year)) if _AHEAD.search(text) else []
+    told = list(_ahead(_AHEAD.search(text), text, spot, year))
     yield from told
     if told:
         return
@@ -321,10 +320,10 @@ def _plan_ahead(block: Block, number: int, year: int) -> Iterator[AuditFinding]:
         after = block.text[first : every[place + 1][1] if place + 1 < len(every) else last]
         if _DONE.search(after) or _OPEN.search(after) or _DUE.search(text):
             continue
+        spot = Spot(block.place, number, None, None, first, last)
         told_before = _PAST.search(block.text[:first])
-        if _AHEAD.search(text) or (_BY_THEN.fullmatch(text.strip()) and not told_before):
-            spot = Spot(block.place, number, None, None, first, last)
-            yield from _ahead(text, spot, year)
+        by_then = None if told_before else _BY_THEN.fullmatch(text.strip())
+        yield from _ahead(_AHEAD.search(text) or by_then, text, spot, year)
 
 
 def _plan_sentence(block: Block, number: int, year: int) -> Iterator[AuditFinding]:

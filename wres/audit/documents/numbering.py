@@ -7,6 +7,7 @@ element or a line of their own, in a cell beside the paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -105,7 +106,8 @@ def _numbering(heads: Sequence[_Head]) -> list[_Head]:
         starts = any(number[-1] == 1 for number in (*before[place], *after[place]))
         if length >= (_RUN if starts else _LONG_RUN):
             sure.append(place)
-    return [head for place, head in enumerate(heads) if place in sure or _fits(place, heads, sure)]
+    known = {*sure}
+    return [head for place, head in enumerate(heads) if place in known or _fits(place, heads, sure)]
 
 
 def _runs(
@@ -138,9 +140,8 @@ def _follows(one: Number, other: Number) -> bool:
 def _fits(place: int, heads: Sequence[_Head], sure: Sequence[int]) -> bool:
     """Say whether a number of parts lies between the numbers before and after it."""
     number = heads[place].number
-    before = max((one for one in sure if one < place), default=None)
-    after = min((one for one in sure if one > place), default=None)
-    if before is None or after is None or len(number) == 1:
+    after = bisect(sure, place)
+    if not 0 < after < len(sure) or len(number) == 1:
         return False
-    low, high = heads[before].number, heads[after].number
+    low, high = heads[sure[after - 1]].number, heads[sure[after]].number
     return low < number < high and number[0] in {low[0], high[0]}
