@@ -63,11 +63,16 @@ def to_read_again(folder: YearFolder, project: Path) -> list[str]:
     return [str(one) for one in checked(folder, project).warnings if "read again" in one.rule]
 
 
+def memory_of(folder: YearFolder) -> str:
+    """Give what the texts were accepted against."""
+    return (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
+
+
 def test_text_that_stands_as_the_template_has_it_is_nobodys_own(
     folder: YearFolder, project: Path
 ) -> None:
     checked(folder, project)
-    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8").splitlines()
+    memory = memory_of(folder).splitlines()
     assert [line.split(",")[1] for line in memory[1:]] == ["definition", "note", "reading"]
 
 
@@ -226,8 +231,7 @@ def test_typed_figure_that_agrees_is_offered_inline_and_remembered_by_its_row(
     found = checked(folder, project)
     offers = [one.remedy for one in found.notes if "'0.81' is written" in one.rule]
     assert offers == ["Write `{python} ratio(3)` to keep it so."]
-    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
-    assert "3 relative_likelihood all BME,0.81" in memory
+    assert "3 relative_likelihood all BME,0.81" in memory_of(folder)
     change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
     found = checked(folder, project)
     (told,) = [one.rule for one in found.warnings if "read again" in one.rule]
@@ -241,8 +245,7 @@ def test_typed_figure_that_was_accepted_is_still_remembered(
     write(folder, note="BAME staff were less likely to enter the process.", reading="Nothing.")
     checked(folder, project)
     accept(folder, project)
-    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
-    assert "3 relative_likelihood all BME,0.81" in memory
+    assert "3 relative_likelihood all BME,0.81" in memory_of(folder)
     change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,0.88")
     (told,) = to_read_again(folder, project)
     assert "3 relative_likelihood: 0.81 -> 0.88" in told
@@ -255,8 +258,7 @@ def test_text_on_the_size_of_a_board_is_not_read_again_for_its_white_members(
     write(folder, note="1 of the 12 voting board members is BAME.", reading="Nothing.")
     checked(folder, project)
     accept(folder, project)
-    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
-    assert "9 share voting=yes BME" in memory
+    assert "9 share voting=yes BME" in memory_of(folder)
     change(folder, "board.csv", "non-executive,yes,White,5", "non-executive,yes,White,4")
     change(folder, "board.csv", "non-executive,yes,Unknown,0", "non-executive,yes,Unknown,1")
     assert to_read_again(folder, project) == []
@@ -319,8 +321,7 @@ def test_a_text_of_the_document_is_named_when_a_figure_that_it_states_moves(
     paper = folder.path / "board_paper.yml"
     paper.write_text(PAPER, encoding="utf-8")
     checked(folder, project)
-    memory = (folder.path / "notebooks" / "accepted.csv").read_text(encoding="utf-8")
-    assert [line.split(",")[:2] for line in memory.splitlines()[1:]] == [
+    assert [line.split(",")[:2] for line in memory_of(folder).splitlines()[1:]] == [
         ["board_paper.yml", "cover.risks"]
     ]
     assert to_read_again(folder, project) == []

@@ -10,10 +10,10 @@ import pandas as pd
 
 from wres.actions.adverse import adverse_indicators
 from wres.actions.arrangement import arranged, written
-from wres.actions.progress import likely_pairs, origin_of, progress
+from wres.actions.progress import has_state, likely_pairs, origin_of, progress
 from wres.actions.reading import Plan
 from wres.actions.room import SMALL, needs
-from wres.actions.words import ASKED, due_day, is_open, is_stopped, overdue, without
+from wres.actions.words import ASKED, due_day, is_open, overdue, without
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
@@ -210,7 +210,7 @@ def _origins(
 
 def _without_action(plan: Plan, chapter: Chapter, settings: RegisterSettings) -> Iterator[Problem]:
     """Name each indicator that is adverse, or flagged, and has no action but stopped ones."""
-    serving = [one for one in plan.register if not is_stopped(one, settings)]
+    serving = [one for one in plan.register if not has_state(one, "stopped", settings)]
     covered = {number for action in serving for number in action.numbers}
     for number, why in adverse_indicators(chapter).items():
         if number not in covered:

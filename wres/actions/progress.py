@@ -23,6 +23,7 @@ __all__ = [
     "STOPPED",
     "Fate",
     "Progress",
+    "has_state",
     "likely_pairs",
     "origin_of",
     "progress",
@@ -98,7 +99,7 @@ def progress(
     ]
     going_on = {one.row for successors in followed.values() for one in successors}
     new = tuple(one for one in register if one.row not in going_on and not any(origins[one.row]))
-    unplanned = tuple(one for one in new if _is(one, "complete", settings))
+    unplanned = tuple(one for one in new if has_state(one, "complete", settings))
     unknown = tuple((one, name) for one in register for name in origins[one.row][1])
     return Progress(tuple(fates), new, unplanned, unknown)
 
@@ -126,9 +127,9 @@ def origin_of(action: Action, year: int) -> str:
 def _fate(old: Action, successors: Register, settings: RegisterSettings) -> str:
     """Tell what became of an action: as this year's plan says, else as last year's did."""
     told: Iterable[Action] = [_last_word(old, one, settings) for one in successors] or (old,)
-    if all(_is(one, "complete", settings) for one in told):
+    if all(has_state(one, "complete", settings) for one in told):
         return DONE
-    if all(_is(one, "stopped", settings) for one in told):
+    if all(has_state(one, "stopped", settings) for one in told):
         return STOPPED
     return CARRIED if successors else DROPPED
 
@@ -139,7 +140,8 @@ def _last_word(old: Action, now: Action, settings: RegisterSettings) -> Action:
     return old if after is None and before is not None and before.closed else now
 
 
-def _is(action: Action, name: str, settings: RegisterSettings) -> bool:
+def has_state(action: Action, name: str, settings: RegisterSettings) -> bool:
+    """Say whether an action is complete, stopped, ... by the trust's words for its status."""
     state = settings.state(action.status)
     return state is not None and state.name == name
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from wres.actions.adverse import adverse_indicators
 from wres.actions.arrangement import asks_for, called
-from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
+from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, has_state, progress
 from wres.chapters.reading import Chapter, RegisterSettings
 from wres.chapters.register import Action, Register
 from wres.definitions.days import read_period
@@ -124,7 +124,8 @@ def answers(chapter: Chapter) -> Markdown | None:
 def _served(number: str, chapter: Chapter) -> str:
     register, settings = chapter.register, chapter.register_settings
     names = [
-        f"{called(one, register, settings)}{' (stopped)' if is_stopped(one, settings) else ''}"
+        called(one, register, settings)
+        + (" (stopped)" if has_state(one, "stopped", settings) else "")
         for one in register
         if number in one.numbers
     ]
@@ -173,12 +174,6 @@ def is_open(action: Action, settings: RegisterSettings) -> bool:
     """Say whether an action is neither complete nor stopped; a status unread leaves it open."""
     state = settings.state(action.status)
     return state is None or not state.closed
-
-
-def is_stopped(action: Action, settings: RegisterSettings) -> bool:
-    """Say whether an action was given up: it serves no indicator any more."""
-    state = settings.state(action.status)
-    return state is not None and state.name == "stopped"
 
 
 def summary(chapter: Chapter) -> Markdown | None:

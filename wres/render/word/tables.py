@@ -13,7 +13,7 @@ from docx.text.parfmt import ParagraphFormat
 
 from wres.render.word.landscape import is_broad, turned_size
 from wres.render.word.marks import child_of, flag, new, words_of
-from wres.render.word.widths import fit_columns, height_of, row_height, text_size
+from wres.render.word.widths import fit_columns, row_height, text_size
 
 __all__ = ["lay_out_tables"]
 
@@ -82,21 +82,22 @@ def _give_air(table: Any) -> None:
 def _lay_out(table: Any, text: str, row_heading: str, page: int) -> None:
     rows = table.findall(qn("w:tr"))
     heads = list(takewhile(_repeats, rows))
-    for row in rows:
-        if row_height(row) < page * _FITS:
+    heights = [row_height(row) for row in rows]
+    for row, height in zip(rows, heights, strict=True):
+        if height < page * _FITS:
             flag(_row_properties(row), "w:cantSplit")
         _order(_row_properties(row))
     for paragraph in table.iter(qn("w:p")):
         _set_style(paragraph, text)
         _indent(paragraph)
-    _keep_together(table, rows, len(heads))
+    _keep_together(rows, len(heads), short=sum(heights) <= _SHORT)
     first_column = len(rows) > len(heads) and all(
         _is_heading(row, row_heading) for row in rows[len(heads) :]
     )
     _tell_of(table, heads=bool(heads), first_column=first_column)
 
 
-def _keep_together(table: Any, rows: Sequence[Any], heads: int) -> None:
+def _keep_together(rows: Sequence[Any], heads: int, *, short: bool) -> None:
     """Let no page end between rows that belong together; columns have their widths."""
     for row in rows[heads:]:
         if len(rows[0].tc_lst) > 1 and len(row.tc_lst) == 1:
@@ -104,7 +105,7 @@ def _keep_together(table: Any, rows: Sequence[Any], heads: int) -> None:
     for row, after in pairwise(rows):
         if _goes_on(after):
             _keep_with_next(row)
-    if height_of(table) <= _SHORT:
+    if short:
         for row in rows[:-1]:
             _keep_with_next(row)
     elif heads:

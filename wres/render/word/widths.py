@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from wres.render.word.marks import child_of, new, words_of
 
-__all__ = ["fit_columns", "fit_picture", "height_of", "row_height", "share_out", "text_size"]
+__all__ = ["fit_columns", "fit_picture", "row_height", "share_out", "text_size"]
 
 _TWIPS = 635  # English Metric Units in a twentieth of a point
 _NARROW, _LETTER, _WIDE = 55, 100, 165  # twips of a letter of table text
@@ -58,13 +58,11 @@ def fit_columns(table: Any, width: int) -> None:
     _set_widths(table, wide)
 
 
-def height_of(table: Any) -> int:
-    """Estimate the height of a table whose columns have their widths, in English Metric Units."""
-    return sum(row_height(row) for row in table.findall(qn("w:tr")))
-
-
 def row_height(row: Any) -> int:
-    """Estimate the height of one of its rows."""
+    """Estimate the height of a row of a table whose columns have their widths.
+
+    It is in English Metric Units.
+    """
     return (_LINE * max(_lines(cell) for _, _, cell in _cells(row)) + _ROW) * _TWIPS
 
 
