@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
+from wres.chapters.finding import FoundRows
 from wres.chapters.national import National, NationalFigure, read_national
 from wres.chapters.papers import Cover, Paper, Tick
 from wres.chapters.register import Action, Register, Staged, read_staged
@@ -198,13 +200,7 @@ class Chapter:
         KeyError
             If a name is not a column of the results.
         """
-        unknown = sorted(set(wanted) - set(COLUMNS))
-        if unknown:
-            raise KeyError(f"results have no column {', '.join(unknown)}")
-        chosen = pd.Series(True, index=self.results.index)
-        for column, word in wanted.items():
-            chosen &= self.results[column].eq(word)
-        return self.results[chosen]
+        return self._found.frame(self._places(wanted))
 
     def own_rows(self, **wanted: str | int) -> pd.DataFrame:
         """Return the results that fit and are this report's own figures, surveys of all years too.
@@ -212,8 +208,7 @@ class Chapter:
         Rows about an earlier year, a change since the baseline, a comparator, a goal or a part of
         a change stand beside them and are left out.
         """
-        rows = self.rows(**wanted)
-        return rows[~rows["breakdown"].str.contains(BESIDE)]
+        return self._found.frame(self._places(wanted, own=True))
 
     def row(self, **wanted: str | int) -> pd.Series | None:
         """Return the one result that fits, or None.
@@ -223,10 +218,20 @@ class Chapter:
         ChapterError
             If several fit: the question was not precise enough.
         """
-        rows = self.rows(**wanted)
-        if len(rows) > 1:
-            raise ChapterError(f"{len(rows)} results fit {wanted}; name the breakdown or group")
-        return rows.iloc[0] if len(rows) else None
+        places = self._places(wanted)
+        if len(places) > 1:
+            raise ChapterError(f"{len(places)} results fit {wanted}; name the breakdown or group")
+        return self._found.row(places[0]) if places else None
+
+    @cached_property
+    def _found(self) -> FoundRows:
+        return FoundRows(self.results, BESIDE)
+
+    def _places(self, wanted: Mapping[str, str | int], *, own: bool = False) -> tuple[int, ...]:
+        unknown = sorted(set(wanted) - set(COLUMNS))
+        if unknown:
+            raise KeyError(f"results have no column {', '.join(unknown)}")
+        return self._found.places(wanted, own=own)
 
     def change_of(self, row: pd.Series | None) -> pd.Series | None:
         """Return the row of measure ``change`` that belongs to a result, or None.
@@ -258,9 +263,14 @@ class Chapter:
 
     def over_two_years(self, number: str) -> bool:
         """Say whether the events of an indicator were counted over two years."""
-        rows = self.own_rows(indicator=number)
-        rows = rows[rows["measure"].isin(["likelihood", "relative_likelihood"])]
-        return bool(rows["reason"].map(over_two_years).any())
+        return number in self._over_two_years
+
+    @cached_property
+    def _over_two_years(self) -> set[str]:
+        rows = self.own_rows()
+        reasons = zip(rows["indicator"], rows["measure"], rows["reason"], strict=True)
+        likely = ("likelihood", "relative_likelihood")
+        return {number for number, one, why in reasons if one in likely and over_two_years(why)}
 
     def wording(self, number: str | int) -> str:
         """Return an indicator's wording: that of the reporting year, or the one chosen."""
