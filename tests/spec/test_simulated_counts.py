@@ -23,6 +23,7 @@ from wres.extracts import Extracts, read_extracts
 from wres.simulate import plan_trusts, simulate_trusts, true_counts_by_year
 from wres.simulate.systems import Systems
 from wres.sources.folders import YearFolder
+from wres.sources.places import place_rows
 from wres.sources.trust import Trust
 from wres.sources.yaml_facts import read_facts
 
@@ -214,7 +215,7 @@ def test_staff_in_post_are_those_counted_by_hand(cases: list[Case]) -> None:
 def test_each_division_has_its_people(cases: list[Case]) -> None:
     for case in cases:
         table = case.counted.tables["workforce"]
-        parts = table[table["division"].notna()]
+        parts = place_rows(table, ["division"])
         again = staff_in_post(case).groupby(["division", "ethnicity"]).size()
         whole = parts.groupby(["division", "ethnicity"])["headcount"].sum()
         pd.testing.assert_series_equal(

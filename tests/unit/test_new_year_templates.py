@@ -105,6 +105,9 @@ def test_the_first_row_says_what_the_file_is_and_the_second_holds_the_headings(m
         "Attended on",
         "Status",
         "Pay grade",
+        "Division",
+        "Directorate",
+        "Site",
     ]
     assert sheet.freeze_panes == "A3"
     assert sheet.max_row == 2

@@ -11,8 +11,10 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.counts import ALL, HIDDEN
+from wres.counts.places import Places
 from wres.counts.strata import UNEVEN
 from wres.counts.totals import GROUPINGS, SOURCE_OF
+from wres.disclosure.places import Shown, protect_places
 from wres.disclosure.profiles import PROFILES, Profile, Rule, load_profile, policy
 from wres.disclosure.strata import withheld_strata
 from wres.disclosure.supplementary import SUPPLEMENTARY, withheld_measures
@@ -21,7 +23,16 @@ from wres.disclosure.system import Key, System
 from wres.disclosure.tables import build_system, is_published
 from wres.sources import TrustYear
 
-__all__ = ["PROFILES", "Profile", "is_published", "load_profile", "policy", "profile_of", "protect"]
+__all__ = [
+    "PROFILES",
+    "Profile",
+    "is_published",
+    "load_profile",
+    "policy",
+    "profile_of",
+    "protect",
+    "protect_parts",
+]
 
 COUNTS = {"workforce": "headcount", "board": "members"}
 
@@ -63,17 +74,45 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
         _hide_few_respondents(tables["staff_survey"], profile.rule("staff_survey"))
     if "published_ratios" in tables and not is_published(trust_year, "published_ratios"):
         _hide_printed(tables["published_ratios"])
-    secondary = all(rule.secondary for rule in _count_rules(profile))
-    system = build_system(trust_year, profile)
-    hidden = choose_hidden(system, secondary=secondary)
-    strata = withheld_strata(trust_year, profile, system, hidden, secondary=secondary)
-    for key in sorted(hidden | _unseen(system) | strata):
+    _, hidden = _chosen(trust_year, profile)
+    for key in sorted(hidden):
         _hide(tables, key)
     _round(tables, trust_year, profile, hidden)
     if SUPPLEMENTARY in tables and not is_published(trust_year, SUPPLEMENTARY):
         for row in withheld_measures(tables, profile):
             _hide(tables, (SUPPLEMENTARY, row, "value"))
     return replace(trust_year, tables=tables, not_made=_reasons(trust_year))
+
+
+def protect_parts(trust_year: TrustYear, places: Places, profile: Profile) -> Places:
+    """Withhold counts of parts of the trust, given all that a report shows of the whole.
+
+    Parameters
+    ----------
+    trust_year : TrustYear
+        Counts with their totals, whole: what a report withholds of them is chosen here as there.
+    places : Places
+        The counts of its parts, whole.
+    profile : Profile
+        The rules.
+    """
+    if not profile.sources:
+        return places
+    profile = _for_people(profile, trust_year)
+    system, hidden = _chosen(trust_year, profile)
+    secondary = all(rule.secondary for rule in _count_rules(profile))
+    return protect_places(
+        places, trust_year, profile, Shown.after(system, hidden, secondary=secondary)
+    )
+
+
+def _chosen(trust_year: TrustYear, profile: Profile) -> tuple[System, set[Key]]:
+    """Lay out all counts that a report may print, and choose those that it withholds."""
+    secondary = all(rule.secondary for rule in _count_rules(profile))
+    system = build_system(trust_year, profile)
+    hidden = choose_hidden(system, secondary=secondary)
+    strata, with_strata = withheld_strata(trust_year, profile, system, hidden, secondary=secondary)
+    return with_strata, hidden | _unseen(system) | strata
 
 
 def _reasons(trust_year: TrustYear) -> dict[str, str]:

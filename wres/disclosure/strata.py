@@ -71,8 +71,8 @@ class _Strata:
 
 def withheld_strata(
     trust_year: TrustYear, profile: Profile, system: System, hidden: set[Key], *, secondary: bool
-) -> set[Key]:
-    """Choose the strata to withhold, given what else is.
+) -> tuple[set[Key], System]:
+    """Choose the strata to withhold, given what else is; and add those shown to the other counts.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def withheld_strata(
             withheld.update(*(strata.keys(column).values() for column in strata.columns))
         else:
             system = trial
-    return withheld
+    return withheld, system
 
 
 def _shown_with(strata: _Strata, system: System) -> System | None:

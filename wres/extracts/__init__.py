@@ -96,8 +96,9 @@ def read_extracts(
     within = staff_by_stratum(table, base)
     at_fault = workforce == {} or bool(counts.problems or found.problems)
     counts.take("recruitment", _of_rows(recruitment.LAYOUT, count_recruitment))
-    counts.take("disciplinary", _of_rows(disciplinary.LAYOUT, count_disciplinary, base, within))
-    counts.take("training", _of_rows(training.LAYOUT, count_training, base, within))
+    beside = (base, within, table)
+    counts.take("disciplinary", _of_rows(disciplinary.LAYOUT, count_disciplinary, *beside))
+    counts.take("training", _of_rows(training.LAYOUT, count_training, *beside))
     counts.take("staff_survey", count_staff_survey_file)
     counts.take("board", _of_rows(board.LAYOUT, count_board))
     if at_fault:  # there is a staff list, and its own fault is enough to tell
@@ -148,7 +149,7 @@ class _Counts:
 
 
 def _of_rows(
-    layout: Layout, count: Callable[..., Counted], *base: Mapping[Any, int] | None
+    layout: Layout, count: Callable[..., Counted], *base: Mapping[Any, int] | pd.DataFrame | None
 ) -> CountFile:
     """Make a counting of rows into one of files."""
 

@@ -20,7 +20,14 @@ from wres.extracts.contract import Extract, Field
 from wres.extracts.people import number_of
 from wres.sources.trust import ExtractSettings
 
-__all__ = ["Staff", "by_band", "by_band_beside_staff", "grade_field"]
+__all__ = [
+    "Staff",
+    "by_band",
+    "by_band_beside_staff",
+    "grade_field",
+    "strata_of_people",
+    "strata_of_rows",
+]
 
 # Head count of each stratum and ethnic group.
 Staff = Mapping[tuple[str, str], int]
@@ -113,6 +120,27 @@ def by_band_beside_staff(
         marks = pd.DataFrame({"events": True}, index=one.index)
         counts["events"] += _added(one, origins.loc[one.index], marks).set_index(_LABELS)["events"]
     return counts.rename_axis(_LABELS).reset_index(), []
+
+
+def strata_of_rows(
+    extract: Extract, rows: pd.Index, settings: ExtractSettings
+) -> pd.Series[Any] | None:
+    """Give the stratum of each row; None where any has no grade that can be read."""
+    if not extract.has(GRADE):
+        return None
+    found = _strata_of(extract, rows, settings)
+    return None if found.isna().any() else found
+
+
+def strata_of_people(
+    extract: Extract, origins: pd.Series[Any], people: pd.Series[str], settings: ExtractSettings
+) -> pd.Series[Any]:
+    """Give the stratum of each person at their first row; missing where no row has a grade."""
+    if not extract.has(GRADE):
+        names = people.loc[origins.index]
+        once = names.index[~names.duplicated()]
+        return pd.Series([None] * len(once), index=once, dtype="object")
+    return _of_people(extract, origins, people, settings)
 
 
 def _of_people(

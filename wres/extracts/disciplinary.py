@@ -17,6 +17,7 @@ import pandas as pd
 from wres.definitions.extract_words import answer
 from wres.errors import Problem
 from wres.extracts.by_band import Staff, by_band_beside_staff, grade_field
+from wres.extracts.by_place import by_place_beside_staff, place_fields
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.reading import (
     Reader,
@@ -55,6 +56,7 @@ LAYOUT: Final = Layout(
         Field("outcome", "how the case ended; read where neither of them is there"),
         Field("left_on", "day on which the person left"),
         grade_field("the person"),
+        *place_fields("the person"),
     ),
 )
 
@@ -65,6 +67,7 @@ def count_disciplinary(
     settings: Settings,
     workforce: Mapping[str, int] | None = None,
     staff: Staff | None = None,
+    parts: pd.DataFrame | None = None,
 ) -> Counted:
     """Count the people who entered the process in the window of `year`.
 
@@ -80,6 +83,8 @@ def count_disciplinary(
         Head count of each group on 31 March.
     staff : mapping of (stratum, group) to int
         The same within groupings of bands, where it is known.
+    parts : DataFrame, optional
+        The workforce table, whose rows by division, directorate and site are the staff of each.
     """
     windows = disciplinary_windows(year, settings.window(year))
     read = read_fields(extract, *_readers(settings.extracts))
@@ -109,8 +114,11 @@ def count_disciplinary(
     counts = {"entered_process": entered, "years": len(windows)}
     table, groundless = beside_workforce(extract, DISCIPLINARY, workforce, counts, leavers=True)
     bands, unread = by_band_beside_staff(extract, periods, people, staff or {}, settings.extracts)
-    table = joined_to(table, DISCIPLINARY, bands.rename(columns={"events": "entered_process"}))
-    return Counted(table, [*problems, *groundless], warnings, [*extract.notes, *unread])
+    places, unlisted = by_place_beside_staff(extract, periods, people, parts, settings.extracts)
+    parted = pd.concat([bands, places], ignore_index=True)
+    table = joined_to(table, DISCIPLINARY, parted.rename(columns={"events": "entered_process"}))
+    notes = [*extract.notes, *unread, *unlisted]
+    return Counted(table, [*problems, *groundless], warnings, notes)
 
 
 def _readers(settings: ExtractSettings) -> list[Reader]:

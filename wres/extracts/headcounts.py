@@ -1,4 +1,4 @@
-"""People to the rows of the workforce table: the whole trust, then each dimension by itself."""
+"""People to the rows of the workforce table: the whole trust, then its parts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pandas as pd
 from wres.definitions.bands import band_order
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.staff_groups import CLINICAL, NON_CLINICAL
+from wres.sources.places import PARTS, crossings
 from wres.sources.totals import TOTAL
 
-__all__ = ["NOT_RECORDED", "PARTS", "tabulate"]
+__all__ = ["NOT_RECORDED", "tabulate"]
 
 # a blank would be the whole trust
 NOT_RECORDED: Final = "Not recorded"
-PARTS: Final = ("division", "directorate", "site")
 
 _DETAIL: Final = "ethnic_group"
 _KEY: Final = ["staff_group", "band", "ethnicity"]
@@ -35,8 +35,8 @@ def tabulate(people: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Columns and types of the workforce table. Every band that has staff is given for each of
-        the three groups, with 0 where nobody is; rows by a dimension follow those of the whole
-        trust. Detailed groups are given where somebody is in them.
+        the three groups, with 0 where nobody is; rows by a dimension, and by two of them, follow
+        those of the whole trust. Detailed groups are given where somebody is in them.
     """
     table = pd.concat([_blank(people), *_tables(people)], ignore_index=True)
     table["percent"] = pd.array([pd.NA] * len(table), dtype="Float64")
@@ -57,9 +57,8 @@ def _tables(people: pd.DataFrame) -> Iterator[pd.DataFrame]:
         return
     counted = people if "headcount" in people else people.assign(headcount=1)
     yield _in_order(_every_group(counted, _KEY[:2]))
-    for part in PARTS:
-        if part in people:
-            yield _in_order(_every_group(counted, [part, *_KEY[:2]]))
+    for crossing in crossings(people):
+        yield _in_order(_every_group(counted, [*crossing, *_KEY[:2]]))
     if _DETAIL in people:
         yield _in_order(_counts(counted, [*_KEY, _DETAIL]).reset_index())
 

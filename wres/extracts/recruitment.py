@@ -22,6 +22,7 @@ import pandas as pd
 from wres.definitions.extract_words import answer
 from wres.errors import Problem
 from wres.extracts.by_band import by_band, grade_field
+from wres.extracts.by_place import by_place, place_fields
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.reading import (
     Event,
@@ -59,6 +60,7 @@ LAYOUT: Final = Layout(
         Field("closed_on", "day on which the vacancy closed"),
         Field("appointed_on", "day of appointment"),
         grade_field("the vacancy"),
+        *place_fields("the vacancy"),
     ),
 )
 
@@ -89,7 +91,10 @@ def count_recruitment(extract: Extract, year: int, settings: Settings) -> Counte
     bands, unread = by_band(
         extract, counted["origin"], marks[["shortlisted", "appointed"]], settings.extracts
     )
-    counts = pd.concat([tally(counted["origin"], marks), bands], ignore_index=True)
+    places = by_place(
+        extract, counted["origin"], marks[["shortlisted", "appointed"]], settings.extracts
+    )
+    counts = pd.concat([tally(counted["origin"], marks), bands, places], ignore_index=True)
     found.notes += unread
     for name in ("applied", "international"):
         if not _knows(extract, name):

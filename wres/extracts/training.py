@@ -18,7 +18,9 @@ from wres.definitions.ethnic_codes import fold_words
 from wres.definitions.extract_words import is_mandatory_topic, load_extract_words
 from wres.errors import Problem
 from wres.extracts.by_band import Staff, by_band_beside_staff, grade_field
+from wres.extracts.by_place import by_place_beside_staff, place_fields
 from wres.extracts.contract import Counted, Extract, Field, Layout
+from wres.extracts.people import number_of
 from wres.extracts.reading import (
     Reader,
     Readings,
@@ -39,6 +41,7 @@ from wres.extracts.tallies import (
     settle_groups,
 )
 from wres.extracts.windows import year_to_march
+from wres.sources.places import PARTS
 from wres.sources.training import TRAINING
 from wres.sources.trust import ExtractSettings, Settings
 
@@ -54,6 +57,7 @@ LAYOUT: Final = Layout(
         Field("attended_on", "day on which it was attended or completed"),
         Field("status", "attended, completed, booked, cancelled ..."),
         grade_field("the member of staff"),
+        *place_fields("the member of staff"),
     ),
 )
 
@@ -64,6 +68,7 @@ def count_training(
     settings: Settings,
     workforce: Mapping[str, int] | None = None,
     staff: Staff | None = None,
+    parts: pd.DataFrame | None = None,
 ) -> Counted:
     """Count the people who had such training in the 12 months to 31 March of `year`.
 
@@ -79,6 +84,8 @@ def count_training(
         Head count of each group on 31 March.
     staff : mapping of (stratum, group) to int
         The same within groupings of bands, where it is known.
+    parts : DataFrame, optional
+        The workforce table, whose rows by division, directorate and site are the staff of each.
     """
     read = read_fields(extract, *_readers(settings.extracts))
     people = person_of_each(extract, read.cells.index)
@@ -110,9 +117,11 @@ def count_training(
     )
     bands, unread = by_band_beside_staff(extract, [origins], people, staff or {}, settings.extracts)
     bands, beyond = _within_staff(extract, bands.rename(columns={"events": "accessed"}))
-    table = joined_to(table, TRAINING, bands)
+    places, unlisted = by_place_beside_staff(extract, [origins], people, parts, settings.extracts)
+    places, above = _within_places(extract, places.rename(columns={"events": "accessed"}))
+    table = joined_to(table, TRAINING, pd.concat([bands, places], ignore_index=True))
     notes = [*extract.notes, *_left_out(extract, read, mandatory), *_assumed(extract, year)]
-    notes += [*unread, *beyond]
+    notes += [*unread, *beyond, *unlisted, *above]
     return Counted(table, [*problems, *groundless], warnings, notes)
 
 
@@ -173,6 +182,21 @@ def _within_staff(extract: Extract, bands: pd.DataFrame) -> tuple[pd.DataFrame, 
     rule = "gives more people of a band than are in post; nothing is compared within pay bands"
     action = "Nothing need be done; to have it, give each person's grade on 31 March,"
     return bands.head(0), [extract.problem(rule, action, name="pay_grade")]
+
+
+def _within_places(extract: Extract, places: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """Leave a place out where more people of it are counted than are in it on 31 March."""
+    if not len(places) or places["accessed"].le(places["workforce"]).all():
+        return places, []
+    named = [part for part in PARTS if part in places]
+    over = places[places["accessed"].gt(places["workforce"])][named].drop_duplicates()
+    marked = places.merge(over.assign(over=True), how="left", on=named)
+    rule = (
+        f"gives more people of {number_of(len(over), 'place', 'places')} than are in post there; "
+        "nothing is told of them"
+    )
+    action = "Nothing need be done; to have it, give each person's place on 31 March,"
+    return places[marked["over"].isna().to_numpy()], [extract.problem(rule, action)]
 
 
 def _left_out(extract: Extract, read: Readings, mandatory: pd.Series[bool]) -> list[Problem]:

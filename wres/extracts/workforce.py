@@ -12,10 +12,11 @@ from wres.definitions.ethnic_codes import is_legacy_code, read_ethnicity
 from wres.definitions.grades import Grade, read_grade
 from wres.definitions.staff_groups import CLINICAL, read_staff_group
 from wres.errors import Problem
+from wres.extracts.by_place import places_of
 from wres.extracts.contract import Counted, Extract, Field, Layout
 from wres.extracts.crosstab import count_crosstab, is_crosstab
 from wres.extracts.grids import read_grids
-from wres.extracts.headcounts import NOT_RECORDED, PARTS, tabulate
+from wres.extracts.headcounts import tabulate
 from wres.extracts.in_post import staff_in_post
 from wres.extracts.layouts import read_extract
 from wres.extracts.people import (
@@ -254,10 +255,7 @@ def _frame(
         },
         index=grades.index,
     )
-    for part in PARTS:
-        if extract.has(part):
-            people[part] = _one_spelling(extract.rows.loc[people.index, part])
-    return _with_parts_of_bands(people)
+    return _with_parts_of_bands(people.join(places_of(extract, people.index)))
 
 
 def _with_parts_of_bands(people: pd.DataFrame) -> pd.DataFrame:
@@ -265,13 +263,3 @@ def _with_parts_of_bands(people: pd.DataFrame) -> pd.DataFrame:
     wholes = {band.label: band.part_of for band in load_bands().medical if band.part_of}
     parts = people[people["band"].isin(list(wholes))]
     return pd.concat([people, parts.assign(band=parts["band"].map(wholes))])
-
-
-def _one_spelling(labels: pd.Series[str]) -> pd.Series[str]:
-    """Write labels that differ in case or blanks as the first of them is written."""
-    first: dict[str, str] = {}
-    written: dict[str, str] = {}
-    for label in labels.unique():
-        tidy = " ".join(label.split()) or NOT_RECORDED
-        written[label] = first.setdefault(tidy.casefold(), tidy)
-    return labels.map(written)

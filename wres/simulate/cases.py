@@ -8,7 +8,7 @@ import pandas as pd
 from wres.simulate.assumptions import load_assumptions
 from wres.simulate.days import days_in, snapshot
 from wres.simulate.draws import Draws
-from wres.simulate.staff import StaffYear, group_of, substantive
+from wres.simulate.staff import PLACES, StaffYear, group_of, substantive
 from wres.simulate.trusts import SimulatedTrust
 
 __all__ = ["cases_of"]
@@ -28,8 +28,8 @@ def cases_of(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `person`, `case`, `code`, `opened`, `formal`, `outcome`, `left` (0 where still in post); a
-        few people have two formal cases, and leavers have theirs as well.
+        `person`, `case`, `code`, `opened`, `formal`, `outcome`, `left` (0 where still in post)
+        and the place; a few people have two formal cases, and leavers have theirs as well.
     """
     draws = trust.draws("cases", staff.year)
     assume = load_assumptions().cases
@@ -38,7 +38,7 @@ def cases_of(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
     formal = pd.concat([_entering(draws, there, ratio), _entering(draws, gone, ratio)])
     again = formal[draws.happens(assume.again, len(formal))]
     informal = there.loc[draws.some(there.index.to_numpy(), round(assume.informal * len(formal)))]
-    cases = pd.concat([formal, again, informal], ignore_index=True)[["person", "code"]]
+    cases = pd.concat([formal, again, informal], ignore_index=True)[["person", "code", *PLACES]]
     cases["formal"] = np.arange(len(cases)) < len(formal) + len(again)
     cases["opened"] = days_in(draws, staff.year, len(cases))
     cases["outcome"] = _outcomes(draws, cases, set(gone["person"]))

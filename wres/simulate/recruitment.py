@@ -8,7 +8,7 @@ import pandas as pd
 from wres.simulate.assumptions import load_assumptions
 from wres.simulate.days import days_in, snapshot
 from wres.simulate.draws import Draws
-from wres.simulate.staff import StaffYear, group_of
+from wres.simulate.staff import PLACES, StaffYear, group_of, places
 from wres.simulate.trusts import SimulatedTrust
 
 __all__ = ["applications_to"]
@@ -25,8 +25,8 @@ def applications_to(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
     DataFrame
         One row an application: `code`, `shortlisted`, `appointed`, `withdrawn`, `declined` (an
         offer turned down), `internal`, `abroad`, `closed`, `offered` (0 without an offer),
-        `vacancy`. The appointed are the year's joiners and promoted; nurses recruited abroad were
-        appointed without having been shortlisted.
+        `vacancy` and its place. The appointed are the year's joiners and promoted; nurses
+        recruited abroad were appointed without having been shortlisted.
     """
     draws = trust.draws("recruitment", staff.year)
     appointed = _appointed(staff)
@@ -39,6 +39,8 @@ def applications_to(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
     rows["offered"] = np.where(rows["appointed"] | rows["declined"], offered, 0)
     vacancies = max(1, round(len(rows) / 12))
     rows["vacancy"] = 1 + (draws.uniform(len(rows)) * vacancies).astype("int64")
+    where = places(trust.draws("vacancies", staff.year), vacancies)
+    rows[PLACES] = where.iloc[rows["vacancy"] - 1].to_numpy()
     return rows
 
 

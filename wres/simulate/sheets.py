@@ -113,6 +113,7 @@ def recruitment_sheet(systems: Systems, rows: pd.DataFrame) -> Sheet:
         "offer_outcome": np.where(rows["appointed"], wording.outcomes["accepted"], outcome),
         "appointed_on": rows["offered"].to_numpy(),
         "international": systems.flags("recruitment", rows["abroad"]),
+        **_places(rows),
     }
     return Sheet("recruitment", columns, days={"closed_on", "appointed_on"})
 
@@ -127,6 +128,7 @@ def disciplinary_sheet(systems: Systems, cases: pd.DataFrame) -> Sheet:
         "outcome": cases["outcome"].to_numpy(object),
         "ethnic_origin": systems.ethnicity("disciplinary", cases["code"]),
         "left_on": cases["left"].to_numpy(),
+        **_places(cases),
     }
     return Sheet("disciplinary", columns, days={"opened_on", "left_on"})
 
@@ -142,6 +144,7 @@ def training_sheet(systems: Systems, records: pd.DataFrame) -> Sheet:
         "attended_on": records["attended"].to_numpy(),
         "status": np.where(records["done"], done, missed).astype(object),
         "ethnic_origin": systems.ethnicity("training", records["code"]),
+        **_places(records),
     }
     return Sheet("training", columns, days={"attended_on"})
 

@@ -11,10 +11,11 @@ from wres.simulate.assumptions import Assumptions, load_assumptions
 from wres.simulate.draws import Draws, Flags, Places, Shares
 from wres.simulate.trusts import SimulatedTrust
 
-__all__ = ["StaffYear", "follow", "group_of", "staff_by_year"]
+__all__ = ["PLACES", "StaffYear", "follow", "group_of", "places", "staff_by_year"]
 
 _FTE = {1.0: 0.62, 0.8: 0.13, 0.6: 0.12, 0.5: 0.06, 0.4: 0.04, 0.67: 0.03}
 _COUNTED = ("permanent", "fixed_term")
+PLACES = ["division", "directorate", "site"]
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,7 @@ def _recruit(draws: Draws, trust: SimulatedTrust, count: int, share: float) -> p
     people = pd.DataFrame({"person": 0, "actual": actual, "post": posts, "band": bands})
     people["code"] = np.where(unknown, _named(draws, assume.codes["Unknown"], count), actual)
     people["contract"] = _shares(draws, assume.contracts.model_dump(), "permanent", count)
-    people["division"] = draws.choose(np.ones(len(assume.divisions)), count)
-    people["directorate"] = _directorates(draws, people["division"], assume)
-    people["site"] = draws.choose([0.6, 0.3, 0.1], count)
+    people[PLACES] = places(draws, count)
     people["fte"] = _named(draws, _FTE, count).astype(float)
     people["joined"], people["promoted"] = True, False
     nurses = bme & (posts == "nurse") & (bands == "5")
@@ -134,6 +133,15 @@ def _bands(draws: Draws, posts: np.ndarray, assume: Assumptions) -> np.ndarray:
         these = posts == name
         bands[these] = _named(draws, post.bands, int(these.sum()))
     return bands
+
+
+def places(draws: Draws, count: int) -> pd.DataFrame:
+    """Draw a place for so many: nobody's ethnicity has anything to do with it."""
+    assume = load_assumptions()
+    division = pd.Series(draws.choose(np.ones(len(assume.divisions)), count))
+    directorate = _directorates(draws, division, assume)
+    site = draws.choose([0.6, 0.3, 0.1], count)
+    return pd.DataFrame({"division": division, "directorate": directorate, "site": site})
 
 
 def _directorates(draws: Draws, divisions: pd.Series[int], assume: Assumptions) -> Places:

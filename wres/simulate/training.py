@@ -8,7 +8,7 @@ import pandas as pd
 from wres.simulate.assumptions import load_assumptions
 from wres.simulate.days import days_in
 from wres.simulate.draws import Draws
-from wres.simulate.staff import StaffYear, group_of
+from wres.simulate.staff import PLACES, StaffYear, group_of
 from wres.simulate.trusts import SimulatedTrust
 
 __all__ = ["courses_of"]
@@ -36,8 +36,8 @@ def courses_of(trust: SimulatedTrust, staff: StaffYear) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `person`, `code`, `course`, `mandatory`, `attended`, `done`: one row a person and course;
-        many go on several, and some places are booked and not taken up.
+        `person`, `code`, `course`, `mandatory`, `attended`, `done` and the place: one row a
+        person and course; many go on several, and some places are booked and not taken up.
     """
     draws = trust.draws("training", staff.year)
     assume = load_assumptions().training
@@ -73,7 +73,7 @@ def _repeat(draws: Draws, people: pd.DataFrame, courses: float) -> pd.DataFrame:
 def _courses(
     draws: Draws, people: pd.DataFrame, names: tuple[str, ...], *, mandatory: bool, done: bool
 ) -> pd.DataFrame:
-    records = people[["person", "code"]].copy()
+    records = people[["person", "code", *PLACES]].copy()
     which = draws.choose(np.ones(len(names)), len(records))
     records["course"] = np.array(names, dtype=object)[which]
     records["mandatory"], records["done"] = mandatory, done

@@ -367,8 +367,9 @@ def test_each_dimension_is_counted_by_itself():
         {"division": "surgery ", "site": "South"},
         {"division": "", "site": "North", "ethnic_origin": "H"},
     ).table
+    given = table[["division", "site", "ethnic_group"]].notna().sum(axis=1)
     counts = {
-        name: table[table[name].notna()].groupby(name)["headcount"].sum().to_dict()
+        name: table[table[name].notna() & given.eq(1)].groupby(name)["headcount"].sum().to_dict()
         for name in ("division", "site", "ethnic_group")
     }
     assert counts == {
@@ -376,8 +377,25 @@ def test_each_dimension_is_counted_by_itself():
         "site": {"North": 2, "South": 1},
         "ethnic_group": {"White - British": 2, "Asian or Asian British - Indian": 1},
     }
-    given = table[["division", "site", "ethnic_group"]].notna().sum(axis=1)
-    assert set(given) == {0, 1}
+    assert not (given.eq(2) & table["ethnic_group"].notna()).any()
+
+
+def test_two_dimensions_are_counted_together_and_tell_what_lies_within_what():
+    table = count(
+        {"division": "Surgery", "directorate": "Theatres", "site": "North"},
+        {"division": "Surgery", "directorate": "Wards", "site": "South"},
+        {"division": "Medicine", "directorate": "Acute", "site": "North"},
+        {"division": "Medicine", "directorate": "Acute", "site": "North", "ethnic_origin": "H"},
+    ).table
+    crossed = table[table["division"].notna() & table["site"].notna()]
+    added = crossed.groupby(["division", "site"])["headcount"].sum().to_dict()
+    assert added == {("Surgery", "North"): 1, ("Surgery", "South"): 1, ("Medicine", "North"): 2}
+    within = table[table["division"].notna() & table["directorate"].notna()]
+    assert set(zip(within["directorate"], within["division"], strict=True)) == {
+        ("Theatres", "Surgery"),
+        ("Wards", "Surgery"),
+        ("Acute", "Medicine"),
+    }
 
 
 def test_the_table_is_that_which_its_csv_would_give(tmp_path):

@@ -46,6 +46,7 @@ def trust_year(year: int = YEAR, term: str = "BME", **tables: str) -> TrustYear:
                 (
                     "ethnicity,",
                     "division,",
+                    "indicator,",
                     "staff_group,",
                     "membership,",
                     "label,",
