@@ -32,6 +32,7 @@ __all__ = [
     "WITHHELD_SYMBOL",
     "capitalise",
     "decapitalise",
+    "escape_attribute",
     "escape_markdown",
     "format_box",
     "format_confidence",
@@ -101,6 +102,7 @@ EQUAL_AT = {"relative_likelihood": 1, "gap": 0, "change": 0, "comparison": 0}
 DECIMALS = {"ratio": 2, "points": 1, "%": 1, "headcount": 0}
 MINUS = "\N{MINUS SIGN}"
 _PUNCTUATION = re.compile(r"([!-&(-/:-@\[-`{-~])")
+_RESOLVED = str.maketrans({"\\": r"\\", "&": r"\&", "{": "&#123;", "}": "&#125;"})
 # A share such as 9.45 is stored as 9.449999999999999; ten significant decimals are far finer than
 # any share of a workforce (1/22,000) and far coarser than a binary artefact.
 _GUARD_DECIMALS = Decimal("1e-10")
@@ -384,6 +386,21 @@ def escape_markdown(text: str) -> str:
     St \$5 \& Co \<b\>
     """
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def escape_attribute(text: str) -> str:
+    r"""Write `text` so that pandoc gives it back as it stands out of an attribute's value.
+
+    It resolves a backslash and a character reference there, though it parses nothing else. Quarto
+    looks for shortcodes before and after: braces become references, and an invisible word joiner
+    stands in what opens one.
+
+    Examples
+    --------
+    >>> print(escape_attribute(r"St \$5 &amp; {Co}"))
+    St \\$5 \&amp; &#123;Co&#125;
+    """
+    return text.replace("{{<", "{{\N{WORD JOINER}<").translate(_RESOLVED)
 
 
 def format_box(ticked: bool) -> str:

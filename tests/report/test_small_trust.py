@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -11,6 +12,7 @@ from bs4 import BeautifulSoup
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.conftest import require_tool
 from tests.report.reading_back import read_page, read_word, read_workbook
 from wres.render import FORMATS
 from wres.report import Report, make_report
@@ -132,6 +134,36 @@ def test_hostile_name_is_printed_as_text_in_both_formats(folder: Path) -> None:
     for text in (page.get_text(" "), _pdf_text(folder)):
         for word in shown:
             assert word in text
+
+
+def test_hostile_name_stands_in_captions_as_it_was_typed_in_every_format(folder: Path) -> None:
+    require_captions_of(folder)
+
+
+@pytest.mark.slow
+def test_hostile_name_stands_in_captions_as_it_was_typed_by_quarto(tiny: Report) -> None:
+    require_tool("quarto")
+    require_captions_of(make_report(replace(tiny, engine="quarto", shelf=tiny.shelf / "quarto")))
+
+
+def require_captions_of(folder: Path) -> None:
+    """Hold the captions that name the trust in each format against the name as it was typed."""
+    page = read_page((folder / "report.html").read_text("utf-8"))
+    captions = [one for one in page.of("caption") if "Tiny" in one]
+    assert len(captions) > 5
+    assert all(NAME in one for one in captions)
+    word = read_word(folder / "report.docx")
+    assert [one for one in word.of("caption") if "Tiny" in one] == captions
+    printed = letters(_pdf_text(folder))
+    assert [one for one in captions if letters(one) not in printed] == []
+    book = load_workbook(folder / "tables.xlsx")
+    told = [f"{sheet['A1'].value} {sheet['A2'].value}" for sheet in book]
+    tables = [one for one in captions if one.startswith("Table")]
+    assert len([one for one in told if NAME in one]) >= len(tables)
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_hostile_name_is_printed_as_text_in_word_and_the_workbook(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -57,12 +57,16 @@ class ShownColumn:
 
 
 def arranged(register: Register, settings: RegisterSettings) -> list[ShownColumn]:
-    """Give the columns of a register, without those that are blank in every row."""
-    if settings.columns:
-        asked = [_as_set(one) for one in settings.columns]
-        return [one for one in asked if any(_holds(register, name) for name in one.fields)]
+    """Give the columns of a register, without those that are blank in every row.
+
+    What stands in the headings among the rows is not said again in each row.
+    """
     by = groups_by(register, settings)
     headings = "indicators" if by == "indicator" else by
+    if settings.columns:
+        asked = [_as_set(one) for one in settings.columns]
+        held = [one for one in asked if any(_holds(register, name) for name in one.fields)]
+        return [kept for one in held if (kept := _without(one, headings))] or held
     fields = [name for name in _USUAL if name != headings and _holds(register, name)]
     if len(fields) <= _SIDE_BY_SIDE:
         return [ShownColumn((name,), HEADINGS[name]) for name in fields]
@@ -72,6 +76,11 @@ def arranged(register: Register, settings: RegisterSettings) -> list[ShownColumn
 def _as_set(column: RegisterColumn) -> ShownColumn:
     heading = column.heading or HEADINGS[column.fields[0]]
     return ShownColumn(column.fields, heading, column.width)
+
+
+def _without(column: ShownColumn, name: str) -> ShownColumn | None:
+    fields = tuple(one for one in column.fields if one != name)
+    return replace(column, fields=fields) if fields else None
 
 
 def _together(fields: Iterable[str]) -> Iterator[ShownColumn]:

@@ -21,12 +21,14 @@ from papermill.engines import NBClientEngine
 from papermill.utils import merge_kwargs, remove_args
 
 from wres.chapters.cells import INLINE_VALUE, UNSEEN
-from wres.labels import escape_markdown
+from wres.labels import escape_attribute, escape_markdown
 
 __all__ = ["INLINE_VALUE", "ChapterClient", "ChapterEngine"]
 
-# Captions are parsed as markdown by the renderers; alternative text is not.
+# Captions are parsed as markdown by the renderers; alternative text is not. Quarto writes a table's
+# caption and an alternative text into attributes, which are resolved before.
 CAPTION_KEYS = ("fig-cap", "tbl-cap")
+ATTRIBUTE_KEYS = ("fig-alt", "tbl-cap")
 # Braces of HTML, but for those of a stylesheet or a script.
 _BRACES: Final = re.compile(r"<(style|script)\b.*?</\1>|[{}]", re.DOTALL | re.IGNORECASE)
 _REFERENCES: Final = {"{": "&#123;", "}": "&#125;"}
@@ -102,7 +104,8 @@ def _take_captions(cell: Any) -> None:
     for output in cell.outputs:
         captions = output.get("metadata", {}).pop("wres", {})
         for key, text in captions.items():
-            cell.metadata[key] = escape_markdown(text) if key in CAPTION_KEYS else text
+            stored = escape_markdown(text) if key in CAPTION_KEYS else text
+            cell.metadata[key] = escape_attribute(stored) if key in ATTRIBUTE_KEYS else stored
 
 
 def _write_braces_out(cell: Any) -> None:

@@ -12,7 +12,8 @@ TO_FILL_IN: Final = "TO FILL IN"
 _PLACEHOLDER: Final = re.compile(
     rf"\bX{{2,}}\b|\b(?:TBC|TBA|TBD|TODO)\b|\b{TO_FILL_IN}\b|\blorem ipsum\b"
     # What links, or carries attributes, is no placeholder: `[Name of the network](https://...)`.
-    r"|\[(?:insert|name|date|to be|add|tbc|enter|title|xx?)\b[^\]]*\](?![(\[{])"
+    # `[x]` is a box that somebody ticked, unless it stands for a number (`[X]%`).
+    r"|\[(?!x\](?!%))(?:insert|name|date|to be|add|tbc|enter|title|xx?)\b[^\]]*\](?![(\[{])"
     r"|\[(?:role|lead|owner|job title|committee|meeting|trust|number|year|figure|\.{3}|…"
     r"|(?:[\w'\u2019]+ ){0,3}(?:name|names|title|signature|date))\](?![(\[{])"
     r"|<(?:insert|name|date|role|title|add|enter)\b[^>]*>|_{4,}|\?{3,}|(?<![\w?])\?{2}"

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from wres.render.markdown import quote_attribute, raw_html
+from wres.render.markdown import quote_attribute, raw_html, resolve_attribute
 from wres.render.passages import Findings, Passage, Place
 
 __all__ = ["Pictures", "chapter_markdown"]
@@ -22,6 +22,7 @@ __all__ = ["Pictures", "chapter_markdown"]
 Pictures = dict[str, bytes]
 
 _OPTIONS = {"label", "fig-cap", "fig-alt", "tbl-cap"}
+_PARAGRAPHS = {"fig-cap"}  # Quarto writes the others into attributes
 _LABEL = re.compile(r"(fig|tbl)-[\w-]*\w")
 _ONE_TABLE = re.compile(r"\s*<table\b(?:(?!<table\b).)*</table>\s*", re.DOTALL | re.IGNORECASE)
 
@@ -47,7 +48,7 @@ class CodeCell:
         value = str(self.options.get(name) or "").strip()
         if not value:
             self.complain(f"{self.label} has no {name}")
-        return value
+        return value if name in _PARAGRAPHS else resolve_attribute(value)
 
 
 def chapter_markdown(

@@ -5,9 +5,16 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["quote_attribute", "raw_html"]
+__all__ = ["quote_attribute", "raw_html", "resolve_attribute"]
 
 _BACKTICKS = re.compile(r"`+")
+# What pandoc resolves in the value of an attribute; a letter or a digit can't be escaped.
+_RESOLVED = re.compile(r"\\(?P<char>[\W_])|&#?\w+;")
+
+
+def resolve_attribute(text: str) -> str:
+    """Read what a chapter stores as Quarto does, which writes it into an attribute as it is."""
+    return _RESOLVED.sub(lambda found: found["char"] or html.unescape(found[0]), text)
 
 
 def quote_attribute(text: str) -> str:

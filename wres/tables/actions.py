@@ -41,10 +41,12 @@ def _row(action: Action, columns: Sequence[ShownColumn], settings: RegisterSetti
 
 def _cell(action: Action, column: ShownColumn, settings: RegisterSettings, spoken: bool) -> Cell:
     """Put the fields of a column one below the other; what is blank takes no line."""
-    parts = [(name, _field(action, name, settings, spoken)) for name in column.fields]
+    parts = {name: _field(action, name, settings, spoken) for name in column.fields}
+    if {"status", "key"} <= parts.keys():
+        parts |= {"key": "", "status": _said_once(action, settings)}
     state = settings.state(action.status)
     marked = {"status", "key"} & set(column.fields) and settings.key != "none" and state
-    text = "\n\n".join(_labelled(name, part, column) for name, part in parts if part)
+    text = "\n\n".join(_labelled(name, part, column) for name, part in parts.items() if part)
     return Cell(text, shaded(state) if marked and state else "")
 
 
@@ -69,7 +71,16 @@ def _status(action: Action, settings: RegisterSettings) -> str:
         return action.status
     if settings.key == "progress":
         return f"{state.symbol}{TOGETHER}{action.status}"
-    same = action.status.strip().casefold() == state.colour.casefold()
+    return _said_once(action, settings)
+
+
+def _said_once(action: Action, settings: RegisterSettings) -> str:
+    """Give the state of an action and its status as written, unless that says the same."""
+    state = settings.state(action.status)
+    if state is None:
+        return action.status
+    name = state.colour if settings.key == "RAG" else state.title
+    same = action.status.strip().casefold() == name.casefold()
     return state_words(action, settings) + ("" if same else f": {action.status}")
 
 

@@ -121,7 +121,8 @@ def test_dates_that_say_no_day_are_named_once(tmp_path: Path) -> None:
 def test_register_of_more_than_a_page_holds_is_named(tmp_path: Path) -> None:
     fields = ("objective", "gap", "outcome", "update", "theme", "start", "lead", "due")
     wide = dict.fromkeys(fields, "Counterproductively")
-    settings = RegisterSettings.model_validate({"columns": ["action", "key", "measure", *fields]})
+    columns = ["action", "key", "measure", *fields]
+    settings = RegisterSettings.model_validate({"columns": columns, "group_by": "none"})
     told = found(tmp_path, WHOLE | wide | {"measure": "Counterproductively"}, settings=settings)
     (crowded,) = [one for one in told if one.row is None and "columns" in one.rule]
     assert crowded.rule == "has 11 columns, more than a page holds: words will be broken"

@@ -31,6 +31,8 @@ from wres.definitions.placeholders import placeholder_in
         ("Signed by [Chair's name] today.", "[Chair's name]"),
         ('text: "To follow"', "To follow"),
         ("author: Name here", "Name here"),
+        ("[XX] staff, [X]% of all", "[XX]"),
+        ("or [X]% of all", "[X]"),
     ],
 )
 def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
@@ -48,6 +50,8 @@ def test_a_placeholder_is_given_as_it_is_written(text: str, found: str) -> None:
         "snake_case and __bold__",
         "Two actions are to be completed by June, and dates to be confirmed with the network.",
         "- [ ] For information",
+        "- [x] For decision",
+        "Decision [X] Assurance [x], approved by: [x]",
         "And so it went on ... until it ended; insert the lead, here or there.",
         "Really?? See [role](https://example.org).",
         "The [board] and the [data] agree; <b>bold</b>.",

@@ -130,6 +130,36 @@ def test_column_that_is_blank_in_every_row_is_left_out() -> None:
     assert headings(with_plan(*rows, settings=settings)) == ["Action", "Who"]
 
 
+@pytest.mark.parametrize("by", ["theme", "objective", "outcome"])
+def test_what_heads_a_group_is_not_said_again_in_its_rows(by: str) -> None:
+    row = {"action": "a", "measure": "m", by: "What it is for"}
+    cells = {"fields": ["measure", by], "heading": "Measured by"}
+    made = with_plan(row, settings={"columns": [by, "action", cells], "group_by": by})
+    assert headings(made) == ["Action", "Measured by"]
+    assert str(html_of(made)).count("What it is for") == 1
+    alone = with_plan(row, settings={"columns": [cells, "action"], "group_by": "none"})
+    assert str(html_of(alone)).count("What it is for") == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "printed"),
+    [
+        ("progress", "On track", "◆ On track"),
+        ("progress", "Slipping", "△ Some delay: Slipping"),
+        ("RAG", "Slipping", "△ Amber: Slipping"),
+        ("none", "Slipping", "△ Some delay: Slipping"),
+    ],
+)
+def test_status_and_key_in_one_cell_say_the_same_once(key: str, status: str, printed: str) -> None:
+    settings = {
+        "columns": ["action", {"fields": ["status", "key"]}],
+        "key": key,
+        "statuses": {"Slipping": "some delay"},
+    }
+    made = with_plan({"action": "a", "status": status}, settings=settings)
+    assert words(html_of(made).select("tbody td")[0]) == printed
+
+
 @pytest.mark.parametrize("status", ["Amber/Green", "N/A"])
 @pytest.mark.parametrize("key", ["RAG", "progress", "none"])
 def test_status_that_is_not_known_is_printed_in_the_column_of_states(status: str, key: str) -> None:
