@@ -344,6 +344,78 @@ local function turn_pages(doc)
   return doc
 end
 
+-- What stays together over the end of a page: a heading, one sentence and the table that it names;
+-- a short section that ends the document, and the last lines before it.
+local ONE_SENTENCE = 300 -- letters
+local HANGING = "#[#set par(hanging-indent: hang)"
+local LAST_ITEMS = 3
+
+local function letters_in(blocks, from)
+  return utf8.len(pandoc.utils.stringify(pandoc.Blocks({ table.unpack(blocks, from) }))) or 0
+end
+
+-- The places of a sentence's first and last block, where it is all that stands below a heading.
+local function sentence_below(blocks, heading)
+  local first = heading + 1
+  local hangs = first <= #blocks and blocks[first].t == "RawBlock" and blocks[first].text == HANGING
+  local text = blocks[hangs and first + 1 or first]
+  if text and text.t == "Para" and (utf8.len(pandoc.utils.stringify(text)) or 0) <= ONE_SENTENCE then
+    return first, hangs and first + 2 or first
+  end
+end
+
+local function is_table_at(blocks, place)
+  local closing = blocks[place] and says_raw(blocks[place], "#figure(") and find_raw(blocks, place, 'kind: "quarto-float-')
+  return closing and says_raw(blocks[closing], 'kind: "quarto-float-tbl"')
+end
+
+local function sticky(blocks)
+  return typst_content("#block(sticky: true, breakable: false)[", blocks, "]")
+end
+
+-- The last items of a list may go over the page without the others.
+local function taken_along(block)
+  if block.t == "Para" and letters_in({ block }, 1) <= 2 * ONE_SENTENCE then
+    return sticky({ block })
+  elseif block.t ~= "DefinitionList" and block.t ~= "BulletList" then
+    return { block }
+  end
+  local items, last = block.content:clone(), pandoc.List({})
+  while #items > 0 and #last < LAST_ITEMS do
+    last:insert(1, items:remove())
+  end
+  local build = block.t == "BulletList" and pandoc.BulletList or pandoc.DefinitionList
+  local out = pandoc.Blocks(#items > 0 and { build(items) } or {})
+  out:extend(sticky({ build(last) }))
+  return out
+end
+
+local function keep_together(doc)
+  local blocks, out, place = flat(doc.blocks), pandoc.Blocks({}), 1
+  local ending = #blocks
+  while ending > 1 and blocks[ending].t ~= "Header" do
+    ending = ending - 1
+  end
+  while place <= #blocks do
+    local block, first, last = blocks[place], nil, nil
+    if block.t == "Header" then
+      first, last = sentence_below(blocks, place)
+    end
+    if first and is_table_at(blocks, last + 1) then
+      out:insert(block)
+      out:extend(sticky({ table.unpack(blocks, first, last) }))
+      place = last
+    elseif place == ending - 1 and letters_in(blocks, ending) <= ONE_SENTENCE then
+      out:extend(taken_along(block))
+    else
+      out:insert(block)
+    end
+    place = place + 1
+  end
+  doc.blocks = out
+  return doc
+end
+
 local function typst_table(tbl)
   if tbl.classes:includes("register") then
     return typst_register(tbl)
@@ -502,7 +574,7 @@ local function hung(paragraph, number)
   if typst then
     local mark = pandoc.RawInline("typst", ('#hanging-number("%s") '):format(number))
     paragraph.content:insert(1, mark)
-    local opening = pandoc.RawBlock("typst", "#[#set par(hanging-indent: hang)")
+    local opening = pandoc.RawBlock("typst", HANGING)
     return { opening, paragraph, pandoc.RawBlock("typst", "]") }
   end
   local gap = word and pandoc.RawInline("openxml", "<w:r><w:tab/></w:r>") or pandoc.Space()
@@ -717,6 +789,35 @@ local function close_levels(doc)
   })
 end
 
+-- A term stays with its meaning: in one paragraph of two lines or more, none stands alone on a page.
+-- pandoc puts a meaning into a block of its own, which may begin a page.
+local function with_meaning(item)
+  local term, meanings = item[1], item[2]
+  local meaning = #meanings == 1 and #meanings[1] == 1 and meanings[1][1]
+  if not meaning or (meaning.t ~= "Plain" and meaning.t ~= "Para") then
+    return nil
+  end
+  local line = pandoc.Inlines({ pandoc.RawInline("typst", "terms.item([") })
+  line:extend(term)
+  line:insert(pandoc.RawInline("typst", "], ["))
+  line:extend(meaning.content)
+  line:insert(pandoc.RawInline("typst", "]),"))
+  return pandoc.Plain(line)
+end
+
+local function typst_terms(list)
+  local out = pandoc.Blocks({ pandoc.RawBlock("typst", "#terms(tight: false,") })
+  for _, item in ipairs(list.content) do
+    local line = with_meaning(item)
+    if not line then
+      return nil
+    end
+    out:insert(line)
+  end
+  out:insert(pandoc.RawBlock("typst", ")"))
+  return out
+end
+
 local said = { Para = drop_unsaid, Plain = drop_unsaid, Span = tell_source }
 local document = {
   Pandoc = function(doc)
@@ -726,7 +827,7 @@ local document = {
 local numbers = { Pandoc = number }
 local labels = { Para = keep_label }
 if typst then
-  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Table = typst_table }, { Pandoc = turn_pages }, { Str = as_typed } }
+  return { { Meta = mark }, document, said, numbers, labels, { Div = typst_div }, { Pandoc = keep_together }, { DefinitionList = typst_terms }, { Table = typst_table }, { Pandoc = turn_pages }, { Str = as_typed } }
 end
 if word then
   return { { Meta = mark }, document, said, numbers, labels, { Div = word_div }, { Table = word_table } }

@@ -81,3 +81,53 @@ def test_text_goes_on_before_a_picture_that_has_no_room(stage: Stage, tmp_path: 
     first, second = pages_of(stage, tmp_path / "out", cells)
     assert "Nothing." in first
     assert "Likelihoods" in second
+
+
+def test_contents_that_nearly_fill_a_page_stand_closer_and_not_over_two(
+    stage: Stage, tmp_path: Path
+) -> None:
+    """One or two lines stood on a page of their own."""
+    headings = "\n\n".join(f"## Part {at}\n\nText {at}." for at in range(47))
+    cells = [markdown(f"# Summary\n\n{headings}")]
+    staged = stage(spine="{{< embed notebooks/summary.ipynb >}}\n", summary=cells)
+    (path,) = render_embedded(staged, ["pdf"], tmp_path)
+    first, second, *_ = pdf_pages(path)
+    assert "Part 46" in first
+    assert "Text 0." in second
+
+
+def ends_with(stage: Stage, out: Path, text: str, *more: nbformat.NotebookNode) -> list[list[str]]:
+    """Fill a page but for fewer and fewer lines; give what of the rest stands on the second."""
+    ends = []
+    for number in range(30, 38):
+        cells = [markdown("# Summary"), lines(number), markdown(text), *more]
+        pages = pages_of(stage, out / str(number), cells, f"staged {number}")
+        ends.append(pages[1].splitlines() if len(pages) > 1 else [])
+    return ends
+
+
+def test_a_term_stays_with_its_meaning(stage: Stage, tmp_path: Path) -> None:
+    seconds = ends_with(stage, tmp_path, "First\n:   One.\n\nSecond\n:   Two.\n\nThird\n:   Three.")
+    assert any("Third" in lines and "First" not in lines for lines in seconds)
+    for lines_ in seconds:
+        told = [line for line in lines_ if line in {"First", "One.", "Second", "Two.", "Third"}]
+        assert told[:1] not in (["One."], ["Two."], ["Three."])
+
+
+def test_a_heading_and_its_sentence_stay_with_the_table_that_follows(
+    stage: Stage, tmp_path: Path
+) -> None:
+    low = table("tbl-low", rows(3), **{"tbl-cap": "Low"})
+    seconds = ends_with(stage, tmp_path, "## Unplanned\n\nOne action was not planned.", low)
+    assert any("Unplanned" in lines_ for lines_ in seconds)
+    for lines_ in seconds:
+        assert ("Unplanned" in lines_) is ("Row 0 text" in lines_)
+
+
+def test_a_short_section_at_the_end_does_not_stand_alone(stage: Stage, tmp_path: Path) -> None:
+    text = "- one\n- two\n- three\n- four\n\n# Sign-off\n\nSigned off by the chair."
+    seconds = ends_with(stage, tmp_path, text)
+    assert any("Sign-off" in lines_ for lines_ in seconds)
+    for lines_ in (some for some in seconds if "Sign-off" in some):
+        assert lines_[lines_.index("Sign-off") - 1].endswith("four")
+        assert any(line.endswith("two") for line in lines_)

@@ -89,6 +89,14 @@ def test_cover_contents_and_notes_come_before_one_table_a_sheet(book: Workbook) 
     assert table_of(book["Notes"])[1:] == [["Headcount", "People, each once."]]
 
 
+def test_a_draft_is_marked_so_on_every_sheet(book: Workbook, stage: Stage, tmp_path: Path) -> None:
+    others = [sheet for sheet in book if sheet.title != "Cover"]
+    unmarked = [sheet.title for sheet in others if "DRAFT" not in words_above(sheet)]
+    assert unmarked == []
+    signed = book_of(stage(name="signed", facts={"marking": ""}), tmp_path / "signed")
+    assert words_above(signed["Contents"]) == ["Contents", "This worksheet contains one table."]
+
+
 def test_a_sheet_says_what_its_table_shows_of_whom_when_and_from_where(book: Workbook) -> None:
     assert words_above(book["2 Board indicator 2"]) == [
         "Table 2: Members of the board, 2020.",

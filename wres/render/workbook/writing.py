@@ -123,7 +123,7 @@ def _contents(book: Any, page: Page, names: Sequence[str]) -> None:
         for name, one in zip(names, page.tables, strict=True)
     ]
     columns = ["Worksheet", "Table", "Chapter"]
-    _put(book, "Contents", "contents", columns, rows, title="Contents", instructions=_ONE_TABLE)
+    _put(book, "Contents", "contents", columns, rows, **_said("Contents", page))
 
 
 def _notes(book: Any, page: Page) -> None:
@@ -133,7 +133,13 @@ def _notes(book: Any, page: Page) -> None:
     rows = [[_cell(term), _cell(meaning)] for term, meaning in told]
     columns = ["Symbol or word", "What it means"]
     if rows:
-        _put(book, "Notes", "notes", columns, rows, title="Notes", instructions=_ONE_TABLE)
+        _put(book, "Notes", "notes", columns, rows, **_said("Notes", page))
+
+
+def _said(title: str, page: Page) -> dict[str, Any]:
+    """Say of a sheet that holds no figures what it is, and how the report is marked."""
+    marked = {"subtitles": [page.marking]} if page.marking else {}
+    return {"title": title, "instructions": _ONE_TABLE, **marked}
 
 
 def _table(book: Any, page: Page, name: str, table_name: str, table: PrintedTable) -> None:
