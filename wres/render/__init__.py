@@ -66,10 +66,12 @@ def render(
     if unknown:
         raise RenderError(f"formats are {', '.join(FORMATS)}; got {', '.join(unknown)}")
     written = [form for form in formats if form != "xlsx"]
+    chosen = choose_engine(engine)
     if written:
-        ENGINES[choose_engine(engine)](staged, written, output, reference_document)
+        ENGINES[chosen](staged, written, output, reference_document)
     if "xlsx" in formats:
         from wres.render.workbook import render_workbook  # noqa: PLC0415 - where used
 
-        render_workbook(staged, output)
+        is_there = chosen == "embedded" and "html" in formats
+        render_workbook(staged, output, output / DOCUMENTS["html"] if is_there else None)
     return [output / DOCUMENTS[form] for form in formats]

@@ -7,10 +7,12 @@ the same staged folder gives the same bytes.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +25,7 @@ from wres.errors import RenderError
 from wres.render.assemble import Assembly, assemble
 from wres.render.cells import Pictures
 from wres.render.settings import Settings, read_settings
+from wres.render.stand_ins import put_in, stand_ins
 
 __all__ = ["FONT_DIRECTORIES", "FONT_DIRECTORY", "LooseReport", "render_embedded", "render_loose"]
 
@@ -42,7 +45,7 @@ class Job:
     staged: Path
     work: Path
     settings: Settings
-    references: Mapping[str, Sequence[str]]
+    assembly: Assembly
     reference_document: Path | None = None
 
 
@@ -83,8 +86,15 @@ def render_embedded(
     settings = read_settings(staged)
     assembly = assemble(staged, settings)
     output.mkdir(parents=True, exist_ok=True)
-    with _working(staged, settings, assembly, reference_document) as job:
-        return [_write(output / f"report.{form}", _WRITERS[form](job)) for form in formats]
+    # pandoc runs beside us: side by side, as many as the machine has processors
+    together = min(len(formats), os.cpu_count() or 1)
+    working = _working(staged, settings, assembly, reference_document)
+    with working as job, ThreadPoolExecutor(together) as pool:
+        made = list(pool.map(lambda form: _WRITERS[form](job), formats))
+    return [
+        _write(output / f"report.{form}", content)
+        for form, content in zip(formats, made, strict=True)
+    ]
 
 
 def render_loose(staged: Path) -> LooseReport:
@@ -102,7 +112,7 @@ def render_loose(staged: Path) -> LooseReport:
     assembly = assemble(staged, settings, mark_cells=True)
     with _working(staged, settings, assembly) as job:
         options = _html_options(job, settings.option("html", "css"))
-        page = _pandoc(job, "html", options).decode()
+        page = _page(job, options).decode()
     shown = {name: data for name, data in assembly.pictures.items() if f'"{name}"' in page}
     return LooseReport(page, shown)
 
@@ -113,11 +123,16 @@ def _working(
 ) -> Iterator[Job]:
     """Lay out what pandoc reads in a folder of its own."""
     with TemporaryDirectory(prefix="wres-") as folder:
-        job = Job(staged.resolve(), Path(folder), settings, assembly.references, reference)
-        (job.work / "report.md").write_text(assembly.markdown, encoding="utf-8", newline="\n")
-        for name, content in assembly.pictures.items():
-            (job.work / name).write_bytes(content)
+        job = Job(staged.resolve(), Path(folder), settings, assembly, reference)
+        _lay_out(job, assembly.pictures)
         yield job
+
+
+def _lay_out(job: Job, pictures: Pictures) -> None:
+    source = job.work / "report.md"
+    source.write_text(job.assembly.markdown, encoding="utf-8", newline="\n")
+    for name, content in pictures.items():
+        (job.work / name).write_bytes(content)
 
 
 def _write(path: Path, content: bytes) -> Path:
@@ -127,7 +142,14 @@ def _write(path: Path, content: bytes) -> Path:
 
 def _html(job: Job) -> bytes:
     stylesheet = job.staged / job.settings.option("html", "css")
-    return _pandoc(job, "html", [*_html_options(job, stylesheet), "--embed-resources"])
+    return _page(job, [*_html_options(job, stylesheet), "--embed-resources"])
+
+
+def _page(job: Job, options: list[str]) -> bytes:
+    beside = replace(job, work=job.work / "page")
+    beside.work.mkdir()
+    _lay_out(beside, stand_ins(job.assembly.pictures))
+    return put_in(_pandoc(beside, "html", options), job.assembly.pictures)
 
 
 def _html_options(job: Job, stylesheet: Path | str) -> list[str]:
@@ -197,7 +219,7 @@ def _pandoc(job: Job, form: str, options: list[str]) -> bytes:
     ]
     done = subprocess.run(command, cwd=job.work, capture_output=True, check=False)
     if done.returncode:
-        raise RenderError(_located(done.stderr.decode(errors="replace"), job.references))
+        raise RenderError(_located(done.stderr.decode(errors="replace"), job.assembly.references))
     return done.stdout
 
 

@@ -22,6 +22,8 @@ _KEY = re.compile(r"(?:[\d.]+ )?Key\. ")
 _INDENT = "\x01"
 _BLOCKS = {"br", "p", "div", "ul", "ol"}
 _SPACE = re.compile(r"\s+")
+# Pictures within the page, which take long to parse and are in no table.
+_DRAWN = re.compile(r'"data:image/[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Page:
 
 def read_page(html: str) -> Page:
     """Read the tables of a report, and what is said of all of them."""
-    page = BeautifulSoup(html, "html.parser")
+    page = BeautifulSoup(_DRAWN.sub('""', html), "html.parser")
     masthead = page.select_one(".masthead")
     head = masthead if masthead is not None else page
     return Page(

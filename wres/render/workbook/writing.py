@@ -41,7 +41,7 @@ _ONE_TABLE = "This worksheet contains one table."
 _NOTES = f"{_ONE_TABLE} Symbols in it are explained on the worksheet Notes."
 
 
-def render_workbook(staged: Path, output: Path) -> Path:
+def render_workbook(staged: Path, output: Path, page: Path | None = None) -> Path:
     """Write the tables of a staged report into a workbook.
 
     Parameters
@@ -50,6 +50,8 @@ def render_workbook(staged: Path, output: Path) -> Path:
         Folder with report.qmd, _quarto.yml, assets/ and executed notebooks/.
     output : Path
         Folder that receives tables.xlsx.
+    page : Path, optional
+        The report's page as the embedded renderer made it of this folder; else it is made.
 
     Returns
     -------
@@ -63,7 +65,8 @@ def render_workbook(staged: Path, output: Path) -> Path:
     """
     output.mkdir(parents=True, exist_ok=True)
     made = output / "tables.xlsx"
-    made.write_bytes(_written(read_page(render_loose(staged).html)))
+    html = page.read_text(encoding="utf-8") if page else render_loose(staged).html
+    made.write_bytes(_written(read_page(html)))
     return made
 
 
