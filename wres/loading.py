@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from wres.actions import Plan, read_plan
 from wres.chapters.national import NationalFigure
+from wres.chapters.places import COLUMNS as PLACES_COLUMNS
+from wres.chapters.places import no_places
 from wres.chapters.reading import Chapter, Facts, SourceFact
 from wres.chapters.register import Staged
 from wres.compare import Peers, national_figures, read_peers, with_percentiles
 from wres.counts import read_counts, read_earlier, with_totals
-from wres.disclosure import is_published, policy, profile_of, protect
+from wres.counts.places import count_places
+from wres.disclosure import is_published, policy, profile_of, protect, protect_parts
 from wres.errors import ContradictionError, InputError, Problem, told_once
 from wres.indicators import compute_results
 from wres.national_return import compare_with_results, differences, read_return
@@ -23,7 +28,7 @@ from wres.sources.files import fingerprint
 from wres.sources.folders import YearFolder, shown_path
 from wres.sources.trust import SourceNote
 
-__all__ = ["Loaded", "load", "load_chapter"]
+__all__ = ["Loaded", "load", "load_chapter", "places_table"]
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,14 @@ def load(
     extracts: Path | None,
     peers: Path | None = None,
     paper: Path | None = None,
+    *,
+    places: bool = False,
 ) -> Loaded:
     """Read, protect and compute one report's figures, and note what they were made of.
 
     `peers` is a folder of other trusts' published reports, as `build/<year>/` is; `paper` a
-    document's description in place of the year's `board_paper.yml`.
+    document's description in place of the year's `board_paper.yml`. `places` asks for the counts of
+    the trust's parts as well, which take longer to protect.
 
     Raises
     ------
@@ -109,8 +117,42 @@ def load(
     national = tuple(
         NationalFigure.model_validate(one) for one in national_figures(benchmarks, trust_year)
     )
-    chapter = Chapter(results, _facts(trust_year, profile, departures), staged, national)
+    facts = _facts(trust_year, profile, departures)
+    parts = places_table(years, counted, profile) if places else no_places()
+    chapter = Chapter(results, facts, staged, national, parts)
     return Loaded(chapter, hashes, withheld, others.notes, described, trust_year.sources)
+
+
+def places_table(
+    years: Sequence[TrustYear], counted: Sequence[TrustYear], profile: str
+) -> pd.DataFrame:
+    """Protect the counts of the trust's parts, of the year and of the one before.
+
+    Parameters
+    ----------
+    years, counted : sequence of TrustYear
+        As read, newest first, and with their totals.
+    """
+    newest = years[0].year
+    tables = [
+        _places_of(one, whole, profile)
+        for one, whole in zip(years, counted, strict=True)
+        if one.year >= newest - 1
+    ]
+    return pd.concat([no_places(), *tables], ignore_index=True)
+
+
+def _places_of(trust_year: TrustYear, counted: TrustYear, profile: str) -> pd.DataFrame:
+    places = protect_parts(counted, count_places(trust_year, counted), profile_of(counted, profile))
+    absent = [
+        {"indicator": one.indicator, "dimension": one.dimension, "reason": one.reason}
+        for one in places.absent
+    ]
+    table = pd.concat([places.table, pd.DataFrame(absent)], ignore_index=True)
+    texts = [one for one in PLACES_COLUMNS if one not in ("year", "people", "events")]
+    table = table.assign(year=trust_year.year).reindex(columns=list(PLACES_COLUMNS))
+    table[texts] = table[texts].astype("object").fillna("")
+    return table.astype({"people": "Int64", "events": "Int64"})
 
 
 def _departures(folder: YearFolder, trust_year: TrustYear) -> tuple[str, ...]:

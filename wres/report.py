@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from wres.chapters.own import OwnChapter
+from wres.chapters.own import OwnChapter, asks_for_places
 from wres.chapters.running import run_chapters
 from wres.chapters.staging import RESULTS_FILE, stage_report
 from wres.definitions.indicators import definition_version
@@ -152,6 +152,7 @@ def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
             report.extracts,
             report.peers,
             report.paper,
+            places=asks_for_places(own),
         )
     except InputError as error:
         problems += error.problems

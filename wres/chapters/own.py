@@ -23,6 +23,7 @@ from wres.errors import InputError, Problem
 __all__ = [
     "OwnChapter",
     "added_after",
+    "asks_for_places",
     "empty_chapters",
     "legible_chapters",
     "may_print",
@@ -35,6 +36,8 @@ __all__ = [
 
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 PLACE_KEYS: Final = ("after",)
+# What a chapter calls that looks at parts of the trust.
+ASKS_FOR_PLACES: Final = "open_hotspots("
 # Headings and fences say nothing that a figure could contradict.
 _NO_TEXT: Final = re.compile(r"\s*(?:#{1,6} |:::)")
 
@@ -128,6 +131,15 @@ def empty_chapters(own: Iterable[OwnChapter]) -> Iterator[Problem]:
 def _is_empty(notebook: Any) -> bool:
     shows = any(cell.cell_type == "code" and may_print(cell.source) for cell in notebook.cells)
     return not shows and not any(own_text(notebook, None))
+
+
+def asks_for_places(own: Iterable[OwnChapter]) -> bool:
+    """Say whether any chapter looks at the trust's parts, whose counts are then staged with it."""
+    return any(
+        cell.cell_type == "code" and ASKS_FOR_PLACES in cell.source
+        for one in own
+        for cell in one.notebook.cells
+    )
 
 
 def may_print(source: str) -> bool:

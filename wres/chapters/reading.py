@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from wres.chapters.finding import FoundRows
 from wres.chapters.national import National, NationalFigure, read_national
 from wres.chapters.papers import Cover, Paper, Tick
+from wres.chapters.places import no_places, read_places
 from wres.chapters.register import Action, Register, Staged, read_staged
 from wres.chapters.register_settings import RegisterColumn, RegisterSettings
 from wres.chapters.sourced import SOURCED, with_sources
@@ -132,12 +133,16 @@ class Chapter:
         The trust's actions and board paper, where it has any.
     national : tuple of NationalFigure
         What national publications say, up to the report's year.
+    places : DataFrame
+        Counts of the trust's parts, of the year and of the one before: `wres.chapters.places`. No
+        rows but for chapters that ask for them.
     """
 
     results: pd.DataFrame
     facts: Facts
     staged: Staged = field(default_factory=Staged)
     national: National = ()
+    places: pd.DataFrame = field(default_factory=no_places)
 
     @property
     def register(self) -> Register:
@@ -327,7 +332,9 @@ def open_chapter(organisation: str, year: int, results: str, profile: str) -> Ch
     frame = read_results(path)
     facts = Facts.model_validate_json(facts_path.read_text(encoding="utf-8"))
     _require_same_report(frame, facts, (organisation, year, profile))
-    chapter = Chapter(frame, facts, read_staged(path.parent), read_national(path.parent))
+    beside = path.parent
+    staged, national = read_staged(beside), read_national(beside)
+    chapter = Chapter(frame, facts, staged, national, read_places(beside))
     _OPENED[:] = [chapter]
     return chapter
 

@@ -21,6 +21,7 @@ from wres.chapters.covering import lay_out_cover
 from wres.chapters.national import NATIONAL_FILE, write_national
 from wres.chapters.own import OwnChapter, added_after, unwritten
 from wres.chapters.papers import COVER, Paper
+from wres.chapters.places import PLACES_FILE, write_places
 from wres.chapters.placing import PROJECT_CHAPTERS
 from wres.chapters.reading import FACTS_FILE, Chapter
 from wres.chapters.register import PAPER_FILE, write_staged
@@ -42,7 +43,7 @@ __all__ = [
 
 RESULTS_FILE = "results.csv"
 # All that a chapter reads.
-INPUTS = (RESULTS_FILE, FACTS_FILE, PAPER_FILE, NATIONAL_FILE)
+INPUTS = (RESULTS_FILE, FACTS_FILE, PAPER_FILE, NATIONAL_FILE, PLACES_FILE)
 SPINE = "report.qmd"
 METADATA_FILE = "facts.yml"
 MARKINGS = {"internal": "INTERNAL: not for publication", "public": ""}
@@ -147,6 +148,7 @@ def write_inputs(
     (folder / FACTS_FILE).write_text(facts, encoding="utf-8")
     write_staged(chapter.staged, folder)
     write_national(chapter.national, folder)
+    write_places(chapter.places, folder)
     told = metadata(chapter, absent, own)
     text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
     header = "# Written with results.csv, from the same results; not edited by hand.\n"

@@ -205,12 +205,22 @@ def _within(trust_year: TrustYear) -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
+def _given(trust_year: TrustYear) -> Iterator[str]:
+    tables = trust_year.tables
+    if WORKFORCE in tables:
+        yield WORKFORCE
+    yield from (record.number for record in indicators("ratio") if record.table in tables)
+    if "staff_survey" in tables:
+        newest = _newest(tables["staff_survey"], trust_year.year)
+        yield from sorted({str(one) for one in newest["indicator"]})
+
+
 def _absent(trust_year: TrustYear, table: pd.DataFrame) -> Iterator[Absent]:
     """Say of each indicator that has figures why it has none by place, or of one place only."""
-    for indicator in dict.fromkeys(table.loc[table["dimension"].eq(WHOLE), "indicator"]):
+    for indicator in _given(trust_year):
         own = table[table["indicator"].eq(indicator) & table["dimension"].ne(WHOLE)]
         if own.empty:
-            reason = "its figures were given for the whole trust only, by no division or site"
+            reason = "given for the whole trust only, by no division, directorate or site"
             yield Absent(indicator, "", reason)
         for dimension, rows in own[own["dimension_2"].eq("")].groupby("dimension", sort=False):
             if len(set(rows["place"])) == 1:

@@ -112,7 +112,7 @@ def interaction(place: Sequence[Stratum], rest: Sequence[Stratum]) -> Spread | N
     places = total - counts - others[0]
     inside = (places >= 0) & (places < len(others[1]))
     chances = np.where(inside, others[1][np.clip(places, 0, len(others[1]) - 1)], 0.0) * own[1]
-    if chances.sum() <= 0 or len(counts) < 2:
+    if np.count_nonzero(chances) < 2:
         return None
     return Spread(int(own[0]), chances / chances.sum(), seen)
 

@@ -1,0 +1,49 @@
+"""Counts of made-up places, opened as a chapter opens them."""
+
+from __future__ import annotations
+
+from tests.unit.indicators.trusts import YEAR, trust_year
+from wres.chapters.reading import Chapter, Facts
+from wres.counts import with_totals
+from wres.hotspots import Hotspots, open_hotspots
+from wres.indicators import compute_results
+from wres.loading import places_table
+
+GROUPS = ("White", "BME", "Unknown")
+STAFF = "staff_group,band,ethnicity,headcount,division"
+CASES = "ethnicity,workforce,entered_process,division"
+# White, BME, Unknown staff of each division; White and BME cases.
+DIVISIONS = {
+    "Surgery": ((900, 300, 30), (9, 12)),
+    "Medicine": ((1200, 400, 40), (12, 5)),
+    "Estates": ((600, 200, 20), (6, 2)),
+    "Theatres": ((60, 20, 2), (0, 1)),
+}
+
+
+def hotspots(divisions=None, before=None, profile="internal", **tables: str) -> Hotspots:
+    """Open counts of divisions; `before` are those of the year before."""
+    years = [trust_year(YEAR, **(tables or made_tables(divisions or DIVISIONS)))]
+    if before is not None:
+        years.append(trust_year(YEAR - 1, **made_tables(before)))
+    counted = [with_totals(one) for one in years]
+    facts = Facts(organisation="RXX", name="Elm NHS Trust", year=YEAR, profile=profile)
+    results = compute_results(counted[0], profile=profile)
+    places = places_table(years, counted, profile)
+    return open_hotspots(Chapter(results, facts, places=places))
+
+
+def made_tables(divisions) -> dict[str, str]:
+    """Write staff and cases of divisions, and of the whole trust."""
+    staff, cases = [STAFF], [CASES]
+    spots = {"": _added(divisions), **divisions}
+    for division, (heads, events) in spots.items():
+        for group, people, entered in zip(GROUPS, heads, (*events, 0), strict=True):
+            staff.append(f"all,all,{group},{people},{division}")
+            cases.append(f"{group},{people},{entered},{division}")
+    return {"workforce": "\n".join(staff), "disciplinary": "\n".join(cases)}
+
+
+def _added(divisions):
+    heads = tuple(sum(one[0][at] for one in divisions.values()) for at in range(3))
+    return heads, tuple(sum(one[1][at] for one in divisions.values()) for at in range(2))

@@ -1,0 +1,120 @@
+"""A place and the rest beside it, in the same groupings of bands where these are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.hotspots.cells import BME, WHITE, Cells, Spot
+from wres.hotspots.measures import SENIOR, SHARE
+from wres.stats import Pair
+
+__all__ = ["Sides", "sides_of"]
+
+Stratum = tuple[Pair, Pair]
+LOWER, MIDDLE, UPPER = "under 1-5", "6-7", "8a-VSM"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """BME and White people of a place and of the rest, by stratum.
+
+    Of `workforce` a pair's events are the people of a group in a stratum, and its base is those of
+    both groups in it.
+
+    Parameters
+    ----------
+    place, rest : tuple of (BME, White)
+        In the same order of strata.
+    banded : bool
+        Whether strata are groupings of bands; else there is one, of everyone.
+    """
+
+    place: tuple[Stratum, ...]
+    rest: tuple[Stratum, ...]
+    banded: bool
+
+    @property
+    def own(self) -> Stratum:
+        """Both groups of the place, strata together."""
+        return _together(self.place)
+
+    @property
+    def others(self) -> Stratum:
+        """Both groups of the rest, strata together."""
+        return _together(self.rest)
+
+
+def sides_of(cells: Cells, key: str, spot: Spot) -> Sides | None:
+    """Set a place beside the rest of what it lies in.
+
+    Parameters
+    ----------
+    cells : Cells
+        Counts.
+    key : str
+        A measure.
+    spot : Spot
+        The place.
+
+    Returns
+    -------
+    Sides or None
+        None where counts of the place, or of what it lies in, are not known.
+    """
+    if key == SENIOR:
+        return _of_seniors(cells, spot)
+    own, whole = cells.get(key, spot), cells.get(key, spot.around)
+    if own is None or whole is None:
+        return None
+    bands = cells.bands(key, spot)
+    if bands and all(band in cells.bands(key, spot.around) for band in bands):
+        pairs = [
+            (_pairs(cells, key, spot, one), _pairs(cells, key, spot.around, one))
+            for one in cells.bands(key, spot.around)
+        ]
+        return _sides(pairs, banded=True)
+    return _sides([(_pairs(cells, key, spot), _pairs(cells, key, spot.around))], banded=False)
+
+
+def _pairs(cells: Cells, key: str, spot: Spot, band: str = "all") -> Stratum:
+    found = cells.get(key, spot, band)
+    if found is None:  # the place has nobody in this grouping
+        return Pair(0, 0), Pair(0, 0)
+    if key != SHARE:
+        return found[BME], found[WHITE]
+    people = found[BME].base + found[WHITE].base
+    return Pair(found[BME].base, people), Pair(found[WHITE].base, people)
+
+
+def _of_seniors(cells: Cells, spot: Spot) -> Sides | None:
+    """Count staff in band 8a or above among all in the pay bands of Agenda for Change."""
+    both = []
+    for where in (spot, spot.around):
+        bands = set(cells.bands(SHARE, where)) & {LOWER, MIDDLE, UPPER}
+        if UPPER not in cells.bands(SHARE, spot.around) or not bands:
+            return None
+        groups = []
+        for group in (BME, WHITE):
+            heads = {one: (cells.get(SHARE, where, one) or {})[group].base for one in bands}
+            groups.append(Pair(heads.get(UPPER, 0), sum(heads.values())))
+        both.append((groups[0], groups[1]))
+    return _sides([(both[0], both[1])], banded=False)
+
+
+def _sides(pairs: list[tuple[Stratum, Stratum]], *, banded: bool) -> Sides | None:
+    place = tuple(own for own, _ in pairs)
+    rest = tuple((_less(whole[0], own[0]), _less(whole[1], own[1])) for own, whole in pairs)
+    if any(min(side.events, side.base) < 0 for one in rest for side in one):
+        return None
+    return Sides(place, rest, banded)
+
+
+def _less(whole: Pair, part: Pair) -> Pair:
+    return Pair(whole.events - part.events, whole.base - part.base)
+
+
+def _together(strata: tuple[Stratum, ...]) -> Stratum:
+    first, second = Pair(0, 0), Pair(0, 0)
+    for group, other in strata:
+        first, second = first + group, second + other
+    return first, second

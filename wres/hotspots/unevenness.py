@@ -1,0 +1,122 @@
+"""How places differ from each other: shrunken shares, contributions to a gap, changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.hotspots.cells import Cells, Spot
+from wres.hotspots.measures import SENIOR, SHARE
+from wres.hotspots.sides import Sides, sides_of
+from wres.stats import Pair, mantel_haenszel, relative_likelihood
+from wres.stats.exact import interaction
+from wres.stats.parts import Contribution, gap_contributions
+from wres.stats.shrinkage import Shrunken, shrunken_shares
+
+__all__ = ["Part", "Ranked", "Turn", "contributions", "ranked", "since_last_year"]
+
+REST = "places not shown"
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A place, its BME people and events, and its share drawn towards the other places'."""
+
+    spot: Spot
+    pair: Pair
+    shrunken: Shrunken
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a place adds to the trust's gap, in percentage points; `spot` is None for the rest."""
+
+    spot: Spot | None
+    contribution: Contribution
+
+    @property
+    def name(self) -> str:
+        """The place."""
+        return self.spot.name if self.spot else REST
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A place's ratio this year and last, and how likely such a change is by chance alone."""
+
+    now: float | None
+    before: float | None
+    chance: float
+
+
+def pair_of(cells: Cells, key: str, spot: Spot) -> Pair | None:
+    """Give the BME people of a place and their events; of `workforce`, BME among all known."""
+    sides = sides_of(cells, key, spot)
+    return None if sides is None else sides.own[0]
+
+
+def ranked(cells: Cells, key: str, dimension: str) -> list[Ranked]:
+    """Draw the places of a dimension towards each other, and rank them, the highest share first."""
+    found = [
+        (spot, pair)
+        for spot in cells.spots()
+        if spot.view == dimension and (pair := pair_of(cells, key, spot)) and pair.base
+    ]
+    shares = shrunken_shares([pair for _, pair in found])
+    made = [Ranked(spot, pair, one) for (spot, pair), one in zip(found, shares, strict=True)]
+    return sorted(made, key=lambda one: (one.shrunken.rank, one.spot))
+
+
+def contributions(cells: Cells, key: str, dimension: str) -> list[Part]:
+    """Share out the trust's gap among the places of a dimension; parts add up to it exactly.
+
+    The gap is the likelihood of BME people less that of White people, in percentage points. Who is
+    in no place shown is a part of its own. Of `workforce` there is no gap, and no part.
+    """
+    found: list[tuple[Spot | None, tuple[Pair, Pair]]] = []
+    whole: tuple[Pair, Pair] | None = None
+    for spot in cells.spots():
+        if spot.view == dimension and not spot.dimension_2 and key != SHARE:
+            sides = sides_of(cells, key, spot)
+            if sides is not None:
+                (one, two), (three, four) = sides.own, sides.others
+                whole = (one + three, two + four)
+                found.append((spot, sides.own))
+    if whole is None or not (whole[0].base and whole[1].base):
+        return []
+    left = [
+        Pair(
+            total.events - sum(pairs[at].events for _, pairs in found),
+            total.base - sum(pairs[at].base for _, pairs in found),
+        )
+        for at, total in enumerate(whole)
+    ]
+    if any(one.base or one.events for one in left):
+        found.append((None, (left[0], left[1])))
+    parts = gap_contributions([pairs for _, pairs in found])
+    made = [
+        Part(spot, Contribution(100 * one.within, 100 * one.between))
+        for (spot, _), one in zip(found, parts, strict=True)
+    ]
+    return sorted(made, key=lambda one: (one.spot is None, -abs(one.contribution.together)))
+
+
+def since_last_year(now: Cells, before: Cells, key: str, spot: Spot) -> Turn | None:
+    """Set a place's gap beside that of last year's counts; None where a year lacks them.
+
+    Who works in a place is counted in full and largely the same people: it has no such change.
+    """
+    if key in (SHARE, SENIOR):
+        return None
+    this, last = sides_of(now, key, spot), sides_of(before, key, spot)
+    if this is None or last is None:
+        return None
+    spread = interaction(this.place, last.place)
+    if spread is None:
+        return None
+    return Turn(_ratio(this), _ratio(last), spread.p_value)
+
+
+def _ratio(sides: Sides) -> float | None:
+    if sides.banded:
+        return mantel_haenszel(sides.place).value
+    return relative_likelihood(*sides.own)
