@@ -182,3 +182,102 @@ def test_sentences_below_targets_other_years_and_trusts_are_named_as_not_checked
     (finding,) = held(text)
     assert finding.kind == "unverifiable"
     assert "not checked" in finding.message
+
+
+WEB = """<table>
+<caption>Harassment, bullying or abuse, survey of 2019</caption>
+<thead>
+<tr><th rowspan="2">WRES indicator</th><th colspan="2">Group</th></tr>
+<tr><th>White</th><th>BAME</th></tr>
+</thead>
+<tbody>
+<tr><td>5. ... from patients, relatives or the public</td><td><b>{}</b></td><td>{}</td></tr>
+<tr><td>6. Harassment, bullying or abuse from staff<td>11%<td>17&nbsp;%</tr>
+</tbody>
+</table>
+"""
+GRID = """+------------------------+-------------+-------------+
+| WRES indicator         | Group                     |
++------------------------+-------------+-------------+
+|                        | White       | BAME        |
+|                        | respondents | respondents |
++:=======================+============:+============:+
+| 5. Harassment,         | {}         |             |
+| bullying or abuse      |             | {}         |
+| from patients          |             |             |
++------------------------+-------------+-------------+
+| 6. Harassment, bullying| 11%         | 17%         |
+| or abuse from staff    |             |             |
++------------------------+-------------+-------------+
+"""
+
+
+@pytest.mark.parametrize("table", [WEB, GRID], ids=["html", "grid"])
+def test_tables_in_html_and_in_grids_are_held_like_others(held, table):
+    # RYV 2020: indicator 5 is 20% of White and 25% of BAME respondents, indicator 6 11% and 17%.
+    right = table.format("20%", "25%")
+    findings = held(right)
+    assert [one.words.replace("&nbsp;", "") for one in findings] == ["20%", "25%", "11%", "17%"]
+    assert {one.kind for one in findings} == {"agrees"}
+    assert [right[one.start : one.end] for one in findings] == [one.words for one in findings]
+    swapped = held(table.format("25%", "20%"))[:2]
+    assert told(swapped) == [("contradicted", "25%"), ("contradicted", "20%")]
+
+
+def test_what_stands_around_a_table_in_html_is_read_in_its_place(held):
+    text = WEB.format("20%", "25%") + "\nBAME staff are 12.5% of the workforce, not 11.5%.\n"
+    (denied,) = [one for one in held(text) if one.kind == "contradicted"]
+    assert text[denied.start : denied.end] == denied.words == "12.5%"
+
+
+def test_a_cell_that_spans_rows_heads_each_of_them(held):
+    row = "<tr>{}<td>{}</td><td>{}</td></tr>"
+    led = '<td rowspan="2">Harassment, bullying or abuse from staff</td>'
+    head = "<tr><th>Indicator</th><th>Group</th><th>Autumn 2019</th></tr>"
+    text = f"<table>{head}{row.format(led, 'White', '11%')}{row.format('', 'BAME', '{}')}</table>"
+    assert told(held(text.format("17%"))) == [("agrees", "11%"), ("agrees", "17%")]
+    assert told(held(text.format("16%")))[-1] == ("contradicted", "16%")
+
+
+def test_sentences_in_cells_of_several_lines_are_held(held):
+    text = (
+        "+---------------+-------------------------------+\n"
+        "| Indicator     | Finding                       |\n"
+        "+===============+===============================+\n"
+        "| Indicator 3   | The relative likelihood       |\n"
+        "|               | is {}, down from 0.95.      |\n"
+        "+---------------+-------------------------------+\n"
+    )
+    assert {one.kind for one in held(text.format("0.81"))} == {"agrees"}
+    assert ("contradicted", "0.18") in told(held(text.format("0.18")))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>Division</th><th>White</th></tr><tr><td>Surgery</td><td>112</td></tr></table>",
+        "+----------+-------+\n| Division | White |\n+==========+=======+\n"
+        "| Surgery  | 112   |\n+----------+-------+",
+    ],
+    ids=["html", "grid"],
+)
+def test_a_drawn_table_that_is_not_understood_is_named(held, table):
+    (finding,) = held(table)
+    assert (finding.kind, finding.words) == ("unverifiable", "Division")
+    assert "not checked" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table></table>",
+        "<table><tr></tr></table>",
+        "<table><tr><td colspan='0'>5</td></tr><tr><td rowspan='x'>6%</table>",
+        "<table><tr><td>5%</td></tr></table></table>",
+        "+---+\n+---+",
+        "+---+---+\n| a",
+        "+===+\n| 5 |\n+---+",
+    ],
+)
+def test_broken_drawn_tables_are_read_over(held, text):
+    assert not {"contradicted", "not found"} & {one.kind for one in held(text)}

@@ -12,6 +12,7 @@ from wres.claims.answers import STAFF, Context, indicators_of
 from wres.claims.bench import Bench
 from wres.claims.denials import Outcome
 from wres.claims.doubt import leave_doubtful
+from wres.claims.drawn_tables import Cell
 from wres.claims.figures import Claim, claims_of
 from wres.claims.findings import CONTRADICTIONS, Finding, Passage
 from wres.claims.known import with_known_bases
@@ -369,7 +370,11 @@ def _after(sentence: Sentence, context: Context, block: Block) -> Context:
 
 
 def _header_of(block: Block) -> tuple[int, int]:
-    """Give the place of a table's first line."""
+    """Give the place of a table's first line; of one that isn't in lines, of its first words."""
+    if block.rows:
+        cells = (cell for row in block.rows for cell in row if cell.text)
+        cell = next(cells, Cell("", block.start))
+        return cell.start, cell.start + len(cell.text)
     first = len(block.text) - len(block.text.lstrip())
     line = block.text[first:].partition("\n")[0].rstrip()
     return block.start + first, block.start + first + len(line)

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wres.chapters.reading import SOURCED
+from wres.claims.drawn_tables import Cell, grid_rows, is_grid
+from wres.claims.html_tables import HtmlTable, html_tables
 
 __all__ = ["Block", "Plain", "inline_values", "is_rule", "plain_text"]
 
@@ -25,12 +27,12 @@ _BLANKED = (
     re.compile(r"^:{3,}.*$", re.MULTILINE),
     re.compile(r"(?<=\])\([^)\s]*(?:\s+\"[^\"]*\")?\)"),
     re.compile(r"(?<=\])\{[^}]*\}|\{[#.][^}]*\}"),
-    re.compile(r"https?://\S+|www\.\S+"),
+    re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+"),
     re.compile(r"(?<![\w\\])@(?:fig|tbl|sec)-[\w-]+"),
-    re.compile(r"</?[a-zA-Z][^>]*>"),
     re.compile(r"\[\^[^\]]*\]"),
     re.compile(r"\\\|"),
 )
+_TAGS = re.compile(r"</?[a-zA-Z][^>]*>|&nbsp;")
 # What a line in a quotation begins with.
 _QUOTED = " \t>"
 # Below the headings of a table, and between the rows of one that is drawn.
@@ -45,11 +47,16 @@ _LEADING = re.compile(r"\s*(?:(?:[-+*>•▪]|\d+[.)])[ \t]+)*")
 
 @dataclass(frozen=True)
 class Block:
-    """A `heading`, a paragraph (`text`), an `item` of a list or a `table`."""
+    """A `heading`, a paragraph (`text`), an `item` of a list or a `table`.
+
+    `rows` are the cells of a table that is drawn or in HTML, `caption` that of one in HTML.
+    """
 
     kind: str
     start: int
     text: str
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    caption: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,9 @@ def plain_text(
     words = filled_text if with_sourced else SOURCED.sub(_blank, filled_text)
     for pattern in _BLANKED:
         words = pattern.sub(_blank, words)
-    blocks = tuple(_blocks(words))
+    tagged, words = words, _TAGS.sub(_blank, words)
+    tables = list(html_tables(tagged, _MARKS.sub(_blank, words)))
+    blocks = tuple(_blocks(words, tables))
     return Plain(words, blocks, filled, sourced, unsourced, shifts)
 
 
@@ -139,13 +148,26 @@ def is_rule(line: str) -> bool:
     return "-" in line and _RULE.fullmatch(line.strip(_QUOTED)) is not None
 
 
-def _blocks(text: str) -> list[Block]:
+def _blocks(text: str, tables: Sequence[HtmlTable]) -> list[Block]:
+    blocks, start = [], 0
+    for one in tables:
+        blocks += _between(text[start : one.first], start)
+        inside = _MARKS.sub(_blank, text[one.first : one.last])
+        blocks.append(Block("table", one.first, inside, one.rows, one.caption))
+        start = one.last
+    return [*blocks, *_between(text[start:], start)]
+
+
+def _between(text: str, offset: int) -> list[Block]:
+    """Give the blocks of a text without HTML tables."""
     blocks, start = [], 0
     for first, last in _tables(text):
-        blocks += _prose(text[start:first], start)
-        blocks.append(Block("table", first, _MARKS.sub(_blank, text[first:last])))
+        blocks += _prose(text[start:first], offset + start)
+        words, place = _MARKS.sub(_blank, text[first:last]), offset + first
+        rows = grid_rows(words, place) if is_grid(words) else []
+        blocks.append(Block("table", place, words, tuple(tuple(row) for row in rows)))
         start = last
-    return [*blocks, *_prose(text[start:], start)]
+    return [*blocks, *_prose(text[start:], offset + start)]
 
 
 def _tables(text: str) -> list[tuple[int, int]]:
@@ -164,7 +186,7 @@ def _tables(text: str) -> list[tuple[int, int]]:
 
 
 def _is_row(line: str, near: Sequence[str], inside: bool) -> bool:
-    if line.lstrip(_QUOTED).startswith(("|", "+-", "+=")):
+    if line.lstrip(_QUOTED).startswith(("|", "+-", "+=", "+:")):
         return True
     ruled = any(is_rule(one) and "|" in one for one in near)
     return "|" in line and (inside or ruled)

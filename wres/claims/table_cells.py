@@ -1,11 +1,11 @@
-"""A markdown table as cells with their places; which columns are headings and which figures."""
+"""A table as cells with their places; which columns are headings and which figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from wres.claims.drawn_tables import Cell
 from wres.claims.markup import Block, is_rule
 from wres.claims.sentences import sentences
 
@@ -29,16 +29,10 @@ _TOTAL = re.compile(r"^\s*(?:grand\s+)?(?:total|all|overall)\s*$", re.IGNORECASE
 _WORDS_OF_A_SENTENCE = 5
 
 
-@dataclass(frozen=True)
-class Cell:
-    """What stands in a cell, and where in the plain text."""
-
-    text: str
-    start: int
-
-
 def caption_of(blocks: Sequence[Block], place: int) -> str:
-    """Give what is said of a table: its caption below it, or the last sentence right above."""
+    """Give what is said of a table: its caption, or the last sentence right above it."""
+    if blocks[place].caption:
+        return blocks[place].caption
     below = blocks[place + 1].text.strip() if place + 1 < len(blocks) else ""
     if below.startswith(":"):
         return below.strip(": ")
@@ -51,6 +45,8 @@ def caption_of(blocks: Sequence[Block], place: int) -> str:
 
 def rows_of(block: Block) -> list[list[Cell]]:
     """Give the cells of a table's lines, headings first; the rule below them is left out."""
+    if block.rows:
+        return [list(row) for row in block.rows]
     return [_cells(line, start) for line, start in _lines(block) if not is_rule(line)]
 
 
