@@ -18,6 +18,7 @@ SETUP = "\nfrom wres.vocabulary import *"
 NOTE = "Our ratio is `{python} ratio(3)`: managers were trained."
 STAFF = "We are `{python} headcount()` people."
 PLAIN = "The board meets in public."
+RATIO = "the ratio of indicator 3 (formal disciplinary process), BAME over White (2020)"
 
 
 @pytest.fixture
@@ -101,10 +102,10 @@ def test_changed_text_is_accepted_and_so_is_text_that_still_holds(
     assert len(to_read_again(folder, project)) == 2
     write(folder, note=NOTE.replace("were", "will be"))
     assert len(to_read_again(folder, project)) == 1
-    (line,) = accept(folder, project, chapter="disciplinary", cell="reading")
+    (line,) = accept(folder, project, chapter="disciplinary", cell="reading").news
     assert "cell reading: We are `{python} headcount()` people." in line
     assert to_read_again(folder, project) == []
-    assert accept(folder, project) == []
+    assert accept(folder, project).news == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_text_carried_into_a_new_year_is_named_until_it_is_accepted(
     assert [str(one.cell).split()[0] for one in named] == ["definition", "reading", "note"]
     assert all("it is the text of 2020" in one.rule for one in named)
     assert "ratio(3): 0.81 -> not available" in named[-1].rule
-    assert len(accept(new, project)) == 3
+    assert len(accept(new, project).news) == 3
     again = review(folder.data, "RYV", 2021, project=project)
     assert not [one for one in again.warnings if "read again" in one.rule]
 
@@ -235,7 +236,7 @@ def test_typed_figure_that_agrees_is_offered_inline_and_remembered_by_its_row(
     change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
     found = checked(folder, project)
     (told,) = [one.rule for one in found.warnings if "read again" in one.rule]
-    assert told == "must be read again: 3 relative_likelihood: 0.81 -> 1.31"
+    assert told == f"must be read again: {RATIO}: 0.81 -> 1.31"
     assert any("'0.81' is written" in one.rule for one in found.contradictions)
 
 
@@ -248,7 +249,22 @@ def test_typed_figure_that_was_accepted_is_still_remembered(
     assert "3 relative_likelihood all BME,0.81" in memory_of(folder)
     change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,0.88")
     (told,) = to_read_again(folder, project)
-    assert "3 relative_likelihood: 0.81 -> 0.88" in told
+    assert f"{RATIO}: 0.81 -> 0.88" in told
+
+
+def test_accepting_names_the_texts_that_the_figures_contradict(
+    folder: YearFolder, project: Path
+) -> None:
+    write(folder, note="The ratio of indicator 3 was 0.91.", reading="The ratio fell to 0.81.")
+    accepted = accept(folder, project)
+    assert "disciplinary,note," in memory_of(folder)
+    (told,) = accepted.contradicted
+    assert str(told.cell) == 'note ("The ratio of indicator 3 was ...")'
+    assert told.rule.startswith("contradicted: '0.91' is written; the ratio of indicator 3")
+    assert to_read_again(folder, project) == []
+    # Only of what is accepted now, and again until it is mended.
+    assert accept(folder, project, chapter="disciplinary", cell="reading").contradicted == []
+    assert accept(folder, project).contradicted == [told]
 
 
 def test_text_on_the_size_of_a_board_is_not_read_again_for_its_white_members(
@@ -328,7 +344,7 @@ def test_a_text_of_the_document_is_named_when_a_figure_that_it_states_moves(
     change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
     (told,) = to_read_again(folder, project)
     assert told.startswith("data/RYV/2020/board_paper.yml row 3, column cover.risks: must be read")
-    assert "3 relative_likelihood: 0.81 -> 1.31" in told
+    assert f"{RATIO}: 0.81 -> 1.31" in told
     assert "wres accept RYV 2020 --chapter board_paper.yml --cell cover.risks." in told
     change(folder, "board_paper.yml", "0.81", "1.31")
     assert to_read_again(folder, project) == []
@@ -341,7 +357,7 @@ def test_a_text_of_the_document_that_still_holds_is_accepted_by_its_keys(
     paper.write_text(PAPER, encoding="utf-8")
     checked(folder, project)
     change(folder, "published_ratios.csv", "3,2020,BME,White,0.81", "3,2020,BME,White,1.31")
-    (line,) = accept(folder, project, chapter="board_paper.yml", cell="cover.risks")
+    (line,) = accept(folder, project, chapter="board_paper.yml", cell="cover.risks").news
     assert line.startswith("data/RYV/2020/board_paper.yml, cell cover.risks: The ratio of")
     assert not [one for one in to_read_again(folder, project) if "board_paper" in one]
 

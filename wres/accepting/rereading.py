@@ -47,7 +47,7 @@ class Stale:
     ----------
     cell : Cell
     moved : tuple of str
-        What moved: 'ratio(3): 1.09 -> 1.31'.
+        What moved: 'ratio(3): 1.09 -> 1.31'; a row of results in words.
     since : int or None
         The earlier year whose text it is.
     """
@@ -73,6 +73,8 @@ class Rereading:
         a sentence states wrongly now; None where it can't be told.
     aside : iterable of Remembered
         What was accepted of texts that this look leaves alone: it stays as it is.
+    words : mapping of str to str, optional
+        What a reader calls a figure that is remembered by the name of its row.
     """
 
     def __init__(
@@ -82,7 +84,9 @@ class Rereading:
         today: str,
         current: Callable[[str], str | None] = lambda _: None,
         aside: Iterable[Remembered] = (),
+        words: Mapping[str, str] | None = None,
     ) -> None:
+        self._words = words or {}
         self._before: dict[tuple[str, str], dict[str, Remembered]] = {}
         for row in memory:
             self._before.setdefault((row.chapter, row.cell), {})[row.figure] = row
@@ -148,7 +152,8 @@ class Rereading:
         for name, row in rows.items():
             value = self._value(cell, name)
             if value is not None and value != row.value:
-                moved.append(f"{name}: {row.value or 'nothing'} -> {value or 'nothing'}")
+                told = self._words.get(name, name)
+                moved.append(f"{told}: {row.value or 'nothing'} -> {value or 'nothing'}")
         earlier = [row.year for row in rows.values() if row.year < self._year]
         return Stale(cell, tuple(moved), max(earlier, default=None))
 

@@ -89,6 +89,9 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     reverse = _reverse(bench, mark, sense)
     if reverse is not None:
         return reverse
+    told = _told_by(bench, mark)
+    if told is not None and sense in {"up", "down"}:
+        return bench.told(mark, [told], _test(sense), sense)
     subject = subject_of(bench.scope, mark, bool(bench.numbers))
     if not subject.held:
         return unverifiable(mark)
@@ -107,6 +110,15 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
         return _trend(bench, subject, sense, mark)
     facts = changes_of_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
     return bench.told(mark, facts, _test(sense), sense) if facts else unverifiable(mark)
+
+
+def _told_by(bench: Bench, mark: Mark) -> Fact | None:
+    """Find the change of people that a movement tells itself: `fell by 54`, whoever follows."""
+    start = mark.last + 1 + (bench.words[mark.last + 1 : mark.last + 2] == ("by",))
+    own = [one for one in bench.numbers if one.first == start and not one.unit]
+    facts = [fact for core, fact in bench.borne if own and core == own[0].core]
+    changes = [fact for fact in facts if fact.role == "change" and fact.unit == "headcount"]
+    return changes[0] if changes and bench.words[start - 1] == "by" else None
 
 
 def changes_of_numbers(bench: Bench, mark: Mark) -> list[Fact]:
@@ -194,7 +206,8 @@ def span_of(bench: Bench, mark: Mark) -> tuple[int, int | None]:
         if token.year is not None:
             near = bench.words[max(0, place - 3) : place + 3]
             shift = (survey and token.kind == "year") or "autumn" in near
-            said.append((token.year + shift, bench.words[max(0, place - 1)]))
+            led = [word for word in bench.words[max(0, place - 3) : place] if word != "the"]
+            said.append((token.year + shift, led[-1] if led else ""))
     years = sorted({year for year, _ in said})
     if len(years) >= 2 and years[-1] <= bench.year:
         return years[-1], years[0]

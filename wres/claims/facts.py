@@ -24,6 +24,7 @@ __all__ = [
     "Fact",
     "comparator_kind",
     "is_plainly_meant",
+    "named_rows",
     "row_facts",
 ]
 
@@ -164,6 +165,17 @@ def row_facts(chapter: Chapter) -> Iterator[Fact]:
             yield from _valued(base, row, verdicts)
         yield from _counts(base, row)
         yield from _beside(base, row)
+
+
+def named_rows(chapter: Chapter) -> dict[str, Fact]:
+    """Give what each row of results is of, by its name, whether it has a value or none."""
+    found: dict[str, Fact] = {}
+    for row in chapter.results.to_dict("records"):
+        known = {str(key): value for key, value in row.items()}
+        fact = _base(known, chapter.facts.year)
+        since = _before(known, fact.year) if fact.role == "change" else fact.since
+        found[fact.row] = replace(fact, since=since)
+    return found
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -151,12 +151,18 @@ class Groups:
             return Answer(only, only if settled else everything)
         earlier = [mark for mark in marks if mark.last < number.first]
         if earlier:
-            return Answer(
-                frozenset({earlier[-1].value}) if len(everything) == 1 else None, everything
-            )
-        between = self.sentence.words[number.last + 1 : marks[0].first]
+            alone = len({mark.value for mark in earlier}) == 1 and self._counts_again(number)
+            settled = alone or len(everything) == 1
+            return Answer(frozenset({earlier[-1].value}) if settled else None, everything)
+        following = self.sentence.following(number)
+        start = following[0] if following else number.last + 1
+        between = self.sentence.words[start : marks[0].first]
         close = len(everything) == 1 and marks[0].first <= right and not STOPS & set(between)
         return Answer(everything if close else None, everything if close else None)
+
+    def _counts_again(self, number: Number) -> bool:
+        """Say whether brackets hold a share alone, beside its count: `19 were appointed (40.4%)`."""
+        return self.sentence.restated(number) != number
 
     def _tied_with_next(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
         """Take the group of the number that one leads to: `from 95% to 92% among White staff`."""

@@ -16,6 +16,7 @@ __all__ = ["find_numbers"]
 _BETWEEN = frozenset({"a", "the", "only", "just", "all", "our", "total", "of"})
 # Beside a name these compare; they limit a number only right before it.
 _SIDES = frozenset({"above", "below", "over", "under", "higher than", "lower than"})
+_COMPARES = frozenset({"above", "below", "higher", "lower"})
 _BASES = frozenset({"the", "our", "all", "these", "every", "a", "total"})
 _IS = frozenset({"of", "were", "are", "was", "is"})
 _LIKELY = frozenset({"as", "the", "more", "that", "likely", "likelihood", "less"})
@@ -89,7 +90,7 @@ class _Finder:
         while place < len(self.tokens):
             number = self._at(place)
             if number is not None:
-                found.append(self._with_hedge(number))
+                found.append(self._with_hedge(number, found))
             place = place + 1 if number is None else number.last + 1
         return self._in_brackets(_share_units(found, self.words, self.labelled))
 
@@ -152,6 +153,8 @@ class _Finder:
         after = self._behind(last, 6)
         if tuple(after[:2]) in _THAT_OF or (after[:1] == ["as"] and after[1:2] in _AS_HIGH):
             return True
+        if after[:1] == ["the"] and ("unit", last + 3) in self.at:
+            return self.at["unit", last + 3].value == "%"
         return after[:1] in (["the"], ["our"], ["its"]) and bool(_RATED & set(after[1:]))
 
     def _behind(self, last: int, words: int = 1) -> list[str]:
@@ -221,9 +224,9 @@ class _Finder:
             return "of", place + 1
         return "", place
 
-    def _with_hedge(self, number: Number) -> Number:
-        if number.value is None:
-            return number
+    def _with_hedge(self, number: Number, found: Sequence[Number]) -> Number:
+        if number.value is None or self._is_set_beside(number, found):
+            return roomy(number)
         mark = self.hedges.get(number.first - 1)
         place = number.first - 1
         while mark is None and place >= 0 and self.words[place] in _BETWEEN:
@@ -232,6 +235,18 @@ class _Finder:
         if mark is None or (place < number.first - 1 and self._is_side(mark)):
             return roomy(number)
         return hedged(replace(number, first=mark.first, hedge=mark.value))
+
+    def _is_set_beside(self, number: Number, found: Sequence[Number]) -> bool:
+        """Tell `10.7% ..., above 11.5% overall` from `above a tenth`: two figures are compared."""
+        before = list(reversed(self.words[max(0, number.first - 4) : number.first]))
+        named = before[:1] == ["the"]
+        before = before[named:]
+        than = before[:1] == ["than"]
+        side, led = before[than : than + 1], before[than + 1 : than + 2]
+        alike = any(one.unit == number.unit == "%" for one in found)
+        if named and than:
+            return alike and bool((_COMPARES | {"more", "less", "fewer"}) & set(side))
+        return led == [","] and alike and bool(_COMPARES & set(side))
 
     def _is_side(self, mark: Mark) -> bool:
         return " ".join(self.words[mark.first : mark.last + 1]) in _SIDES

@@ -21,6 +21,7 @@ _AGAINST = frozenset({"against", "compared", "versus", "vs", "v", "than", "below
 _WHOLE = frozenset({"overall", "workforce", "whole", "total", "trust", "all", "organisation"})
 _NAMED_BEFORE = 6
 _NAMED_BEHIND = 5
+_PARTS = ("band", "staff_group", "senior")
 _OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
 
@@ -50,6 +51,8 @@ class Parts:
         """Say whether a part is set against the whole: `7.1% ..., against 11.5% overall`."""
         left, right = self.sentence.window(number)
         words = self.sentence.words
+        if self._is_out_of_everyone(number):
+            return True
         led = range(max(left, number.first - _NAMED_BEFORE), number.first)
         turned = [place for place in led if words[place] in {*_AGAINST, "overall"}]
         if not left or not turned:
@@ -58,10 +61,19 @@ class Parts:
         said = {*words[turned[0] : number.first], *words[number.last + 1 : end + 1]}
         parts = [
             mark
-            for kind in ("band", "staff_group", "senior")
+            for kind in _PARTS
             for mark in self.sentence.of(kind, turned[0], self.sentence.clause(right)[1])
         ]
         return bool(_WHOLE & said) and not parts
+
+    def _is_out_of_everyone(self, number: Number) -> bool:
+        """Say whether a share is of all staff by what follows it: `11.5% of all our staff`."""
+        behind = self.sentence.words[number.last + 1 : number.last + 1 + _NAMED_BEHIND]
+        if number.unit != "%" or behind[:2] != ("of", "all") or "staff" not in behind:
+            return False
+        staff = number.last + 1 + behind.index("staff")
+        named = [one for kind in _PARTS for one in self.sentence.of(kind, number.last, staff + 3)]
+        return not named
 
     def _beside(self, number: Number, kind: str, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)

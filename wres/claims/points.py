@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from wres.claims.answers import ANY, SURVEY, Answer
+from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
 from wres.claims.asking import Asker
 from wres.claims.claim import Claim
 from wres.claims.facts import CHANGE_OF, OWN
+from wres.claims.times import Times
 from wres.definitions.ethnicity import BME
 
 __all__ = ["Points"]
 
 _OF_GAPS = frozenset(CHANGE_OF + one for one in ("gap", "difference", "relative_likelihood"))
+_EARLIER = frozenset({"previous", "change"})
+# Words from a comparison to the time that it is with.
+_NEAR = 5
 _POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
 
 
@@ -24,6 +28,8 @@ class Points(Asker):
         roles, said = _POINTS, "points"
         if self.kind.is_change():
             roles, said = frozenset({"change", "part"}), "change"
+        elif (earlier := self._earlier()) is not None:
+            return self._moved(earlier)
         elif self.kind.near_measure("gap") or self.kind.after[:1] == ("gap",):
             roles, said = frozenset({"gap", "difference", "comparison"}), "gap"
         elif self.kind.has_side_after():
@@ -37,17 +43,70 @@ class Points(Asker):
             roles_fixed=self._points_roles(said, bool(named)),
             indicators=self.with_workforce(query.indicators),
         )
+        beside = self._compared_with() if said == "points" else None
+        if beside is not None:
+            query = query.asked(
+                whose=Answer.only(beside), roles_fixed=frozenset({"comparison"}), years=query.years
+            )
         if said == "change":
             query = query.asked(since_fixed=self._since())
         if said == "change" and self.kind.is_change_of_gap():
             query = query.asked(measures=_OF_GAPS, groups=ANY)
         return Claim(self.number, query, said=said)
 
+    def _earlier(self) -> frozenset[int] | None:
+        """Give the years that it is set against: `1.4 points more than last year`."""
+        words, start = self.sentence.words, self.number.last + 1
+        clause = self.sentence.clause(start)
+        sides = [one for one in self.sentence.of("side", start, clause[1]) if one.first == start]
+        than = next((at for at in (start, start + 1) if words[at : at + 1] == ("than",)), None)
+        if not sides and (than is None or words[start] in {"likely", "than"}):
+            return None
+        end = sides[0].last if sides else than or start
+        times = [one for one in self.sentence.of("time", start, clause[1]) if one.last > end]
+        dates = [at for at in range(end + 1, clause[1] + 1) if self.sentence.tokens[at].year]
+        firsts = [*(one.first for one in times if one.value in _EARLIER), *dates]
+        near = [at for at in firsts if at <= end + _NEAR]
+        kinds = ("group", "comparator", "topic")
+        if not near or any(self.sentence.of(kind, end + 1, min(near)) for kind in kinds):
+            return None
+        survey = self.kind.may_be(SURVEY) and not self.kind.may_be(RATIOS)
+        read = Times(self.sentence, self.scope.year).year_at(min(near), survey) if dates else None
+        return (read or frozenset({self.scope.year - 1})) - {self.scope.year}
+
+    def _moved(self, earlier: frozenset[int]) -> Claim:
+        """Read the change from an earlier time, of a gap where one is named before it."""
+        query = self.ask("points", frozenset({"change"}))
+        first, _ = self.sentence.clause(self.number.first)
+        gap = "gap" in self.sentence.values("measure", first, self.number.first)
+        query = query.asked(
+            groups=ANY if gap else self._groups_apart(query.groups, "change"),
+            measures=_OF_GAPS if gap else None,
+            whose=Answer(frozenset({OWN}), None),
+            years=frozenset({self.scope.year}),
+            since=earlier,
+            roles_fixed=frozenset({"change"}),
+            indicators=self.with_workforce(query.indicators),
+        )
+        return Claim(self.number, query, said="change")
+
     def _since(self) -> frozenset[int] | None:
         """Give the year that a change is from where no words say: the one before."""
         spanned = self.sentence.has("measure_of_time") or self.sentence.has("trend")
         dated = self.sentence.is_dated()
         return None if spanned or dated else frozenset({self.scope.year - 1})
+
+    def _compared_with(self) -> str | None:
+        """Give the one comparator right behind `above` or `below`; of a gap, results hold none."""
+        start = self.number.last + 1
+        first, last = self.sentence.clause(start)
+        named = [one for one in self.sentence.of("comparator", start, last)]
+        if not self.kind.has_side_after() or len({one.value for one in named}) != 1:
+            return None
+        end = named[0].first
+        apart = any(self.sentence.of(kind, start, end) for kind in ("group", "time", "topic"))
+        gap = "gap" in self.sentence.values("measure", first, self.number.first)
+        return None if apart or gap or end > start + 2 * _NEAR else named[0].value
 
     def _set_apart(self) -> frozenset[str]:
         """Say what `8.3 points below ...` can be, by what follows: no change without a time."""

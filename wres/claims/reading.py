@@ -46,6 +46,10 @@ _COMPARED = frozenset({"group", "topic"})
 # What a number of points lies over or under, and what it moved over.
 _OVER = {"over": "above", "under": "below"}
 _SET_OVER = frozenset({"group", "comparator", "topic"})
+# Whose share may stand beside that of all staff.
+_DECIMALS_OF_RATIOS = 2
+_NOTING = frozenset({"note", "see", "notice", "recall", "remember", "observe", "recognise"})
+_PARTS = frozenset({"band", "staff_group", "senior", "board"})
 _FACTORS = {"0.5": "below", "2": "above", "3": "above"}
 _LASTING = frozenset({"time", "measure_of_time"})
 _PARTING = frozenset({";", ":", "—", "but", "while", "whereas", "although", "though", "however"})
@@ -179,7 +183,9 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     graded = {place for band in bands for place in range(band.first, band.last + 1)}
     marks = [mark for mark in matcher.marks(tokens) if mark.first not in graded]
     marks = [mark for mark in marks if not _names_a_network(mark, tokens)]
+    marks = [mark for mark in marks if not _asks_to_note(mark, tokens)]
     marks += bands
+    marks = [mark for mark in marks if not _is_whole(mark, marks, tokens)]
     numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
     marks += _more_than(tokens, numbers, marks)
     marks += _referring(tokens, marks)
@@ -195,6 +201,23 @@ def _names_a_network(mark: Mark, tokens: Sequence[Token]) -> bool:
     return mark.kind == "group" and bool(
         _NETWORKS & set(behind[:1]) or (behind[:1] == ["staff"] and _NETWORKS & set(behind[1:]))
     )
+
+
+def _asks_to_note(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """Tell `Members will note that ...`, which tells what is, from a plan."""
+    behind = [token.text for token in tokens[mark.last + 1 : mark.last + 4]]
+    told = bool(_NOTING & set(behind[:1])) or behind[:2] == ["be", "aware"]
+    return mark.kind == "plan" and told
+
+
+def _is_whole(mark: Mark, marks: Sequence[Mark], tokens: Sequence[Token]) -> bool:
+    """Tell whom a share is out of, beside that of a part, from a group: `11.5% of all staff`."""
+    led = [token.text for token in tokens[max(0, mark.first - 2) : mark.first]]
+    kinds = {one.kind for one in marks} & _PARTS
+    grouped = any(one.kind == "group" and one.value != "all" for one in marks)
+    staff = "staff" in (tokens[mark.last].text, tokens[mark.first].text)
+    whole = mark.kind == "group" and mark.value == "all" and staff and led[1:] == ["of"]
+    return whole and grouped and bool(kinds) and led[0] in {"%", "cent", "percent"}
 
 
 def _referring(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
@@ -226,8 +249,8 @@ def _more_than(
     words = [token.text for token in tokens]
     counted = {place for one in numbers for place in range(one.first, one.last + 1)}
     named = {mark.first for mark in marks if mark.kind in _COMPARED}
-    apart = {one.last + 1 for one in numbers if one.unit == "points" and not _moves(one, marks)}
-    found = [*_over(words, apart, marks), *_as_many(words, marks)]
+    apart = {one.last + 1 for one in numbers if _is_apart(one) and not _moves(one, marks)}
+    found = [*_over(words, apart, marks, numbers), *_as_many(words, marks)]
     for place, word in enumerate(words):
         reach = _FAR if {place + 1, place + 2} & named else _NEAR
         ahead = words[place + 1 : place + 1 + reach]
@@ -244,21 +267,31 @@ def _more_than(
     return found
 
 
+def _is_apart(number: Number) -> bool:
+    """Say whether a number may lie between two figures, by its unit; a ratio's has none."""
+    return number.unit == "points" or (not number.unit and number.decimals == _DECIMALS_OF_RATIOS)
+
+
 def _moves(number: Number, marks: Sequence[Mark]) -> bool:
     """Say whether a number tells by how much something moved: `rose by 2 points more than`."""
     near = range(number.first - _BESIDE, number.first)
     return any(mark.kind == "move" and mark.last in near for mark in marks)
 
 
-def _over(words: Sequence[str], apart: set[int], marks: Sequence[Mark]) -> list[Mark]:
+def _over(
+    words: Sequence[str], apart: set[int], marks: Sequence[Mark], numbers: Sequence[Number]
+) -> list[Mark]:
     """Read `5.3 points over the England average` and `6 points under White staff`."""
     taken = {mark.first for mark in marks if mark.kind in {"side", "time"}}
+    counted = {one.first for one in numbers}
     found = []
     for place in sorted(apart - taken):
         side = _OVER.get(words[place]) if place < len(words) else None
         ahead = range(place + 1, place + 1 + _BESIDE)
         kinds = {mark.kind for mark in marks if mark.first in ahead}
-        if side is not None and kinds & _SET_OVER and not kinds & _LASTING:
+        # `0.6 points over last year's 10.9%`, but `0.6 points over the year`.
+        earlier = "time" in kinds and bool(counted & set(range(place + 1, place + 1 + _NEAR)))
+        if side is not None and (earlier or (kinds & _SET_OVER and not kinds & _LASTING)):
             found.append(Mark("side", side, place, place))
     return found
 

@@ -13,6 +13,7 @@ from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.signs import is_better_than, is_level, is_part_of_board, side_of, sign_of
 from wres.claims.subjects import Subject, subject_of
+from wres.claims.two_figures import between_two
 from wres.claims.typed import holds_beside, typed_beside
 from wres.definitions.ethnicity import BME
 from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
@@ -75,6 +76,8 @@ def _names_every_ratio(bench: Bench, mark: Mark) -> bool:
         if ratios
         else ()
     )
+    if led[1:3] == ("one", "of") and led[0] in {"every", "each"}:
+        led = (led[0], *led[3:])
     return bool(_EVERY & set(led)) and not _NEARLY & set(led)
 
 
@@ -118,7 +121,10 @@ def _is_rule(bench: Bench, mark: Mark) -> bool:
 
 def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
     number = typed_beside(bench.sentence, mark)
-    if mark.value in {"over", "under"}:
+    told = between_two(bench, mark)
+    if told is not None:
+        yield told
+    elif mark.value in {"over", "under"}:
         yield _represented(bench, mark)
     elif number is not None:
         yield _beside_typed(bench, mark, number)
@@ -232,6 +238,10 @@ def _compared(bench: Bench, mark: Mark, comparators: frozenset[str]) -> Told:
     subject = subject_of(bench.scope, mark, True)
     facts = subject.facts(bench.shown, "comparison", years=bench.now, comparators=comparators)
     facts = bench.kin(mark, [fact for fact in facts if fact.measure == "comparison"] or facts)
+    first, _ = bench.sentence.clause(mark.first)
+    if "gap" in bench.sentence.values("measure", first, mark.first):
+        # Results hold no gap of a comparator.
+        return unverifiable(mark)
     if not facts or not subject.held:
         return unverifiable(mark)
     tests: dict[str, Test] = {

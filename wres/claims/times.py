@@ -18,6 +18,8 @@ _OPENING = 6
 # Words of the survey's name, and how many it may have.
 _NAMING = frozenset({"the", "nhs", "national", "staff", "annual"})
 _NAME = 5
+# Between a year and the figure that is named by it: `last year's figure of 10.9%`.
+_OF_YEAR = frozenset({"figure", "level", "value", "rate", "share", "result", "score", "of"})
 _BOTH = {("both", "years"), ("two", "years"), ("either", "year"), ("each", "year")}
 
 
@@ -79,6 +81,8 @@ class Times:
             if place in again:
                 continue
             read = self._read_year(place, survey)
+            if read is not None and self._names_the_next(place):
+                return None
             if read is not None and not self._is_change_time(place):
                 self.claimed[place] = read
                 return read
@@ -87,6 +91,14 @@ class Times:
             if words[place] in _TURNS:
                 return None
         return None
+
+    def _names_the_next(self, place: int) -> bool:
+        """Say whether a year stands before its own figure: `0.6 points over last year's 10.9%`."""
+        after = [one for one in self.sentence.numbers if one.first > place]
+        token = self.sentence.tokens[place]
+        possessive = token.end - token.start > len(token.text)
+        between = self.sentence.words[place + 1 : after[0].first] if after else ("",)
+        return possessive and set(between) <= _OF_YEAR
 
     def _said_again(self, number: Number, last: int) -> frozenset[int]:
         """Give the tokens of brackets that say a number again: `175 staff (6.9%) on 31 March`."""

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from wres.chapters.reading import Chapter
 from wres.claims.answers import OTHER, RATIOS, SURVEY
-from wres.claims.facts import OWN, Fact
+from wres.claims.facts import OWN, Fact, named_rows
 from wres.claims.offers import printed
 from wres.definitions.bands import band_title
+from wres.definitions.indicators import indicator
 from wres.labels import BOARD_PARTS, decapitalise
 
-__all__ = ["Wording"]
+__all__ = ["Wording", "row_words"]
 
 _EVENTS = {
     "2": "appointed from shortlisting",
     "3": "entering the disciplinary process",
     "4": "having non-mandatory training",
 }
+
+
+_NUMBERED = re.compile(r"\bindicator ([1-9])\b")
+
+
+def row_words(chapter: Chapter) -> Mapping[str, str]:
+    """Give the words for every row of results, by the name that `accepted.csv` has for it.
+
+    ``3 relative_likelihood all BME`` is *the ratio of indicator 3 (formal disciplinary process),
+    BME over White (2020)*.
+    """
+    wording = Wording(chapter)
+    return {row: _titled(wording.name(fact)) for row, fact in named_rows(chapter).items()}
+
+
+def _titled(words: str) -> str:
+    """Let the first indicator that is named by its number have its title beside it."""
+    return _NUMBERED.sub(
+        lambda named: f"{named[0]} ({decapitalise(indicator(named[1]).short_title)})", words, 1
+    )
 
 
 class Wording:
@@ -114,13 +137,13 @@ class Wording:
         staff = parts.get("staff_group", "")
         words = [f"{staff} staff"] if staff in {"clinical", "non-clinical"} else []
         if "band" in parts:
-            words.append(decapitalise(_titled(parts["band"])))
+            words.append(decapitalise(_band_title(parts["band"])))
         if not words:
             return " of the workforce" if fact.indicator == "workforce" else ""
         return f" {'in' if fact.measure == 'distribution' else 'of'} {', '.join(words)}"
 
 
-def _titled(band: str) -> str:
+def _band_title(band: str) -> str:
     """Name a band; a report that isn't our own may have one that we don't know."""
     try:
         return band_title(band)

@@ -180,6 +180,8 @@ def accept(
 ) -> None:
     """Accept the trust's own text against today's figures, once it was read again and holds.
 
+    Texts that the figures contradict are named; they are accepted all the same.
+
     Example: wres accept RYV 2020 --chapter disciplinary
     """
     from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
@@ -187,10 +189,15 @@ def accept(
     from wres.writing import accept as accept_text  # noqa: PLC0415
 
     folder = YearFolder(data, organisation, year)
-    news = accept_text(folder, find_project(Path.cwd()), extracts, chapter, cell)
-    for line in news:
+    accepted = accept_text(folder, find_project(Path.cwd()), extracts, chapter, cell)
+    for line in accepted.news:
         typer.echo(line)
-    typer.echo(f"{len(news)} {'text' if len(news) == 1 else 'texts'} accepted anew", err=True)
+    for problem in accepted.contradicted:
+        typer.echo(f"warning: {problem}", err=True)
+    number = len(accepted.news)
+    told = f"{number} {'text' if number == 1 else 'texts'} accepted anew"
+    against = "; see above what the figures contradict" if accepted.contradicted else ""
+    typer.echo(told + against, err=True)
 
 
 def simulate(

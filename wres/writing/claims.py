@@ -26,7 +26,7 @@ from wres.paper import PAPER_NAME, PaperFile, read_paper, texts_of
 from wres.sources.folders import YearFolder
 from wres.writing.own import Written, with_own_text
 
-__all__ = ["claim_findings", "claim_problems", "document_cells", "remember_agreed"]
+__all__ = ["claim_findings", "claim_problems", "document_cells", "is_of_any", "remember_agreed"]
 
 _MEND: Final = "Correct the sentence"
 
@@ -126,6 +126,11 @@ def document_cells(read: PaperFile | None) -> list[Cell]:
     """Return what a document states, as the memory of accepted figures names it."""
     texts = texts_of(read) if read else []
     return [Cell(PAPER_NAME, one.column, one.text) for one in texts]
+
+
+def is_of_any(finding: Finding, cells: Iterable[Cell]) -> bool:
+    """Say whether a finding is of the text of one of some cells."""
+    return _key(finding.passage) in {one.key for one in cells}
 
 
 def _key(passage: Passage) -> tuple[str, str]:

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
-from typing import Final
 
 from wres.accepting import Cell, Remembered, Rereading, Stale, read_memory, write_memory
 from wres.chapters.cells import cell_place, first_words
 from wres.chapters.own import OwnChapter
 from wres.chapters.reading import Chapter
-from wres.claims import Finding
+from wres.claims import Finding, row_words
 from wres.errors import Problem, UsageError, WresError
 from wres.loading import load_chapter
 from wres.narrative.words import figure_of
 from wres.paper import PAPER_NAME, PaperFile, read_paper, texts_of
 from wres.sources.folders import YearFolder, require_folder, shown_path
-from wres.writing.claims import claim_findings, document_cells, remember_agreed
+from wres.writing.claims import (
+    claim_findings,
+    claim_problems,
+    document_cells,
+    is_of_any,
+    remember_agreed,
+)
 from wres.writing.own import Written, filled, memory_file, own_chapters, with_own_text
 
-__all__ = ["accept", "beside_accepted", "renew", "reread", "row_figures", "stale_problems"]
-
-# Measures that set one group beside the other: naming the first adds nothing.
-_BESIDE: Final = ("relative_likelihood", "gap")
+__all__ = [
+    "Accepted",
+    "accept",
+    "beside_accepted",
+    "renew",
+    "reread",
+    "row_figures",
+    "stale_problems",
+]
 
 
 def reread(
@@ -35,6 +46,7 @@ def reread(
     figures: Mapping[str, str],
     today: str | None = None,
     described: PaperFile | None = None,
+    words: Mapping[str, str] | None = None,
 ) -> Rereading:
     """Set a trust's own text beside the figures that it was accepted against.
 
@@ -53,6 +65,8 @@ def reread(
         The day, as 2024-10-31.
     described : PaperFile, optional
         The document; what is remembered of the year's own stays where this is another.
+    words : mapping of str to str, optional
+        What a reader calls them.
 
     Raises
     ------
@@ -62,7 +76,8 @@ def reread(
     memory = read_memory(memory_file(folder))
     own = _years_own(folder, described)
     aside = [row for row in memory if row.chapter == PAPER_NAME and described and not own]
-    look = Rereading(memory, folder.year, today or date.today().isoformat(), figures.get, aside)
+    day = today or date.today().isoformat()
+    look = Rereading(memory, folder.year, day, figures.get, aside, words)
     for one in with_own_text(folder, written):
         known = {text: value for text, value in one.values.items() if value is not None}
         look.remember(Cell(one.chapter.name, one.cell.id, one.cell.source), known)
@@ -105,7 +120,8 @@ def beside_accepted(
         The memory of what was accepted can't be read.
     """
     figures = row_figures(public)
-    look = reread(folder, written, figures, described=described)
+    words = row_words(public)
+    look = reread(folder, written, figures, described=described, words=words)
     cells = [Cell(one.chapter.name, one.cell.id, one.cell.source) for one in written]
     cells += document_cells(_years_own(folder, described))
     remember_agreed(look, findings, cells, figures)
@@ -137,7 +153,7 @@ def stale_problems(
     for one in stale:
         accept = f"wres accept {folder.organisation} {folder.year}{elsewhere}"
         why = [] if one.since is None else [f"it is the text of {one.since}"]
-        why += [_short(moved) for moved in one.moved]
+        why += one.moved
         rule = f"must be read again: {'; '.join(why)}"
         remedy = (
             "Change the text, or if it still holds run "
@@ -151,19 +167,26 @@ def stale_problems(
             yield Problem(files[one.cell.chapter].shown, rule, remedy, cell=place)
 
 
-def _short(moved: str) -> str:
-    """Leave out of a row's name what goes without saying."""
-    name, colon, values = moved.partition(": ")
-    parts = name.split(" ")
-    if len(parts) == 4 and parts[2] == "all" and parts[0] in {"workforce", *"123456789"}:
-        parts = parts[:2] if parts[1] in _BESIDE else [*parts[:2], parts[3]]
-    return " ".join(parts) + colon + values
-
-
 def renew(folder: YearFolder, look: Rereading) -> list[Problem]:
     """Remember new and changed text; say why where that can't be written."""
     unwritten = _write(folder, look.renewed())
     return [] if unwritten is None else [unwritten]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What accepting a trust's text brought.
+
+    Parameters
+    ----------
+    news : list of str
+        The cells for which it is news.
+    contradicted : list of Problem
+        What the figures deny of the texts that were accepted.
+    """
+
+    news: list[str]
+    contradicted: list[Problem]
 
 
 def accept(
@@ -172,8 +195,10 @@ def accept(
     extracts: Path | None = None,
     chapter: str | None = None,
     cell: str | None = None,
-) -> list[str]:
+) -> Accepted:
     """Accept a trust's own text against today's figures: it was read again and still holds.
+
+    A text that the figures deny is accepted too, and told: its author may know better.
 
     Parameters
     ----------
@@ -187,8 +212,7 @@ def accept(
 
     Returns
     -------
-    list of str
-        The cells for which that is news.
+    Accepted
 
     Raises
     ------
@@ -207,15 +231,18 @@ def accept(
     findings = claim_findings(folder, written, results, described)
     look = beside_accepted(folder, findings, written, results, described)
     _require_known(look.cells(), chapter, cell)
-    rows, news = look.accepted(
-        lambda one: chapter in {None, one.chapter} and cell in {None, one.id}
-    )
+    chosen = [
+        one for one in look.cells() if chapter in {None, one.chapter} and cell in {None, one.id}
+    ]
+    rows, news = look.accepted(chosen.__contains__)
     unwritten = _write(folder, rows)
     if unwritten is not None:
         raise WresError(str(unwritten))
     files = {one.name: one.file.shown for one in own}
     files |= {PAPER_NAME: described.file.shown} if described else {}
-    return [f"{files[one.chapter]}, cell {one.id}: {first_words(one.text)}" for one in news]
+    told = [f"{files[one.chapter]}, cell {one.id}: {first_words(one.text)}" for one in news]
+    denied = [one for one in findings if one.contradicts and is_of_any(one, chosen)]
+    return Accepted(told, claim_problems(folder, own, denied)[0])
 
 
 def _write(folder: YearFolder, rows: Sequence[Remembered]) -> Problem | None:
