@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from wres.audit.bridge import chapter_of
 from wres.audit.candidates import Passage, Report
@@ -30,6 +32,8 @@ from wres.audit.trust import doubted, in_doubt, without
 from wres.audit.unread import half_read, held_to_unread
 
 __all__ = ["audit_and_doubt", "audit_claims", "audit_report"]
+
+_GAP_OF: Final = re.compile(r"the gap of indicator", re.IGNORECASE)
 
 
 def audit_claims(
@@ -116,15 +120,23 @@ def _found_in(report: Report, national: Sequence[National]) -> Iterator[AuditFin
         denied = {*denied_totals(ledger), *denied_gaps(ledger)}
         chapter = chapter_of([one for one in claims if one.spot() not in denied], year)
         told = list(check_sentences(passages, chapter, claims))
+        # Of a gap that a table prints, the table itself is told first.
+        yield from _held_to_what_is_printed(told, claims, year)
         yield from told
-        yield from _not_found_as_said(told, claims, year)
 
 
-def _not_found_as_said(
+def _held_to_what_is_printed(
     told: Sequence[AuditFinding], claims: Sequence[Claim], year: int
 ) -> Iterator[AuditFinding]:
-    """Hold figures of sentences that no table prints to the table that prints the same thing."""
-    places = {(one.spot.block, one.spot.start) for one in told if one.mistake == NO_TABLE}
+    """Hold figures of sentences that no table prints to the table that prints the same thing.
+
+    And gaps that the percentages deny.
+    """
+    places = {
+        (one.spot.block, one.spot.start)
+        for one in told
+        if one.mistake == NO_TABLE or _GAP_OF.match(one.message)
+    }
     tables = [claim for claim in claims if claim.origin not in {"", "sentence"}]
     printed = {claim.key for claim in tables}
     said = [

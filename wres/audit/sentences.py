@@ -15,6 +15,7 @@ from wres.claims.answers import OTHER, Context, indicators_of
 from wres.claims.figures import Claim as Figure
 from wres.claims.figures import claims_of
 from wres.claims.lexicon import Matcher
+from wres.claims.parts import Parts
 from wres.claims.plans import claims_nothing
 from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
@@ -63,11 +64,6 @@ _IN_STAFF: Final = re.compile(
 )
 _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
-)
-_OVERALL: Final = re.compile(r"[%)\s]*overall\b(?! (?:in|of|for|across)\b)", re.IGNORECASE)
-_OVERALL_BEFORE: Final = re.compile(
-    r"\boverall (?:BA?ME )?(?:share|percentage|proportion|figure)(?: \(| of | at | is |, )$",
-    re.IGNORECASE,
 )
 _MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
 _RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
@@ -241,7 +237,7 @@ def _is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
     before, after = sentence.text[:start], sentence.text[end:]
     home = figure.query.indicators.fixed or frozenset()
     # `9.4% of band 5, below the overall share of 11.5%`
-    overall = _OVERALL_BEFORE.search(before) or _OVERALL.match(after)
+    overall = Parts(sentence).is_of_everyone(figure.number)
     if figure.query.unit == "%" and home & {"1", "workforce"} and overall:
         return True
     if figure.query.unit != "%" or not home & {"9", "workforce"}:

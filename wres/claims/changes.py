@@ -90,8 +90,8 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     if reverse is not None:
         return reverse
     told = _told_by(bench, mark)
-    if told is not None and sense in {"up", "down"}:
-        return bench.told(mark, [told], _test(sense), sense)
+    if told is not None and sign_of(told) == _WAYS.get(sense):
+        return bench.agreed(told), mark.first, mark.last
     subject = subject_of(bench.scope, mark, bool(bench.numbers))
     if not subject.held:
         return unverifiable(mark)

@@ -12,6 +12,7 @@ from wres.claims.numbers import Number
 from wres.claims.people import People
 from wres.claims.points import Points
 from wres.claims.ratios import Ratios
+from wres.claims.reading import Sentence
 from wres.claims.scope import Scope
 from wres.claims.shares import Shares
 from wres.claims.spans import spanned
@@ -57,9 +58,12 @@ def _restates(number: Number, before: Claim, scope: Scope) -> bool:
 
 
 def _is_of_another_year(number: Number, before: Claim, scope: Scope) -> bool:
-    """Say whether a number alone in brackets is the one before, of another year: `(8% in 2019)`."""
+    """Say whether a number alone in brackets is the one before, of another year.
+
+    `(8% in 2019)`, `(last year: 8%)`
+    """
     sentence = scope.sentence
-    first, last = sentence.clause(number.core)
+    first, last = _bracketed(sentence, number)
     alone = sum(first <= one.core <= last for one in sentence.numbers) == 1
     beside = first - before.number.last <= _BESIDE and not sentence.depth(before.number.core)
     same = number.unit == before.number.unit and number.base is None and not number.sign
@@ -69,6 +73,14 @@ def _is_of_another_year(number: Number, before: Claim, scope: Scope) -> bool:
     return bool(
         alone and beside and sentence.depth(number.core) and same and level and dated and not told
     )
+
+
+def _bracketed(sentence: Sentence, number: Number) -> tuple[int, int]:
+    """Give the tokens of a number's clause; in brackets, with what stands before a colon there."""
+    first, last = sentence.clause(number.core)
+    while sentence.depth(first) and sentence.words[first - 1] == ":":
+        first, _ = sentence.clause(first - 2)
+    return first, last
 
 
 def _dated(number: Number, before: Claim, scope: Scope) -> Claim:

@@ -38,6 +38,9 @@ _COUNTED = frozenset(
         "our",
     ]
 )
+# `8.0% have not told us their ethnicity`
+_HAVING = frozenset({"have", "has", "had", "did"})
+_BRACKETS = frozenset({"(", ")"})
 # With these in a sentence, two numbers may be of two times or two trusts.
 _TURNED = ("comparator", "move", "time")
 # Before a group that is compared with.
@@ -154,14 +157,17 @@ class Groups:
             alone = len({mark.value for mark in earlier}) == 1 and self._counts_again(number)
             settled = alone or len(everything) == 1
             return Answer(frozenset({earlier[-1].value}) if settled else None, everything)
-        following = self.sentence.following(number)
-        start = following[0] if following else number.last + 1
-        between = self.sentence.words[start : marks[0].first]
+        depth = self.sentence.depth(number.core)
+        between = [
+            self.sentence.words[place]
+            for place in range(number.last + 1, marks[0].first)
+            if self.sentence.depth(place) <= depth and self.sentence.words[place] not in _BRACKETS
+        ]
         close = len(everything) == 1 and marks[0].first <= right and not STOPS & set(between)
         return Answer(everything if close else None, everything if close else None)
 
     def _counts_again(self, number: Number) -> bool:
-        """Say whether brackets hold a share alone, beside its count: `19 were appointed (40.4%)`."""
+        """Say whether brackets hold the share of a count: `19 were appointed (40.4%)`."""
         return self.sentence.restated(number) != number
 
     def _tied_with_next(self, number: Number, marks: Sequence[Mark]) -> Mark | None:
@@ -223,6 +229,7 @@ class Groups:
                 or between[0] in _TIES
                 or (set(between) & {"were", "are", "was", "is"})
                 or set(between) <= _COUNTED
+                or (mark.value == "Unknown" and set(between) <= _HAVING)
             ):
                 return mark
             return None

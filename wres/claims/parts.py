@@ -21,6 +21,10 @@ _AGAINST = frozenset({"against", "compared", "versus", "vs", "v", "than", "below
 _WHOLE = frozenset({"overall", "workforce", "whole", "total", "trust", "all", "organisation"})
 _NAMED_BEFORE = 6
 _NAMED_BEHIND = 5
+# Behind `overall`, what it is then said of; and between `the overall share` and its number.
+_OF_PART = (("in",), ("of",), ("for",), ("across",))
+_SHARE = frozenset({"share", "percentage", "proportion", "figure"})
+_JOINING = frozenset({"(", "of", "at", "is", ",", *_SHARE})
 _PARTS = ("band", "staff_group", "senior")
 _OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
@@ -51,7 +55,7 @@ class Parts:
         """Say whether a part is set against the whole: `7.1% ..., against 11.5% overall`."""
         left, right = self.sentence.window(number)
         words = self.sentence.words
-        if self._is_out_of_everyone(number):
+        if self.is_of_everyone(number):
             return True
         led = range(max(left, number.first - _NAMED_BEFORE), number.first)
         turned = [place for place in led if words[place] in {*_AGAINST, "overall"}]
@@ -66,10 +70,23 @@ class Parts:
         ]
         return bool(_WHOLE & said) and not parts
 
-    def _is_out_of_everyone(self, number: Number) -> bool:
-        """Say whether a share is of all staff by what follows it: `11.5% of all our staff`."""
-        behind = self.sentence.words[number.last + 1 : number.last + 1 + _NAMED_BEHIND]
-        if number.unit != "%" or behind[:2] != ("of", "all") or "staff" not in behind:
+    def is_of_everyone(self, number: Number) -> bool:
+        """Say whether a share is of all staff by the words right beside it.
+
+        `11.5% of all our staff`, `11.5% overall`, `the overall share of 11.5%`.
+        """
+        words = self.sentence.words
+        behind = words[number.last + 1 : number.last + 1 + _NAMED_BEHIND]
+        if number.unit != "%":
+            return False
+        bare = tuple(word for word in behind if word != ")")
+        if bare[:1] == ("overall",) and bare[1:2] not in _OF_PART:
+            return True
+        led = words[max(0, number.first - _NAMED_BEFORE) : number.first]
+        if "overall" in led:
+            share = led[led.index("overall") + 1 :]
+            return bool(_SHARE & set(share)) and share[-1] in _JOINING
+        if behind[:2] != ("of", "all") or "staff" not in behind:
             return False
         staff = number.last + 1 + behind.index("staff")
         named = [one for kind in _PARTS for one in self.sentence.of(kind, number.last, staff + 3)]

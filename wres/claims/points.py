@@ -12,6 +12,9 @@ from wres.definitions.ethnicity import BME
 __all__ = ["Points"]
 
 _OF_GAPS = frozenset(CHANGE_OF + one for one in ("gap", "difference", "relative_likelihood"))
+# Results hold none.
+_OF_OTHERS_GAPS = frozenset({"comparison of gaps"})
+_BEING = ((":",), ("is",), ("was",), ("at",), ("of",), ("remains",), ("stands",), ("stood",))
 _EARLIER = frozenset({"previous", "change"})
 # Words from a comparison to the time that it is with.
 _NEAR = 5
@@ -30,7 +33,7 @@ class Points(Asker):
             roles, said = frozenset({"change", "part"}), "change"
         elif (earlier := self._earlier()) is not None:
             return self._moved(earlier)
-        elif self.kind.near_measure("gap") or self.kind.after[:1] == ("gap",):
+        elif self._is_gap():
             roles, said = frozenset({"gap", "difference", "comparison"}), "gap"
         elif self.kind.has_side_after():
             roles = self._set_apart()
@@ -53,6 +56,25 @@ class Points(Asker):
         if said == "change" and self.kind.is_change_of_gap():
             query = query.asked(measures=_OF_GAPS, groups=ANY)
         return Claim(self.number, query, said=said)
+
+    def _is_gap(self) -> bool:
+        """Say whether it is a gap: `the gap between BME and White staff is 7.4 points`."""
+        start = self.number.last + 1
+        beside = self.sentence.of("comparator", start, self.sentence.clause(start)[1])
+        if self.kind.has_side_after() and beside:
+            return False  # of which results hold no gap
+        if self.kind.near_measure("gap") or self.kind.after[:1] == ("gap",):
+            return True
+        left, _ = self.sentence.window(self.number)
+        first, _ = self.sentence.clause(self.number.first)
+        led = self.sentence.words[self.number.first - 1 : self.number.first]
+        gaps = [
+            one
+            for one in self.sentence.of("measure", left, self.number.first - 1)
+            if one.value == "gap" and (one.first >= first or led == (":",))
+        ]
+        told = bool(gaps) and led in _BEING
+        return told and not self.sentence.of("move", gaps[-1].last, self.number.first)
 
     def _earlier(self) -> frozenset[int] | None:
         """Give the years that it is set against: `1.4 points more than last year`."""
@@ -116,6 +138,9 @@ class Points(Asker):
             return _POINTS
         whole = "workforce" in self.sentence.values("topic", first, last)
         beside = self.sentence.of("comparator", first, last)
+        start, _ = self.sentence.clause(self.number.first)
+        if beside and "gap" in self.sentence.values("measure", start, self.number.first):
+            return _OF_OTHERS_GAPS
         return frozenset({"difference"}) if whole and not beside else _POINTS - {"change", "part"}
 
     def _part(self) -> Claim:

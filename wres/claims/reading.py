@@ -212,12 +212,14 @@ def _asks_to_note(mark: Mark, tokens: Sequence[Token]) -> bool:
 
 def _is_whole(mark: Mark, marks: Sequence[Mark], tokens: Sequence[Token]) -> bool:
     """Tell whom a share is out of, beside that of a part, from a group: `11.5% of all staff`."""
+    if (mark.kind, mark.value) != ("group", "all"):
+        return False
     led = [token.text for token in tokens[max(0, mark.first - 2) : mark.first]]
-    kinds = {one.kind for one in marks} & _PARTS
+    placed = {one.kind for one in marks} & _PARTS
     grouped = any(one.kind == "group" and one.value != "all" for one in marks)
     staff = "staff" in (tokens[mark.last].text, tokens[mark.first].text)
-    whole = mark.kind == "group" and mark.value == "all" and staff and led[1:] == ["of"]
-    return whole and grouped and bool(kinds) and led[0] in {"%", "cent", "percent"}
+    led_by = led[1:] == ["of"] and led[0] in {"%", "cent", "percent"}
+    return staff and grouped and bool(placed) and led_by
 
 
 def _referring(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:

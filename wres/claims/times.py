@@ -15,6 +15,8 @@ _TURNS = frozenset(["from", "than", "against", "compared", "above", "below", "hi
 # How far a year may stand from its number.
 _REACH = 16
 _OPENING = 6
+# Words before the colon of one that opens a sentence.
+_LABEL = 4
 # Words of the survey's name, and how many it may have.
 _NAMING = frozenset({"the", "nhs", "national", "staff", "annual"})
 _NAME = 5
@@ -148,7 +150,7 @@ class Times:
     def _leading(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take the year that a clause opens with for all its numbers: `In 2019, ...`."""
         first, _ = self.sentence.clause(number.first)
-        if self.sentence.depth(number.core):
+        if self.sentence.depth(number.core) or self._is_label(first, survey):
             first = 0
         moved = number.first > 0 and self.sentence.words[number.first - 1] in {"to", "by"}
         found: frozenset[int] = frozenset()
@@ -161,6 +163,12 @@ class Times:
             elif self.sentence.of("group", place, place):
                 break
         return found if found and (named > 1 or not moved) else None
+
+    def _is_label(self, first: int, survey: bool) -> bool:
+        """Say whether a sentence opens with a time and a colon: `Last year: ..., a gap of ...`."""
+        label = range(first - 1)
+        opened = first > 0 and self.sentence.words[first - 1] == ":" and len(label) <= _LABEL
+        return opened and any(self._read_year(place, survey) for place in label)
 
     def _opens_survey(self, place: int) -> bool:
         """Say whether a year is that of a survey in full: `the 2021 NHS Staff Survey`."""

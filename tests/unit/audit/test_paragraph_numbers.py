@@ -127,3 +127,31 @@ def test_numbers_of_indicators_in_a_table_stay() -> None:
     rows = (("Indicator", "2021"), ("2. Shortlisting", "1.48"), ("3. Discipline", "0.81"))
     block = Block("table", "", "table 1", grid=Grid(rows))
     assert without_numbers([block]) == (block,)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("2.4 The relative likelihood of appointment is 1.48.",),
+        ("1.2 White applicants were 1.48 times as likely to be appointed.",),
+        ("3.1 BME staff were 24.0% of those harassed.", "3.2 17.7% of White staff were harassed."),
+    ],
+)
+def test_one_or_two_numbers_before_whole_sentences_are_no_figures(texts: tuple[str, ...]) -> None:
+    blocks = [Block("paragraph", text, "") for text in texts]
+    told = [one.text for one in without_numbers(blocks)]
+    assert told == [text.partition(" ")[2] for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.48 White applicants are more likely to be appointed.",
+        "1.14 Relative likelihood of training.",
+        "2.4 times as likely as White applicants.",
+        "4.7% BME staff are in post, and 8.0% are unknown.",
+    ],
+)
+def test_a_figure_that_stands_alone_before_words_stays(text: str) -> None:
+    (kept,) = without_numbers([Block("paragraph", text, "")])
+    assert kept.text == text

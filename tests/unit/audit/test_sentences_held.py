@@ -182,3 +182,49 @@ def test_a_part_on_disability_is_held_to_nothing_of_this_standard() -> None:
 def test_plain_statements_of_a_disability_report_are_told(sentence: str, told: bool) -> None:
     mistakes = [one.mistake for one in audited(TABLES + sentence)]
     assert ("text from the disability report" in mistakes) == told
+
+
+# Fictional: 24.0 less 17.7 is 6.3 this year, 25.5 less 18.0 is 7.5 last year; no gap is printed.
+NO_GAPS = """# Workforce Race Equality Standard report 2021 (fictional)
+
+## Indicator 6: harassment from staff
+
+| Indicator 6 | White | BME |
+|---|---|---|
+| 2021 | 17.7% | 24.0% |
+| 2020 | 18.0% | 25.5% |
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published"),
+    [
+        ("The gap between BME and White staff is {} points.", "9.3"),
+        ("BME staff were {} percentage points more likely than White staff to be harassed.", "9.3"),
+        ("24.0% of BME staff were harassed, {} points more than White staff.", "9.3"),
+        ("Gap between BME and White staff: {} points (last year: 7.5 points).", "9.3"),
+    ],
+)
+def test_a_gap_is_held_to_both_percentages_of_a_table(sentence: str, published: str) -> None:
+    assert contradicted(NO_GAPS + sentence.format("6.3")) == []
+    ((told, _),) = contradicted(NO_GAPS + sentence.format(published))
+    assert told.startswith(published)
+
+
+def test_last_years_gap_after_a_colon_is_held_to_last_years_percentages() -> None:
+    text = NO_GAPS + "Gap between BME and White staff: 6.3 points (last year: {} points)."
+    assert contradicted(text.format("7.5")) == []
+    assert contradicted(text.format("8.5")) == [("8.5 points", "text against table")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last year: 25.5% of BME staff against 18.0% of White staff, a gap of 7.5 points.",
+        "24.0% of BME staff were harassed, 2.3 points more than the median of acute trusts.",
+        "The gap was 2.3 points more than that of similar trusts.",
+    ],
+)
+def test_gaps_of_another_year_or_trust_are_not_held_to_this_years(sentence: str) -> None:
+    assert contradicted(NO_GAPS + sentence) == []

@@ -18,6 +18,9 @@ from wres.audit.printed import Printed, read_printed
 from wres.audit.sentences import FROM, INTERVAL
 from wres.audit.words import first_of, is_any, matches
 from wres.claims.findings import Finding
+from wres.claims.lexicon import Matcher
+from wres.claims.parts import Parts
+from wres.claims.reading import read_sentence
 
 __all__ = ["is_doubtful", "is_unheld"]
 
@@ -77,6 +80,7 @@ _CHANGED_BY: Final = re.compile(
 )
 # A base that the tables' own counts make.
 _OF_KNOWN: Final = re.compile(r"\bknown ethnicity\b|\bethnicity is known\b", re.IGNORECASE)
+_GAP: Final = re.compile(r"\bgap\b|\bdifference between\b", re.IGNORECASE)
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
 _SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
@@ -159,7 +163,9 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     if _NUMBER.search(found.words):
         own = [one for one in tellers if one.numerator is None and _same(one.text, sentence)]
         if tellers and len(own) == len(tellers):
-            return not (_MADE.match(found.message) or _is_made_here(found, sentence, claims))
+            by_tables = _is_between_groups(found, sentence) and _tables_make_it(found, claims, year)
+            made = by_tables or _is_made_here(found, sentence, claims)
+            return not (_MADE.match(found.message) or made)
         tellers = [one for one in tellers if one.origin != "sentence"] or tellers
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
         return True
@@ -200,6 +206,28 @@ def _is_made_here(found: Finding, sentence: str, claims: Sequence[Claim]) -> boo
     _, _, after = sentence.partition(found.words)
     named = matches("group", after[:_AFTER])
     return measure == "gap" and bool(named) and {"White", "BME"} <= told
+
+
+def _is_between_groups(found: Finding, sentence: str) -> bool:
+    """Say whether words make a number one of points between the two groups, and no trust's."""
+    before, _, after = sentence.partition(found.words)
+    gap = _GAP.search(before) is not None and not first_of("comparator", sentence)
+    return gap or bool(matches("group", after[:_AFTER]))
+
+
+def _tables_make_it(found: Finding, claims: Sequence[Claim], year: int) -> bool:
+    """Say whether tables print both percentages of the gap that a number was held to."""
+    row = (found.row or "").split(" ")
+    autumn = next((part for part in row if part.startswith("survey_year=")), "")
+    of = int(autumn.partition("=")[2]) + 1 if autumn else year
+    printed = {
+        one.group
+        for one in claims
+        if one.origin not in {"", "sentence"}
+        and (one.indicator, one.measure) == (row[0], "percentage")
+        and (one.year or year) == of
+    }
+    return row[1:2] == ["gap"] and {"White", "BME"} <= printed
 
 
 def _same(one: str, other: str) -> bool:
@@ -280,9 +308,11 @@ def _is_of_all(found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
 
 
 def _says_overall(found: Finding, sentence: str) -> bool:
-    words = re.escape(found.words)
-    overall = rf"{words} overall\b|\boverall (?:\w+ ){{1,2}}of {words}"
-    return re.search(overall, sentence) is not None
+    read = read_sentence(sentence, 0, Matcher())
+    place = sentence.find(" ".join(found.words.split()))
+    meant = (one for one in read.numbers if read.place(one.core, one.core)[0] >= place >= 0)
+    number = next(meant, None)
+    return number is not None and Parts(read).is_of_everyone(number)
 
 
 def _names_things(found: Finding, sentence: str) -> bool:

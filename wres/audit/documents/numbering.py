@@ -28,6 +28,16 @@ _RUN: Final = 3
 # Shorter runs that do not begin at a `.1` may be figures: `1.4`, `1.5`, `1.6`.
 _LONG_RUN: Final = 5
 _WORDY: Final = 5
+# Of a number that stands alone: its parts, and how far paragraphs are counted.
+_DEEP_PARTS: Final = 2
+_MOST: Final = 20
+_DIGIT: Final = re.compile(r"\d")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|rose|fell|employs?|shows?|stands?|stood|remains?|reported)\b"
+)
+_OPENER: Final = re.compile(
+    r"(?:The|Our|We|This|These|It|In|Of|At|On|A|An|As|All|Both|For|There|Since|Between|Members)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class _Head:
     cell: tuple[int, int] | None
     number: Number
     end: int
+    rest: str = ""
 
 
 def without_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -80,7 +91,8 @@ def _heads(blocks: Sequence[Block]) -> list[_Head]:
         if block.grid is None:
             match = _DEEP.match(block.text) or _FLAT.match(block.text)
             if match:
-                found.append(_Head(place, None, _read(match[1]), match.end()))
+                rest = block.text[match.end() :]
+                found.append(_Head(place, None, _read(match[1]), match.end(), rest))
             continue
         for row, cells in enumerate(block.grid.rows):
             for column, text in enumerate(cells):
@@ -104,10 +116,43 @@ def _numbering(heads: Sequence[_Head]) -> list[_Head]:
     for place in range(len(heads)):
         length = len(before[place]) + len(after[place]) - 1
         starts = any(number[-1] == 1 for number in (*before[place], *after[place]))
-        if length >= (_RUN if starts else _LONG_RUN):
+        if (
+            length >= (_RUN if starts else _LONG_RUN)
+            or _numbers_a_sentence(heads[place])
+            or (starts and _are_two(place, heads))
+        ):
             sure.append(place)
     known = {*sure}
     return [head for place, head in enumerate(heads) if place in known or _fits(place, heads, sure)]
+
+
+def _numbers_a_sentence(head: _Head) -> bool:
+    """Say whether a number can be no figure of the whole sentence that it stands before.
+
+    `2.4 The ratio is 1.48.`, `1.2 White applicants were 1.48 times as likely to be appointed.`
+    """
+    if len(head.number) < _DEEP_PARTS or head.number[-1] > _MOST or not _is_sentence(head.rest):
+        return False
+    told = _VERB.search(head.rest) is not None
+    return told and (_OPENER.match(head.rest) is not None or bool(_DIGIT.search(head.rest)))
+
+
+def _are_two(place: int, heads: Sequence[_Head]) -> bool:
+    """Say whether a number stands by the next of two paragraphs: `4.1 ...`, `4.2 ...`."""
+    one = heads[place]
+    near = [*heads[max(0, place - 1) : place], *heads[place + 1 : place + 2]]
+    return any(
+        abs(other.block - one.block) == 1
+        and (_follows(one.number, other.number) or _follows(other.number, one.number))
+        and _is_sentence(one.rest)
+        and _is_sentence(other.rest)
+        for other in near
+        if min(len(one.number), len(other.number)) >= _DEEP_PARTS
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and len(text.split()) >= _WORDY
 
 
 def _runs(
