@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,29 +14,17 @@ from matplotlib.figure import Figure as Drawing
 
 from wres.charts import theme
 from wres.charts.sheet import Sheet
+from wres.charts.svg import as_svg
 
 __all__ = ["Figure", "compose"]
 
 PNG_DOTS_PER_INCH = 150
-# Paths in place of text: the picture is the same where the font is not installed. The salt makes
-# the ids inside a picture the same in each run.
 _SETTINGS: dict[Any, Any] = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "wres",
     "savefig.bbox": None,
     "savefig.dpi": "figure",
     "savefig.facecolor": "auto",
     "savefig.transparent": False,
 }
-# What only serves somebody who would edit the file; letters are named by their font.
-_SPARED = (
-    (re.compile("<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r">\s+<"), "><"),
-    (re.compile(r"\s*\n\s*"), " "),
-    (re.compile(r"SourceSansPro-(\w)\w*-"), r"\1"),
-)
-# Without these keys matplotlib writes the date and its own version into each picture.
-_NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,17 +68,17 @@ class Figure:
     @cached_property
     def svg(self) -> str:
         """The picture as SVG text; the same bytes in each run."""
-        return _as_svg(self.drawing)
+        return as_svg(self.drawing)
 
     @cached_property
     def narrow_svg(self) -> str:
         """The picture for a phone as SVG text."""
-        return _as_svg(self.narrow)
+        return as_svg(self.narrow)
 
     @cached_property
     def png(self) -> bytes:
         """The picture as PNG, for formats without SVG."""
-        return _saved(self.drawing, "png", metadata={"Software": None}, dpi=PNG_DOTS_PER_INCH)
+        return _as_png(self.drawing)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         """Give a notebook the picture, and whoever executes it the caption and alt text."""
@@ -125,17 +112,10 @@ def _drawn(
     return sheet.cut(draw(sheet, top + 0.14) + 0.06)
 
 
-def _as_svg(drawing: Drawing) -> str:
-    text = _saved(drawing, "svg", metadata=_NO_METADATA).decode("utf-8")
-    for spared, instead in _SPARED:
-        text = spared.sub(instead, text)
-    return text
-
-
-def _saved(drawing: Drawing, kind: str, **settings: Any) -> bytes:
+def _as_png(drawing: Drawing) -> bytes:
     buffer = BytesIO()
     with mpl.rc_context(_SETTINGS):
-        drawing.savefig(buffer, format=kind, **settings)
+        drawing.savefig(buffer, format="png", dpi=PNG_DOTS_PER_INCH, metadata={"Software": None})
     return buffer.getvalue()
 
 

@@ -13,10 +13,10 @@ from matplotlib import figure as mpl
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.patheffects import Normal, Stroke
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from wres.charts import theme
+from wres.charts.lettering import Lettering
 
 __all__ = ["Sheet"]
 
@@ -66,7 +66,7 @@ class Sheet:
         halo: bool = False,
     ) -> None:
         """Write one line of text, with a halo where it may stand on lines of a grid."""
-        text = Text(
+        text = Lettering(
             x,
             baseline,
             words,

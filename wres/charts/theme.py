@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties
@@ -19,6 +20,7 @@ __all__ = [
     "GROUP_FILLS",
     "GROUP_LABELS",
     "LINE",
+    "MEASURED",
     "NARROW",
     "POINT",
     "SMALL",
@@ -28,6 +30,7 @@ __all__ = [
     "WEAK_TEXT",
     "WIDTH",
     "ZONE",
+    "advance",
     "font",
     "text_width",
     "wrap",
@@ -53,6 +56,11 @@ UNKNOWN_EDGE = "#6B7780"
 
 # Letters are set at whole pixels in a PNG, which makes some lines a little longer.
 _ROUNDED_TO_PIXELS = 1.015
+
+# Points at which matplotlib measures letters, without hints, for any size.
+MEASURED = 100.0
+# What is set from left to right, letter by letter.
+_LATIN = re.compile("[ -\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u22ff]*")
 
 _FONT_FILES = {"regular": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Semibold.ttf"}
 
@@ -82,11 +90,38 @@ def _font_directory() -> Path:
     return Path(font_directory)
 
 
-@cache
 def text_width(words: str, size: float = BODY, weight: str = "regular") -> float:
     """Return the width in inches of one line of text, as wide as pixels may make it."""
-    width, _, _ = TextToPath().get_text_width_height_descent(words, font(size, weight), False)
-    return float(width) / 72 * _ROUNDED_TO_PIXELS
+    return advance(words, size, str(font(size, weight).get_file())) / 72 * _ROUNDED_TO_PIXELS
+
+
+def advance(words: str, size: float, file: str) -> float:
+    """Return the width in points of one line of text, set in the font of a file.
+
+    As matplotlib measures it whole. Letters pull at their neighbours only, so a line is as wide as
+    its words and what is between them, and those come again and again.
+    """
+    if not _LATIN.fullmatch(words):
+        return _measured(words, file) * (size / MEASURED)
+    apart = words.split(" ")
+    width = _measured(" ", file) * (len(apart) - 1)
+    for place, word in enumerate(apart):
+        width += _measured(word, file)
+        width += _pulled(f"{word[-1:]} ", file) if place < len(apart) - 1 else 0.0
+        width += _pulled(f" {word[:1]}", file) if place else 0.0
+    return width * (size / MEASURED)
+
+
+@lru_cache(maxsize=8192)
+def _measured(words: str, file: str) -> float:
+    font = FontProperties(fname=file, size=MEASURED)
+    return float(TextToPath().get_text_width_height_descent(words, font, False)[0])
+
+
+@lru_cache(maxsize=1024)
+def _pulled(pair: str, file: str) -> float:
+    """Return by how much the width of a letter and a space differs from both of theirs."""
+    return _measured(pair, file) - sum(_measured(letter, file) for letter in pair)
 
 
 def wrap(words: str, width: float, size: float = BODY, weight: str = "regular") -> list[str]:

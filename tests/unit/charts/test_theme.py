@@ -1,8 +1,10 @@
 """Colours and font: contrast by WCAG 2.2, greyscale, widths of words."""
 
+import warnings
 from itertools import pairwise
 
 import pytest
+from matplotlib.textpath import TextToPath
 
 from tests.gallery.contrast import contrast, luminance
 from wres.charts import theme
@@ -52,6 +54,29 @@ def test_the_three_groups_stay_apart_in_greyscale():
 def test_the_smallest_words_can_be_read_on_a_phone():
     # 360 px less the page's margins of 16 px on either side
     assert theme.SMALL / 72 * 328 / theme.NARROW >= 12
+
+
+LINES = (
+    "BME share",
+    "AV To Ty. We",
+    "a  b",
+    " 12 ",
+    "–1.5 points",
+    "Łódź 5 × 3",
+    "one – two",
+    "",
+    "אב גד",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_a_line_is_as_wide_as_matplotlib_measures_it_whole(line, weight):
+    font = theme.font(theme.SMALL, weight)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the font has no Hebrew letters
+        whole, _, _ = TextToPath().get_text_width_height_descent(line, font, False)
+        assert theme.advance(line, theme.SMALL, font.get_file()) == whole
 
 
 def test_the_font_is_source_sans_pro():
