@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from tests.gallery.kinds import KINDS
+from tests.gallery.places import KINDS as PLACE_KINDS
+from tests.gallery.places import places
 from tests.gallery.special import SPECIAL
 from wres import charts
 from wres.charts import Figure
@@ -39,6 +41,9 @@ NOT_DRAWN = {
     "comparison, 2: missing",
     "comparison, 7: missing",
     "comparison, workforce: missing",
+    "funnel of cases, withheld",
+    "ranks of places, withheld",
+    "contributions of places, withheld",
 }
 
 
@@ -54,6 +59,20 @@ def _draw(chart: str, kind: str) -> Figure | None:
 STATES: dict[str, Callable[[], Figure | None]] = {
     f"{chart}: {kind}": partial(_draw, chart, kind) for chart in CHARTS for kind in KINDS
 } | SPECIAL
+# Charts of a trust's parts, which few chapters have.
+PLACES = {
+    "funnel of cases": lambda spots: charts.place_funnel(spots, "3", "division"),
+    "funnel of staff": lambda spots: charts.place_funnel(spots, "workforce", "division"),
+    "heat of places": lambda spots: charts.place_heat(spots, "division"),
+    "ranks of places": lambda spots: charts.place_ranks(spots, "3", "division"),
+    "contributions of places": lambda spots: charts.place_contributions(spots, "3", "division"),
+    "bands of places": lambda spots: charts.place_bands(spots, "division"),
+}
+STATES |= {
+    f"{chart}, {kind}": partial(lambda chart, kind: PLACES[chart](places(kind)), chart, kind)
+    for chart in PLACES
+    for kind in PLACE_KINDS
+}
 
 
 @cache

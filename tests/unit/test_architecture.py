@@ -37,12 +37,12 @@ MAY_USE: dict[str, set[str]] = {
     "simulate": {"definitions", "errors", "extracts", "sources"},
     "compare": {"sources", "definitions", "stats", "results", "errors"},
     "chapters": {"definitions", "errors", "labels", "results"},
-    "hotspots": READING,
+    "hotspots": READING | {"narrative"},
     "narrative": READING,
     "charts": READING | {"hotspots"},
     "actions": READING | {"narrative", "extracts", "sources"},
     "paper": READING | {"narrative", "sources"},
-    "tables": READING | {"narrative", "actions"},
+    "tables": READING | {"narrative", "actions", "hotspots"},
     "vocabulary": READING | {"narrative"},
     "accepting": {"sources", "errors"},
     "claims": READING,
@@ -52,6 +52,7 @@ MAY_USE: dict[str, set[str]] = {
     "listing": {"chapters", "labels", "tables"},
 }
 WHOLE_ROAD = {"report", "loading", "review", "writing", "returning", "counted", "cli", "preview"}
+WHOLE_ROAD |= {"explore"}
 WHOLE_ROAD |= {"__main__", "__init__"}
 ALSO = {
     # Refreshing the sample's chapters walks the whole road.

@@ -12,12 +12,14 @@ from tempfile import TemporaryDirectory
 import nbformat
 
 from wres.chapters.parameters import declared_defaults
-from wres.chapters.running import CHAPTERS, run_chapters
+from wres.chapters.running import CHAPTERS, clear_chapter, run_chapters
 from wres.chapters.staging import stage_report, write_inputs
-from wres.loading import load_chapter
+from wres.loading import load, load_chapter
 from wres.project import find_project
 
-__all__ = ["refresh_sample"]
+__all__ = ["HOTSPOTS", "refresh_sample"]
+
+HOTSPOTS = "hotspots.ipynb"
 
 
 def refresh_sample(project: Path, data: Path) -> None:
@@ -38,6 +40,24 @@ def refresh_sample(project: Path, data: Path) -> None:
             _without_injected(path)
             shutil.copy(path, notebooks / path.name)
     write_inputs(chapter, notebooks)
+    _refresh_hotspots(notebooks, data)
+
+
+def _refresh_hotspots(notebooks: Path, data: Path) -> None:
+    """Run the notebook of hotspots on the trust of its own defaults, which has divisions."""
+    defaults = declared_defaults(notebooks / HOTSPOTS)
+    trust = (defaults["organisation"], defaults["year"], defaults["profile"])
+    chapter = load(data, *trust, None, places=True).chapter
+    with TemporaryDirectory(prefix="wres-sample-") as scratch:
+        beside = (Path(scratch) / defaults["results"]).parent
+        beside.mkdir()
+        write_inputs(chapter, beside)
+        path = Path(scratch) / HOTSPOTS
+        nbformat.write(clear_chapter(nbformat.read(notebooks / HOTSPOTS, 4)), path)
+        run_chapters([path], defaults)
+        _without_injected(path)
+        shutil.copy(path, notebooks / HOTSPOTS)
+        shutil.copytree(beside, notebooks / beside.name, dirs_exist_ok=True)
 
 
 def _without_injected(path: Path) -> None:

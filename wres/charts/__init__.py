@@ -12,6 +12,11 @@ from wres.charts.comparisons import comparisons
 from wres.charts.disparity_ratios import disparity_ratios
 from wres.charts.figure import Figure
 from wres.charts.pipeline import pipeline
+from wres.charts.place_bands import place_bands
+from wres.charts.place_contributions import place_contributions
+from wres.charts.place_funnel import place_funnel
+from wres.charts.place_heat import place_heat
+from wres.charts.place_ranks import place_ranks
 from wres.charts.ratio_history import ratio_history
 from wres.charts.relative_likelihoods import relative_likelihoods
 from wres.charts.share_change import share_change
@@ -29,6 +34,11 @@ __all__ = [
     "comparisons",
     "disparity_ratios",
     "pipeline",
+    "place_bands",
+    "place_contributions",
+    "place_funnel",
+    "place_heat",
+    "place_ranks",
     "ratio_history",
     "relative_likelihoods",
     "share_change",

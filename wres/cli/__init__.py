@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from wres.cli import audit, inputs, preview, reports
+from wres.cli import audit, explore, inputs, preview, reports
 from wres.errors import WresError
 
 __all__ = ["app", "main"]
@@ -32,6 +32,7 @@ app.command(name="return")(inputs.national_return)
 app.command()(reports.indicators)
 app.command()(reports.render)
 app.command()(preview.preview)
+app.command()(explore.explore)
 app.command()(audit.audit)
 app.command()(inputs.simulate)
 

@@ -2,6 +2,17 @@
 
 from wres.hotspots.opening import Hotspots, open_hotspots
 from wres.hotspots.scan import Finding
+from wres.hotspots.shown import answer_of, gaps_of, words_of
 from wres.hotspots.words import answer, not_shown, view_text
 
-__all__ = ["Finding", "Hotspots", "answer", "not_shown", "open_hotspots", "view_text"]
+__all__ = [
+    "Finding",
+    "Hotspots",
+    "answer",
+    "answer_of",
+    "gaps_of",
+    "not_shown",
+    "open_hotspots",
+    "view_text",
+    "words_of",
+]

@@ -61,7 +61,7 @@ class Hotspots:
         """Give the findings of one measure by one dimension."""
         return [one for one in self.findings if one.key == key and one.spot.view == dimension]
 
-    def keys(self) -> list[str]:
+    def measures(self) -> list[str]:
         """Give the measures that have places to compare."""
         told = {one.key for one in self.findings}
         return [one.key for one in MEASURES if one.key in told]

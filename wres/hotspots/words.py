@@ -153,8 +153,11 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     found = spots.of(key, dimension)
     term = spots.chapter.group_label("BME")
     title = spots.chapter.in_term(measure(key).title)
+    hidden = listed([escape_markdown(one) for one in spots.withheld(key, dimension)])
+    lacking = f"Withheld to protect people, or not known: {hidden}." if hidden else ""
     if not found:
-        return f"**{title} by {dimension}** can't be shown. {not_shown(spots, key)}"
+        why = lacking or not_shown(spots, key)
+        return f"**{title} by {dimension}** can't be shown. {why}".strip()
     sure = [one for one in found if one.rate <= rate]
     few = [one for one in found if one.too_few]
     parts = [f"**{title} by {dimension}**: {_counted(len(found), 'place')} compared."]
@@ -165,11 +168,7 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     if few:
         names = listed([escape_markdown(one.spot.name) for one in few])
         parts.append(f"Too few people to say anything of {names}.")
-    hidden = spots.withheld(key, dimension)
-    if hidden:
-        named = listed([escape_markdown(one) for one in hidden])
-        parts.append(f"Withheld to protect people, or not known: {named}.")
-    parts += [_ranks(spots, key, dimension, term), _parts(spots, key, dimension)]
+    parts += [lacking, _ranks(spots, key, dimension, term), _parts(spots, key, dimension)]
     return " ".join(one for one in parts if one)
 
 

@@ -22,6 +22,7 @@ from wres.tables.layout import Table
 from wres.tables.locality import locality_groups_table, locality_staff_table
 from wres.tables.methods import not_available_table, sources_table
 from wres.tables.national import national_table
+from wres.tables.places import place_table
 from wres.tables.ratios import likelihood_table, ratio_table
 from wres.tables.seniority import disparity_table, distribution_table, model_employer_table
 from wres.tables.summary import summary_table
@@ -63,6 +64,7 @@ __all__ = [
     "objectives_table",
     "pay_groups_table",
     "peers_table",
+    "place_table",
     "progress_table",
     "ratio_table",
     "required_table",

@@ -163,7 +163,7 @@ def test_one_division_only_says_that_there_is_nothing_to_set_it_beside():
 def test_a_trust_with_counts_of_the_whole_only_says_so():
     spots = hotspots(workforce="clinical,5,White,90\nclinical,5,BME,30\nclinical,5,Unknown,3")
     assert "given for the whole trust only" in answer(spots)
-    assert spots.keys() == []
+    assert spots.measures() == []
 
 
 def test_places_below_the_threshold_are_named_as_withheld_and_the_rest_is_shown():

@@ -1,0 +1,88 @@
+"""What each place adds to the trust's gap, step by step to the whole."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+from wres.charts import theme
+from wres.charts.figure import Figure, compose
+from wres.charts.place_words import TABLE, by, captioned
+from wres.charts.row_labels import Label, grounds, label_room, lay_out
+from wres.charts.scale import draw_grid_lines, draw_ticks, round_end
+from wres.charts.sheet import Sheet
+from wres.hotspots import Hotspots
+from wres.hotspots.measures import measure
+from wres.hotspots.unevenness import Part, contributions
+from wres.labels import format_contribution, format_points
+
+__all__ = ["place_contributions"]
+
+ROW, LABELS_AT_MOST, MOST = 0.26, 2.3, 28
+FIGURE = 0.55
+
+
+def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | None:
+    """Draw a waterfall of contributions to the gap; None where there is no gap to share out."""
+    parts = contributions(spots.cells(), key, dimension)
+    if not 2 <= len(parts) <= MOST:
+        return None
+    gap = sum(one.contribution.together for one in parts)
+    term, one = spots.chapter.group_label("BME"), measure(key)
+    what = f"Gap in points, {term} less White {one.people} who {one.events}"
+    told = "; ".join(f"{p.name} {format_contribution(p.contribution.together)}" for p in parts)
+    first = f"{parts[0].name} adds {format_contribution(parts[0].contribution.together)} points"
+    return compose(
+        title=f"{first} to the gap of {format_contribution(gap)}",
+        subtitle=f"{what}: what each place adds. {by(spots, key, dimension)}",
+        caption=captioned(spots, key, dimension, f"{what}: contributions"),
+        alt=(
+            f"Waterfall of what each place adds to the gap. {what}: {told}; together "
+            f"{format_contribution(gap)}. {TABLE}"
+        ),
+        draw=lambda sheet, top: _draw(sheet, top, parts),
+    )
+
+
+def _draw(sheet: Sheet, top: float, parts: list[Part]) -> float:
+    steps = [one.contribution.together for one in parts]
+    ends = [0.0, *accumulate(steps)]
+    names = [*(one.name for one in parts), "Together"]
+    labels = [Label(name, name == "Together") for name in names]
+    room = label_room(sheet, names, LABELS_AT_MOST)
+    low, high = min(0.0, *ends), max(0.0, *ends)
+    left = (room + 0.15 if room else 0.1) + FIGURE
+    right = sheet.width - 0.15 - FIGURE
+    _, step = round_end(max(high, -low), 4)
+
+    def x(value: float) -> float:
+        return left + (right - left) * (value - low) / max(high - low, 1e-9)
+
+    ticks = [t * step for t in range(-20, 21) if low - 1e-9 <= t * step <= high + 1e-9]
+    rows = lay_out(sheet, top, labels, room, ROW)
+    for start, end in grounds(sheet, rows):
+        draw_grid_lines(sheet, [x(tick) for tick in ticks], (start, end))
+        sheet.line([x(0.0)] * 2, [start, end], colour=theme.AXIS, label="zero")
+    spans = [*pairwise(ends), (0.0, ends[-1])]
+    for row, (begin, end) in zip(rows, spans, strict=True):
+        row.draw_label(sheet)
+        worse = theme.GROUP_FILLS["BME"] if end < begin else theme.GROUP_FILLS["White"]
+        fill = theme.POINT if row is rows[-1] else worse
+        sides = sorted((x(begin), x(end)))
+        height = 0.15
+        sheet.box(
+            sides[0],
+            row.middle - height / 2,
+            max(sides[1] - sides[0], 0.02),
+            height,
+            fill=fill,
+            label="part",
+        )
+        told = format_contribution(end - begin)
+        if end < begin:
+            sheet.words_at(
+                sides[0] - 0.05, row.middle, told, size=theme.SMALL, align="right", halo=True
+            )
+        else:
+            sheet.words_at(sides[1] + 0.05, row.middle, told, size=theme.SMALL, halo=True)
+    marks = [(x(tick), format_points(tick, 0) if tick else "0") for tick in ticks]
+    return draw_ticks(sheet, rows[-1].end, (left, right), marks)

@@ -1,0 +1,185 @@
+"""A funnel: how far each place lies from the whole, beside how far chance takes one of its size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wres.charts import theme
+from wres.charts.figure import Figure, compose
+from wres.charts.key import Mark, draw_key
+from wres.charts.place_words import TABLE, by, captioned, sure_words
+from wres.charts.scale import round_end
+from wres.charts.sheet import Sheet
+from wres.hotspots import Finding, Hotspots
+from wres.hotspots.measures import SHARE, measure
+from wres.hotspots.scan import RATE
+from wres.labels import format_headcount, format_number, format_ratio
+from wres.stats.funnels import FUNNEL
+
+__all__ = ["place_funnel"]
+
+LEFT, HEIGHT, NAMED = 0.45, 3.0, 3
+INSIDE = Mark("place within limits", "o", theme.POINT, hollow=True, size=7.0)
+OUTSIDE = Mark("place told apart from chance", "s", theme.POINT, size=8.0)
+
+
+@dataclass(frozen=True)
+class _Point:
+    """One place: its expected number, and seen over expected with its own limits."""
+
+    name: str
+    expected: float
+    ratio: float
+    limits: tuple[tuple[float, float], ...]
+    sure: bool
+
+
+def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
+    """Draw seen over expected numbers of BME people by size, with exact limits of each place.
+
+    Parameters
+    ----------
+    spots : Hotspots
+    key : str
+        A measure.
+    dimension : str
+        A dimension, or two.
+
+    Returns
+    -------
+    Figure or None
+        None where fewer than two places can be compared.
+    """
+    points = [_point(one) for one in spots.of(key, dimension) if one.expected >= 0.5]
+    if len(points) < 2:
+        return None
+    term, one = spots.chapter.group_label("BME"), measure(key)
+    what = f"{term} {one.people} who {one.events}"
+    if key == SHARE:
+        what = f"{term} staff"
+    beside = "the pay bands there" if key == SHARE else "the gap of the rest"
+    told = "; ".join(_told(one) for one in points)
+    return compose(
+        title=sure_words(spots.of(key, dimension), dimension),
+        subtitle=f"{what}: number seen over number expected from {beside}, by number expected; 1 "
+        f"is no difference. {by(spots, key, dimension)}",
+        caption=captioned(spots, key, dimension, f"{what}, seen over expected,")
+        + " Bars: where 95% (thick) and 99.8% (thin) of such places lie by chance alone.",
+        alt=f"Funnel plot. {what}, seen over expected, with the limits within which 95% lie by "
+        f"chance: {told}. {TABLE}",
+        draw=lambda sheet, top: _draw(sheet, top, points),
+    )
+
+
+def _point(one: Finding) -> _Point:
+    limits = [one.limits(confidence) for confidence in FUNNEL]
+    return _Point(
+        one.spot.name,
+        one.expected,
+        one.seen / one.expected,
+        tuple((max(limit.lower, 0) / one.expected, limit.upper / one.expected) for limit in limits),
+        one.rate <= RATE,
+    )
+
+
+def _told(one: _Point) -> str:
+    (low, high), _ = one.limits
+    return (
+        f"{one.name} {format_ratio(one.ratio)} of {format_number(round(one.expected, 1))} expected "
+        f"({format_ratio(low)} to {format_ratio(high)})"
+    )
+
+
+def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
+    top = draw_key(sheet, top, [INSIDE, OUTSIDE]) + 0.1
+    high = min(max(max(one.ratio, one.limits[1][1]) for one in points) * 1.05, 5.0)
+    most, step = round_end(max(one.expected for one in points), 5)
+    right = sheet.width - 0.2
+
+    def x(expected: float) -> float:
+        return LEFT + 0.1 + (right - LEFT - 0.1) * expected / most
+
+    def y(ratio: float) -> float:
+        return top + HEIGHT * (1 - min(max(ratio, 0.0), high) / high)
+
+    for tick in _ticks(high):
+        colour = theme.AXIS if tick == 1 else theme.GRID
+        sheet.line([LEFT, right], [y(tick)] * 2, colour=colour, order=0.5, label="grid")
+        sheet.words_at(
+            LEFT - 0.06,
+            y(tick),
+            format_ratio(tick),
+            size=theme.SMALL,
+            align="right",
+            colour=theme.WEAK_TEXT,
+        )
+    for one in points:
+        for (low, up), width in zip(one.limits, (5.0, 1.2), strict=True):
+            sheet.line(
+                [x(one.expected)] * 2,
+                [y(low), y(up)],
+                colour=theme.AXIS,
+                width=width,
+                label="limits",
+                order=1,
+            )
+    for one in points:
+        shape = "^" if one.ratio > high else ""
+        mark = OUTSIDE if one.sure else INSIDE
+        Mark("", shape or mark.shape, mark.colour, mark.hollow, mark.size).draw(
+            sheet, x(one.expected), y(one.ratio), "place"
+        )
+    _name_the_sure(sheet, points, (x, y), right)
+    bottom = top + HEIGHT
+    sheet.line([LEFT, right], [bottom] * 2, label="scale")
+    for tick in range(0, most + 1, step):
+        sheet.line([x(tick)] * 2, [bottom, bottom + 0.05], label="tick")
+        sheet.words(
+            x(tick),
+            bottom + 0.21,
+            format_headcount(tick),
+            size=theme.SMALL,
+            align="center",
+            colour=theme.WEAK_TEXT,
+        )
+    sheet.words(
+        right,
+        bottom + 0.4,
+        "number expected",
+        size=theme.SMALL,
+        align="right",
+        colour=theme.WEAK_TEXT,
+    )
+    return bottom + 0.45
+
+
+def _name_the_sure(
+    sheet: Sheet,
+    points: list[_Point],
+    at: tuple[Callable[[float], float], Callable[[float], float]],
+    right: float,
+) -> None:
+    """Name the first places that are told apart, where their names stand clear of each other."""
+    x, y = at
+    taken: list[tuple[float, float, float]] = []
+    for one in [point for point in points if point.sure][:NAMED]:
+        width = theme.text_width(one.name, theme.SMALL)
+        start = x(one.expected) + 0.12
+        if start + width > right:
+            start = x(one.expected) - 0.12 - width
+        height = y(one.ratio)
+        clear = all(
+            abs(height - other) > 0.2 or start > end or start + width < begin
+            for begin, end, other in taken
+        )
+        others = (x(other.expected) for other in points if other is not one)
+        clear &= not any(start - 0.08 < other < start + width + 0.08 for other in others)
+        if clear and start >= LEFT:
+            taken.append((start, start + width, height))
+            sheet.words_at(start, height, one.name, size=theme.SMALL, halo=True)
+
+
+def _ticks(high: float) -> list[float]:
+    step = 0.25 if high <= 1.5 else 0.5 if high <= 3 else 1.0
+    return [step * at for at in range(int(high / step) + 1)]

@@ -1,0 +1,150 @@
+"""Places by measures: which way each differs and how surely, told by symbol before colour."""
+
+from __future__ import annotations
+
+from wres.charts import theme
+from wres.charts.figure import Figure, compose
+from wres.charts.place_words import TABLE, captioned, sure_words
+from wres.charts.row_labels import Label, label_room, lay_out
+from wres.charts.sheet import Sheet
+from wres.charts.words import kept_together, place
+from wres.hotspots import Finding, Hotspots
+from wres.hotspots.cells import Spot
+from wres.hotspots.measures import SENIOR, SHARE
+from wres.hotspots.scan import RATE
+from wres.hotspots.sides import sides_of
+from wres.labels import WITHHELD_NOTE, WITHHELD_SYMBOL
+
+__all__ = ["place_heat"]
+
+ROW, LABELS_AT_MOST, MOST = 0.3, 1.9, 24
+HEADS = {SHARE: "staff", SENIOR: "8a up"}
+# Sure, leaning, neither; more events of BME people than expected, or fewer.
+SYMBOLS = {("more", 2): "++", ("more", 1): "+", ("fewer", 2): "−−", ("fewer", 1): "−"}
+NOTHING, FEW = "=", "few"
+FILLS = {2: "#F9C9AF", 1: "#FCE6DB", 0: theme.BACKGROUND}
+BETTER = {2: "#B9CCDE", 1: "#E1E9F0"}
+
+
+def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
+    """Draw all measures of the places of a dimension; None where there are none to compare."""
+    found = {(one.spot, one.key): one for one in spots.findings if one.spot.view == dimension}
+    keys = [key for key in spots.measures() if any(other == key for _, other in found)]
+    places = sorted({spot for spot, _ in found})[:MOST]
+    if not places or not keys:
+        return None
+    term = spots.chapter.group_label("BME")
+    told = "; ".join(
+        f"{spot.name}: "
+        + ", ".join(f"{_head(key)} {_words(spots, found, spot, key)}" for key in keys)
+        for spot in places
+    )
+    hidden = any(
+        _symbol(spots, found, spot, key) == WITHHELD_SYMBOL for spot in places for key in keys
+    )
+    note = f" {WITHHELD_NOTE}" if hidden else ""
+    meaning = (
+        f"++ or −−: more or fewer {term} people than expected, told apart from chance over all "
+        "places; + or −: leaning so; =: neither; few: too few people"
+    )
+    day = kept_together(spots.chapter.facts.snapshot)
+    return compose(
+        title=sure_words(list(found.values()), dimension),
+        subtitle=f"{meaning}. Orange: worse for {term} people. {place(spots.chapter)}, {day}",
+        caption=captioned(spots, keys[0], dimension, "Differences of places from the rest")
+        + f" Columns: staff in post, staff in band 8a and above, indicators by number.{note}",
+        alt=f"Table-like chart of places by measure. {meaning}. {told}.{note} {TABLE}",
+        draw=lambda sheet, top: _draw(sheet, top, spots, found, (places, keys)),
+    )
+
+
+Found = dict[tuple[Spot, str], Finding]
+
+
+def _head(key: str) -> str:
+    return HEADS.get(key, key)
+
+
+def _level(one: Finding) -> int:
+    if one.too_few:
+        return 0
+    return 2 if one.rate <= RATE else 1 if one.chance <= RATE else 0
+
+
+def _symbol(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
+    one = found.get((spot, key))
+    if one is None:
+        withheld = spot.name in spots.withheld(key, spot.view)
+        if withheld:
+            return WITHHELD_SYMBOL
+        return FEW if sides_of(spots.cells(), key, spot) else ""
+    if one.too_few:
+        return FEW
+    return SYMBOLS.get((one.direction, _level(one)), NOTHING)
+
+
+def _words(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
+    symbol = _symbol(spots, found, spot, key)
+    said = {
+        "++": "more, surely",
+        "+": "leaning to more",
+        "−−": "fewer, surely",
+        "−": "leaning to fewer",
+        NOTHING: "no difference",
+        FEW: "too few",
+        "": "not given",
+    }
+    return said.get(symbol, symbol)
+
+
+def _draw(
+    sheet: Sheet, top: float, spots: Hotspots, found: Found, what: tuple[list[Spot], list[str]]
+) -> float:
+    places, keys = what
+    room = label_room(sheet, [spot.name for spot in places], LABELS_AT_MOST)
+    left = room + 0.12 if room else 0.0
+    width = min((sheet.width - left) / len(keys), 0.62)
+    for at, key in enumerate(keys):
+        sheet.words(
+            left + width * (at + 0.5),
+            top + 0.14,
+            _head(key),
+            size=theme.SMALL,
+            align="center",
+            colour=theme.WEAK_TEXT,
+        )
+    rows = lay_out(sheet, top + 0.22, [Label(spot.name) for spot in places], room, ROW)
+    for row, spot in zip(rows, places, strict=True):
+        row.draw_label(sheet)
+        for at, key in enumerate(keys):
+            x = left + width * at
+            one = found.get((spot, key))
+            fill = theme.BACKGROUND if one is None else _fill(one)
+            sheet.box(
+                x + 0.02,
+                row.start + 0.02,
+                width - 0.04,
+                ROW - 0.04,
+                fill=fill,
+                edge=theme.GRID,
+                label="cell",
+            )
+            symbol = _symbol(spots, found, spot, key)
+            if symbol:
+                weight = "bold" if symbol in ("++", "−−") else "regular"
+                sheet.words_at(
+                    x + width / 2,
+                    row.start + ROW / 2,
+                    symbol,
+                    size=theme.SMALL,
+                    align="center",
+                    weight=weight,
+                )
+    return rows[-1].end
+
+
+def _fill(one: Finding) -> str:
+    level = _level(one)
+    if not level:
+        return theme.BACKGROUND
+    return FILLS[level] if one.is_worse else BETTER[level]

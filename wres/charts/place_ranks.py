@@ -1,0 +1,83 @@
+"""Places in the order of their shares, drawn towards each other by chance, with intervals."""
+
+from __future__ import annotations
+
+from wres.charts import theme
+from wres.charts.figure import Figure, compose
+from wres.charts.key import Mark, draw_key
+from wres.charts.place_words import TABLE, by, captioned, likelihood_words, sure_words
+from wres.charts.row_labels import Label, grounds, label_room, lay_out
+from wres.charts.scale import fitting_scale
+from wres.charts.sheet import Sheet
+from wres.hotspots import Hotspots
+from wres.hotspots.scan import RATE
+from wres.hotspots.unevenness import Ranked, ranked
+from wres.labels import format_interval, format_percent
+from wres.stats import wilson_interval
+
+__all__ = ["place_ranks"]
+
+ROW, LABELS_AT_MOST, MOST = 0.24, 2.4, 28
+DRAWN = Mark("drawn towards the other places", "o", theme.POINT, size=8.5)
+SEEN = Mark("as counted, with 95% interval", "D", theme.BENCHMARK, hollow=True, size=6.0)
+
+
+def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
+    """Draw the places of a dimension in order; None where fewer than two can be compared.
+
+    Parameters
+    ----------
+    spots : Hotspots
+    key : str
+        A measure.
+    dimension : str
+        A dimension, or two.
+    """
+    places = ranked(spots.cells(), key, dimension)[:MOST]
+    if len(places) < 2:
+        return None
+    what = likelihood_words(spots, key)
+    told = "; ".join(_told(one) for one in places)
+    return compose(
+        title=sure_words(spots.of(key, dimension), dimension),
+        subtitle=f"{what}, the highest first. {by(spots, key, dimension)}",
+        caption=captioned(spots, key, dimension, f"{what}, as counted and drawn together,"),
+        alt=f"Dot chart of places, the highest first. {what}: {told}. {TABLE}",
+        draw=lambda sheet, top: _draw(sheet, top, spots, key, places),
+    )
+
+
+def _told(one: Ranked) -> str:
+    shrunken = one.shrunken
+    between = format_interval(*_interval(one), "%")
+    ranks = f"rank {shrunken.ranks.lower:.0f} to {shrunken.ranks.upper:.0f}"
+    drawn = f"drawn towards the others {format_percent(100 * shrunken.share)}, {ranks}"
+    return f"{one.spot.name} {format_percent(_seen(one))} ({between}), {drawn}"
+
+
+def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Ranked]) -> float:
+    top = draw_key(sheet, top, [DRAWN, SEEN]) + 0.05
+    sure = {one.spot for one in spots.findings if one.key == key and one.rate <= RATE}
+    labels = [Label(one.spot.name, one.spot in sure) for one in places]
+    room = label_room(sheet, [label.words for label in labels], LABELS_AT_MOST)
+    tallest = max(_interval(one)[1] for one in places)
+    scale = fitting_scale(room + 0.15 if room else 0.1, sheet.width - 0.15, tallest, 100)
+    rows = lay_out(sheet, top, labels, room, ROW)
+    for start, end in grounds(sheet, rows):
+        scale.draw_ground(sheet, start, end)
+    for row, one in zip(rows, places, strict=True):
+        row.draw_label(sheet)
+        ends = [scale.x(end) for end in _interval(one)]
+        sheet.line(ends, [row.middle] * 2, colour=theme.BENCHMARK, width=1.6, label="interval")
+        SEEN.draw(sheet, scale.x(_seen(one)), row.middle, "counted")
+        DRAWN.draw(sheet, scale.x(100 * one.shrunken.share), row.middle, "share")
+    return scale.draw(sheet, rows[-1].end)
+
+
+def _seen(one: Ranked) -> float:
+    return 100 * (one.pair.likelihood or 0.0)
+
+
+def _interval(one: Ranked) -> tuple[float, float]:
+    found = wilson_interval(one.pair.likelihood or 0.0, one.pair.base)
+    return (0.0, 0.0) if found is None else (100 * found.lower, 100 * found.upper)

@@ -1,0 +1,57 @@
+"""Words that charts of a trust's parts share."""
+
+from __future__ import annotations
+
+from wres.charts.words import caption, kept_together, place, table_has
+from wres.definitions.indicators import indicator
+from wres.hotspots import Finding, Hotspots
+from wres.hotspots.measures import SENIOR, SHARE, Measure, measure
+from wres.hotspots.scan import RATE
+from wres.labels import capitalise, listed
+
+__all__ = ["TABLE", "by", "captioned", "likelihood_words", "sure_words", "title_of"]
+
+TABLE = table_has("table of places")
+
+
+def title_of(spots: Hotspots, one: Measure) -> str:
+    """Name a measure in the trust's own term."""
+    return spots.chapter.in_term(one.title)
+
+
+def by(spots: Hotspots, key: str, dimension: str) -> str:
+    """Say what a chart is of: measure, dimension, trust and date."""
+    day = spots.chapter.facts.snapshot
+    when = kept_together(day) if key in (SHARE, SENIOR) else kept_together(_period(spots, key))
+    return f"{title_of(spots, measure(key))} by {dimension}. {place(spots.chapter)}, {when}"
+
+
+def _period(spots: Hotspots, key: str) -> str:
+    return spots.chapter.period(key)
+
+
+def captioned(spots: Hotspots, key: str, dimension: str, what: str) -> str:
+    """Write a caption with the source of the counts, marked where they are internal."""
+    table = "workforce" if key in (SHARE, SENIOR) else indicator(key).table
+    text = caption(spots.chapter, f"{what} by {dimension}", [key], [str(table)])
+    internal = spots.chapter.facts.profile == "internal"
+    return f"{text} INTERNAL: not for publication." if internal else text
+
+
+def likelihood_words(spots: Hotspots, key: str) -> str:
+    """Name what is counted of BME people, in percent."""
+    term, one = spots.chapter.group_label("BME"), measure(key)
+    if key == SHARE:
+        return f"{term} staff, in percent of staff of known ethnicity"
+    return f"{term} {one.people} who {one.events}, in percent"
+
+
+def sure_words(found: list[Finding], dimension: str) -> str:
+    """Say of how many places a chart shows a difference, and name the first ones."""
+    sure = [one.spot.name for one in found if one.rate <= RATE]
+    if not sure:
+        where = dimension if " and " not in dimension else "place"
+        return f"No {where} differs from the rest by more than chance allows"
+    if len(sure) > 3:
+        return f"{len(sure)} places differ from the rest, {sure[0]} most surely"
+    return f"{capitalise(listed(sure))} {'differ' if len(sure) > 1 else 'differs'} from the rest"

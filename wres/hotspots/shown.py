@@ -1,0 +1,30 @@
+"""Hotspots as cells of a chapter show them: words as Markdown, nothing where there are none."""
+
+from __future__ import annotations
+
+from wres.hotspots.opening import Hotspots
+from wres.hotspots.words import answer, not_shown, view_text
+from wres.narrative.findings import Markdown
+
+__all__ = ["answer_of", "gaps_of", "words_of"]
+
+
+def answer_of(spots: Hotspots) -> Markdown:
+    """Name the places worth a conversation, or say that nothing stands out."""
+    return Markdown(_marked(spots, answer(spots)))
+
+
+def words_of(spots: Hotspots, key: str, dimension: str) -> Markdown:
+    """Say what one measure by one dimension shows, or why it shows nothing."""
+    return Markdown(_marked(spots, view_text(spots, key, dimension)))
+
+
+def gaps_of(spots: Hotspots) -> Markdown:
+    """Say what can't be shown of the trust's parts, and why."""
+    return Markdown(not_shown(spots) or "All that was given is shown.")
+
+
+def _marked(spots: Hotspots, text: str) -> str:
+    """Mark what holds small counts wherever it may be copied to."""
+    internal = spots.chapter.facts.profile == "internal"
+    return f"**INTERNAL: not for publication.** {text}" if internal else text

@@ -1,0 +1,94 @@
+"""The figures of a trust's parts in rows, beside their pictures."""
+
+from __future__ import annotations
+
+from wres.hotspots import Finding, Hotspots
+from wres.hotspots.measures import SHARE, measure
+from wres.hotspots.scan import RATE
+from wres.hotspots.unevenness import contributions, ranked
+from wres.labels import (
+    WITHHELD_SYMBOL,
+    format_contribution,
+    format_headcount,
+    format_interval,
+    format_number,
+    format_percent,
+    format_ratio,
+)
+from wres.tables.cells import NOTHING
+from wres.tables.layout import Column, Table
+
+__all__ = ["place_table"]
+
+
+def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
+    """Set out all that pictures show of one measure by one dimension; None without places.
+
+    Parameters
+    ----------
+    spots : Hotspots
+    key : str
+        A measure.
+    dimension : str
+        A dimension, or two.
+    """
+    found = spots.of(key, dimension)
+    hidden = spots.withheld(key, dimension)
+    if not found and not hidden:
+        return None
+    term, one = spots.chapter.group_label("BME"), measure(key)
+    shares = {other.spot: other.shrunken for other in ranked(spots.cells(), key, dimension)}
+    parts = {
+        part.spot: format_contribution(part.contribution.together)
+        for part in contributions(spots.cells(), key, dimension)
+    }
+    columns = [
+        Column("Place"),
+        Column(f"{term} {one.people}" if key != SHARE else "Staff", numeric=True),
+        Column(f"{term} seen", numeric=True),
+        Column("Expected", numeric=True),
+        Column("Share", numeric=True),
+        Column("Drawn together (rank)", numeric=True),
+        Column(f"{term} over White", numeric=True),
+        Column("Adds to the gap, points", numeric=True),
+        Column("Told apart"),
+    ]
+    rows = []
+    for other in found:
+        share = shares.get(other.spot)
+        ranks = share and f"{share.ranks.lower:.0f}–{share.ranks.upper:.0f}"
+        rows.append([
+            other.spot.name,
+            format_headcount(other.sides.own[0].base),
+            format_headcount(other.seen),
+            format_number(round(other.expected, 1)),
+            format_percent(100 * (other.shares()[0] or 0.0)),
+            f"{format_percent(100 * share.share)} ({ranks})" if share else NOTHING,
+            _ratio(other),
+            parts.get(other.spot, NOTHING),
+            _sure(other),
+        ])  # fmt: skip
+    rows += [[name, *[WITHHELD_SYMBOL] * 7, NOTHING] for name in hidden]
+    return Table(
+        f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
+        f"{spots.chapter.facts.year}. Expected: with the gap of the rest, in the same pay bands "
+        "where these are known. Told apart: from chance, over all places looked at.",
+        columns,
+        rows,
+    )
+
+
+def _ratio(one: Finding) -> str:
+    value, interval = one.ratio()
+    if value is None:
+        return NOTHING
+    between = f" ({format_interval(interval.lower, interval.upper, 'ratio')})" if interval else ""
+    return f"{format_ratio(value)}{between}"
+
+
+def _sure(one: Finding) -> str:
+    if one.too_few:
+        return "too few to say"
+    if one.rate > RATE:
+        return "no"
+    return f"yes, {one.direction}"
