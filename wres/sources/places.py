@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -94,41 +95,54 @@ def staff_by_place(workforce: pd.DataFrame | None, crossing: Sequence[str]) -> p
     if workforce is None:
         return pd.DataFrame(columns=columns)
     rows = place_rows(workforce, crossing).dropna(subset="headcount")
+    places: dict[tuple[str, ...], list[_Row]] = {}
+    given = rows[[*crossing, *_Row._fields]]
+    for row in given.itertuples(index=False, name=None):
+        places.setdefault(row[: len(crossing)], []).append(_Row(*row[len(crossing) :]))
     found = [
         {**dict(zip(crossing, place, strict=True)), **cell}
-        for place, own in rows.groupby(list(crossing), sort=False)
+        for place, own in places.items()
         for cell in _cells(own)
     ]
     return pd.DataFrame(found, columns=columns).astype({"workforce": "Int64"})
 
 
-def _cells(rows: pd.DataFrame) -> Iterator[dict[str, object]]:
+class _Row(NamedTuple):
+    """Of a workforce table, a row about one place."""
+
+    band: str
+    staff_group: str
+    ethnicity: str
+    headcount: int
+
+
+def _cells(rows: Sequence[_Row]) -> Iterator[dict[str, object]]:
     bands = _bands(rows)
     heads = _heads(rows, bands)
     if set(heads) != set(GROUPS):
         return
     for group in GROUPS:
         yield {"band": None, "ethnicity": group, "workforce": heads[group]}
-    strata = bands["band"].map(stratum_of)
-    added = bands.groupby([strata, "ethnicity"])["headcount"].sum()
-    sums = added.groupby("ethnicity").sum()
-    if strata.notna().all() and all(sums.get(group, 0) == heads[group] for group in GROUPS):
-        for stratum in dict.fromkeys(strata):
+    strata = list(dict.fromkeys(stratum_of(row.band) for row in bands))
+    added: Counter[tuple[str | None, str]] = Counter()
+    for row in bands:
+        added[stratum_of(row.band), row.ethnicity] += row.headcount
+    sums = {group: sum(added[stratum, group] for stratum in strata) for group in GROUPS}
+    if None not in strata and sums == heads:
+        for stratum in strata:
             for group in GROUPS:
-                count = int(added.get((stratum, group), 0))
-                yield {"band": stratum, "ethnicity": group, "workforce": count}
+                yield {"band": stratum, "ethnicity": group, "workforce": added[stratum, group]}
 
 
-def _bands(rows: pd.DataFrame) -> pd.DataFrame:
-    counted = rows["band"].ne(ALL_BANDS) & ~rows["band"].map(is_part_of_another).astype(bool)
-    bands = rows[counted]
-    halves = bands[bands["staff_group"].ne(TOTAL)]
-    return halves if len(halves) else bands
+def _bands(rows: Sequence[_Row]) -> list[_Row]:
+    counted = [row for row in rows if row.band != ALL_BANDS and not is_part_of_another(row.band)]
+    return [row for row in counted if row.staff_group != TOTAL] or counted
 
 
-def _heads(rows: pd.DataFrame, bands: pd.DataFrame) -> dict[str, int]:
-    wholes = rows[rows["band"].eq(ALL_BANDS)]
-    given = wholes[wholes["staff_group"].eq(TOTAL)]
-    source = given if len(given) else bands if len(bands) else wholes
-    added = source.groupby("ethnicity")["headcount"].sum()
-    return {str(group): int(count) for group, count in added.items() if group in GROUPS}
+def _heads(rows: Sequence[_Row], bands: Sequence[_Row]) -> dict[str, int]:
+    wholes = [row for row in rows if row.band == ALL_BANDS]
+    given = [row for row in wholes if row.staff_group == TOTAL]
+    heads: Counter[str] = Counter()
+    for row in given or bands or wholes:
+        heads[row.ethnicity] += row.headcount
+    return {group: heads[group] for group in GROUPS if group in heads}
