@@ -183,9 +183,10 @@ def _scientific(
 
 def _ragged(header: Header, filled: pd.DataFrame) -> Iterator[int]:
     """Give the rows of a text file that do not have one cell for each heading."""
-    beyond = (filled.loc[:, header.last + 1 :] != "").any(axis=1)
+    last = header.last
+    beyond = (filled.loc[:, last + 1 :] != "").any(axis=1)
     for row in filled.index if header.grid.widths else ():
-        if beyond[row] or header.grid.widths[int(row)] <= header.last:
+        if beyond[row] or header.grid.widths[int(row)] <= last:
             yield int(row)
 
 
