@@ -40,9 +40,15 @@ def test_inline_values_captions_and_alternative_text_are_those_committed(
     assert stored_words(refreshed / name) == stored_words(project / "notebooks" / name)
 
 
+def files_in(folder: Path) -> set[str]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    named = {path.relative_to(folder).as_posix() for path in found}
+    return {name for name in named if ".ipynb_checkpoints" not in name}
+
+
 def test_refreshing_again_changes_no_byte(refreshed: Path, project: Path) -> None:
-    names = {path.name for path in refreshed.iterdir()}
-    assert names == {path.name for path in (project / "notebooks").iterdir() if path.is_file()}
+    names = files_in(refreshed)
+    assert names == files_in(project / "notebooks")
     changed = [
         name
         for name in sorted(names)

@@ -107,6 +107,8 @@ def lab_command(folder: Path, port: int, token: str, *, open_browser: bool) -> l
         "--ServerApp.allow_remote_access=False",
         "--ServerApp.allow_root=True",
         f"--ServerApp.default_url=/lab/tree/{NOTEBOOK}",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.news_url=None",
         *([] if open_browser else ["--no-browser"]),
     ]
 

@@ -1,0 +1,115 @@
+"""JupyterLab opens the notebook on loopback with a token; a control moved changes the text."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import require_tool
+from wres.explore.controls import EXPLORING
+from wres.explore.lab import NOTEBOOK, Asked, lab_command, staged
+
+PROJECT = Path(__file__).parents[3]
+SECONDS = 120
+
+
+def free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+def status_of(url: str) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answered:
+            return int(answered.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def waited_for(url: str) -> None:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        try:
+            if status_of(url) == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.5)
+    raise AssertionError(f"nothing answers at {url}")
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """A running JupyterLab with the fictional trust's notebook, and its token."""
+    if os.environ.get("WRES_REQUIRE_TOOLS") != "1":
+        pytest.importorskip("jupyterlab", reason="JupyterLab is not installed")
+        pytest.importorskip("playwright", reason="playwright is not installed")
+    asked = Asked("ZZ1", 2024, PROJECT / "data", PROJECT, "internal")
+    port, token = free_port(), secrets.token_urlsafe(16)
+    home = tmp_path_factory.mktemp("jupyter")
+    own = {"JUPYTER_CONFIG_DIR": home, "JUPYTERLAB_SETTINGS_DIR": home / "settings"}
+    own |= {"JUPYTERLAB_WORKSPACES_DIR": home / "workspaces", "JUPYTER_RUNTIME_DIR": home / "run"}
+    environment = {**os.environ, EXPLORING: "1", **{name: str(at) for name, at in own.items()}}
+    environment["PYTHONPATH"] = str(PROJECT)
+    with staged(asked) as folder:
+        command = lab_command(folder, port, token, open_browser=False)
+        with (home / "log").open("wb") as log:
+            running = subprocess.Popen(
+                command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        try:
+            waited_for(f"http://127.0.0.1:{port}/api/status?token={token}")
+            yield port, token
+        finally:
+            running.terminate()
+            running.wait(timeout=30)
+
+
+@pytest.mark.slow
+def test_who_has_no_token_reads_nothing(lab):
+    port, token = lab
+    address = f"http://127.0.0.1:{port}/api/contents/{NOTEBOOK}"
+    assert status_of(f"{address}?token={token}") == 200
+    assert status_of(address) == 403
+    assert status_of(f"{address}?token=guessed") == 403
+
+
+@pytest.mark.slow
+def test_a_control_moved_in_the_browser_changes_the_text_that_is_read(lab):
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    chromium = require_tool("chromium")
+    port, token = lab
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        page.set_default_timeout(SECONDS * 1000)
+        page.goto(f"http://127.0.0.1:{port}/lab/tree/{NOTEBOOK}?token={token}")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        text = page.locator(".wres-view-text")
+        text.wait_for(state="attached")
+        text.evaluate("text => text.scrollIntoView()")
+        page.wait_for_function(
+            "document.querySelector('.wres-view-text')?.textContent.includes('compared')"
+        )
+        before = text.text_content()
+        assert "BME staff in post by" in before
+        page.locator(".widget-dropdown select").first.select_option("Non-mandatory training")
+        page.wait_for_function(
+            "document.querySelector('.wres-view-text')?.textContent.includes('mandatory training')"
+        )
+        after = text.text_content()
+        assert after != before
+        assert "Non-mandatory training by" in after
+        browser.close()
