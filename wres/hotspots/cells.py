@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from wres.stats import Pair
 
@@ -61,6 +61,8 @@ class Cells:
 
     counts: dict[tuple[str, Spot, str], Groups] = field(default_factory=dict)
     _bands: dict[tuple[str, Spot], list[str]] = field(default_factory=dict, repr=False)
+    # What was worked out of these counts already, by measure and dimension.
+    ranks: dict[tuple[str, str], list[Any]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, Spot, str, str, int, int]]) -> Cells:

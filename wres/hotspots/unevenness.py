@@ -56,6 +56,12 @@ def pair_of(cells: Cells, key: str, spot: Spot) -> Pair | None:
 
 def ranked(cells: Cells, key: str, dimension: str) -> list[Ranked]:
     """Draw the places of a dimension towards each other, and rank them, the highest share first."""
+    if (key, dimension) not in cells.ranks:
+        cells.ranks[key, dimension] = _ranked(cells, key, dimension)
+    return cells.ranks[key, dimension]
+
+
+def _ranked(cells: Cells, key: str, dimension: str) -> list[Ranked]:
     found = [
         (spot, pair)
         for spot in cells.spots()

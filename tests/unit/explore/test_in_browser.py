@@ -95,6 +95,8 @@ def test_a_control_moved_in_the_browser_changes_the_text_that_is_read(lab):
         page.set_default_timeout(SECONDS * 1000)
         page.goto(f"http://127.0.0.1:{port}/lab/tree/{NOTEBOOK}?token={token}")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        # asked before its kernel is there, JupyterLab runs nothing
+        page.wait_for_function("document.body.innerText.includes('| Idle')")
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
         text = page.locator(".wres-view-text")
