@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 __all__ = [
+    "BusyError",
     "ChapterError",
     "ContradictionError",
     "InputError",
     "Problem",
     "RenderError",
+    "ShelfError",
     "UsageError",
     "WresError",
     "told_once",
@@ -97,6 +99,9 @@ class InputError(WresError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # processes hand it on
+
 
 class ContradictionError(WresError):
     """Figures contradict what was stated elsewhere; holds every problem found."""
@@ -105,9 +110,20 @@ class ContradictionError(WresError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # processes hand it on
+
 
 class ChapterError(WresError):
     """A chapter's parameters, code or inline values are at fault."""
+
+
+class ShelfError(WresError):
+    """The report can't be put where it belongs."""
+
+
+class BusyError(ShelfError):
+    """Another run is at work there."""
 
 
 class RenderError(WresError):

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from wres.apart import is_wanted, warm_up
 from wres.chapters.own import OwnChapter, asks_for_places
-from wres.chapters.running import run_chapters
-from wres.chapters.staging import RESULTS_FILE, stage_report
+from wres.chapters.reusing import read_chapter, reuse_run
+from wres.chapters.running import CHAPTER_SECONDS, choose_chapter_engine, run_chapters
+from wres.chapters.staging import INPUTS, RESULTS_FILE, stage_report
+from wres.chapters.warm import WARM
 from wres.definitions.indicators import definition_version
 from wres.errors import ContradictionError, InputError, Problem, WresError, told_once
-from wres.extracts import has_own_place
 from wres.loading import Loaded, load
+from wres.made_of import made_of, reread_memory
 from wres.paper import check_paper, require_released
 from wres.render import choose_engine, render
-from wres.shelf import beside, new_folder, place_of, swap_in
-from wres.sources.folders import YearFolder, shown_path, trusts_of
+from wres.shelf import beside, locked, new_folder, place_of, swap_in, told_of_disk
+from wres.sources.folders import YearFolder
+from wres.stamps import Stamp, chapter_digest, left_as, library_digest, read_stamp, stamp_path
 from wres.writing import as_run, filled, filled_and_faults, legible, look_at, own_chapters
 
-__all__ = ["Report", "make_report", "make_reports"]
+__all__ = ["Made", "Report", "make_report", "remake_report"]
 
 RECORDED = (
     "pandas",
@@ -40,10 +45,34 @@ RECORDED = (
 
 
 @dataclass(frozen=True)
+class Made:
+    """What became of one report.
+
+    Parameters
+    ----------
+    place : Path
+        Its folder.
+    lines : tuple of str
+        What there is to say of it.
+    warnings : int
+        How many of them warn.
+    unchanged : bool
+        Whether it stood there already as it would be.
+    """
+
+    place: Path
+    lines: tuple[str, ...] = ()
+    warnings: int = 0
+    unchanged: bool = False
+
+
+@dataclass(frozen=True)
 class Report:
     """What to render, from where, to where; `strict` lets no doubtful sentence through.
 
     `paper` is a document's description that is read in place of the year's `board_paper.yml`.
+    `chapters` is the engine that runs them (auto, warm, standard), `seconds` how long one of their
+    cells may take, `side_by_side` how many run at a time; `fresh` makes again what has not changed.
     """
 
     organisation: str
@@ -58,6 +87,10 @@ class Report:
     peers: Path | None = None
     strict: bool = False
     paper: Path | None = None
+    chapters: str = "auto"
+    seconds: int = CHAPTER_SECONDS
+    side_by_side: int = os.cpu_count() or 1
+    fresh: bool = False
 
     @property
     def folder(self) -> YearFolder:
@@ -66,7 +99,7 @@ class Report:
 
 
 def make_report(report: Report, tell: Callable[[str, bool], None] | None = None) -> Path:
-    """Render one report and put it on the shelf.
+    """Render one report and put it on the shelf, unless it stands there already as it would be.
 
     Parameters
     ----------
@@ -84,26 +117,74 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
     WresError
         Whatever stopped it; the shelf then stands as it was.
     """
-    started = time.monotonic()
-    engine = choose_engine(report.engine)
-    loaded, own = _read(report)
-    if report.profile == "public":
-        require_released(report.folder, loaded.sources, loaded.paper, date.today())
-    written = filled(own, loaded.chapter)  # every unknown name is told before anything runs
-    notes = list(loaded.notes)
+    made = remake_report(report)
+    if tell is not None:
+        for line in made.lines:
+            tell(line, True)
+    return made.place
+
+
+def remake_report(report: Report, told: Callable[[str], None] | None = None) -> Made:
+    """Do the same and say what became of it; `told` takes what is being done at the time.
+
+    Raises
+    ------
+    WresError
+        Whatever stopped it; the shelf then stands as it was.
+    """
     place = place_of(report.shelf, report.organisation, report.year, report.profile)
-    with new_folder(place) as scratch:
-        staged, made = scratch / "staged", scratch / "made"
-        staged.mkdir()
-        made.mkdir()
-        timings = {"counts and results": _since(started)}
-        chapters = stage_report(loaded.chapter, report.project, staged, own)
-        run_chapters(chapters, _parameters(report), {one.name: one.file for one in own})
-        timings["chapters"] = _since(started)
+    stamped = stamp_path(report.shelf, report.organisation, report.year, report.profile)
+    lock = stamped.with_name(f"{stamped.name}.lock")
+    with told_of_disk(report.shelf), locked(lock, place.as_posix()):
+        parts = made_of(report)
+        last = read_stamp(stamped)
+        if last.holds(parts, place) and not report.fresh:
+            return Made(place, ("unchanged: every input is as it was",), unchanged=True)
+        with new_folder(place) as scratch:
+            making = _Making(report, scratch, told or (lambda _: None))
+            made = making.run(
+                place, {} if report.fresh or not last.is_whole(place) else last.chapters
+            )
+            if not is_wanted():  # another run may be at work by now
+                raise WresError("the run that asked for this report has ended")
+            stamped.unlink(missing_ok=True)  # from here on it is that of another report
+            swap_in(scratch / "made", place)
+        stamp = Stamp(reread_memory(report, parts), making.chapters, left_as(place))
+        stamp.write(stamped)
+    return made
+
+
+class _Making:
+    """One report on its way into a scratch folder."""
+
+    def __init__(self, report: Report, scratch: Path, told: Callable[[str], None]) -> None:
+        self.report, self._told = report, told
+        self.staged, self.made = scratch / "staged", scratch / "made"
+        self.staged.mkdir()
+        self.made.mkdir()
+        self.chapters: dict[str, str] = {}
+        self._timings: dict[str, float] = {}
+        self._started = time.monotonic()
+
+    def run(self, place: Path, reusable: Mapping[str, str]) -> Made:
+        """Make it; `reusable` are the digests of the chapters that stand in `place`."""
+        report, started = self.report, self._started
+        engine = choose_engine(report.engine)
+        if choose_chapter_engine(report.chapters) == "warm":
+            warm_up(WARM)
+        self._told("counts and results")
+        loaded, own = _read(report)
+        if report.profile == "public":
+            require_released(report.folder, loaded.sources, loaded.paper, date.today())
+        written = filled(own, loaded.chapter)  # every unknown name is told before anything runs
+        chapters = stage_report(loaded.chapter, report.project, self.staged, own)
+        self._timings["counts and results"] = _since(started)
+        self._run_chapters(chapters, place, reusable, own)
+        self._timings["chapters"] = _since(started)
         looked = look_at(
             report.folder,
             own,
-            as_run(written, staged / "notebooks"),
+            as_run(written, self.staged / "notebooks"),
             loaded.chapter,
             report.extracts,
             loaded.paper,
@@ -112,24 +193,55 @@ def make_report(report: Report, tell: Callable[[str, bool], None] | None = None)
         warnings = [*looked.contradictions, *looked.warnings, *asked]
         if report.strict and warnings:
             raise ContradictionError(warnings)
+        self._told("documents")
         reference = loaded.paper.reference_document if loaded.paper else None
-        render(staged, report.formats, made, engine, reference)
-        timings["documents"] = _since(started)
-        shutil.copy(staged / "notebooks" / RESULTS_FILE, made / RESULTS_FILE)
-        _keep_chapters(chapters, made / "notebooks")
-        notes += looked.renew()
-        told = [*notes, *warnings]
-        _write(_record(report, engine, _told(loaded), timings, told), made / "run.json")
-        swap_in(made, place)
-    if loaded.withheld:
-        full = beside(report.shelf, report.organisation, report.year, "public-run.json")
-        full.parent.mkdir(parents=True, exist_ok=True)
-        _write(_record(report, engine, loaded.inputs, timings, told), full)
-    if tell is not None:
-        for kind, problems in (("note", notes), ("warning", warnings)):
-            for problem in problems:
-                tell(f"{kind}: {problem}", True)
-    return place
+        render(self.staged, report.formats, self.made, engine, reference)
+        self._timings["documents"] = _since(started)
+        shutil.copy(self.staged / "notebooks" / RESULTS_FILE, self.made / RESULTS_FILE)
+        _keep_chapters(chapters, self.made / "notebooks")
+        notes = [*loaded.notes, *looked.renew()]
+        self._record(engine, loaded, [*notes, *warnings])
+        lines = [f"note: {one}" for one in notes] + [f"warning: {one}" for one in warnings]
+        return Made(place, tuple(lines), len(warnings))
+
+    def _run_chapters(
+        self,
+        chapters: Sequence[Path],
+        place: Path,
+        reusable: Mapping[str, str],
+        own: Sequence[OwnChapter],
+    ) -> None:
+        """Run the chapters whose code, or what it depends on, has changed; fill in the others."""
+        report, parameters = self.report, _parameters(self.report)
+        inputs = [self.staged / "notebooks" / name for name in INPUTS]
+        others = (json.dumps(parameters), library_digest())
+        to_run = []
+        for chapter in chapters:
+            notebook = read_chapter(chapter)
+            digest = self.chapters[chapter.stem] = chapter_digest(notebook, inputs, *others)
+            stored = place / "notebooks" / chapter.name
+            if reusable.get(chapter.stem) == digest and stored.is_file():
+                reuse_run(chapter, notebook, stored)
+            else:
+                to_run.append(chapter)
+        run_chapters(
+            to_run,
+            parameters,
+            {one.name: one.file for one in own},
+            engine=report.chapters,
+            side_by_side=report.side_by_side,
+            seconds=report.seconds,
+            told=self._told,
+        )
+
+    def _record(self, engine: str, loaded: Loaded, told: Sequence[Problem]) -> None:
+        """Write the record that is published, and the whole one where inputs are withheld in it."""
+        report = self.report
+        _write(_record(report, engine, _told(loaded), self._timings, told), self.made / "run.json")
+        if loaded.withheld:
+            full = beside(report.shelf, report.organisation, report.year, "public-run.json")
+            full.parent.mkdir(parents=True, exist_ok=True)
+            _write(_record(report, engine, loaded.inputs, self._timings, told), full)
 
 
 def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
@@ -163,72 +275,6 @@ def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
     place = f"{report.organisation}/{report.year}/notebooks"
     hashes = {f"{place}/{one.file.path.name}": one.sha256 for one in own}
     return replace(loaded, inputs=loaded.inputs | hashes), own
-
-
-def make_reports(wanted: Report, tell: Callable[[str, bool], None]) -> None:
-    """Render every trust that has data for a year; one that fails does not stop the rest.
-
-    Parameters
-    ----------
-    wanted : Report
-        What all reports have in common; the organisation is filled in. A folder of extracts must
-        have `<ODS>/<year>/` in it: files beside those could be any trust's and are read for none.
-    tell : callable
-        Takes a line to print, and whether it tells of an error.
-
-    Raises
-    ------
-    InputError
-        No trust has data for the year, or the folder of extracts has none for any of them.
-    WresError
-        One report or more did not come out.
-    """
-    trusts = trusts_of(wanted.data, wanted.year)
-    places = _own_extracts(wanted, trusts, tell)
-    failed = []
-    for organisation in trusts:
-        one = replace(wanted, organisation=organisation, extracts=places[organisation])
-        try:
-            tell(str(make_report(one, tell)), False)
-        except WresError as error:
-            failed.append(organisation)
-            tell(f"{organisation}: {error}", True)
-    done = f"{len(trusts) - len(failed)} of {len(trusts)} reports done"
-    if failed:
-        raise WresError(f"{done}; failed: {', '.join(failed)}")
-    tell(done, True)
-
-
-def _own_extracts(
-    wanted: Report, trusts: Sequence[str], tell: Callable[[str, bool], None]
-) -> dict[str, Path | None]:
-    """Give each trust the folder of extracts only if it has a place of its own in it.
-
-    Files that lie in the folder itself would be read for every trust, and one trust's staff
-    published under the names of all.
-    """
-    extracts = wanted.extracts
-    if extracts is None:
-        return dict.fromkeys(trusts)
-    own = [name for name in trusts if has_own_place(extracts, name, wanted.year)]
-    if not own:
-        raise InputError([_no_place(extracts, wanted.year)])
-    for name in (name for name in trusts if name not in own):
-        lacking = f"{shown_path(extracts)} has no folder {name}/{wanted.year}"
-        tell(f"{name}: {lacking}; only what lies in the data folder is read", True)
-    return {name: extracts if name in own else None for name in trusts}
-
-
-def _no_place(extracts: Path, year: int) -> Problem:
-    if not extracts.is_dir():
-        rule = "there is no such folder of extracts"
-        return Problem(shown_path(extracts), rule, "Give the folder with --extracts.")
-    rule = (
-        f"has no folder ODS/{year} of any trust with data; with --all, files in the folder itself "
-        "are not read, since they could be any trust's"
-    )
-    remedy = f"Put each trust's files into ODS/{year}/ in it, or render one trust at a time."
-    return Problem(shown_path(extracts), rule, remedy)
 
 
 def _write(record: dict[str, Any], path: Path) -> None:

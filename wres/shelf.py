@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import platform
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
-__all__ = ["beside", "new_folder", "place_of", "swap_in"]
+from wres.errors import BusyError, ShelfError
+
+__all__ = ["beside", "locked", "new_folder", "place_of", "swap_in", "told_of_disk"]
 
 
 def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
@@ -36,9 +42,15 @@ def beside(shelf: Path, organisation: str, year: int, name: str) -> Path:
 
 @contextmanager
 def new_folder(place: Path) -> Iterator[Path]:
-    """Give a scratch folder beside `place`, on the same disk; it is gone afterwards."""
+    """Give a scratch folder beside `place`, on the same disk; it is gone afterwards.
+
+    Whoever calls holds the lock on `place`: what earlier runs left that were killed goes too.
+    """
     fresh = [folder for folder in (place.parent, *place.parent.parents) if not folder.exists()]
     place.parent.mkdir(parents=True, exist_ok=True)
+    for left in place.parent.glob(f".{place.name}-*"):
+        if left.name != f".{place.name}-old":
+            shutil.rmtree(left, ignore_errors=True)
     scratch = Path(mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     try:
         yield scratch
@@ -57,21 +69,130 @@ def _remove_empty(folders: Iterable[Path]) -> None:
 def swap_in(made: Path, place: Path) -> None:
     """Put the finished folder `made` in place of the last good one.
 
+    Raises
+    ------
+    ShelfError
+        A program holds a file of the old report open (on Windows nobody can move it then): the new
+        one stands beside it, and the message names both.
+
     Notes
     -----
     Until the first rename the old report stands; between the two renames, for a moment, none does
     under its name, and a failure puts the old one back.
     """
     old = place.with_name(f".{place.name}-old")
+    aside = place.with_name(f"{place.name}-new")
     if old.exists() and not place.exists():  # a run ended between the two renames
         old.rename(place)
     shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
     try:
+        if place.exists():
+            place.rename(old)
         made.rename(place)
+    except PermissionError as fault:
+        if old.exists() and not place.exists():
+            old.rename(place)
+        shutil.rmtree(aside, ignore_errors=True)
+        made.rename(aside)
+        raise ShelfError(_held(place, aside)) from fault
     except OSError:
-        if old.exists():
+        if old.exists() and not place.exists():
             old.rename(place)
         raise
     shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _held(place: Path, aside: Path) -> str:
+    """Say which file keeps a report from being replaced."""
+    held = [path.name for path in sorted(place.rglob("*")) if path.is_file() and _is_held(path)]
+    which = f"{' and '.join(held)} in it" if held else "a file in it"
+    return (
+        f"{place.as_posix()} can't be replaced while a program has {which} open; the new report "
+        f"stands in {aside.as_posix()}. Close the file and run the command again."
+    )
+
+
+def _is_held(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return False
+    except OSError:
+        return True
+
+
+@contextmanager
+def told_of_disk(shelf: Path) -> Iterator[None]:
+    """Say in plain words what a disk refuses.
+
+    Raises
+    ------
+    ShelfError
+        The disk is full, or nothing may be written to it; the shelf then stands as it was.
+    """
+    try:
+        yield
+    except OSError as fault:
+        refused = _REFUSALS.get(fault.errno or 0)
+        if refused is None:
+            raise
+        rule, remedy = refused
+        raise ShelfError(
+            f"{shelf.as_posix()}: {rule} ({fault.strerror}); what stood there stands as it was. "
+            f"{remedy}, or give another shelf with --output."
+        ) from fault
+
+
+_ROOM = ("the disk has no room for the report", "Make room")
+_BARRED = ("nothing can be written there", "Get the right to write to it")
+_REFUSALS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), _BARRED),
+}
+
+
+@contextmanager
+def locked(path: Path, what: str) -> Iterator[str]:
+    """Hold the lock `path` on `what`; give the holder's name that a run left which did not finish.
+
+    The system frees the lock of a process that has ended in whatever way.
+
+    Raises
+    ------
+    BusyError
+        Another run holds it; the message names that run.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - where used
+
+    fresh = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    name = path.with_name(f"{path.name}-holder")
+    lock = FileLock(path, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise BusyError(
+            f"{what} is being rendered by {_read(name) or 'another run'}; "
+            "wait until it has finished."
+        ) from None
+    try:
+        left = _read(name)
+        name.write_text(_holder(), encoding="utf-8")
+        yield left
+    finally:
+        name.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)  # while it is held: who waits for it looks again
+        lock.release()
+        _remove_empty(fresh)
+
+
+def _holder() -> str:
+    begun = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
+    return f"process {os.getpid()} on {platform.node()}, begun {begun}"
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""

@@ -118,6 +118,7 @@ def render_years(
                     ROOT,
                     formats=formats,
                     engine="embedded",
+                    chapters="standard",  # in whose place stands the fast one
                     peers=peers_of(data, year),
                 )
             )

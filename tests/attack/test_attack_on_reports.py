@@ -152,15 +152,18 @@ def _others(years: dict[int, Tables]) -> dict[int, Tables]:
 def test_chapters_run_fast_are_the_chapters_that_kernels_run(
     tmp_path: Path, data: Path, project: Path
 ) -> None:
-    def render(shelf: Path) -> Path:
-        return make_report(Report("RYV", 2020, data, shelf, project, formats=("html",)))
+    def render(shelf: Path, chapters: str = "standard") -> Path:
+        report = Report("RYV", 2020, data, shelf, project, formats=("html",), chapters=chapters)
+        return make_report(report)
 
     with fast_chapters():
         fast = render(tmp_path / "fast")
+    warm = render(tmp_path / "warm", "warm")
     usual = render(tmp_path / "usual")
     names = [path.name for path in sorted((usual / "notebooks").iterdir())]
     assert names
-    assert all(
-        (fast / "notebooks" / name).read_bytes() == (usual / "notebooks" / name).read_bytes()
-        for name in names
-    )
+    for other in (fast, warm):
+        assert all(
+            (other / "notebooks" / name).read_bytes() == (usual / "notebooks" / name).read_bytes()
+            for name in names
+        )

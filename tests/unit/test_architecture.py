@@ -36,7 +36,8 @@ MAY_USE: dict[str, set[str]] = {
     },
     "simulate": {"definitions", "errors", "extracts", "sources"},
     "compare": {"sources", "definitions", "stats", "results", "errors"},
-    "chapters": {"definitions", "errors", "labels", "results"},
+    "apart": set(),
+    "chapters": {"apart", "definitions", "errors", "labels", "results"},
     "hotspots": READING | {"narrative"},
     "narrative": READING,
     "charts": READING | {"hotspots"},
@@ -48,11 +49,12 @@ MAY_USE: dict[str, set[str]] = {
     "claims": READING,
     "audit": READING | {"claims", "extracts", "results", "sources"},
     "render": {"labels", "errors"},
-    "shelf": set(),
+    "shelf": {"errors"},
+    "stamps": {"chapters", "shelf"},
     "listing": {"chapters", "labels", "tables"},
 }
 WHOLE_ROAD = {"report", "loading", "review", "writing", "returning", "counted", "cli", "preview"}
-WHOLE_ROAD |= {"explore"}
+WHOLE_ROAD |= {"batch", "explore", "made_of"}
 WHOLE_ROAD |= {"__main__", "__init__"}
 ALSO = {
     # Refreshing the sample's chapters walks the whole road.

@@ -111,3 +111,8 @@ def _nodes(source: str) -> Iterator[ast.AST]:
         yield from ast.walk(ast.parse(source))
     except SyntaxError:
         return
+
+
+def inline_expressions(cell: Any) -> dict[str, str]:
+    """Return the inline values of a markdown cell by their place, as a kernel is asked."""
+    return {str(place): text for place, text in enumerate(INLINE_VALUE.findall(cell.source))}

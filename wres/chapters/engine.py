@@ -20,10 +20,16 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.utils import merge_kwargs, remove_args
 
-from wres.chapters.cells import INLINE_VALUE, UNSEEN
+from wres.chapters.cells import INLINE_VALUE, UNSEEN, inline_expressions
 from wres.labels import escape_attribute, escape_markdown
 
-__all__ = ["INLINE_VALUE", "ChapterClient", "ChapterEngine"]
+__all__ = [
+    "INLINE_VALUE",
+    "ChapterClient",
+    "ChapterEngine",
+    "finish_cell",
+    "store_values",
+]
 
 # Captions are parsed as markdown by the renderers; alternative text is not. Quarto writes a table's
 # caption and an alternative text into attributes, which are resolved before.
@@ -53,24 +59,19 @@ class ChapterClient(PapermillNotebookClient):  # type: ignore[misc]
             return cell
         executed = await super().async_execute_cell(cell, cell_index, **kwargs)
         if cell.cell_type == "code":
-            _take_captions(cell)
-            _write_braces_out(cell)
+            finish_cell(cell)
         return executed
 
     execute_cell = run_sync(async_execute_cell)
 
     async def _fill(self, cell: Any) -> None:
-        expressions = INLINE_VALUE.findall(cell.source)
-        if not expressions:
-            return
-        keyed = {str(place): text for place, text in enumerate(expressions)}
-        reply = await ensure_async(
-            self.kc.execute("", store_history=False, user_expressions=keyed, reply=True, timeout=60)
-        )
-        values = reply["content"].get("user_expressions", {})
-        cell.metadata["user_expressions"] = [
-            {"expression": text, "result": _stored(values[place])} for place, text in keyed.items()
-        ]
+        if keyed := inline_expressions(cell):
+            reply = await ensure_async(
+                self.kc.execute(
+                    "", store_history=False, user_expressions=keyed, reply=True, timeout=60
+                )
+            )
+            store_values(cell, keyed, reply)
 
 
 class ChapterEngine(NBClientEngine):  # type: ignore[misc]
@@ -97,6 +98,20 @@ class ChapterEngine(NBClientEngine):  # type: ignore[misc]
             shutdown_kernel="immediate",
         )
         return ChapterClient(nb_man, **settings).execute()
+
+
+def store_values(cell: Any, keyed: dict[str, str], reply: Any) -> None:
+    """Store what a kernel replied to `keyed` where renderers look for inline values."""
+    values = reply["content"].get("user_expressions", {})
+    cell.metadata["user_expressions"] = [
+        {"expression": text, "result": _stored(values[place])} for place, text in keyed.items()
+    ]
+
+
+def finish_cell(cell: Any) -> None:
+    """Make an executed code cell ready for the renderers."""
+    _take_captions(cell)
+    _write_braces_out(cell)
 
 
 def _take_captions(cell: Any) -> None:

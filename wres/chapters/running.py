@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,12 +15,14 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
+from wres.apart import can_fork
 from wres.chapters.clearing import INJECTED, clear_chapter, tags_of
 from wres.chapters.engine import ChapterEngine
 from wres.chapters.notebook_files import OwnFile
 from wres.chapters.parameters import require_parameters
 from wres.chapters.placing import CHAPTERS
 from wres.chapters.stored_faults import Fault, stored_faults
+from wres.chapters.warm import WarmEngine
 from wres.errors import ChapterError, InputError, Problem
 
 __all__ = ["CHAPTERS", "CHAPTER_SECONDS", "KERNEL", "clear_chapter", "run_chapters", "tell_faults"]
@@ -26,15 +30,21 @@ __all__ = ["CHAPTERS", "CHAPTER_SECONDS", "KERNEL", "clear_chapter", "run_chapte
 KERNEL = "python3"
 CHAPTER_SECONDS = 300
 
-papermill_engines.register("wres", ChapterEngine)
+ENGINES = {"standard": "wres", "warm": "wres-warm"}
+papermill_engines.register(ENGINES["standard"], ChapterEngine)
+papermill_engines.register(ENGINES["warm"], WarmEngine)
 
 
 def run_chapters(
     chapters: Sequence[Path],
     parameters: dict[str, Any],
     own: Mapping[str, OwnFile] | None = None,
+    engine: str = "auto",
+    side_by_side: int = 1,
+    seconds: int = CHAPTER_SECONDS,
+    told: Callable[[str], None] | None = None,
 ) -> None:
-    """Execute chapters in place, each in a kernel of its own, in the folder where they lie.
+    """Execute chapters in place, each apart from all others, in the folder where they lie.
 
     Parameters
     ----------
@@ -44,6 +54,14 @@ def run_chapters(
         `organisation`, `year`, `results` (a path relative to the chapters), `profile`.
     own : mapping of str to OwnFile
         The files of those that the trust has written itself, by name.
+    engine : str
+        ``warm``, ``standard``, or ``auto``: warm where processes fork.
+    side_by_side : int
+        How many chapters may run at a time in the warm engine; the standard one runs them in turn.
+    seconds : int
+        For how long a cell may run.
+    told : callable, optional
+        Takes the name of each chapter that begins.
 
     Raises
     ------
@@ -56,9 +74,24 @@ def run_chapters(
     faults = [fault for chapter in chapters for fault in _parameter_faults(chapter, parameters)]
     if faults:
         raise ChapterError("\n".join(faults))
-    found = [fault for chapter in chapters for fault in _run(chapter, parameters)]
-    if found:
+    # papermill logs every path it touches at INFO; a reader of our stderr needs none of them.
+    logging.getLogger("papermill").setLevel(logging.WARNING)
+    chosen = choose_chapter_engine(engine)
+    run = partial(_run, parameters=parameters, engine=chosen, seconds=seconds, told=told)
+    if chosen == "warm" and side_by_side > 1:
+        with ThreadPoolExecutor(side_by_side) as threads:
+            faults_of = list(threads.map(run, chapters))
+    else:
+        faults_of = [run(chapter) for chapter in chapters]
+    if found := [fault for faults in faults_of for fault in faults]:
         tell_faults(found, own or {})
+
+
+def choose_chapter_engine(engine: str) -> str:
+    """Name the engine that will run chapters: ``auto`` means warm where processes fork."""
+    if engine == "auto":
+        return "warm" if can_fork() else "standard"
+    return engine
 
 
 def _parameter_faults(chapter: Path, parameters: dict[str, Any]) -> list[str]:
@@ -69,26 +102,36 @@ def _parameter_faults(chapter: Path, parameters: dict[str, Any]) -> list[str]:
     return []
 
 
-def _run(chapter: Path, parameters: dict[str, Any]) -> list[Fault]:
-    # papermill logs every path it touches at INFO; a reader of our stderr needs none of them.
-    logging.getLogger("papermill").setLevel(logging.WARNING)
+def _run(
+    chapter: Path,
+    parameters: dict[str, Any],
+    engine: str,
+    seconds: int,
+    told: Callable[[str], None] | None,
+) -> list[Fault]:
     stopped = []
+    if told is not None:
+        told(f"chapter {chapter.stem}")
+    # papermill changes the working directory of the process that it runs in: none of several
+    # chapters at once may. The warm engine changes it where the chapter runs.
+    place = {"folder": str(chapter.parent)} if engine == "warm" else {"cwd": chapter.parent}
     try:
         papermill.execute_notebook(
             chapter,
             chapter,
             parameters=parameters,
-            engine_name="wres",
+            engine_name=ENGINES[engine],
             kernel_name=KERNEL,
             language="python",
-            cwd=chapter.parent,
             progress_bar=False,
-            execution_timeout=CHAPTER_SECONDS,
+            request_save_on_cell_execute=engine == "standard",
+            execution_timeout=seconds,
+            **place,
         )
     except PapermillExecutionError:
         pass  # the cell that failed holds the error
     except CellTimeoutError:
-        stopped = [Fault(chapter.stem, "", f"a cell runs for more than {CHAPTER_SECONDS} seconds")]
+        stopped = [Fault(chapter.stem, "", f"a cell runs for more than {seconds} seconds")]
     except DeadKernelError:
         stopped = [Fault(chapter.stem, "", "Python ended while the chapter ran")]
     notebook = nbformat.read(chapter, as_version=4)

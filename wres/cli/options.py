@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "Chapters",
     "Data",
     "Engine",
     "Extracts",
@@ -34,6 +35,14 @@ class Engine(StrEnum):
     auto = "auto"
     quarto = "quarto"
     embedded = "embedded"
+
+
+class Chapters(StrEnum):
+    """Engines that run chapters."""
+
+    auto = "auto"
+    warm = "warm"
+    standard = "standard"
 
 
 class Form(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -9,6 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from wres.cli.options import (
+    Chapters,
     Data,
     Engine,
     Extracts,
@@ -65,6 +67,43 @@ def render(
             "--paper", help="Describes the document, in place of the year's board_paper.yml."
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="With --all: how many reports are made at a time."),
+    ] = None,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            help="With --all: made by the workers of a Dask cluster, whose scheduler has this "
+            "address; local begins one on this machine.",
+        ),
+    ] = "",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="With --all: go on with a run that did not finish.")
+    ] = False,
+    among_peers: Annotated[
+        bool,
+        typer.Option(
+            "--among-peers",
+            help="With --all: set each trust beside the public results of the others, which are "
+            "computed first.",
+        ),
+    ] = False,
+    chapters: Annotated[
+        Chapters,
+        typer.Option(
+            "--chapters",
+            help="How chapters run. warm: in forks of a process that has everything imported; "
+            "standard: in a kernel each; auto: warm where processes fork.",
+        ),
+    ] = Chapters.auto,
+    time_limit: Annotated[
+        int, typer.Option("--time-limit", min=1, help="Seconds that a chapter's cell may run.")
+    ] = 300,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Make again what has not changed.")
+    ] = False,
     data: Data = Path("data"),
     extracts: Extracts = None,
     peers: Peers = None,
@@ -72,14 +111,20 @@ def render(
 ) -> None:
     """Render the whole report of one trust and year, or of every trust.
 
-    With --all, --extracts must hold ODS/YEAR/ for each trust; files beside those are not read.
+    A report that would come out as it stands on the shelf is left there. With --all, --extracts
+    must hold ODS/YEAR/ for each trust; files beside those are not read.
 
     Examples: wres render RYV 2020; wres render RYV 2020 --to html,docx,xlsx;
-    wres render --all --year 2024
+    wres render --all --year 2024 --workers 4; wres render --all --year 2024 --resume
     """
-    from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
-    from wres.report import Report, make_report, make_reports  # noqa: PLC0415
+    from wres.batch import Batch, make_reports  # noqa: PLC0415 - keeps --help fast
+    from wres.project import find_project  # noqa: PLC0415
+    from wres.report import Report, make_report  # noqa: PLC0415
 
+    if not every and (workers or cluster or resume or among_peers):
+        raise UsageError("--workers, --cluster, --resume and --among-peers go with --all")
+    if among_peers and peers is not None:
+        raise UsageError("--among-peers computes the peers itself; leave out --peers")
     wanted = _wanted(organisation, year, every=every, of_year=of_year)
     report = Report(
         organisation=wanted[0],
@@ -94,9 +139,13 @@ def render(
         peers=peers,
         strict=strict,
         paper=paper,
+        chapters=chapters.value,
+        seconds=time_limit,
+        fresh=fresh,
     )
     if every:
-        make_reports(report, _tell)
+        told = Batch(cluster=cluster, resume=resume, among_peers=among_peers)
+        make_reports(report, _tell, replace(told, workers=workers) if workers else told)
     else:
         typer.echo(make_report(report, _tell))
 

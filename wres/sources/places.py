@@ -92,7 +92,7 @@ def staff_by_place(workforce: pd.DataFrame | None, crossing: Sequence[str]) -> p
         every group. A place of which not every group is known is left out.
     """
     columns = [*crossing, *_BASE]
-    if workforce is None:
+    if workforce is None or not set(crossing) <= set(workforce):
         return pd.DataFrame(columns=columns)
     rows = place_rows(workforce, crossing).dropna(subset="headcount")
     places: dict[tuple[str, ...], list[_Row]] = {}

@@ -1,0 +1,153 @@
+"""Work in a process of its own: forked from one that has everything imported, where systems fork.
+
+What one piece of work leaves behind (variables, patched modules, settings, the environment, the
+working directory, memory) ends with its process, and whatever ends or hangs it harms no other.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any, Final
+
+__all__ = ["EndedError", "TooLongError", "can_fork", "is_wanted", "run_apart", "warm_up"]
+
+_PR_SET_PDEATHSIG: Final = 1
+
+
+class _State:
+    """Whether this process is one that work runs in apart; a cluster's workers are none."""
+
+    is_apart = False
+
+
+_STATE: Final = _State()
+
+
+class EndedError(Exception):
+    """The process ended without an answer: killed, out of memory, or by its own work."""
+
+
+class TooLongError(Exception):
+    """The process said nothing for longer than it may; what it said last comes along."""
+
+
+def can_fork() -> bool:
+    """Tell whether processes are forked here: not on Windows, and not safely on macOS."""
+    return sys.platform == "linux"
+
+
+def warm_up(modules: Sequence[str]) -> None:
+    """Begin to import, in a process beside this one, what work apart will need.
+
+    Python's fork server has one thread and nothing open: it may be forked while the process that
+    asks has threads. Where systems don't fork, nothing happens, and work begins with its imports.
+    """
+    if can_fork() and not _STATE.is_apart:
+        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 - not on Windows
+
+        multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
+        ensure_running()
+
+
+def run_apart(
+    work: Callable[..., Any],
+    *given: Any,
+    seconds: float | None = None,
+    told: Callable[[Any], None] | None = None,
+) -> Any:
+    """Run `work(tell, *given)` in a process of its own and return its answer.
+
+    Parameters
+    ----------
+    work : callable
+        A function of a module. Its first argument takes what is to be passed on to `told`.
+    *given : object
+        What it is given, and what it returns, can be pickled.
+    seconds : float, optional
+        For how long it may say nothing.
+    told : callable, optional
+        Takes, in the caller's thread, what the work tells on its way.
+
+    Raises
+    ------
+    EndedError
+    TooLongError
+    Exception
+        Whatever the work raised.
+    """
+    context = _context()
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(there, work, given))
+    process.start()
+    there.close()
+    last = None
+    try:
+        while here.poll(seconds):
+            kind, held = here.recv()
+            if kind == "answer":
+                return held
+            if kind == "fault":
+                raise held
+            last = held
+            if told is not None:
+                told(held)
+        raise TooLongError(last)
+    except EOFError:
+        process.join()
+        raise EndedError(f"exit code {process.exitcode}") from None
+    finally:
+        _end(process)
+        here.close()
+
+
+def is_wanted() -> bool:
+    """Tell whether who asked for this process's work is still there to take it."""
+    parent = multiprocessing.parent_process()
+    return parent is None or parent.is_alive()
+
+
+def _context() -> Any:
+    """Fork from here where that is safe: in a process that is itself a fork, and has one thread."""
+    if not can_fork():
+        return multiprocessing.get_context("spawn")
+    alone = _STATE.is_apart and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "forkserver")
+
+
+def _work(there: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -> None:
+    """Run in the process apart. Who asked ends it, not a key pressed at the terminal."""
+    _STATE.is_apart = True
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if can_fork():
+        os.setpgrp()  # so that whatever it starts can be ended with it
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+    def tell(held: Any) -> None:
+        there.send(("told", held))
+
+    try:
+        answer = ("answer", work(tell, *given))
+    except Exception as fault:
+        answer = ("fault", fault)
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        there.send(answer)
+    if can_fork():
+        sys.stdout.flush()
+        os._exit(0)  # threads that the work has left don't keep it
+
+
+def _end(process: Any) -> None:
+    """End a process and all that it has started."""
+    if can_fork():
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()

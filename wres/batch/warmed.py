@@ -1,0 +1,13 @@
+"""Imported by the process that reports are forked from: it imports all that making one takes."""
+
+from importlib import import_module
+
+for name in (
+    "gptables",
+    "typst",
+    "wres.batch.peers",
+    "wres.batch.units",
+    "wres.render.word",
+    "wres.render.workbook",
+):
+    import_module(name)

@@ -1,0 +1,27 @@
+"""Imported by the process that chapters are forked from: it imports all that any of them will."""
+
+import gc
+import os
+from importlib import import_module
+
+# Else debugpy, which kernels bring in, warns on stderr of something that nobody here does.
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+
+for name in (
+    "papermill",
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "wres.chapters.kernel_here",
+    "wres.chapters.warm",
+    "wres.charts",
+    "wres.narrative",
+    "wres.tables",
+    "wres.vocabulary",
+):
+    import_module(name)
+
+notebooks = import_module("nbformat")
+notebooks.validate(notebooks.v4.new_notebook())  # the schema is compiled at first use
+gc.freeze()  # what is imported stays shared: collecting garbage would touch every page of it
