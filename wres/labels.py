@@ -30,6 +30,7 @@ __all__ = [
     "WITHHELD",
     "WITHHELD_NOTE",
     "WITHHELD_SYMBOL",
+    "begin_sentences",
     "capitalise",
     "decapitalise",
     "escape_attribute",
@@ -439,6 +440,17 @@ def capitalise(text: str) -> str:
     ('Too few cases to say', 'BME staff')
     """
     return text[:1].upper() + text[1:]
+
+
+def begin_sentences(text: str, term: str) -> str:
+    """Begin with a capital each sentence that begins with a trust's own term in small letters.
+
+    Examples
+    --------
+    >>> begin_sentences("global majority: 13%. global majority staff.", "global majority")
+    'Global majority: 13%. Global majority staff.'
+    """
+    return re.sub(rf"(?:^|(?<=[.?!] )){re.escape(term)}\b", capitalise(term), text)
 
 
 def decapitalise(title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,6 +209,18 @@ def test_term_of_the_trust_is_used_in_place_of_bme(folder: Path) -> None:
         wording.decompose()
     assert "BME" not in page.find("main").get_text()
     assert "global majority" in page.get_text()
+
+
+def test_term_in_small_letters_begins_sentences_headings_and_cells_with_a_capital(
+    folder: Path,
+) -> None:
+    page = BeautifulSoup((folder / "report.html").read_text("utf-8"), "html.parser")
+    said = [one.get_text(" ") for one in page.select("p, li, dd, td, th, figcaption, h2, h3, h4")]
+    texts = [" ".join(one.split()) for one in [*said, *(str(one["alt"]) for one in page("img"))]]
+    assert any("global majority" in one for one in texts)
+    assert any(one.startswith("Global majority") for one in texts)
+    begins = re.compile(r"(?:^|[.?!] |\b(?:Figure|Table) \d+: )global majority")
+    assert [one for one in texts if begins.search(one)] == []
 
 
 @pytest.mark.slow

@@ -24,7 +24,7 @@ from wres.chapters.texts import prose_html
 from wres.definitions.indicators import indicator
 from wres.definitions.workforce_counts import BY_BAND, WHOLE_WORKFORCE
 from wres.errors import ChapterError
-from wres.labels import OWN_FIGURES
+from wres.labels import OWN_FIGURES, capitalise
 from wres.results import COLUMNS, changes, compares_groups, over_two_years, read_results
 
 __all__ = [
@@ -296,6 +296,10 @@ class Chapter:
         return {"BME": self.facts.term, "all": "All", "Unknown": "Unknown ethnicity"}.get(
             group, group
         )
+
+    def group_title(self, group: str) -> str:
+        """Return how a group is called where its name begins a heading, a cell or a sentence."""
+        return capitalise(self.group_label(group))
 
     def in_term(self, text: str) -> str:
         """Return `text` with 'BME' put in the trust's own term."""

@@ -82,6 +82,7 @@ def band_distribution(chapter: Chapter, staff_group: str = "clinical") -> Figure
         f"are not the make-up of a band. {place(chapter)}, {kept_together(chapter.facts.snapshot)}",
         caption=explained(caption(chapter, what, ["1"], ["workforce"], [BY_BAND]), *hidden),
         alt=_alt(chapter, rows, staff_group),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, rows),
     )
 

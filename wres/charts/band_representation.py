@@ -56,6 +56,7 @@ def band_representation(chapter: Chapter) -> Figure | None:
             "Stacked bar chart of the ethnicity of staff by pay band",
             f"Dot chart of the {term} share of each pay band against the whole workforce",
         ),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, panels, whole),
     )
 

@@ -47,6 +47,7 @@ def band_shares(chapter: Chapter) -> Figure | None:
             caption(chapter, what, ["1"], ["workforce"], [BY_BAND]), *withheld_labels(panels)
         ),
         alt=words.alt,
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, panels, whole),
     )
 

@@ -54,6 +54,7 @@ def board_seats(chapter: Chapter) -> Figure | None:
             *(part.told for part in parts),
         ),
         alt=_alt(chapter, parts, term),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, parts),
     )
 

@@ -53,6 +53,7 @@ def board_shares(chapter: Chapter) -> Figure | None:
             *(WITHHELD_SYMBOL for bar in (whole_workforce, *parts.values()) if bar.hides_any),
         ),
         alt=_alt(chapter, parts, whole_workforce),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, [whole_workforce, *parts.values()]),
     )
 

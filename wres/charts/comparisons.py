@@ -77,6 +77,7 @@ def comparisons(chapter: Chapter, indicator: str | int) -> Figure | None:
         f"of others",
         caption=explained(f"{source}{lines}", *(one.own.label for one in shown)),
         alt=_alt(chapter, name, period, shown),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, shown),
     )
 

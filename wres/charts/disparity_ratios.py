@@ -52,6 +52,7 @@ def disparity_ratios(chapter: Chapter) -> Figure | None:
             f"{caption(chapter, what, ['1'], ['workforce'], [BY_BAND])} {_levels()}", *hidden
         ),
         alt=_alt(chapter, shown, term),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, shown, term),
     )
 
@@ -118,7 +119,10 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Half], ter
     axis = fitting_axis(sheet, room, cells)
     for half in shown:
         top = _draw_half(sheet, top, axis, half, room) + 0.1
-    ends = (f"{term} better represented higher up", "White better represented higher up")
+    ends = (
+        f"{capitalise(term)} better represented higher up",
+        "White better represented higher up",
+    )
     return axis.draw(sheet, draw_ends(sheet, top - 0.04, axis, ends) + 0.06)
 
 

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure as Drawing
 from wres.charts import theme
 from wres.charts.sheet import Sheet
 from wres.charts.svg import as_svg
+from wres.labels import begin_sentences
 
 __all__ = ["Figure", "compose"]
 
@@ -91,14 +92,25 @@ class Figure:
 
 
 def compose(
-    *, title: str, subtitle: str, caption: str, alt: str, draw: Callable[[Sheet, float], float]
+    *,
+    title: str,
+    subtitle: str,
+    caption: str,
+    alt: str,
+    term: str,
+    draw: Callable[[Sheet, float], float],
 ) -> Figure:
     """Draw a chart for a page and for a phone, below headline and subtitle, cut to height.
 
     `draw` takes the sheet and where to begin, in inches from the top; it returns where it ended.
+    Sentences that begin with the trust's `term` do so with a capital.
     """
-    wide, narrow = (_drawn(Sheet(w), title, subtitle, draw) for w in (theme.WIDTH, theme.NARROW))
-    words = {"title": title, "subtitle": subtitle, "caption": caption, "alt": alt}
+    given = {"title": title, "subtitle": subtitle, "caption": caption, "alt": alt}
+    words = {name: begin_sentences(text, term) for name, text in given.items()}
+    wide, narrow = (
+        _drawn(Sheet(w), words["title"], words["subtitle"], draw)
+        for w in (theme.WIDTH, theme.NARROW)
+    )
     return Figure(**words, drawing=wide, narrow=narrow)
 
 

@@ -11,7 +11,7 @@ from wres.chapters.reading import Chapter
 from wres.charts.cells import Cell, number, whole
 from wres.definitions.indicators import Indicator
 from wres.definitions.indicators import indicator as definition
-from wres.labels import WITHHELD, decapitalise, is_withheld, why_withheld
+from wres.labels import WITHHELD, capitalise, decapitalise, is_withheld, why_withheld
 from wres.stats import CLEAR, could_turn
 
 __all__ = [
@@ -95,8 +95,8 @@ class Likelihood:
         """What a ratio below and above 1 means."""
         record = self.record
         return (
-            f"{self._people(record.comparator_group)} more likely",
-            f"{self._people(record.group)} more likely",
+            capitalise(f"{self._people(record.comparator_group)} more likely"),
+            capitalise(f"{self._people(record.group)} more likely"),
         )
 
     @property
@@ -151,7 +151,7 @@ class Likelihood:
     @property
     def _note(self) -> str:
         if self.is_clear:
-            return f"{self._for_bme()}{self._doubt}"
+            return capitalise(f"{self._for_bme()}{self._doubt}")
         if self.now.verdict:
             return {"too few to say": "Too few cases to say"}.get(
                 self.now.verdict, self.now.verdict.capitalize()

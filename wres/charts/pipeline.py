@@ -53,6 +53,7 @@ def pipeline(chapter: Chapter) -> Figure | None:
             *(band.told for band in bands),
         ),
         alt=_alt(chapter, bands, term),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, bands),
     )
 

@@ -53,6 +53,7 @@ def ratio_history(chapter: Chapter) -> Figure | None:
         f"{kept_together(_span(panels))}",
         caption=_caption(chapter, panels),
         alt=_alt(chapter, panels),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, panels),
     )
 

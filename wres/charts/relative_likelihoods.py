@@ -53,6 +53,7 @@ def relative_likelihoods(
         subtitle=_subtitle(chapter, shown),
         caption=_caption(chapter, shown),
         alt=_alt(chapter, shown),
+        term=chapter.facts.term,
         draw=lambda sheet, top: draw_forest(sheet, top, shown),
     )
 

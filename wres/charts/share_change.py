@@ -54,6 +54,7 @@ def share_change(chapter: Chapter) -> Figure | None:
             *(part.cell.label for part in shown.bands),
         ),
         alt=_alt(chapter, shown, term),
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, shown),
     )
 

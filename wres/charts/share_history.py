@@ -102,6 +102,7 @@ def share_history(chapter: Chapter) -> Figure | None:
         alt=f"Line chart of the {term} share of the workforce and of the board at "
         f"{place(chapter)}, {span}. {explained(' '.join(line.told for line in lines))} "
         f"{TABLE}",
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, lines),
     )
 

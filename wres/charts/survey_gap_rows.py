@@ -98,7 +98,8 @@ class Gap:
     def judged(self) -> str:
         """The verdict in words, to stand below the heading."""
         if self.is_clear:
-            return f"{self.term} staff {self.verdict} to {self.verb} it than White staff"
+            told = f"{self.term} staff {self.verdict} to {self.verb} it than White staff"
+            return capitalise(told)
         return {
             "no clear difference": "No clear difference",
             "too few to say": "Too few answers to say",

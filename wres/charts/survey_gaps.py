@@ -49,6 +49,7 @@ def survey_gaps(chapter: Chapter) -> Figure | None:
         subtitle=words.subtitle,
         caption=words.caption,
         alt=words.alt,
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, chapter, shown),
     )
 

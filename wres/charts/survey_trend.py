@@ -65,6 +65,7 @@ def survey_trend(chapter: Chapter, indicator: str | int) -> Figure | None:
         subtitle=words.subtitle,
         caption=words.caption,
         alt=words.alt,
+        term=chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, words, series),
     )
 

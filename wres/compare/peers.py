@@ -15,17 +15,15 @@ from typing import Any, Final
 import pandas as pd
 
 from wres.compare.published import is_compared
-from wres.definitions.comparators import PEERS, joined
+from wres.definitions.comparators import FEWEST_PEERS, PEERS, WINDOWS_APART, joined
 from wres.definitions.indicators import definition_version, indicator
 from wres.errors import InputError, Problem
 from wres.results import WITHHELD, Result, over_two_years, read_results, results_frame
 from wres.sources.files import fingerprint
 from wres.sources.folders import shown_path
 
-__all__ = ["FEWEST_PEERS", "Peers", "read_peers", "with_percentiles"]
+__all__ = ["Peers", "read_peers", "with_percentiles"]
 
-# Among fewer the place of one trust depends on which others happen to be at hand.
-FEWEST_PEERS: Final = 5
 _AGAIN: Final = "and run the command again."
 
 
@@ -167,9 +165,12 @@ def _rank(row: Any, peers: Peers) -> Result:
     rank = _named(row)
     if row.status == "suppressed":
         return replace(rank, status="suppressed", reason=WITHHELD)
-    values = list(_values(row, peers))
+    others = list(_others(row, peers))
+    values = [float(other.value) for other in others if _is_comparable(row, other)]
+    apart = f"; {WINDOWS_APART}" if any(_is_of_other_window(row, one) for one in others) else ""
     if len(values) < FEWEST_PEERS:
-        reason = f"{len(values)} peers with this figure are at hand; {FEWEST_PEERS} are needed"
+        have = "peer with this figure is" if len(values) == 1 else "peers with this figure are"
+        reason = f"{len(values)} {have} at hand; {FEWEST_PEERS} are needed{apart}"
         return replace(rank, status="not available", reason=reason)
     same = sum(_is_same(value, row.value) for value in values)
     lower = sum(value < row.value and not _is_same(value, row.value) for value in values)
@@ -179,7 +180,8 @@ def _rank(row: Any, peers: Peers) -> Result:
         comparator_numerator=same,
         denominator=len(values),
         value=100 * (lower + same / 2) / len(values),
-        reason=f"among the public results of {len(values)} trusts at hand; a tie counts half",
+        reason=f"among the public results of {len(values)} trusts at hand; a tie counts half"
+        + apart,
     )
 
 
@@ -204,21 +206,25 @@ def _named(row: Any) -> Result:
     )
 
 
-def _values(row: Any, peers: Peers) -> Iterator[float]:
-    """Give the peers' values of the same figure, of one edition and window where that matters."""
+def _others(row: Any, peers: Peers) -> Iterator[Any]:
+    """Give the peers' rows of the same figure."""
     keys = ("indicator", "measure", "breakdown", "group", "comparator_group", "unit")
     for frame in peers.results.values():
         same = frame["value"].notna() & frame["status"].isin(["ok", "as published"])
         for key in keys:
             same &= frame[key].eq(getattr(row, key))
-        for other in frame[same].itertuples():
-            if _is_comparable(row, other):
-                yield float(other.value)  # type: ignore[arg-type]
+        yield from frame[same].itertuples()
+
+
+def _is_of_other_window(row: Any, other: Any) -> bool:
+    apart = over_two_years(row.reason) != over_two_years(other.reason)
+    return bool(row.measure == "relative_likelihood" and apart)
 
 
 def _is_comparable(row: Any, other: Any) -> bool:
-    if row.measure == "relative_likelihood":
-        return bool(over_two_years(row.reason) == over_two_years(other.reason))
+    """Tell whether a figure is of one window, and of one edition where that matters."""
+    if _is_of_other_window(row, other):
+        return False
     if row.measure == "percentage" and indicator(row.indicator).series_break:
         return bool(row.edition and row.edition == other.edition)
     return True

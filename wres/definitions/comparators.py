@@ -9,10 +9,12 @@ from wres.definitions.indicators import numbers_of
 
 __all__ = [
     "ALL_MEMBERS",
+    "FEWEST_PEERS",
     "LOCAL_POPULATION",
     "PEERS",
     "SOURCE",
     "SURVEY_GROUP",
+    "WINDOWS_APART",
     "area_of",
     "autumn_of",
     "dated",
@@ -28,6 +30,12 @@ LOCAL_POPULATION: Final = "local population of "
 # National figures of boards are of all members, beside which a trust may set its voting members.
 ALL_MEMBERS: Final = ", all board members"
 PEERS: Final = "peers=all"
+# Among fewer the place of one trust depends on which others happen to be at hand.
+FEWEST_PEERS: Final = 5
+# Why a peer's ratio is no peer of another: in the reason of a place, and said of a table of them.
+WINDOWS_APART: Final = (
+    "a two-year average counts the cases of two years and is not ranked among figures of one year"
+)
 # What follows it in a row's reason names the comparator's publication.
 SOURCE: Final = "source: "
 

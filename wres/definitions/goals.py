@@ -29,8 +29,8 @@ def leavers_note(increases: pd.DataFrame, label: str) -> str:
     if len(percent):
         return (
             f"Appointments are those of {label} staff: as many as the growth takes, and as many "
-            f"as leave, if {percent.iloc[0]}% of a band's {label} staff leave in a year. That "
-            "share is the trust's assumption."
+            f"as leave, if {percent.iloc[0]}% of a band's {label} staff leave in a year, reckoned "
+            "on those in post when it begins. That share is the trust's assumption."
         )
     return (
         f"The numbers more each year are growth alone: {label} staff who leave a band must be "

@@ -6,6 +6,7 @@ from wres.narrative.locality import no_locality
 from wres.narrative.narrative import Narrative
 from wres.narrative.national import national, national_sources
 from wres.narrative.notes import performance_notes
+from wres.narrative.peers import peers
 from wres.narrative.travel import NO_TRAVEL, Travel, direction_of_travel
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "national",
     "national_sources",
     "no_locality",
+    "peers",
     "performance_notes",
     "policy",
 ]

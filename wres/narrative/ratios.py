@@ -79,13 +79,18 @@ def headline(chapter: Chapter, record: Indicator) -> str:
         )
     if row["verdict"]:
         return (
-            f"{likelier(chapter, record, row)} (ratio {ratio}, {group} over {comparator})"
+            f"{_likelier(chapter, record, row)} (ratio {ratio}, {group} over {comparator})"
             f"{_turned(row)}."
         )
     return capitalise(
         f"{group} {people} were {ratio} times as likely as {comparator} {people} to "
         f"{record.event}, as published."
     )
+
+
+def _likelier(chapter: Chapter, record: Indicator, row: pd.Series, then: str = "") -> str:
+    """Say the same where it begins a sentence."""
+    return capitalise(likelier(chapter, record, row, then))
 
 
 def likelier(chapter: Chapter, record: Indicator, row: pd.Series, then: str = "") -> str:
@@ -132,7 +137,7 @@ def _without(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
     """Say what the ratio without recruits from abroad shows."""
     group, comparator = _labels(chapter, record)
     if row["verdict"] in CLEAR:
-        return f"{likelier(chapter, record, row, 'then')}."
+        return f"{_likelier(chapter, record, row, 'then')}."
     shown = {
         "no clear difference": f"That is no clear difference between {group} and {comparator}.",
         TOO_FEW: "There are then too few cases to say whether the groups differed.",
@@ -211,7 +216,7 @@ def _by_verdict(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
             f"{named}, {interval}, includes 1."
         )
     return (
-        f"{likelier(chapter, record, row)}{_turned(row)}. The ratio was {ratio}, {group} over "
+        f"{_likelier(chapter, record, row)}{_turned(row)}. The ratio was {ratio}, {group} over "
         f"{comparator}{f' ({counts})' if counts else ''}. Its {named} is {interval}."
     )
 
@@ -251,7 +256,7 @@ def _shown(chapter: Chapter, record: Indicator, row: pd.Series) -> str:
         return f"{_no_difference(record, group, comparator)}. "
     if not row["verdict"]:
         return ""
-    return f"{likelier(chapter, record, row)}{_turned(row)}. "
+    return f"{_likelier(chapter, record, row)}{_turned(row)}. "
 
 
 def _too_few(record: Indicator, group: str, comparator: str) -> str:

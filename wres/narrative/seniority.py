@@ -131,7 +131,7 @@ def better_represented(chapter: Chapter, row: pd.Series) -> str:
     """Say in a few words what a race disparity ratio shows; '' where there is none."""
     better = {"more likely": row["group"], "less likely": row["comparator_group"]}
     if row["verdict"] in better:
-        return f"{chapter.group_label(better[row['verdict']])} staff better represented higher up"
+        return f"{chapter.group_title(better[row['verdict']])} staff better represented higher up"
     return str(row["verdict"])
 
 

@@ -86,7 +86,7 @@ def _shown(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
 
 
 def _likelier(chapter: Chapter, record: Indicator, gap: pd.Series) -> str:
-    return f"{chapter.group_label(record.group)} respondents were {gap['verdict']} to say so"
+    return f"{chapter.group_title(record.group)} respondents were {gap['verdict']} to say so"
 
 
 def _share(chapter: Chapter, row: pd.Series) -> str:

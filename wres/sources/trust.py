@@ -123,7 +123,8 @@ class ModelEmployer(_Closed):
         Year by which each senior band should have the workforce's share of BME staff; 2028 in
         "A Model Employer", January 2019 (not verified).
     leavers_percent : float, optional
-        Share of the staff of these bands who leave in a year, as the trust assumes it.
+        Share of those in post in these bands at the start of a year who leave in it, as the trust
+        assumes it.
     """
 
     target_year: int = 2028

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from textwrap import dedent
 
 from wres.chapters.reading import with_sources
 
@@ -14,6 +15,7 @@ __all__ = ["cell_html", "cell_text"]
 # A bullet, and what follows it; '-5%' and '*note' are none.
 _BULLET = re.compile(r"(\s*)(?:[-*–▪◦‣●○o]\s+|[•·]\s*)(\S.*)")
 _TAB = 4
+_BLANK, _DEEPEST = "\u00a0", 8  # a blank that no format drops; a cell is narrow
 # A dated update: '12/05/2023: ...', '12 May 2023 - ...', 'May 2023: ...', '2023-05-12: ...'.
 _DAY = re.compile(
     r"((?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4})"
@@ -35,9 +37,11 @@ def cell_html(text: str) -> str:
 
     Only the mark of a figure from elsewhere is written as in the narrative, with its source. Lines
     that begin with a bullet become a list; those indented deeper a list within it. Other lines keep
-    their breaks, and what follows a blank line stands in a paragraph of its own.
+    their breaks and how far they are indented, as items under a number are; what follows a blank
+    line stands in a paragraph of its own.
     """
-    blocks = list(_blocks(with_sources(text).expandtabs(_TAB).splitlines()))
+    typed = dedent(with_sources(text).expandtabs(_TAB))
+    blocks = list(_blocks(typed.splitlines()))
     if len(blocks) == 1 and isinstance(blocks[0], str):
         return blocks[0]
     return "".join(f"<p>{one}</p>" if isinstance(one, str) else _list_html(one) for one in blocks)
@@ -71,7 +75,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[str | list[_Item]]:
                 yield "<br>".join(paragraph)
                 paragraph = []
             elif line.strip():
-                paragraph.append(_line(line))
+                indent = len(line) - len(line.lstrip()) if paragraph else 0
+                paragraph.append(_BLANK * min(indent, _DEEPEST) + _line(line))
 
 
 def _line(line: str) -> str:

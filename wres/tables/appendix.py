@@ -175,7 +175,7 @@ def _line(chapter: Chapter, breakdown: str, group: str) -> list[str]:
     head = chapter.row(measure="headcount", **wanted)
     counts = [previous_cell(chapter, head), count_cell(head)]
     if group == "all":
-        return [chapter.group_label(group), *counts, NOTHING, NOTHING, NOTHING]
+        return [chapter.group_title(group), *counts, NOTHING, NOTHING, NOTHING]
     share = chapter.row(measure="share", **wanted)
     figures = [previous_cell(chapter, share), value_cell(share), change_cell(chapter, share)]
-    return [chapter.group_label(group), *counts, *figures]
+    return [chapter.group_title(group), *counts, *figures]

@@ -59,7 +59,7 @@ def _line(chapter: Chapter, breakdown: str, group: str) -> list[str]:
     if NOT_AVAILABLE not in {members, board} and board != WITHHELD_SYMBOL:
         members = f"{members} of {board}"
     return [
-        chapter.group_label(group),
+        chapter.group_title(group),
         members,
         value_cell(share),
         value_cell(workforce),

@@ -155,4 +155,4 @@ def _of_bme(chapter: Chapter, row: pd.Series) -> str:
     """Say a clear verdict of BME people: 'BME applicants less likely', 'BME respondents ...'."""
     record = indicator(row["indicator"])
     people = record.people or "respondents"
-    return f"{chapter.group_label('BME')} {people} {record.for_bme(row['verdict'])}"
+    return f"{chapter.group_title('BME')} {people} {record.for_bme(row['verdict'])}"

@@ -44,7 +44,7 @@ def decomposition_table(chapter: Chapter) -> Table | None:
     year, before = chapter.facts.year, int(total["previous_year"])
     lines = [
         [
-            PARTS[part].format(group=chapter.group_label("BME")),
+            capitalise(PARTS[part].format(group=chapter.group_label("BME"))),
             _of(row, "comparator_numerator", "comparator_denominator"),
             _of(row, "numerator", "denominator"),
             format_result(row),
@@ -90,7 +90,7 @@ def decomposition_bands_table(chapter: Chapter) -> Table | None:
         ]
         for (_, row), (_, mixed) in zip(within.iterrows(), mix.iterrows(), strict=True)
     ]
-    group = chapter.group_label("BME")
+    group = chapter.group_title("BME")
     columns = [
         Column("Staff"),
         Column("Pay band"),
@@ -184,13 +184,13 @@ def _survey_years(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Ser
 def _title(chapter: Chapter, record: Indicator) -> str:
     """Name what a table holds: of indicator 1 the whole workforce alone, and no pay band."""
     if record.kind == "workforce":
-        return f"{chapter.group_label(record.group)} share of all staff"
+        return f"{chapter.group_title(record.group)} share of all staff"
     return record.title
 
 
 def _headings(chapter: Chapter, record: Indicator, row: pd.Series) -> tuple[str, str]:
     """Name what the figure is and which counts stand beside it."""
-    group, other = chapter.group_label(record.group), chapter.group_label(record.comparator_group)
+    group, other = chapter.group_title(record.group), chapter.group_label(record.comparator_group)
     part = BOARD_PARTS.get(row["breakdown"], "Board").lower()
     return {
         "ratio": (f"{group} over {other}", f"{group}; {other}"),

@@ -74,7 +74,7 @@ def local_population_table(chapter: Chapter) -> Table | None:
         Column("Share", width=18),
         Column("Area", width=15),
         Column("People who live there", numeric=True, width=13),
-        Column(f"{chapter.group_label('BME')} share of them (year)", numeric=True, width=13),
+        Column(f"{chapter.group_title('BME')} share of them (year)", numeric=True, width=13),
         Column("This trust", numeric=True, width=10),
         Column("Difference, points", numeric=True, width=11),
         Column("Source", width=20),
@@ -89,14 +89,15 @@ def local_population_table(chapter: Chapter) -> Table | None:
 
 
 def peers_table(chapter: Chapter) -> Table | None:
-    """Show where each headline figure stands among the peers at hand; None without peers."""
-    lines = [
-        [*heading, value_cell(own), *_ranked(place)]
+    """Show where headline figures stand among the peers at hand; None where none has a place."""
+    places = [
+        (heading, own, place)
         for heading, own in _figures(chapter)
         if (place := rank_row(chapter, own)) is not None
     ]
-    if not lines:
+    if all(pd.isna(place["value"]) for _, _, place in places):
         return None
+    lines = [[*heading, value_cell(own), *_ranked(place)] for heading, own, place in places]
     columns = [
         Column("Indicator"),
         Column("Group"),
@@ -130,7 +131,7 @@ def _figures(chapter: Chapter) -> Iterator[tuple[list[str], pd.Series]]:
 
 def _shares(chapter: Chapter) -> Iterator[tuple[tuple[str, str], pd.Series]]:
     """Give the BME shares of staff and of the board, and what they are shares of."""
-    group = chapter.group_label("BME")
+    group = chapter.group_title("BME")
     wanted = [("workforce", "all", "staff")] + [
         ("9", part, decapitalise(BOARD_PARTS[part])) for part in ("all", "voting=yes")
     ]
@@ -141,13 +142,13 @@ def _shares(chapter: Chapter) -> Iterator[tuple[tuple[str, str], pd.Series]]:
 
 
 def _of_indicator(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
-    group = chapter.group_label(record.group)
+    group = chapter.group_title(record.group)
     if record.kind == "ratio":
         row = chapter.row(indicator=record.number, measure="relative_likelihood", breakdown="all")
         return [(f"{group} over {chapter.group_label(record.comparator_group)}", row)]
     if record.kind == "survey":
         return [
-            (chapter.group_label(one), percentage_row(chapter, record, one))
+            (chapter.group_title(one), percentage_row(chapter, record, one))
             for one in (record.group, record.comparator_group)
         ]
     if record.kind == "board":

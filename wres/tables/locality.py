@@ -30,7 +30,7 @@ def locality_staff_table(chapter: Chapter) -> Table | None:
         Column("Who", width=18),
         Column("Area or part of the trust", width=34),
         Column("People", numeric=True, width=13),
-        *(Column(f"{chapter.group_label(one)}", numeric=True, width=11) for one in GROUPS),
+        *(Column(chapter.group_title(one), numeric=True, width=11) for one in GROUPS),
     ]
     shown, rows = without_empty(columns, lines)
     return Table(
@@ -59,7 +59,7 @@ def locality_groups_table(chapter: Chapter) -> Table | None:
     lines = [
         [
             str(row["benchmark_name"]),
-            chapter.group_label(str(row["group"])),
+            chapter.group_title(str(row["group"])),
             f"{value_cell(row)}{_year(row)}",
             _staff_share(chapter, str(row["group"])),
             source_of(str(row["reason"])),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from wres.chapters.reading import Chapter, NationalFigure
 from wres.definitions.geographies import ENGLAND, read_trust_type
 from wres.definitions.national import NATIONAL_CODES, national_figure, national_indicator
-from wres.labels import format_figure
+from wres.labels import capitalise, format_figure
 from wres.tables.cells import NOTHING
 from wres.tables.layout import Column, Table
 
@@ -74,7 +74,7 @@ def _heading(chapter: Chapter, key: Series) -> list[str]:
     code, group, unit, geography, base = key
     figure = _placed(national_figure(code, group, unit), geography)
     told = f"{figure}, {base}" if base else figure
-    return [national_indicator(code), chapter.in_term(told)]
+    return [national_indicator(code), capitalise(chapter.in_term(told))]
 
 
 def _placed(words: str, geography: str) -> str:

@@ -50,7 +50,7 @@ def likelihood_table(chapter: Chapter, number: str | int) -> Table | None:
         events, likelihood = f"{events} (two years)", "Likelihood in a year, two-year average"
     lines = [
         [
-            chapter.group_label(group),
+            chapter.group_title(group),
             count_cell(rows[group], "denominator"),
             count_cell(rows[group], "numerator"),
             value_cell(rows[group]),

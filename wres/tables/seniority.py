@@ -31,8 +31,8 @@ def disparity_table(chapter: Chapter) -> Table | None:
         Column("Pay bands"),
         Column("White staff, lower of the two", numeric=True),
         Column("White staff, higher", numeric=True),
-        Column(f"{label} staff, lower of the two", numeric=True),
-        Column(f"{label} staff, higher", numeric=True),
+        Column(f"{capitalise(label)} staff, lower of the two", numeric=True),
+        Column(f"{capitalise(label)} staff, higher", numeric=True),
         Column("Ratio", numeric=True),
         Column("What the ratio shows"),
     ]
@@ -53,8 +53,8 @@ def model_employer_table(chapter: Chapter) -> Table | None:
     columns = [
         Column("Pay band"),
         Column("Staff", numeric=True),
-        Column(f"{label} staff now", numeric=True),
-        Column(f"{label} staff at the workforce share", numeric=True),
+        Column(f"{capitalise(label)} staff now", numeric=True),
+        Column(f"{capitalise(label)} staff at the workforce share", numeric=True),
         Column("More each year", numeric=True),
         Column("Appointments a year with leavers replaced, on average", numeric=True, derived=True),
     ]
@@ -153,7 +153,7 @@ def _group(rows: pd.DataFrame, breakdown: str, group: str) -> pd.Series | None:
 def _people(chapter: Chapter, group: str) -> str:
     if group == "Unknown":
         return "staff of unknown ethnicity"
-    return f"{chapter.group_label(group)} staff"
+    return f"{chapter.group_title(group)} staff"
 
 
 def _laid_out(

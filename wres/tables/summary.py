@@ -62,10 +62,9 @@ def _lines(chapter: Chapter, record: Indicator) -> list[list[str]]:
 
 
 def _headline(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
-    group = chapter.group_label(record.group)
-    what = f"{group} share of staff"
+    what = f"{chapter.group_title(record.group)} share of staff"
     if record.kind == "ratio":
-        other = chapter.group_label(record.comparator_group)
+        group, other = (chapter.group_label(one) for one in (record.group, record.comparator_group))
         what = f"Likelihood, {group} over {other} (1 is equal)"
     return [(what, headline_row(chapter, record))]
 
@@ -73,7 +72,7 @@ def _headline(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series 
 def _survey(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | None]]:
     groups = (record.group, record.comparator_group)
     shares = [
-        (chapter.group_label(group), percentage_row(chapter, record, group)) for group in groups
+        (chapter.group_title(group), percentage_row(chapter, record, group)) for group in groups
     ]
     return [*shares, ("Gap, points (0 is equal)", gap_row(chapter, record))]
 
@@ -82,7 +81,7 @@ def _board(chapter: Chapter, record: Indicator) -> list[tuple[str, pd.Series | N
     row = headline_row(chapter, record)
     breakdown = "all" if row is None else row["breakdown"]
     share = chapter.row(indicator="9", measure="share", breakdown=breakdown, group=record.group)
-    group, part = chapter.group_label(record.group), BOARD_PARTS[breakdown].lower()
+    group, part = chapter.group_title(record.group), BOARD_PARTS[breakdown].lower()
     return [
         (f"{group} share of {part} minus share of staff, points (0 is equal)", row),
         (f"{group} share of {part}", share),

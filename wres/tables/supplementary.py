@@ -61,7 +61,7 @@ def _line(chapter: Chapter, row: pd.Series, *, named: bool) -> list[str]:
     about = "" if not named else _about(str(row["indicator"]))
     return [
         chapter.in_term(f"{told['label']}{about}"),
-        chapter.group_label(str(row["group"])),
+        chapter.group_title(str(row["group"])),
         _with_unit(value_cell(row), told["unit"], row),
         _with_unit(previous_cell(chapter, row), told["unit"], row),
         chapter.in_term(_base(told["base"], row)),

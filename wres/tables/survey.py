@@ -69,7 +69,7 @@ def survey_years_table(chapter: Chapter) -> Table | None:
     lines = [
         [
             f"{record.number}. {record.short_title}",
-            chapter.group_label(group),
+            chapter.group_title(group),
             *_cells(rows, autumns),
         ]
         for (record, group), rows in found.items()
@@ -163,7 +163,7 @@ def _line(chapter: Chapter, heading: str, row: pd.Series) -> list[str]:
     base = NOTHING if gap else count_cell(row, "denominator")
     return [
         heading,
-        "Gap (points)" if gap else chapter.group_label(row["group"]),
+        "Gap (points)" if gap else chapter.group_title(row["group"]),
         NOTHING if base == NOT_AVAILABLE else base,
         value_cell(row),
         interval_cell(row),

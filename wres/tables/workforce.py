@@ -70,7 +70,7 @@ def detailed_groups_table(chapter: Chapter) -> Table | None:
     if not rows["value"].notna().any():
         return None
     lines = [
-        [chapter.group_label(breakdown.split("=")[1]), *_line(chapter, "workforce", breakdown, one)]
+        [chapter.group_title(breakdown.split("=")[1]), *_line(chapter, "workforce", breakdown, one)]
         for breakdown, one in zip(rows["breakdown"], rows["group"], strict=True)
     ]
     title = "The whole workforce by detailed ethnic group, in percent of all staff"
@@ -92,7 +92,7 @@ def _lines(chapter: Chapter, number: str, breakdown: str) -> list[list[str]]:
 def _line(chapter: Chapter, number: str, breakdown: str, group: str) -> list[str]:
     share = chapter.row(indicator=number, measure="share", breakdown=breakdown, group=group)
     return [
-        chapter.group_label(group),
+        chapter.group_title(group),
         _count(chapter, number, breakdown, group),
         value_cell(share),
         previous_cell(chapter, share),

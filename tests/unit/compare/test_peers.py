@@ -112,6 +112,18 @@ def test_a_two_year_average_is_ranked_among_two_year_averages_only(tmp_path: Pat
     put(tmp_path, figure(1.0, "RC1", reason="two-year average: events of two years"))
     row = rank(figure(1.5), shelf(tmp_path, 1, 1, 1, 2, 2))
     assert row["denominator"] == 5
+    assert row["reason"] == (
+        "among the public results of 5 trusts at hand; a tie counts half; a two-year average "
+        "counts the cases of two years and is not ranked among figures of one year"
+    )
+
+
+def test_one_peer_and_why_another_does_not_count_is_told(tmp_path: Path) -> None:
+    put(tmp_path, figure(1.0, "RC1", reason="two-year average: events of two years"))
+    assert rank(figure(1.5), shelf(tmp_path, 1))["reason"] == (
+        "1 peer with this figure is at hand; 5 are needed; a two-year average counts the cases of "
+        "two years and is not ranked among figures of one year"
+    )
 
 
 def test_indicator_7_is_ranked_within_one_edition_only(tmp_path: Path) -> None:

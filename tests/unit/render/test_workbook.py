@@ -7,12 +7,16 @@ from html import escape
 from pathlib import Path
 from zipfile import ZipFile
 
+import pdfplumber
 import pytest
+from bs4 import BeautifulSoup
+from docx import Document
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
 from wres.render import render
 from wres.render.workbook.numbers import as_number
+from wres.tables.actions_markup import cell_html
 
 from .conftest import (
     HOSTILE,
@@ -250,6 +254,23 @@ def test_headings_over_headings_and_cells_over_rows_become_one_of_each(
         ["Staff", "3", "4"],
         ["Board", "none", "none"],
     ]
+
+
+def test_items_under_a_number_stay_indented_in_every_format(stage: Stage, tmp_path: Path) -> None:
+    markup = html_table(["Id", "Action"], [["A1", "{}"]]).format(cell_html("1. one\n  a) of it"))
+    cells = [*board_cells()[:-1], table("tbl-board", markup, **{"tbl-cap": "Actions"})]
+    staged = stage(board=cells)
+    book = book_of(staged, tmp_path / "out")
+    assert table_of(book["2 Board"])[1] == ["A1", "1. one\n  a) of it"]
+    html, pdf, docx = render(staged, ["html", "pdf", "docx"], tmp_path / "out", "embedded")
+    page = BeautifulSoup(html.read_text("utf-8"), "html.parser")
+    assert page.select("#tbl-board td")[0].get_text("|") == "1. one|\u00a0\u00a0a) of it"
+    (word,) = [one for one in Document(str(docx)).tables if len(one.columns) == 2]
+    assert word.rows[1].cells[1].text == "1. one\n\u00a0\u00a0a) of it"
+    with pdfplumber.open(pdf) as document:
+        words = [one for sheet in document.pages for one in sheet.extract_words()]
+    outer, inner = (next(one["x0"] for one in words if one["text"] == it) for it in ("1.", "a)"))
+    assert inner > outer + 2
 
 
 def test_headings_among_rows_become_a_column_and_points_lines(stage: Stage, tmp_path: Path) -> None:

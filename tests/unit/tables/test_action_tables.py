@@ -21,6 +21,7 @@ from wres.tables.actions import shaded
 from wres.tables.actions_layout import Cell, TextColumn, TextRows, TextTable
 from wres.tables.actions_markup import cell_html
 
+NBSP = "\u00a0"
 REGISTERS = Path(__file__).parents[2] / "registers"
 # The headings that each published arrangement prints, as tests/registers has them.
 PUBLISHED = {
@@ -292,6 +293,9 @@ def test_every_state_of_the_stylesheet_has_a_shade_on_paper_too() -> None:
         ("\t- deep\n- flat", "<ul><li>deep</li><li>flat</li></ul>"),
         ("-5% a year", "-5% a year"),
         ("1. one\n2. two", "1. one<br>2. two"),
+        ("1. one\n  a) of one\n2. two", f"1. one<br>{NBSP * 2}a) of one<br>2. two"),
+        ("(a) one\n\t(i) of one", f"(a) one<br>{NBSP * 4}(i) of one"),
+        ("  1. one\n    a) of one", f"1. one<br>{NBSP * 2}a) of one"),
         ("12/05/2023: begun", "<strong>12/05/2023:</strong> begun"),
         ("May 2023 - begun", "<strong>May 2023 -</strong> begun"),
         ("2023-05-12: begun", "<strong>2023-05-12:</strong> begun"),

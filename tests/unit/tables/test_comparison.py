@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from tests.unit.indicators.trusts import chapter_of, national, trust_year
+from wres import narrative
 from wres.chapters.reading import Chapter
 from wres.compare.peers import Peers, with_percentiles
 from wres.results import WITHHELD
@@ -118,6 +119,34 @@ def peers(*ratios: float) -> Peers:
     frame = made().results
     ratio = frame["measure"].eq("relative_likelihood") & frame["indicator"].eq("2")
     return Peers({f"RA{place}": frame[ratio].assign(value=one) for place, one in enumerate(ratios)})
+
+
+def told_of_peers(chapter: Chapter) -> str:
+    told = narrative.peers(chapter)
+    return "" if told is None else told.text
+
+
+def test_where_no_figure_has_a_place_a_sentence_stands_for_the_table() -> None:
+    chapter = made()
+    few = replace(chapter, results=with_percentiles(chapter.results, peers(1.1, 1.2, 2.0, 2.4)))
+    assert peers_table(few) is None
+    assert told_of_peers(few) == (
+        "Fewer than 5 other trusts with the same figures are at hand, too few to say where this "
+        "trust stands among them."
+    )
+    assert told_of_peers(chapter) == ""
+
+
+def test_that_two_year_averages_are_not_ranked_is_told_with_the_table() -> None:
+    chapter, others = made(), peers(1.1, 1.2, 2.0, 2.4, 2.5, 3.1)
+    averaged = others.results["RA5"].assign(reason="two-year average: events of two years")
+    shelf = Peers(others.results | {"RA5": averaged})
+    ranked = replace(chapter, results=with_percentiles(chapter.results, shelf))
+    assert lines(peers_table(ranked))[1][3] == "5"
+    assert told_of_peers(ranked) == (
+        "A rank says where a figure stands among others, not how sure it is. A two-year average "
+        "counts the cases of two years and is not ranked among figures of one year."
+    )
 
 
 def test_peers_are_counted_in_trusts() -> None:

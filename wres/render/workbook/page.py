@@ -21,7 +21,8 @@ GROUP = "Heading"
 _KEY = re.compile(r"(?:[\d.]+ )?Key\. ")
 _INDENT = "\x01"
 _BLOCKS = {"br", "p", "div", "ul", "ol"}
-_SPACE = re.compile(r"\s+")
+_BLANK = "\u00a0"  # of which wres/tables/actions_markup.py makes the indent of a line
+_SPACE = re.compile(rf"[^\S{_BLANK}]+")
 # Pictures within the page, which take long to parse and are in no table.
 _DRAWN = re.compile(r'"data:image/[^"]*"')
 
@@ -150,7 +151,9 @@ def _lines(cell: Tag) -> str:
 
 
 def _indented(line: str) -> str:
-    return "    " * line.count(_INDENT) + " ".join(line.replace(_INDENT, "").split())
+    words = line.replace(_INDENT, "").lstrip(" \n")
+    typed = len(words) - len(words.lstrip(_BLANK))
+    return "    " * line.count(_INDENT) + " " * typed + " ".join(words.split())
 
 
 def _row(row: Tag) -> list[Tag]:
