@@ -142,7 +142,7 @@ def _alt(chapter: Chapter, rows: Sequence[_Row], staff_group: str) -> str:
 
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, rows: Sequence[_Row]) -> float:
-    top = draw_key(sheet, top, [group_mark(group, chapter.group_label(group)) for group in GROUPS])
+    top = draw_key(sheet, top, [group_mark(group, chapter.group_title(group)) for group in GROUPS])
     scale = _fitting(sheet.width, rows)
     start = top
     for row in rows:

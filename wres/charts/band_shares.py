@@ -57,7 +57,7 @@ def _draw(
 ) -> float:
     bars = [bar for panel in panels for bar in panel.bars]
     layout = Layout.fitting(sheet.width, bars, PEOPLE, whole.value if whole else None)
-    names = {group: chapter.group_label(group) for group in ("White", "BME", "Unknown")}
+    names = {group: chapter.group_title(group) for group in ("White", "BME", "Unknown")}
     top = draw_header(sheet, top, layout, names=names, people_title=PEOPLE)
     top = start = _label_line(sheet, top, layout, whole)
     for panel in panels:

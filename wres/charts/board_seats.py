@@ -79,7 +79,7 @@ def _alt(chapter: Chapter, parts: Sequence[BoardPart], term: str) -> str:
 
 def _draw(sheet: Sheet, top: float, chapter: Chapter, parts: Sequence[BoardPart]) -> float:
     groups = ("BME", "White", "Unknown")
-    top = draw_key(sheet, top, [group_mark(g, chapter.group_label(g)) for g in groups])
+    top = draw_key(sheet, top, [group_mark(g, chapter.group_title(g)) for g in groups])
     for part in parts:
         lines = theme.wrap(f"{part.name}: {part.told}", sheet.room, theme.SMALL, "bold")
         top = sheet.paragraph(0.0, top + 0.06, lines, size=theme.SMALL, weight="bold") + 0.03

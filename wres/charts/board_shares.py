@@ -120,7 +120,7 @@ def _told(bar: ShareBar) -> str:
 def _draw(sheet: Sheet, top: float, chapter: Chapter, bars: Sequence[ShareBar]) -> float:
     """Draw the workforce first: the line begins at the end of its BME segment."""
     layout = Layout.fitting(sheet.width, bars, PEOPLE, bars[0].bme)
-    names = {group: chapter.group_label(group) for group in ("White", "BME", "Unknown")}
+    names = {group: chapter.group_title(group) for group in ("White", "BME", "Unknown")}
     top = draw_header(sheet, top, layout, names=names, people_title=PEOPLE)
     bottom = draw_bars(sheet, top, layout, bars) + 0.04
     draw_line(sheet, layout, top, bottom)

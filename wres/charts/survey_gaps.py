@@ -59,7 +59,7 @@ def _draw(sheet: Sheet, top: float, chapter: Chapter, shown: Sequence[Gap]) -> f
     names = [gap.label(year) for gap in shown] + [one.name for gap in shown for one in gap.beside]
     room = label_room(sheet, names, NAMES_AT_MOST)
     scale = _fitting(sheet, room, shown)
-    marks = [group_mark(group, chapter.group_label(group)) for group in GROUPS]
+    marks = [group_mark(group, chapter.group_title(group)) for group in GROUPS]
     top = draw_key(sheet, top, [*marks, *_beside_marks(shown)]) + 0.04
     for gap in shown:
         top = _draw_gap(sheet, top, scale, gap, year, room) + 0.14
