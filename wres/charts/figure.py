@@ -97,8 +97,8 @@ def compose(
     subtitle: str,
     caption: str,
     alt: str,
-    term: str,
     draw: Callable[[Sheet, float], float],
+    term: str = "BME",
 ) -> Figure:
     """Draw a chart for a page and for a phone, below headline and subtitle, cut to height.
 

@@ -51,6 +51,7 @@ def place_bands(spots: Hotspots, dimension: str) -> Figure | None:
         subtitle=f"{what}, by pay band. {by(spots, SHARE, dimension)}",
         caption=captioned(spots, SHARE, dimension, f"{what}, by pay band and"),
         alt=f"Small multiples of places. {what}. Whole trust: {_told(whole)}. {told}. {TABLE}",
+        term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, places, whole),
     )
 

@@ -39,6 +39,7 @@ def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | N
             f"Waterfall of what each place adds to the gap. {what}: {told}; together "
             f"{format_contribution(gap)}. {TABLE}"
         ),
+        term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, parts),
     )
 

@@ -68,6 +68,7 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         + " Bars: where 95% (thick) and 99.8% (thin) of such places lie by chance alone.",
         alt=f"Funnel plot. {what}, seen over expected, with the limits within which 95% lie by "
         f"chance: {told}. {TABLE}",
+        term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, points),
     )
 

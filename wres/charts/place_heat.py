@@ -54,6 +54,7 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
         caption=captioned(spots, keys[0], dimension, "Differences of places from the rest")
         + f" Columns: staff in post, staff in band 8a and above, indicators by number.{note}",
         alt=f"Table-like chart of places by measure. {meaning}. {told}.{note} {TABLE}",
+        term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, spots, found, (places, keys)),
     )
 

@@ -43,6 +43,7 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         subtitle=f"{what}, the highest first. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, as counted and drawn together,"),
         alt=f"Dot chart of places, the highest first. {what}: {told}. {TABLE}",
+        term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, spots, key, places),
     )
 
