@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from wres.shelf import new_folder, place_of, swap_in
+from wres.errors import BusyError, ShelfError
+from wres.shelf import locked, new_folder, place_of, swap_in, told_of_disk
 
 
 @pytest.fixture
@@ -70,3 +73,79 @@ def test_failed_report_leaves_those_of_its_year(place: Path) -> None:
     with pytest.raises(ValueError, match="stopped"), new_folder(place):
         raise ValueError("stopped")
     assert [one.name for one in place.parent.iterdir()] == ["RYV"]
+
+
+def test_report_that_a_program_holds_open_stays_and_the_new_one_is_written_beside(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where no folder can be moved in which a file is open."""
+    fill(place, "old")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path == place:
+            raise PermissionError(13, "The process cannot access the file", str(path))
+        return rename(path, target)
+
+    with new_folder(place) as scratch:
+        made = fill(scratch / "made", "new")
+        with monkeypatch.context() as windows:
+            windows.setattr(Path, "rename", refuse)
+            with pytest.raises(ShelfError) as caught:
+                swap_in(made, place)
+    aside = place.with_name("RXX-new")
+    assert (place / "report.html").read_text("utf-8") == "old"
+    assert (aside / "report.html").read_text("utf-8") == "new"
+    assert place.as_posix() in str(caught.value)
+    assert aside.as_posix() in str(caught.value)
+    with new_folder(place) as scratch:  # once it is closed
+        swap_in(fill(scratch / "made", "newer"), place)
+    assert (place / "report.html").read_text("utf-8") == "newer"
+    assert [path.name for path in place.parent.iterdir()] == ["RXX"]
+
+
+def test_lock_names_its_holder_and_is_free_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "internal" / "2021" / "RXX.lock"
+    with locked(path, "RXX") as left:
+        assert left == ""
+        told = rf"^RXX is being rendered by process {os.getpid()} on "
+        with pytest.raises(BusyError, match=told), locked(path, "RXX"):
+            raise AssertionError("nobody may get here")
+    assert not path.parent.exists()
+    with locked(path, "RXX"):
+        pass
+
+
+def test_lock_that_a_run_left_which_was_killed_is_none_and_tells_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "RXX.lock"
+    path.touch()
+    path.with_name("RXX.lock-holder").write_text("process 1 on elsewhere, begun early")
+    with locked(path, "RXX") as left:
+        assert left == "process 1 on elsewhere, begun early"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "the disk has no room for the report"),
+        (errno.EROFS, "nothing can be written there"),
+        (errno.EACCES, "nothing can be written there"),
+    ],
+)
+def test_what_a_disk_refuses_is_told_in_plain_words(code: int, words: str) -> None:
+    with pytest.raises(ShelfError, match=words), told_of_disk(Path("build")):
+        raise OSError(code, os.strerror(code), "build/x")
+
+
+def test_other_faults_of_the_system_are_not_the_disks() -> None:
+    with pytest.raises(FileNotFoundError), told_of_disk(Path("build")):
+        Path("nowhere").read_bytes()
+
+
+def test_scratch_that_a_killed_run_left_goes_with_the_next(place: Path) -> None:
+    left = place.with_name(".RXX-left")
+    fill(left, "half")
+    other = fill(place.with_name(".RXXY-other"), "of another trust")
+    with new_folder(place):
+        assert not left.exists()
+    assert other.exists()
