@@ -12,20 +12,33 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
-__all__ = ["EndedError", "TooLongError", "can_fork", "is_wanted", "run_apart", "warm_up"]
+__all__ = [
+    "EndedError",
+    "TooLongError",
+    "can_fork",
+    "given_up_on_interrupt",
+    "is_given_up",
+    "is_wanted",
+    "run_apart",
+    "warm_up",
+]
 
 _PR_SET_PDEATHSIG: Final = 1
 
 
 class _State:
-    """Whether this process is one that work runs in apart; a cluster's workers are none."""
+    """What this process is, and what runs apart from it."""
 
-    is_apart = False
+    is_apart = False  # one that work runs in apart; a cluster's workers are none
+    is_given_up = False
+
+    def __init__(self) -> None:
+        self.running: set[Any] = set()
 
 
 _STATE: Final = _State()
@@ -50,6 +63,7 @@ def warm_up(modules: Sequence[str]) -> None:
     Python's fork server has one thread and nothing open: it may be forked while the process that
     asks has threads. Where systems don't fork, nothing happens, and work begins with its imports.
     """
+    _STATE.is_given_up = False
     if can_fork() and not _STATE.is_apart:
         from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 - not on Windows
 
@@ -87,6 +101,7 @@ def run_apart(
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(there, work, given))
     process.start()
+    _STATE.running.add(process)
     there.close()
     last = None
     try:
@@ -105,7 +120,25 @@ def run_apart(
         raise EndedError(f"exit code {process.exitcode}") from None
     finally:
         _end(process)
+        _STATE.running.discard(process)
         here.close()
+
+
+@contextmanager
+def given_up_on_interrupt() -> Iterator[None]:
+    """End all that runs apart if a key pressed, or whatever else, ends the block: nobody waits."""
+    try:
+        yield
+    except BaseException:
+        _STATE.is_given_up = True
+        for process in list(_STATE.running):
+            _kill(process)
+        raise
+
+
+def is_given_up() -> bool:
+    """Tell whether what ran apart was ended on purpose, so that nothing is to be begun again."""
+    return _STATE.is_given_up
 
 
 def is_wanted() -> bool:
@@ -146,8 +179,13 @@ def _work(there: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -
 
 def _end(process: Any) -> None:
     """End a process and all that it has started."""
+    _kill(process)
+    process.join()
+
+
+def _kill(process: Any) -> None:
     if can_fork():
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.join()
+    with suppress(ValueError, OSError):  # it has ended already
+        process.kill()

@@ -13,6 +13,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.batch.trusts import (
@@ -226,6 +227,37 @@ def test_run_that_was_killed_is_told_to_the_next(tmp_path: Path) -> None:
     ended = run_all(tmp_path)
     assert ended.returncode == 0
     assert ended.stderr.startswith(f"the last run did not finish (process {running.pid} on ")
+
+
+@pytest.mark.parametrize("every", [True, False], ids=["all", "one"])
+def test_run_that_is_interrupted_ends_at_once_and_leaves_nothing_running(
+    every: bool, tmp_path: Path
+) -> None:
+    trusts(tmp_path, 3)
+    for code in ("X00", "X01", "X02"):
+        own_chapter(tmp_path / "data" / code / str(YEAR), "import time\ntime.sleep(613)")
+    one = [*command()[:3], "render", "X00", str(YEAR), "--to", "html", "--engine", "embedded"]
+    running = subprocess.Popen(
+        command() if every else one,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=-1,
+        text=True,
+    )
+    internal = tmp_path / "build" / "internal" / str(YEAR)
+    while not list(internal.glob("X00.*lock-holder")):
+        time.sleep(0.1)
+    time.sleep(8)  # into the chapters
+    running.send_signal(signal.SIGINT)
+    told = running.communicate(timeout=60)[1]
+    assert running.returncode != 0
+    assert "Traceback" not in told
+    assert not list(shelf_of(tmp_path).glob("[!.]*"))  # what was begun goes with the next run
+    time.sleep(1)
+    at_work = [
+        process for process in psutil.process_iter(["cwd"]) if process.info["cwd"] == str(tmp_path)
+    ]
+    assert at_work == []
 
 
 def test_peers_are_the_other_trusts_of_the_run_and_their_change_is_a_change(

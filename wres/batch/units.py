@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from wres.apart import EndedError, TooLongError, can_fork, run_apart
+from wres.apart import EndedError, TooLongError, can_fork, is_given_up, run_apart
 from wres.errors import WresError
 from wres.report import Report, remake_report
 
@@ -84,6 +84,8 @@ def make_apart(report: Report, folder: str, told: Callable[[str], None] | None =
             done: Outcome = run_apart(_make, report, folder, seconds=limit, told=listen)
             return replace(done, seconds=round(time.monotonic() - started, 2))
         except EndedError:
+            if is_given_up():
+                return failed(report, "the run was given up", started)
             why = f"its process ended {attempt + 1} times, last during {doing[-1]}"
         except TooLongError:
             why = f"nothing was heard of it for {limit} seconds during {doing[-1]}"

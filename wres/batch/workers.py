@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from wres.apart import warm_up
+from wres.apart import given_up_on_interrupt, warm_up
 from wres.batch.units import ATTEMPTS, WARM, Outcome, failed, make_apart
 from wres.errors import UsageError
 from wres.report import Report
@@ -34,8 +34,9 @@ def in_processes(
         threads.submit(make_apart, one, folder, partial(told, one.organisation)) for one in reports
     ]
     try:
-        for done in as_completed(waiting):
-            yield done.result()
+        with given_up_on_interrupt():
+            for done in as_completed(waiting):
+                yield done.result()
     finally:
         threads.shutdown(wait=True, cancel_futures=True)
 

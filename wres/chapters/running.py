@@ -15,7 +15,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
-from wres.apart import can_fork
+from wres.apart import can_fork, given_up_on_interrupt
 from wres.chapters.clearing import INJECTED, clear_chapter, tags_of
 from wres.chapters.engine import ChapterEngine
 from wres.chapters.notebook_files import OwnFile
@@ -79,7 +79,7 @@ def run_chapters(
     chosen = choose_chapter_engine(engine)
     run = partial(_run, parameters=parameters, engine=chosen, seconds=seconds, told=told)
     if chosen == "warm" and side_by_side > 1:
-        with ThreadPoolExecutor(side_by_side) as threads:
+        with ThreadPoolExecutor(side_by_side) as threads, given_up_on_interrupt():
             faults_of = list(threads.map(run, chapters))
     else:
         faults_of = [run(chapter) for chapter in chapters]
