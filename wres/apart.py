@@ -162,6 +162,7 @@ def _work(there: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -
     if can_fork():
         os.setpgrp()  # so that whatever it starts can be ended with it
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        _end_with_asker()
 
     def tell(held: Any) -> None:
         there.send(("told", held))
@@ -175,6 +176,25 @@ def _work(there: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -
     if can_fork():
         sys.stdout.flush()
         os._exit(0)  # threads that the work has left don't keep it
+
+
+def _end_with_asker() -> None:
+    """Have the system end this process when the one that asked for its work ends, if killed too.
+
+    The parent of a fork is the fork server, which outlives who asked. What tells of that one's end
+    is a pipe: the system signals that its other end is closed.
+    """
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    asker = multiprocessing.parent_process()
+    if asker is None:
+        return
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(asker.sentinel, fcntl.F_SETOWN, os.getpid())
+    flags = fcntl.fcntl(asker.sentinel, fcntl.F_GETFL)
+    fcntl.fcntl(asker.sentinel, fcntl.F_SETFL, flags | os.O_ASYNC)
+    if not asker.is_alive():
+        os._exit(1)
 
 
 def _end(process: Any) -> None:

@@ -143,6 +143,7 @@ def told_of_disk(shelf: Path) -> Iterator[None]:
         ) from fault
 
 
+_A_MOMENT = 3  # seconds in which what is being ended has ended
 _ROOM = ("the disk has no room for the report", "Make room")
 _BARRED = ("nothing can be written there", "Get the right to write to it")
 _REFUSALS = {
@@ -167,7 +168,7 @@ def locked(path: Path, what: str) -> Iterator[str]:
     fresh = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     name = path.with_name(f"{path.name}-holder")
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=_A_MOMENT)
     try:
         lock.acquire()
     except Timeout:
