@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from wres.batch.units import FAILED, Outcome
+from wres.labels import capitalise
 from wres.render import DOCUMENTS
 from wres.report import Report
 from wres.shelf import place_of
@@ -24,17 +25,19 @@ _FORMATS = {"html": "web page", "pdf": "PDF", "docx": "Word", "xlsx": "spreadshe
 _FICTIONAL = "FICTIONAL: these are not figures of real organisations"
 
 
-def write_page(wanted: Report, outcomes: Sequence[Outcome]) -> None:
-    """Write both pages, each in whole or not at all; what a run does not touch stays listed."""
+def write_page(wanted: Report, outcomes: Sequence[Outcome], told: str) -> None:
+    """Write both pages, each in whole or not at all; `told` is what became of the run, in a line."""
     facts = {one.organisation: _facts(wanted, one.organisation) for one in outcomes}
     internal = wanted.shelf / "internal" / str(wanted.year)
     rows = [_run_row(one, facts[one.organisation]) for one in outcomes]
     head = ("Trust", "Outcome", "Seconds", "Warnings", "What was told")
-    _write(internal / f"all.{wanted.profile}.html", _page(wanted, facts, head, rows, "Run of "))
+    page = _page(wanted, facts, head, rows, f"{capitalise(told)}.", "Run of ")
+    _write(internal / f"all.{wanted.profile}.html", page)
     shelf = place_of(wanted.shelf, "any", wanted.year, wanted.profile).parent
     links = [row for one in outcomes if (row := _report_row(shelf, one, facts[one.organisation]))]
     if links:
-        _write(shelf / "index.html", _page(wanted, facts, ("Trust", "Report"), links, ""))
+        told = f"Reports of {len(links)} {'trust' if len(links) == 1 else 'trusts'}."
+        _write(shelf / "index.html", _page(wanted, facts, ("Trust", "Report"), links, told))
 
 
 def _facts(wanted: Report, organisation: str) -> dict[str, Any]:
@@ -67,7 +70,8 @@ def _report_row(shelf: Path, outcome: Outcome, facts: dict[str, Any]) -> list[st
 
 
 def _name(outcome: Outcome, facts: dict[str, Any]) -> str:
-    return f"{escape(str(facts.get('name', '')))} ({escape(outcome.organisation)})"
+    fictional = ", fictional" if facts.get("fictional") else ""
+    return f"{escape(str(facts.get('name', '')))} ({escape(outcome.organisation)}{fictional})"
 
 
 def _page(
@@ -75,11 +79,12 @@ def _page(
     facts: dict[str, dict[str, Any]],
     head: Sequence[str],
     rows: Sequence[Sequence[str] | Iterator[str]],
-    kind: str,
+    summary: str,
+    kind: str = "",
 ) -> str:
     style = (wanted.project / "assets" / "report.css").read_text(encoding="utf-8")
     title = f"{kind}Workforce Race Equality Standard reports {wanted.year}"
-    marks = [_FICTIONAL] if any(one.get("fictional") for one in facts.values()) else []
+    marks = [_FICTIONAL] if all(one.get("fictional") for one in facts.values()) else []
     marks += ["INTERNAL: not for publication"] if kind or wanted.profile == "internal" else []
     marking = f'<p class="marking">{". ".join(marks)}</p>' if marks else ""
     heading = "".join(f'<th scope="col">{one}</th>' for one in head)
@@ -100,6 +105,7 @@ def _page(
 <a class="skip" href="#main">Skip to main content</a>
 <header class="masthead">{marking}<h1>{title}</h1></header>
 <main id="main" tabindex="-1">
+<p>{summary}</p>
 <div class="table-scroll" tabindex="0" role="region" aria-label="Reports">
 <table><thead><tr>{heading}</tr></thead>
 <tbody>{body}</tbody></table>

@@ -81,8 +81,8 @@ def make_reports(wanted: Report, tell: Tell, batch: Batch | None = None) -> None
         journal = Journal(logs / f"all.{wanted.profile}.jsonl")
         journal.begin(_asked(wanted, batch), resume=batch.resume)
         outcomes = _Run(batch, journal, tell).make(reports)
-        write_page(wanted, outcomes)
         told = _summary(outcomes)
+        write_page(wanted, outcomes, told)
         journal.write("ended", _counted(outcomes))
     if any(one.status == FAILED for one in outcomes):
         raise WresError(told)
