@@ -26,7 +26,7 @@ _FICTIONAL = "FICTIONAL: these are not figures of real organisations"
 
 
 def write_page(wanted: Report, outcomes: Sequence[Outcome], told: str) -> None:
-    """Write both pages, each in whole or not at all; `told` is what became of the run, in a line."""
+    """Write both pages, each in whole or not at all; `told` is the outcome in a line."""
     facts = {one.organisation: _facts(wanted, one.organisation) for one in outcomes}
     internal = wanted.shelf / "internal" / str(wanted.year)
     rows = [_run_row(one, facts[one.organisation]) for one in outcomes]
