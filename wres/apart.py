@@ -49,7 +49,7 @@ class EndedError(Exception):
 
 
 class TooLongError(Exception):
-    """The process said nothing for longer than it may; what it said last comes along."""
+    """The process said nothing for longer than it may."""
 
 
 def can_fork() -> bool:
@@ -103,7 +103,6 @@ def run_apart(
     process.start()
     _STATE.running.add(process)
     there.close()
-    last = None
     try:
         while here.poll(seconds):
             kind, held = here.recv()
@@ -111,10 +110,9 @@ def run_apart(
                 return held
             if kind == "fault":
                 raise held
-            last = held
             if told is not None:
                 told(held)
-        raise TooLongError(last)
+        raise TooLongError
     except EOFError:
         process.join()
         raise EndedError(f"exit code {process.exitcode}") from None

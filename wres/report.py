@@ -28,7 +28,15 @@ from wres.paper import check_paper, require_released
 from wres.render import choose_engine, render
 from wres.shelf import beside, locked, new_folder, place_of, swap_in, told_of_disk
 from wres.sources.folders import YearFolder
-from wres.stamps import Stamp, chapter_digest, left_as, library_digest, read_stamp, stamp_path
+from wres.stamps import (
+    Stamp,
+    chapter_digest,
+    files_in,
+    left_as,
+    library_digest,
+    read_stamp,
+    stamp_path,
+)
 from wres.writing import as_run, filled, filled_and_faults, legible, look_at, own_chapters
 
 __all__ = ["Made", "Report", "make_report", "remake_report"]
@@ -213,12 +221,12 @@ class _Making:
     ) -> None:
         """Run the chapters whose code, or what it depends on, has changed; fill in the others."""
         report, parameters = self.report, _parameters(self.report)
-        inputs = [self.staged / "notebooks" / name for name in INPUTS]
-        others = (json.dumps(parameters), library_digest())
+        read = {name: files_in(self.staged / "notebooks" / name, name) for name in INPUTS}
+        others = (json.dumps([parameters, read]), library_digest())
         to_run = []
         for chapter in chapters:
             notebook = read_chapter(chapter)
-            digest = self.chapters[chapter.stem] = chapter_digest(notebook, inputs, *others)
+            digest = self.chapters[chapter.stem] = chapter_digest(notebook, *others)
             stored = place / "notebooks" / chapter.name
             if reusable.get(chapter.stem) == digest and stored.is_file():
                 reuse_run(chapter, notebook, stored)

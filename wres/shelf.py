@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 from wres.errors import BusyError, ShelfError
 
-__all__ = ["beside", "locked", "new_folder", "place_of", "swap_in", "told_of_disk"]
+__all__ = ["beside", "locked", "new_folder", "place_of", "swap_in", "told_of_disk", "write_whole"]
 
 
 def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
@@ -119,6 +119,14 @@ def _is_held(path: Path) -> bool:
             return False
     except OSError:
         return True
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that replaces the last one in whole, or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(path)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import requires, version
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from wres.chapters.cells import inline_expressions
-from wres.shelf import beside
+from wres.shelf import beside, write_whole
 
 __all__ = [
     "Stamp",
@@ -56,10 +56,7 @@ class Stamp:
 
     def write(self, path: Path) -> None:
         """Write it; half a stamp is never read, since it replaces the last one in whole."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.new")
-        new.write_text(json.dumps({"schema": _SCHEMA, **asdict(self)}), encoding="utf-8")
-        new.replace(path)
+        write_whole(path, json.dumps({"schema": _SCHEMA, **asdict(self)}))
 
     def holds(self, made_of: Mapping[str, str], place: Path) -> bool:
         """Tell whether a report would come out as it stands on the shelf."""
@@ -129,17 +126,15 @@ def project_digest(project: Path) -> str:
     return _digest("\n".join(_digest(path.read_bytes()) for path in sources).encode())
 
 
-def chapter_digest(notebook: Any, inputs: Iterable[Path], *others: str) -> str:
+def chapter_digest(notebook: Any, *others: str) -> str:
     """Give the SHA-256 of all that the code of a chapter depends on, its text aside.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
         A cleared chapter.
-    inputs : iterable of Path
-        What it may read.
     *others : str
-        Whatever else: code, parameters.
+        Whatever else, the same for all chapters of a report: figures, parameters, our code.
     """
     cells = [
         cell if cell.cell_type == "code" else inline_expressions(cell)
@@ -147,7 +142,6 @@ def chapter_digest(notebook: Any, inputs: Iterable[Path], *others: str) -> str:
         if cell.cell_type == "code" or inline_expressions(cell)
     ]
     parts = [json.dumps([cells, notebook.metadata], sort_keys=True), *others]
-    parts += [_digest(path.read_bytes()) if path.is_file() else "" for path in inputs]
     return _digest("\n".join(parts).encode())
 
 

@@ -17,7 +17,7 @@ from wres.batch.units import FAILED, Outcome
 from wres.labels import capitalise
 from wres.render import DOCUMENTS
 from wres.report import Report
-from wres.shelf import place_of
+from wres.shelf import place_of, write_whole
 
 __all__ = ["write_page"]
 
@@ -32,12 +32,12 @@ def write_page(wanted: Report, outcomes: Sequence[Outcome], told: str) -> None:
     rows = [_run_row(one, facts[one.organisation]) for one in outcomes]
     head = ("Trust", "Outcome", "Seconds", "Warnings", "What was told")
     page = _page(wanted, facts, head, rows, f"{capitalise(told)}.", "Run of ")
-    _write(internal / f"all.{wanted.profile}.html", page)
+    write_whole(internal / f"all.{wanted.profile}.html", page)
     shelf = place_of(wanted.shelf, "any", wanted.year, wanted.profile).parent
     links = [row for one in outcomes if (row := _report_row(shelf, one, facts[one.organisation]))]
     if links:
         told = f"Reports of {len(links)} {'trust' if len(links) == 1 else 'trusts'}."
-        _write(shelf / "index.html", _page(wanted, facts, ("Trust", "Report"), links, told))
+        write_whole(shelf / "index.html", _page(wanted, facts, ("Trust", "Report"), links, told))
 
 
 def _facts(wanted: Report, organisation: str) -> dict[str, Any]:
@@ -119,10 +119,3 @@ def _page(
 def _row(cells: Sequence[str]) -> str:
     first, *others = cells
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{one}</td>" for one in others)}</tr>\n'
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)

@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from wres.batch.extracts import own_extracts
@@ -103,7 +103,7 @@ class _Run:
         with progress(len(reports), self._tell) as shown:
             for outcome in self._outcomes(reports, shown):
                 shown.done(outcome)
-                self._journal.write("report", outcome.record())
+                self._journal.write("report", asdict(outcome))
                 outcomes.append(outcome)
         return sorted(outcomes, key=lambda one: one.organisation)
 

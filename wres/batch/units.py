@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from wres.apart import EndedError, TooLongError, can_fork, is_given_up, run_apart
 from wres.errors import WresError
@@ -53,10 +53,6 @@ class Outcome:
     megabytes: float = 0.0
     warnings: int = 0
     lines: tuple[str, ...] = ()
-
-    def record(self) -> dict[str, Any]:
-        """Give it as a line of the log holds it."""
-        return asdict(self)
 
 
 def make_apart(report: Report, folder: str, told: Callable[[str], None] | None = None) -> Outcome:

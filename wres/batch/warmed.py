@@ -11,3 +11,4 @@ for name in (
     "wres.render.workbook",
 ):
     import_module(name)
+import_module("wres.stamps").library_digest()  # else each report would hash all our code

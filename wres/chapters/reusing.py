@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,7 @@ def reuse_run(chapter: Path, notebook: Any, stored: Path) -> None:
         The chapter as it was run. What it says in between may differ.
     """
     run = nbformat.read(stored, as_version=4)
-    before = list(_that_run(run.cells))
+    before = [cell for cell in run.cells if _runs(cell)]
     cells = []
     for cell in notebook.cells:
         cells.append(cell)
@@ -49,10 +48,6 @@ def reuse_run(chapter: Path, notebook: Any, stored: Path) -> None:
     notebook.cells = cells
     notebook.metadata = run.metadata
     nbformat.write(notebook, chapter)
-
-
-def _that_run(cells: list[Any]) -> Iterator[Any]:
-    return (cell for cell in cells if _runs(cell))
 
 
 def _runs(cell: Any) -> bool:

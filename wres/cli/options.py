@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "Browser",
     "Chapters",
     "Data",
     "Engine",
@@ -16,6 +17,7 @@ __all__ = [
     "Form",
     "Organisation",
     "Peers",
+    "Port",
     "Profile",
     "ProfileOption",
     "Year",
@@ -57,6 +59,8 @@ Organisation = Annotated[str, typer.Argument(metavar="ODS", help="ODS code of th
 Year = Annotated[
     int, typer.Argument(metavar="YEAR", help="Reporting year, that of the 31 March snapshot.")
 ]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any that is free.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")]
 Data = Annotated[Path, typer.Option("--data", help="Folder with the trusts' figures.")]
 Extracts = Annotated[
     Path | None,

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from wres.cli.options import Data, Extracts, Organisation, Peers, Profile, ProfileOption, Year
+from wres.cli.options import (
+    Browser,
+    Data,
+    Extracts,
+    Organisation,
+    Peers,
+    Port,
+    Profile,
+    ProfileOption,
+    Year,
+)
 
 __all__ = ["preview"]
 
@@ -15,12 +24,8 @@ __all__ = ["preview"]
 def preview(
     organisation: Organisation,
     year: Year,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="0 takes any that is free.")
-    ] = 0,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")
-    ] = True,
+    port: Port = 0,
+    browser: Browser = True,
     data: Data = Path("data"),
     extracts: Extracts = None,
     peers: Peers = None,
