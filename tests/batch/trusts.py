@@ -14,12 +14,11 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.unit.chapters.own_notebooks import PARAMETERS as DECLARED
+
 ROOT = Path(__file__).parents[2]
 YEAR = 2022
 HEADING = "ethnicity,shortlisted,appointed\n"
-DECLARED = (
-    'organisation: str = "RYV"\nyear: int = 2020\nresults: str = "r"\nprofile: str = "public"'
-)
 
 
 def trust(folder: Path, code: str, appointed: int = 50, **more: Any) -> Path:

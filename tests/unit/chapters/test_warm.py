@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.unit.chapters.own_notebooks import PARAMETERS as DECLARED
 from wres.apart import can_fork
 from wres.chapters.running import run_chapters
 from wres.errors import ChapterError
@@ -23,9 +24,6 @@ PARAMETERS: dict[str, Any] = {
     "results": "results.csv",
     "profile": "public",
 }
-DECLARED = (
-    'organisation: str = "RYV"\nyear: int = 2020\nresults: str = "r"\nprofile: str = "public"'
-)
 # What a chapter does to the process that it runs in.
 PLANTED = """
 import json, os, random, sys
