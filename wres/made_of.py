@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from wres.accepting import MEMORY
-from wres.chapters.running import choose_chapter_engine
-from wres.extracts import has_own_place
-from wres.render import choose_engine
-from wres.render.quarto import find_quarto
+from wres.chapters.choosing import choose_chapter_engine
+from wres.render.choosing import choose_engine, find_quarto
 from wres.stamps import files_in, library_digest, project_digest
 
 if TYPE_CHECKING:
@@ -50,6 +47,8 @@ def made_of(report: Report) -> dict[str, str]:
 
 def reread_memory(report: Report, found: dict[str, str]) -> dict[str, str]:
     """Look again at what text was accepted against, which a render itself may have renewed."""
+    from wres.accepting import MEMORY  # noqa: PLC0415 - not where a report is unchanged
+
     name = f"{report.organisation}/{report.year}/notebooks/{MEMORY}"
     others = {key: digest for key, digest in found.items() if key != name}
     path = report.folder.path / "notebooks" / MEMORY
@@ -65,6 +64,8 @@ def _places(report: Report) -> Iterator[tuple[Path, str]]:
             yield entry, f"{report.organisation}/{entry.name}"
     yield report.data / "benchmarks", "benchmarks"
     if report.extracts is not None:
+        from wres.extracts import has_own_place  # noqa: PLC0415 - slow to load
+
         own = report.extracts / report.organisation
         placed = has_own_place(report.extracts, report.organisation, report.year)
         yield (own if placed else report.extracts), "extracts"

@@ -18,7 +18,8 @@ from tests.batch.trusts import ROOT, YEAR, contents, own_chapter, recruit, trust
 from wres.apart import can_fork
 from wres.made_of import made_of
 from wres.report import Report, make_report, remake_report
-from wres.stamps import read_stamp, stamp_path
+from wres.shelf import place_of
+from wres.stamps import Stamp, left_as, read_stamp, stamp_path
 
 
 @dataclass
@@ -266,6 +267,34 @@ def test_render_that_renews_what_text_was_accepted_against_is_not_its_own_change
     with memory.open(encoding="utf-8") as file:
         assert list(csv.DictReader(file))
     assert remake_report(report).unchanged
+
+
+# What only making a report needs, seconds of imports together.
+SLOW_TO_LOAD = ("matplotlib", "nbformat", "numpy", "pandas", "papermill", "scipy", "typst")
+
+
+def test_nothing_that_makes_a_report_is_imported_to_find_it_unchanged(place: Place) -> None:
+    report = replace(place.report, extracts=None, peers=None, chapters="auto")
+    made = place_of(report.shelf, "X00", YEAR, "public")
+    made.mkdir(parents=True)
+    (made / "report.html").touch()
+    stamped = stamp_path(report.shelf, "X00", YEAR, "public")
+    Stamp(made_of(report), {}, left_as(made)).write(stamped)
+    asked = (
+        "import sys; from wres.cli import app; "
+        f"app({['render', 'X00', str(YEAR), '--to', 'html', '--engine', 'embedded']}, "
+        f"standalone_mode=False); print(set({SLOW_TO_LOAD}) & set(sys.modules))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=place.folder,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert "unchanged" in said.stderr
+    assert said.stdout.splitlines()[-1] == "set()"
 
 
 def test_stamp_that_is_damaged_is_that_of_no_report(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ MAY_USE: dict[str, set[str]] = {
     "listing": {"chapters", "labels", "tables"},
 }
 WHOLE_ROAD = {"report", "loading", "review", "writing", "returning", "counted", "cli", "preview"}
-WHOLE_ROAD |= {"batch", "explore", "made_of"}
+WHOLE_ROAD |= {"batch", "explore", "made_of", "making"}
 WHOLE_ROAD |= {"__main__", "__init__"}
 ALSO = {
     # Refreshing the sample's chapters walks the whole road.

@@ -7,6 +7,7 @@ for name in (
     "typst",
     "wres.batch.peers",
     "wres.batch.units",
+    "wres.making",
     "wres.render.word",
     "wres.render.workbook",
 ):

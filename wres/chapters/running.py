@@ -15,7 +15,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
-from wres.apart import can_fork, given_up_on_interrupt
+from wres.apart import given_up_on_interrupt
+from wres.chapters.choosing import CHAPTER_SECONDS, choose_chapter_engine
 from wres.chapters.clearing import INJECTED, clear_chapter, tags_of
 from wres.chapters.engine import ChapterEngine
 from wres.chapters.notebook_files import OwnFile
@@ -25,10 +26,9 @@ from wres.chapters.stored_faults import Fault, stored_faults
 from wres.chapters.warm import WarmEngine
 from wres.errors import ChapterError, InputError, Problem
 
-__all__ = ["CHAPTERS", "CHAPTER_SECONDS", "KERNEL", "clear_chapter", "run_chapters", "tell_faults"]
+__all__ = ["CHAPTERS", "KERNEL", "clear_chapter", "run_chapters", "tell_faults"]
 
 KERNEL = "python3"
-CHAPTER_SECONDS = 300
 
 ENGINES = {"standard": "wres", "warm": "wres-warm"}
 papermill_engines.register(ENGINES["standard"], ChapterEngine)
@@ -85,13 +85,6 @@ def run_chapters(
         faults_of = [run(chapter) for chapter in chapters]
     if found := [fault for faults in faults_of for fault in faults]:
         tell_faults(found, own or {})
-
-
-def choose_chapter_engine(engine: str) -> str:
-    """Name the engine that will run chapters: ``auto`` means warm where processes fork."""
-    if engine == "auto":
-        return "warm" if can_fork() else "standard"
-    return engine
 
 
 def _parameter_faults(chapter: Path, parameters: dict[str, Any]) -> list[str]:

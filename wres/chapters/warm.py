@@ -23,10 +23,8 @@ from wres.apart import EndedError, TooLongError, run_apart
 from wres.chapters.cells import inline_expressions
 from wres.chapters.engine import finish_cell, store_values
 
-__all__ = ["WARM", "WarmEngine"]
+__all__ = ["WarmEngine"]
 
-# What chapters need, imported once for all.
-WARM = ("wres.chapters.warmed",)
 _INLINE = "module://matplotlib_inline.backend_inline"
 
 

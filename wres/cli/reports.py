@@ -117,8 +117,7 @@ def render(
     Examples: wres render RYV 2020; wres render RYV 2020 --to html,docx,xlsx;
     wres render --all --year 2024 --workers 4; wres render --all --year 2024 --resume
     """
-    from wres.batch import Batch, make_reports  # noqa: PLC0415 - keeps --help fast
-    from wres.project import find_project  # noqa: PLC0415
+    from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
     from wres.report import Report, make_report  # noqa: PLC0415
 
     if not every and (workers or cluster or resume or among_peers):
@@ -144,6 +143,8 @@ def render(
         fresh=fresh,
     )
     if every:
+        from wres.batch import Batch, make_reports  # noqa: PLC0415 - slow to load
+
         told = Batch(cluster=cluster, resume=resume, among_peers=among_peers)
         make_reports(report, _tell, replace(told, workers=workers) if workers else told)
     else:

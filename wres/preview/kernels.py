@@ -20,8 +20,9 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NotebookExecutionManager
 from papermill.parameterize import parameterize_notebook
 
+from wres.chapters.choosing import CHAPTER_SECONDS
 from wres.chapters.engine import ChapterClient
-from wres.chapters.running import CHAPTER_SECONDS, KERNEL
+from wres.chapters.running import KERNEL
 
 __all__ = ["Kernels", "StoppedError"]
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wres.errors import RenderError
-from wres.render.embedded import LooseReport, render_embedded, render_loose
-from wres.render.quarto import find_quarto, render_quarto
+from wres.render.choosing import choose_engine
+
+if TYPE_CHECKING:
+    from wres.render.embedded import LooseReport, render_embedded, render_loose
+    from wres.render.quarto import render_quarto
 
 __all__ = [
     "DOCUMENTS",
-    "ENGINES",
     "FORMATS",
     "LooseReport",
     "choose_engine",
@@ -23,16 +27,19 @@ __all__ = [
 
 FORMATS = ("html", "pdf", "docx", "xlsx")
 DOCUMENTS = {form: f"report.{form}" for form in FORMATS} | {"xlsx": "tables.xlsx"}
-ENGINES = {"quarto": render_quarto, "embedded": render_embedded}
+_PLACES = {
+    "LooseReport": "embedded",
+    "render_embedded": "embedded",
+    "render_loose": "embedded",
+    "render_quarto": "quarto",
+}
 
 
-def choose_engine(engine: str = "auto") -> str:
-    """Name the engine that will render: ``auto`` means Quarto where it is on PATH."""
-    if engine == "auto":
-        return "quarto" if find_quarto() else "embedded"
-    if engine not in ENGINES:
-        raise RenderError(f"the engine is auto, quarto or embedded, got {engine!r}")
-    return engine
+def __getattr__(name: str) -> object:
+    """Import what renders, half a second of it, when it is asked for."""
+    if name in _PLACES:
+        return getattr(import_module(f"wres.render.{_PLACES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def render(
@@ -68,7 +75,8 @@ def render(
     written = [form for form in formats if form != "xlsx"]
     chosen = choose_engine(engine)
     if written:
-        ENGINES[chosen](staged, written, output, reference_document)
+        renderer = import_module(f"wres.render.{chosen}")
+        getattr(renderer, f"render_{chosen}")(staged, written, output, reference_document)
     if "xlsx" in formats:
         from wres.render.workbook import render_workbook  # noqa: PLC0415 - where used
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from wres.errors import RenderError
 from wres.render.assemble import assemble
+from wres.render.choosing import find_quarto
 from wres.render.embedded import FONT_DIRECTORIES
 from wres.render.settings import read_settings
 
-__all__ = ["find_quarto", "render_quarto"]
+__all__ = ["render_quarto"]
 
 _TARGETS = {"html": "html", "pdf": "typst", "docx": "docx"}
 _REFERENCE = "reference.docx"
@@ -23,11 +24,6 @@ _TRACE = re.compile(r"\s+(at |\.\.\.|/|\[C\]|\(\.\.\.)|stack traceback|stack tra
 _TAIL = 15  # lines of Quarto's own words that a person gets to read
 # What Quarto only warns of, and goes on.
 _FATAL = re.compile(r"unknown font family|Unable to resolve crossref", re.IGNORECASE)
-
-
-def find_quarto() -> str | None:
-    """Give Quarto's path, if it is on PATH."""
-    return shutil.which("quarto")
 
 
 def render_quarto(
