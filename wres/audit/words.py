@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from wres.definitions.reading import read_definitions
 
 __all__ = ["first_of", "is_any", "matches"]
 
@@ -51,8 +51,7 @@ class _Words(_Closed):
 
 @cache
 def _words() -> _Words:
-    text = files("wres.audit").joinpath("words.yml").read_text(encoding="utf-8")
-    return _Words.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.audit", "words.yml", _Words)
 
 
 @cache

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from wres.claims.tokens import Token, tokenise
 from wres.definitions.ethnicity import load_groups
+from wres.definitions.reading import read_definitions
 
 __all__ = ["Mark", "Matcher", "load_lexicon"]
 
@@ -79,8 +78,7 @@ Phrase = tuple[tuple[str, ...], str, str]
 @cache
 def load_lexicon() -> Lexicon:
     """Read `lexicon.yml`."""
-    text = files("wres.claims").joinpath("lexicon.yml").read_text(encoding="utf-8")
-    return Lexicon.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.claims", "lexicon.yml", Lexicon)
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from wres.definitions.reading import read_definitions
 
 __all__ = ["State", "StateName", "load_states", "state_of"]
 
@@ -61,8 +61,7 @@ class States(_Closed):
 @cache
 def load_states() -> tuple[State, ...]:
     """Read the states, from complete to stopped."""
-    text = files("wres.definitions").joinpath("action_states.yml").read_text(encoding="utf-8")
-    return States.model_validate(yaml.safe_load(text)).states
+    return read_definitions("wres.definitions", "action_states.yml", States).states
 
 
 def state_of(status: str, own: Mapping[str, str] | None = None) -> State | None:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.ethnic_codes import fold_words
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "Assignments",
@@ -47,8 +46,7 @@ class Assignments(_Closed):
 @cache
 def load_assignments() -> Assignments:
     """Read `assignments.yml`."""
-    text = files("wres.definitions").joinpath("assignments.yml").read_text(encoding="utf-8")
-    return Assignments.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "assignments.yml", Assignments)
 
 
 def read_category(text: str, local: Mapping[str, bool] | None = None) -> bool | None:

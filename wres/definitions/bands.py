@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "ALL_BANDS",
@@ -92,8 +92,7 @@ class Band:
 @cache
 def load_bands() -> Bands:
     """Read `bands.yml`."""
-    text = files("wres.definitions").joinpath("bands.yml").read_text(encoding="utf-8")
-    return Bands.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "bands.yml", Bands)
 
 
 @cache

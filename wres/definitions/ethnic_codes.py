@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.ethnicity import read_group
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "EthnicCodes",
@@ -119,8 +118,7 @@ class Ethnicity:
 @cache
 def load_ethnic_codes() -> EthnicCodes:
     """Read `ethnic_codes.yml`."""
-    text = files("wres.definitions").joinpath("ethnic_codes.yml").read_text(encoding="utf-8")
-    return EthnicCodes.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "ethnic_codes.yml", EthnicCodes)
 
 
 def read_ethnicity(text: str, local: Mapping[str, str] | None = None) -> Ethnicity:

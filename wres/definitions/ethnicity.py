@@ -7,10 +7,10 @@ which each row is a whole group.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "BME",
@@ -49,8 +49,7 @@ class EthnicGroups(_Closed):
 @cache
 def load_groups() -> EthnicGroups:
     """Read `ethnicity.yml`."""
-    text = files("wres.definitions").joinpath("ethnicity.yml").read_text(encoding="utf-8")
-    return EthnicGroups.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "ethnicity.yml", EthnicGroups)
 
 
 def read_group(label: str) -> str:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from wres.definitions.ethnic_codes import fold_words
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "ExtractWords",
@@ -64,8 +63,7 @@ class ExtractWords(_Closed):
 @cache
 def load_extract_words() -> ExtractWords:
     """Read `extract_words.yml`."""
-    text = files("wres.definitions").joinpath("extract_words.yml").read_text(encoding="utf-8")
-    return ExtractWords.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "extract_words.yml", ExtractWords)
 
 
 def answer(question: str, text: str, local: Mapping[str, bool] | None = None) -> bool:

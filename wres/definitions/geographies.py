@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from wres.definitions.reading import read_definitions
 
 __all__ = ["ENGLAND", "load_geographies", "read_geography", "read_region", "read_trust_type"]
 
@@ -49,8 +49,7 @@ class Geographies(_Closed):
 @cache
 def load_geographies() -> Geographies:
     """Read `geographies.yml`."""
-    text = files("wres.definitions").joinpath("geographies.yml").read_text(encoding="utf-8")
-    return Geographies.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "geographies.yml", Geographies)
 
 
 def read_region(text: str) -> str | None:

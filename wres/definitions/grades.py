@@ -11,14 +11,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.bands import ALL_BANDS, band_title, load_bands, parse_band
 from wres.definitions.ethnic_codes import fold_words
+from wres.definitions.reading import read_definitions
 
 __all__ = ["Grade", "Grades", "is_outside_grade", "load_grades", "read_grade"]
 
@@ -94,8 +93,7 @@ class Grade:
 @cache
 def load_grades() -> Grades:
     """Read `grades.yml`."""
-    text = files("wres.definitions").joinpath("grades.yml").read_text(encoding="utf-8")
-    return Grades.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "grades.yml", Grades)
 
 
 def read_grade(text: str, local: Mapping[str, str] | None = None) -> Grade:

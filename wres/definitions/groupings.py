@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from wres.definitions.bands import load_bands, parse_band
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "COMPARED_WITHIN",
@@ -87,8 +86,7 @@ def load_groupings() -> Groupings:
     >>> load_groupings().race_disparity.band("upper")
     '8a-VSM'
     """
-    text = files("wres.definitions").joinpath("groupings.yml").read_text(encoding="utf-8")
-    return Groupings.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "groupings.yml", Groupings)
 
 
 @cache

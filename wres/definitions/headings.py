@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
+
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "Alias",
@@ -65,8 +65,7 @@ class Headings(_Closed):
 @cache
 def load_headings() -> Headings:
     """Read `headings.yml`."""
-    text = files("wres.definitions").joinpath("headings.yml").read_text(encoding="utf-8")
-    return Headings.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "headings.yml", Headings)
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
+
+from wres.definitions.reading import read_definitions
 
 __all__ = ["Indicator", "Wording", "definition_version", "indicator", "indicators", "numbers_of"]
 
@@ -144,8 +144,7 @@ class _Definitions(BaseModel):
 
 @cache
 def _definitions() -> _Definitions:
-    text = files("wres.definitions").joinpath("indicators.yml").read_text(encoding="utf-8")
-    return _Definitions.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "indicators.yml", _Definitions)
 
 
 def definition_version() -> str:

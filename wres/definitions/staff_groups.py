@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.ethnic_codes import fold_words
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "CLINICAL",
@@ -78,8 +77,7 @@ class StaffGroups(_Closed):
 @cache
 def load_staff_groups() -> StaffGroups:
     """Read `staff_groups.yml`."""
-    text = files("wres.definitions").joinpath("staff_groups.yml").read_text(encoding="utf-8")
-    return StaffGroups.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.definitions", "staff_groups.yml", StaffGroups)
 
 
 def read_staff_group(

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.ethnic_codes import fold_words
+from wres.definitions.reading import read_definitions
 
 __all__ = [
     "DONT_KNOW_EXCLUDED",
@@ -137,8 +136,7 @@ class SurveyLabel:
 @cache
 def load_survey_questions() -> SurveyQuestions:
     """Read `survey_questions.yml`."""
-    path = files("wres.definitions").joinpath("survey_questions.yml")
-    return SurveyQuestions.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_definitions("wres.definitions", "survey_questions.yml", SurveyQuestions)
 
 
 @cache

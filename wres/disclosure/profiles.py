@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
+
+from wres.definitions.reading import read_definitions
 
 __all__ = ["PROFILES", "Level", "Profile", "Rule", "load_profile", "policy"]
 
@@ -91,8 +91,7 @@ class Profiles(_Closed):
 @cache
 def load_profiles() -> Profiles:
     """Read `profiles.yml`."""
-    text = files("wres.disclosure").joinpath("profiles.yml").read_text(encoding="utf-8")
-    return Profiles.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.disclosure", "profiles.yml", Profiles)
 
 
 def load_profile(name: str) -> Profile:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal, Self
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from wres.definitions.bands import parse_band
+from wres.definitions.reading import read_definitions
 
 __all__ = ["ReturnField", "field_map_version", "fields_in", "is_verified", "known_fields"]
 
@@ -162,5 +161,4 @@ def _of_each_group(section: _Section, line: _Line) -> Iterator[ReturnField]:
 
 @cache
 def _field_map() -> _FieldMap:
-    text = files("wres.national_return").joinpath("fields.yml").read_text(encoding="utf-8")
-    return _FieldMap.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.national_return", "fields.yml", _FieldMap)

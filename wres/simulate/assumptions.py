@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from wres.definitions.reading import read_definitions
 
 __all__ = ["Assumptions", "Division", "Post", "load_assumptions"]
 
@@ -180,5 +180,4 @@ class Assumptions(_Closed):
 @cache
 def load_assumptions() -> Assumptions:
     """Read `assumptions.yml`."""
-    text = files("wres.simulate").joinpath("assumptions.yml").read_text(encoding="utf-8")
-    return Assumptions.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.simulate", "assumptions.yml", Assumptions)

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
+from wres.definitions.reading import read_definitions
 from wres.simulate.draws import Draws
 from wres.simulate.trusts import SimulatedTrust
 from wres.sources.action_plan import ACTION_PLAN
@@ -82,8 +81,7 @@ class PlanTexts(_Closed):
 @cache
 def load_plan_texts() -> PlanTexts:
     """Read `plans.yml`."""
-    text = files("wres.simulate").joinpath("plans.yml").read_text(encoding="utf-8")
-    return PlanTexts.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.simulate", "plans.yml", PlanTexts)
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import yaml
 from pydantic import BaseModel, ConfigDict
 
+from wres.definitions.reading import read_definitions
 from wres.simulate.trusts import SimulatedTrust
 
 __all__ = ["FileForm", "Systems", "Wording", "load_wording"]
@@ -67,8 +66,7 @@ class Wording(_Closed):
 @cache
 def load_wording() -> Wording:
     """Read `wording.yml`."""
-    text = files("wres.simulate").joinpath("wording.yml").read_text(encoding="utf-8")
-    return Wording.model_validate(yaml.safe_load(text))
+    return read_definitions("wres.simulate", "wording.yml", Wording)
 
 
 @dataclass(frozen=True)
