@@ -51,6 +51,7 @@ MAY_USE: dict[str, set[str]] = {
     "render": {"labels", "errors"},
     "shelf": {"errors"},
     "stamps": {"chapters", "shelf"},
+    "split": {"apart", "extracts", "sources", "definitions", "errors", "shelf"},
     "listing": {"chapters", "labels", "tables"},
 }
 WHOLE_ROAD = {"report", "loading", "review", "writing", "returning", "counted", "cli", "preview"}

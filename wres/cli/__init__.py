@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from wres.cli import audit, explore, inputs, preview, reports
+from wres.cli import audit, explore, inputs, preview, reports, split
 from wres.errors import WresError
 
 __all__ = ["app", "main"]
@@ -28,6 +28,7 @@ app.command()(inputs.new)
 app.command()(inputs.check)
 app.command()(inputs.accept)
 app.command()(inputs.counts)
+app.command()(split.split)
 app.command(name="return")(inputs.national_return)
 app.command()(reports.indicators)
 app.command()(reports.render)

@@ -190,7 +190,12 @@ def nearest_category(name: str, group: str) -> str | None:
 
 def is_legacy_code(code: str | None) -> bool:
     """Tell a number of the 1991 census, which another system may use for another group."""
-    return any(code == one.code and one.group != "Unknown" for one in load_ethnic_codes().legacy)
+    return code in _legacy_codes()
+
+
+@cache
+def _legacy_codes() -> frozenset[str]:
+    return frozenset(one.code for one in load_ethnic_codes().legacy if one.group != "Unknown")
 
 
 def fold_words(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from wres.definitions.reading import read_definitions
 
@@ -47,19 +47,28 @@ class Alias(_Closed):
 
 
 class Headings(_Closed):
-    """`headings.yml`: by source and field, the headings beside the field's own name."""
+    """`headings.yml`: by source and field, the headings beside the field's own name.
+
+    `extracts` are those of one trust, `lists` those of many.
+    """
 
     version: int
     extracts: dict[str, dict[str, tuple[Alias, ...]]]
+    lists: dict[str, dict[str, tuple[Alias, ...]]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _require_one_meaning(self) -> Headings:
-        for source, fields in self.extracts.items():
+        for source, fields in self.all.items():
             words = [fold_heading(word) for name in fields for word in _words(name, fields[name])]
             twice = [word for word, times in Counter(words).items() if times > 1]
             if twice:
                 raise ValueError(f"{source}: {', '.join(twice)} would mean two fields")
         return self
+
+    @property
+    def all(self) -> dict[str, dict[str, tuple[Alias, ...]]]:
+        """Both."""
+        return self.extracts | self.lists
 
 
 @cache
@@ -77,7 +86,7 @@ def accepted_headings(source: str) -> dict[str, str]:
     >>> accepted_headings("workforce")[fold_heading("Employee Number")]
     'person'
     """
-    fields = load_headings().extracts[source]
+    fields = load_headings().all[source]
     return {
         fold_heading(word): name
         for name, aliases in fields.items()
@@ -96,8 +105,7 @@ def describe_headings(source: str) -> str:
     '| `member` | Member ID'
     """
     rows = [
-        f"| `{name}` | {_list(aliases)} |"
-        for name, aliases in load_headings().extracts[source].items()
+        f"| `{name}` | {_list(aliases)} |" for name, aliases in load_headings().all[source].items()
     ]
     return "\n".join(["| field | headings accepted beside its name |", "|---|---|", *rows])
 

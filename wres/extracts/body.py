@@ -14,18 +14,17 @@ from wres.extracts.contract import Layout
 from wres.extracts.headers import Header
 from wres.sources.files import InputFile
 
-__all__ = ["Body", "read_body"]
+__all__ = ["ERROR", "SCIENTIFIC", "Body", "read_body"]
 
 _TOTAL: Final = re.compile(
     r"((grand|overall|sub)[ -]?)?totals?"
     r"( (rows|records|staff|headcount|count|number))?[ :=]*[0-9,]*",
     re.IGNORECASE,
 )
-_ERROR: Final = re.compile(
-    r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!)|Err:[0-9]{3}"
-)
+# What Excel and LibreOffice show where a formula has no value.
+ERROR: Final = r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!)|Err:[0-9]{3}"
 # `1.23457E+09`: figures are lost, so that several people have one number.
-_SCIENTIFIC: Final = r"-?[0-9]+([.,][0-9]+)?[eE][+-][0-9]{1,3}"
+SCIENTIFIC: Final = r"-?[0-9]+([.,][0-9]+)?[eE][+-][0-9]{1,3}"
 _MOST_ROWS_NAMED: Final = 10
 
 
@@ -169,7 +168,7 @@ def _scientific(
         if not layout.field(header.mapped[column]).identifier:
             continue
         texts = filled[column]
-        rows = texts.index[texts.str.fullmatch(_SCIENTIFIC)]
+        rows = texts.index[texts.str.fullmatch(SCIENTIFIC)]
         if len(rows):
             told = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
             yield file.problem(
@@ -207,7 +206,7 @@ def _cell_faults(header: Header, filled: pd.DataFrame, column: int) -> Iterator[
             yield row, rule
     marked = filled[column][filled[column].str.startswith(("#", "Err:"))]
     for place, text in marked.items():
-        if _ERROR.fullmatch(text):
+        if re.fullmatch(ERROR, text):
             yield int(str(place)), f"must hold a value, not the error {text}"
     for top, left, bottom, right in header.grid.merged:
         if left <= column <= right and bottom > header.row:

@@ -88,11 +88,13 @@ class Field:
 class Layout:
     """The fields of one source, in the order of its template.
 
-    The headings accepted for each are in `definitions/headings.yml`.
+    The headings accepted for each are in `definitions/headings.yml`; `own_headings` is where who
+    has the file gives others.
     """
 
     source: str
     fields: tuple[Field, ...]
+    own_headings: str = "settings.extracts.headings in trust.yml"
 
     def field(self, name: str) -> Field:
         """Give a field by its name."""

@@ -55,12 +55,19 @@ def _blank(people: pd.DataFrame) -> pd.DataFrame:
 def _tables(people: pd.DataFrame) -> Iterator[pd.DataFrame]:
     if people.empty:
         return
-    counted = people if "headcount" in people else people.assign(headcount=1)
+    counted = _added_up(people)
     yield _in_order(_every_group(counted, _KEY[:2]))
     for crossing in crossings(people):
         yield _in_order(_every_group(counted, [*crossing, *_KEY[:2]]))
     if _DETAIL in people:
         yield _in_order(_counts(counted, [*_KEY, _DETAIL]).reset_index())
+
+
+def _added_up(people: pd.DataFrame) -> pd.DataFrame:
+    """Add up those who are alike in everything, first of all: many thousands become hundreds."""
+    counted = people if "headcount" in people else people.assign(headcount=1)
+    kinds = [str(name) for name in counted if name != "headcount"]
+    return _counts(counted, kinds).reset_index()
 
 
 def _counts(people: pd.DataFrame, keys: list[str]) -> pd.Series[int]:

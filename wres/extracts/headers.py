@@ -20,7 +20,6 @@ __all__ = ["Header", "find_header"]
 _LAST_ROW: Final = 20
 _MOST_NAMED: Final = 40
 _SEVERAL: Final = 2  # one known heading may be a cell of somebody's row
-_IN_TRUST: Final = "settings.extracts.headings in trust.yml"
 _DATA: Final = re.compile(r"[0-9]{3}|^[0-9.,/: -]+$")
 
 
@@ -74,7 +73,7 @@ def find_header(
     headers = [_best_row(grid, meanings) for grid in grids if not grid.cells.empty]
     chosen = _choose(file, layout, headers)
     settled = Header(chosen.grid, chosen.row, dict(_settle(chosen, meanings)))
-    problems = [*_duplicates(file, settled), *_merged(file, settled)]
+    problems = [*_duplicates(file, layout, settled), *_merged(file, settled)]
     if problems:
         raise InputError(problems)
     return settled
@@ -84,8 +83,10 @@ def _meanings(file: InputFile, layout: Layout, settings: ExtractSettings) -> _Me
     given = settings.headings.get(layout.source, {})
     own = {fold_heading(heading): name for heading, name in given.items()}
     names = [one.name for one in layout.fields]
-    faults = [_no_such(file, s, [*load_headings().extracts]) for s in _unknown_sources(settings)]
-    faults += [_no_such(file, name, names) for name in given.values() if name not in names]
+    sources = [*dict.fromkeys([*load_headings().extracts, layout.source])]
+    unknown = [source for source in settings.headings if source not in sources]
+    faults = [_no_such(file, layout, source, sources) for source in unknown]
+    faults += [_no_such(file, layout, name, names) for name in given.values() if name not in names]
     if faults:
         raise InputError(faults)
     known = accepted_headings(layout.source) | own
@@ -93,13 +94,9 @@ def _meanings(file: InputFile, layout: Layout, settings: ExtractSettings) -> _Me
     return _Meanings(fields, frozenset(own))
 
 
-def _unknown_sources(settings: ExtractSettings) -> list[str]:
-    return [source for source in settings.headings if source not in load_headings().extracts]
-
-
-def _no_such(file: InputFile, given: str, accepted: list[str]) -> Problem:
-    rule = f"cannot be read by {_IN_TRUST}; {given!r} is none of {', '.join(accepted)}"
-    return file.problem(rule, "Correct trust.yml")
+def _no_such(file: InputFile, layout: Layout, given: str, accepted: list[str]) -> Problem:
+    rule = f"cannot be read by {layout.own_headings}; {given!r} is none of {', '.join(accepted)}"
+    return file.problem(rule, f"Correct {layout.own_headings.split(' in ')[-1]}")
 
 
 def _best_row(grid: Grid, meanings: _Meanings) -> Header:
@@ -136,7 +133,7 @@ def _choose(file: InputFile, layout: Layout, headers: list[Header]) -> Header:
 def _no_fit(file: InputFile, layout: Layout, headers: list[Header]) -> Problem:
     """Name what is missing on the sheet that comes nearest, or what every sheet has instead."""
     best = max(headers, key=lambda one: len(one.columns))
-    action = f"Rename the columns, or give the trust's own headings under {_IN_TRUST},"
+    action = f"Rename the columns, or give your own headings under {layout.own_headings},"
     if best.columns:
         rule = f"has no column for {', '.join(best.lacking(layout))}; {_found(best)}"
         return file.problem(rule, action, row=best.row, sheet=best.grid.sheet)
@@ -203,12 +200,12 @@ def _settle(header: Header, meanings: _Meanings) -> Iterator[tuple[str, list[int
         yield name, own or columns
 
 
-def _duplicates(file: InputFile, header: Header) -> Iterator[Problem]:
+def _duplicates(file: InputFile, layout: Layout, header: Header) -> Iterator[Problem]:
     for name, columns in header.columns.items():
         if len(columns) > 1:
             given = " and ".join(f"{header.headings[c]!r} ({letters(c)})" for c in columns)
             rule = f"must have one column for {name}; {given} mean it"
-            action = f"Remove all but one, or name the right one under {_IN_TRUST},"
+            action = f"Remove all but one, or name the right one under {layout.own_headings},"
             yield file.problem(rule, action, row=header.row, sheet=header.grid.sheet)
 
 

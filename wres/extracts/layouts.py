@@ -15,7 +15,7 @@ from wres.extracts.headers import Header, find_header
 from wres.sources.files import InputFile
 from wres.sources.trust import ExtractSettings
 
-__all__ = ["read_extract"]
+__all__ = ["read_extract", "unread_columns"]
 
 _MOST_NAMED: Final = 40
 
@@ -54,7 +54,7 @@ def read_extract(
     sheets = list(grids) if grids is not None else read_grids(file)
     header = find_header(file, layout, settings or ExtractSettings(), sheets)
     body = read_body(file, layout, header)
-    notes = [*header.grid.notes, *_unread(file, header), *body.notes]
+    notes = [*header.grid.notes, *unread_columns(file, layout, header), *body.notes]
     names = {name: header.headings[columns[0]] for name, columns in header.columns.items()}
     dates = _dates(header, body.rows.index)
     return Extract(file, layout, header.grid.sheet, body.rows, names, dates, tuple(notes))
@@ -70,7 +70,7 @@ def _dates(header: Header, rows: pd.Index[int]) -> dict[str, frozenset[int]]:
     return {name: frozenset(rows) for name, rows in found.items()}
 
 
-def _unread(file: InputFile, header: Header) -> list[Problem]:
+def unread_columns(file: InputFile, layout: Layout, header: Header) -> list[Problem]:
     """Name the columns that mean no field."""
     others = [
         text for column, text in header.headings.items() if text and column not in header.mapped
@@ -79,5 +79,5 @@ def _unread(file: InputFile, header: Header) -> list[Problem]:
         return []
     more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     rule = f"columns left out: {', '.join(others[:_MOST_NAMED])}{more}"
-    action = "If one should be read, name it under settings.extracts.headings in trust.yml"
+    action = f"If one should be read, name it under {layout.own_headings}"
     return [file.problem(rule, action, row=header.row, sheet=header.grid.sheet)]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from wres.definitions.ethnic_codes import Ethnicity
@@ -91,8 +92,9 @@ def read_labels(
             meanings[label] = read(label)
         except ValueError as refusal:
             refusals[label] = refusal
-    listed = [meanings.get(label) for label in labels]
-    read_rows = _series([listed[place] for place in places], text.index)
+    listed = np.empty(len(labels), dtype=object)
+    listed[:] = [meanings.get(label) for label in labels]
+    read_rows: pd.Series[Any] = pd.Series(listed[places], index=text.index)
     unknown = text[text.isin(list(refusals))]
     if is_another_column(unknown, text):
         return Labels(read_rows, [another_column(extract, name, unknown)])
@@ -155,7 +157,8 @@ def one_person_once(
     elsewhere : Series of Ethnicity, optional
         The same of the rows that are not counted, which tells where these do not.
     """
-    person = _persons(extract, rows)
+    everyone = extract.rows["person"].str.strip().str.casefold()
+    person = everyone.loc[rows]
     blank = person.index[person == ""]
     problems = [_no_person(extract, blank)] if len(blank) else []
     primary, refused = _primary(extract, rows)
@@ -163,14 +166,10 @@ def one_person_once(
     order = pd.DataFrame({"person": person, "primary": primary, "fte": fte, "row": person.index})
     best = order.sort_values(["primary", "fte", "row"], ascending=[False, False, True])
     chosen = pd.Index(best.drop_duplicates("person")["row"].sort_values())
-    known = _with_elsewhere(extract, person, ethnicity, elsewhere)
-    agreed, clashes, notes = _agree(extract, _persons(extract, known.index), known, chosen)
+    known = _with_elsewhere(everyone, person, ethnicity, elsewhere)
+    agreed, clashes, notes = _agree(extract, everyone.loc[known.index], known, chosen)
     warnings += [*_unsure(extract, order), *_zeros_in_front(extract, person)]
     return People(chosen, agreed, [*problems, *refused, *clashes], warnings, notes)
-
-
-def _series(values: list[Any], index: pd.Index[int]) -> pd.Series[Any]:
-    return pd.Series(values, index=index, dtype=object)
 
 
 def _refused(
@@ -180,10 +179,6 @@ def _refused(
     told = refusal.rule if isinstance(refusal, CellError) else str(refusal)
     rule = f"{told.replace(f' {label!r}', '', 1)} ({number_of(len(found), 'row', 'rows')})"
     return extract.problem(rule, action, row=int(found.index[0]), name=name, given=label or None)
-
-
-def _persons(extract: Extract, rows: pd.Index[int]) -> pd.Series[str]:
-    return extract.rows.loc[rows, "person"].str.strip().str.casefold()
 
 
 def _no_person(extract: Extract, rows: pd.Index[int]) -> Problem:
@@ -243,18 +238,18 @@ def _zeros_in_front(extract: Extract, person: pd.Series[str]) -> list[Problem]:
 
 
 def _with_elsewhere(
-    extract: Extract,
+    everyone: pd.Series[str],
     person: pd.Series[str],
     ethnicity: pd.Series[Any],
     elsewhere: pd.Series[Any] | None,
 ) -> pd.Series[Any]:
     """Add the rows that are not counted of people of whom those that are tell nothing."""
-    if elsewhere is None:
+    if elsewhere is None or elsewhere.empty:
         return ethnicity
     groups = ethnicity.map(_group_of)
     told = person[groups.notna() & (groups != UNKNOWN)]
-    others = _persons(extract, elsewhere.index)
-    wanted = others.isin(set(person) - set(told) - {""})
+    others = everyone.loc[elsewhere.index]
+    wanted = others.isin(person) & ~others.isin(told) & (others != "")
     both: pd.Series[Any] = pd.concat([ethnicity, elsewhere[wanted]])
     return both
 

@@ -17,7 +17,7 @@ from wres.extracts.contents import require_size
 from wres.extracts.contract import Grid
 from wres.sources.files import InputFile
 
-__all__ = ["read_text_rows"]
+__all__ = ["find_delimiter", "read_text_rows"]
 
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _SAMPLE_LINES: Final = 200
@@ -87,9 +87,8 @@ def _decode_as_windows(
 
 def _rows(file: InputFile, text: str) -> Iterator[tuple[int, list[str]]]:
     """Give every row with the line on which it begins."""
-    declared = _DECLARED.match(text)
-    delimiter = declared[1] if declared else _delimiter_of(text)
-    body = text[declared.end() :] if declared else text
+    delimiter, body = find_delimiter(text)
+    declared = len(body) < len(text)
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
     before = line = 1 if declared else 0
     try:
@@ -100,6 +99,20 @@ def _rows(file: InputFile, text: str) -> Iterator[tuple[int, list[str]]]:
         rule = f"must be text in columns; the quotation marks from here on do not match ({fault})"
         action = "Check the quotation marks"
         raise InputError([file.problem(rule, action, row=line + 1)]) from None
+
+
+def find_delimiter(text: str) -> tuple[str, str]:
+    """Give the mark between cells, and the text without Excel's line that declares it.
+
+    Examples
+    --------
+    >>> find_delimiter("a;b,c;d")
+    (';', 'a;b,c;d')
+    """
+    declared = _DECLARED.match(text)
+    if declared:
+        return declared[1], text[declared.end() :]
+    return _delimiter_of(text), text
 
 
 def _delimiter_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from wres.definitions.bands import load_bands
@@ -190,18 +191,25 @@ def _read_staff_groups(
     found = pd.Series(CLINICAL, index=grades.index)
     pairs = pd.DataFrame({"code": code, "group": group})
     refused: list[tuple[pd.Index[int], ValueError]] = []
-    for (code_text, group_text), rows in pairs.groupby(["code", "group"], sort=False):
-        others = rows.index[~doctors[rows.index]]
-        if not len(others):
-            continue
+    others = pairs[~doctors]
+    places, firsts = _alike(others)
+    meanings = np.full(len(firsts), CLINICAL, dtype=object)
+    for place, (code_text, group_text) in enumerate(firsts.itertuples(index=False)):
         try:
-            found[others] = read_staff_group(
+            meanings[place] = read_staff_group(
                 str(code_text), str(group_text), settings.extracts.staff_groups
             )
         except ValueError as refusal:
-            refused.append((others, refusal))
+            refused.append((others.index[places == place], refusal))
+    found[~doctors] = meanings[places]
     seen.problems += _no_staff_groups(extract, pairs[~doctors], refused)
     return found
+
+
+def _alike(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], pd.DataFrame]:
+    """Give each row the number of what it holds, in the order first met, and the first of each."""
+    places = rows.groupby([*rows.columns], sort=False).ngroup().to_numpy()
+    return places, rows.drop_duplicates()
 
 
 def _medical_bands() -> frozenset[str]:

@@ -1,0 +1,28 @@
+"""The fields of a staff list of many trusts: those of one trust's, and which trust it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wres.extracts.contract import Field, Layout
+from wres.extracts.workforce import LAYOUT as WORKFORCE
+
+__all__ = ["FACTS", "LAYOUT", "NUMBER", "ORGANISATION", "WORKFORCE"]
+
+ORGANISATION: Final = "organisation"
+# The column that numbers the rows as the file does, from its header on.
+NUMBER: Final = "row"
+# By key of trust.yml, the field that fills it in for a trust that has none.
+FACTS: Final = {"name": "organisation_name", "region": "region", "type": "organisation_type"}
+
+LAYOUT: Final = Layout(
+    "staff_list",
+    (
+        Field(ORGANISATION, "ODS code of the trust", required=True),
+        Field("organisation_name", "its name, for a trust that has no trust.yml yet"),
+        Field("region", "its NHS region, likewise"),
+        Field("organisation_type", "its type, likewise"),
+        *WORKFORCE.fields,
+    ),
+    own_headings="--heading 'HEADING=field' in the command",
+)

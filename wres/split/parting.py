@@ -1,0 +1,88 @@
+"""The rows of each trust in a file of their own, in one pass over the list."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+from filelock import FileLock, Timeout
+
+from wres.errors import InputError
+from wres.split.layout import ORGANISATION
+from wres.split.opening import StaffList, faulty_row
+
+__all__ = ["parted", "scratch_folder"]
+
+# Ten times the trusts that there are: beyond it the column holds something else.
+_MOST_TRUSTS: Final = 2_000
+_SCRATCH: Final = "wres-split-"
+_LOCK: Final = ".lock"
+
+
+def parted(staff: StaffList, folder: Path) -> dict[str, Path]:
+    """Write the rows of each trust into a file of the folder; nothing but a piece is ever held.
+
+    Parameters
+    ----------
+    staff : StaffList
+        The list.
+    folder : Path
+        An empty folder that nobody else may read.
+
+    Returns
+    -------
+    dict of str to Path
+        By ODS code in capitals ("" where a row has none) a Parquet file of its rows.
+
+    Raises
+    ------
+    InputError
+        Text can't be read, or too many different codes stand where codes of trusts should.
+    """
+    parts: dict[str, Path] = {}
+
+    def path_of(place: pl.io.partition.FileProviderArgs) -> str:
+        code = str(place.partition_keys.item())
+        if len(parts) == _MOST_TRUSTS:
+            rule = f"holds more than {_MOST_TRUSTS:,} different codes: it may be another column"
+            column = staff.headings[ORGANISATION]
+            raise InputError([staff.file.problem(rule, "Rename it", column=column)])
+        parts[code] = folder / f"{len(parts)}.parquet"
+        return parts[code].name
+
+    key = pl.col(ORGANISATION).str.strip_chars().str.to_uppercase()
+    by_trust = pl.PartitionBy(
+        folder, key=key.alias("part"), include_key=False, approximate_bytes_per_file=None,
+        file_path_provider=path_of,
+    )  # fmt: skip
+    try:
+        staff.rows.sink_parquet(by_trust, compression="lz4")
+    except pl.exceptions.PolarsError as fault:
+        raise faulty_row(staff, fault) from None
+    return parts
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Give a folder that only this user may read, and remove it with what a killed run left."""
+    _remove_left_behind()
+    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH))
+    try:
+        with FileLock(folder / _LOCK):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_left_behind() -> None:
+    """Remove the folders whose lock nobody holds: they hold rows about people."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
+        with suppress(OSError, Timeout):
+            with FileLock(left / _LOCK, timeout=0):
+                pass
+            shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,172 @@
+"""From a staff list to the data folder: parted, counted side by side, written whole."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from wres.apart import can_fork, warm_up
+from wres.definitions.headings import fold_heading
+from wres.errors import InputError, Problem
+from wres.extracts.people import number_of
+from wres.sources.files import InputFile
+from wres.split.counting import Asked, Split, count_part
+from wres.split.layout import LAYOUT, NUMBER, ORGANISATION
+from wres.split.opening import StaffList, open_staff_list
+from wres.split.parting import parted, scratch_folder
+from wres.split.writing import write_split
+
+__all__ = ["SplitList", "split_staff_list"]
+
+_CODE: Final = re.compile(r"[A-Z0-9]{3,6}")
+
+
+@dataclass(frozen=True)
+class SplitList:
+    """What became of a list.
+
+    Parameters
+    ----------
+    trusts : list of (Split, str)
+        Every trust by ODS code, and what became of it: `written`, `unchanged` or `failed`.
+    notes : list of Problem
+        What was left out of the list itself.
+    """
+
+    trusts: list[tuple[Split, str]] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+
+def split_staff_list(
+    file: InputFile,
+    data: Path,
+    year: int,
+    *,
+    headings: Mapping[str, str] | None = None,
+    source: str | None = None,
+    replacing: bool = False,
+    workers: int = 2,
+    told: Callable[[Split, str], None] | None = None,
+) -> SplitList:
+    """Count the staff of every trust of a list and write each trust's workforce table.
+
+    The list is read once and never held: rows go to one file a trust in a folder that only this
+    user may read and that is gone at the end, and are counted from there.
+
+    Parameters
+    ----------
+    file : InputFile
+        One row an assignment on 31 March: the columns of the workforce extract and the trust's ODS
+        code.
+    data : Path
+        The data folder; a trust that has none gets a folder.
+    year : int
+        Year of the snapshot.
+    headings : mapping of str to str, optional
+        Further headings, and the field that each means.
+    source : str, optional
+        What reports are to name as the source.
+    replacing : bool
+        Whether a table that is there with other counts is written over.
+    workers : int
+        How many processes count.
+    told : callable, optional
+        Takes each trust, and what became of it, as it is done.
+
+    Raises
+    ------
+    InputError
+        The list can't be read, or has rows of no trust; nothing is written then. What is wrong
+        with one trust's rows is among its problems, and keeps no other back.
+    """
+    staff = open_staff_list(file, headings)
+    asked = Asked(file, staff.headings, data, year)
+    origin = source or f"staff list of many trusts ({file.path.name})"
+    done: list[tuple[Split, str]] = []
+    with scratch_folder() as folder:
+        parts = parted(staff, folder)
+        notes = [*staff.notes, *_left_out(staff, parts)]
+        for split in chain(_no_codes(parts, asked), _counted(parts, asked, workers)):
+            outcome = write_split(split, asked, origin, replacing=replacing)
+            done.append((split, outcome))
+            if told is not None:
+                told(split, outcome)
+    return SplitList(sorted(done, key=lambda one: one[0].organisation), notes)
+
+
+def _left_out(staff: StaffList, parts: dict[str, Path]) -> Iterator[Problem]:
+    """Take blank rows, totals and repeated headers out of the parts; refuse rows of no trust."""
+    heading = fold_heading(staff.headings[ORGANISATION])
+    others = [one for one in parts if not one or fold_heading(one) == heading or _is_total(one)]
+    required = [one.name for one in LAYOUT.fields if one.required and one.name != ORGANISATION]
+    for code in others:
+        rows = pl.read_parquet(parts[code]).sort(NUMBER)
+        blank = pl.all_horizontal(pl.col(required).str.strip_chars() == "")
+        of_staff = rows.filter(~blank)
+        if fold_heading(code) != heading and len(of_staff):
+            told = number_of(len(of_staff), "row", "rows")
+            raise InputError([_problem(staff, of_staff, f"must say which trust's it is ({told})")])
+        del parts[code]
+        what = "repeated header" if fold_heading(code) == heading else "blank row or total"
+        told = f"{what} left out ({number_of(len(rows), 'row', 'rows')})"
+        yield _problem(staff, rows, told, "Nothing need be done; if it should count, complete it")
+
+
+def _is_total(code: str) -> bool:
+    return code in {"TOTAL", "TOTALS", "GRAND TOTAL"}
+
+
+def _problem(
+    staff: StaffList, rows: pl.DataFrame, rule: str, action: str = "Complete the rows"
+) -> Problem:
+    column = staff.headings[ORGANISATION]
+    return staff.file.problem(rule, action, row=int(rows[NUMBER][0]), column=column)
+
+
+def _counted(parts: dict[str, Path], asked: Asked, workers: int) -> Iterator[Split]:
+    """Count the parts, the largest first, so that no process is left with it at the end."""
+    codes = sorted(parts, key=lambda code: -parts[code].stat().st_size)
+    warm_up(["wres.split.counting"])
+    context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
+    with ProcessPoolExecutor(workers, context, initializer=_leave_interrupts) as processes:
+        waiting = {processes.submit(count_part, code, parts[code], asked): code for code in codes}
+        try:
+            for done in as_completed(waiting):
+                try:
+                    yield done.result()
+                except BrokenProcessPool:
+                    yield _ended(waiting[done], asked)
+        except BaseException:
+            processes.shutdown(cancel_futures=True)
+            raise
+
+
+def _leave_interrupts() -> None:
+    """Leave a pressed key to the process that asked: it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _no_codes(parts: dict[str, Path], asked: Asked) -> Iterator[Split]:
+    """Take out of the parts, and refuse, those whose code is none."""
+    for code in [one for one in parts if not _CODE.fullmatch(one)]:
+        rows = pl.read_parquet(parts.pop(code), columns=[NUMBER])[NUMBER]
+        rule = "must be an ODS code, 3 to 6 letters and digits "
+        rule += f"({number_of(len(rows), 'row', 'rows')})"
+        column, row = asked.headings[ORGANISATION], int(str(rows.min()))
+        problem = asked.file.problem(rule, "Correct the code", row=row, column=column, given=code)
+        yield Split(code, len(rows), problems=[problem])
+
+
+def _ended(code: str, asked: Asked) -> Split:
+    rule = f"{code} was not counted: the process that counted ended (out of memory, or killed)"
+    return Split(code, 0, problems=[asked.file.problem(rule, "Give fewer --workers")])
