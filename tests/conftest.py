@@ -8,12 +8,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadGroupScheduling
 
 from wres.chapters import Chapter
 from wres.loading import load_chapter
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes hangs on what else the machine does; it is no fault of ours.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 class _ByReport(LoadGroupScheduling):
