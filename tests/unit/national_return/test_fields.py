@@ -1,11 +1,12 @@
 """The field map: what the form asks for, in its order, with nothing claimed to be verified."""
 
+from importlib.resources import files
+
 import pytest
 import yaml
 from pydantic import ValidationError
 
 from wres.definitions.bands import load_bands
-from wres.national_return import fields
 from wres.national_return.fields import _FieldMap, fields_in, is_verified, known_fields
 
 
@@ -62,7 +63,7 @@ def test_before_2016_bands_8_and_above_and_voting_members_only_were_asked_for():
 
 
 def test_no_line_is_called_verified_until_someone_has_held_it_against_the_form():
-    text = (fields.files("wres.national_return") / "fields.yml").read_text(encoding="utf-8")
+    text = (files("wres.national_return") / "fields.yml").read_text(encoding="utf-8")
     lines = [line for section in yaml.safe_load(text)["sections"] for line in section["lines"]]
     assert {line["basis"] for line in lines} == {"unverified"}
     assert not is_verified()
