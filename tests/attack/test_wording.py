@@ -48,7 +48,8 @@ def _reading(seed: int) -> tuple[Chapter, Reader]:
     """Make the internal results of a trust, of which nothing is withheld, and what reads them."""
     code, years, beside = generated(seed)
     goal = {"target_year": 2028, "leavers_percent": LEAVERS}
-    beside = replace(beside, settings=beside.settings | {"model_employer": goal})
+    settings = beside.settings | {"model_employer": goal}
+    beside = replace(beside, settings=settings, peers=False)  # no sentence tells of them
     with trust_folder(code, years, beside) as data:
         chapter = load_chapter(data, code, 2021, "internal")
         write_results(chapter.results, data / "results.csv")

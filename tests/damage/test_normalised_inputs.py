@@ -246,11 +246,17 @@ def without_details(text: str) -> str:
     return "".join(line for line in text.splitlines(True) if ",ethnic_group=" not in line)
 
 
+@pytest.fixture(scope="module")
+def known() -> dict[str, str]:
+    """Keep the figures of the healthy trust, which is the same before every variant."""
+    return {}
+
+
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_variant_is_read_with_a_note_where_one_is_due_and_counts_the_same(
-    variant: Variant, trust: Trust, run: Run
+    variant: Variant, trust: Trust, run: Run, known: dict[str, str]
 ) -> None:
-    healthy = figures(run)
+    healthy = known["healthy"] = known.get("healthy") or figures(run)
     variant.change(trust)
     code, out, err = run("check", ODS, str(YEAR))
     assert code == 0, out + err

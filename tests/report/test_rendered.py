@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -21,6 +22,7 @@ UNFILLED = re.compile(
 )
 
 
+@cache
 def pdf_text(rendered: Rendered) -> list[str]:
     with pdfplumber.open(rendered.folder / "report.pdf") as pdf:
         return [page.extract_text() for page in pdf.pages]

@@ -74,6 +74,7 @@ def test_a_changed_value_caption_or_alternative_text_would_be_seen(
         assert stored_words(tampered) != stored_words(refreshed / "board.ipynb")
 
 
+@pytest.mark.slow
 def test_nbval_sees_a_changed_table(project: Path, tmp_path: Path) -> None:
     copy = tmp_path / "notebooks"
     shutil.copytree(project / "notebooks", copy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pdfplumber
@@ -232,6 +233,7 @@ def test_same_inputs_give_the_same_bytes(folder: Path, tiny: Report) -> None:
     assert [name for name in first if first[name] != second[name]] == ["run.json"]
 
 
+@cache
 def _pdf_text(folder: Path) -> str:
     with pdfplumber.open(folder / "report.pdf") as pdf:
         return " ".join(page.extract_text() for page in pdf.pages)

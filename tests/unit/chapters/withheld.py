@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 
@@ -63,6 +64,7 @@ TABLES = {
 }
 
 
+@cache
 def full_chapter() -> Chapter:
     """Two years of a trust that has figures of all nine indicators."""
     before = {name: table for name, table in TABLES.items() if name != "staff_survey"}

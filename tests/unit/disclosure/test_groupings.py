@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -16,11 +17,12 @@ from wres.disclosure import profile_of, protect
 from wres.indicators import compute_results
 from wres.sources import TrustYear
 
-SEEDS = range(1, 25)
+QUICK, SEEDS = range(1, 10), range(10, 25)
 THRESHOLD, PROTECTION = 5, 3
 NEW = ("disparity_ratio", "parity_headcount", "trajectory", "yearly_increase", "distribution")
 
 
+@cache
 def drawn(seed: int, *, details: bool = True) -> TrustYear:
     """Draw a trust's counts of one year, with detailed groups and, of some, groupings set."""
     code, years, _ = generated(seed, PLAIN)
@@ -89,7 +91,9 @@ def _follows(policy: Guess, name: tuple[str, str, str]) -> bool:
     return high - low < PROTECTION
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    "seed", [*QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in SEEDS)]
+)
 def test_no_small_count_can_be_worked_out_from_results(seed: int) -> None:
     assert narrow(seed) == []
 
