@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from wres.definitions.bands import is_part_of_another
 from wres.errors import InputError, Problem
 from wres.extracts.body import ERROR, SCIENTIFIC
 from wres.extracts.contract import Extract, Field, Layout
 from wres.extracts.people import number_of
 from wres.extracts.workforce import count_workforce
 from wres.sources import read_trust
+from wres.sources.columns import DIMENSIONS
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
 from wres.sources.trust import Settings
@@ -173,6 +175,8 @@ def _wrong_numbers(rows: pl.DataFrame, extract: Extract) -> Iterator[Problem]:
 
 
 def _people(table: pd.DataFrame) -> int:
-    from wres.extracts import head_counts  # noqa: PLC0415 - reads more than counting does
-
-    return sum((head_counts(table) or {}).values()) if len(table) else 0
+    """Add up the whole trust; who is in a band that is part of another is in that one, too."""
+    parts = [column.name for column in DIMENSIONS if column.name in table]
+    whole = table[table[parts].isna().all(axis=1)]
+    once = [not is_part_of_another(band) for band in whole["band"]]
+    return int(whole["headcount"][once].sum())
