@@ -43,9 +43,9 @@ def tabulate(people: pd.DataFrame) -> pd.DataFrame:
     """
     dimensions = [name for name in (*PARTS, _DETAIL) if name in people]
     rows = [] if people.empty else [*_rows(people, dimensions)]
-    table = pd.DataFrame(rows, columns=[*_KEY, "headcount", *dimensions])
-    table.insert(len(_KEY) + 1, "percent", pd.array([pd.NA] * len(table), dtype="Float64"))
-    return table.astype(dict.fromkeys([*_KEY, *dimensions], "str") | {"headcount": "Int64"})
+    table = pd.DataFrame(rows, columns=[*_KEY, "headcount", "percent", *dimensions])
+    kinds = {"headcount": "Int64", "percent": "Float64"}
+    return table.astype(dict.fromkeys([*_KEY, *dimensions], "str") | kinds)
 
 
 # A hundred small groupings of pandas would take ten times as long as these sums do.
@@ -82,6 +82,6 @@ def _added(
     return Counter({key: added[key] for key in added if not any(pd.isna(one) for one in key)})
 
 
-def _rank(staff_group: str, band: str) -> tuple[int, int]:
+def _rank(staff_group: str, band: str) -> tuple[int, tuple[int, int]]:
     """Sort as every table of the report is sorted."""
     return _STAFF_GROUPS.index(staff_group), band_order(band)
