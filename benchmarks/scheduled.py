@@ -2,7 +2,9 @@
 
 The plain way is what anybody would write: the `papermill` command for each chapter, then pandoc
 once a format and Typst. The floor is what can't be left out: the same charts drawn and the same
-pandoc and Typst calls made, in warm processes. Outputs are compared before times.
+pandoc and Typst calls made, in warm processes. Outputs are compared before times. Trusts are
+simulated; they have tables of counts, as who renders for many trusts has (see national.py), and
+the whole report.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ import platform
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +28,12 @@ import nbformat
 from wres.apart import run_apart, warm_up
 from wres.batch.units import WARM
 from wres.chapters.staging import RESULTS_FILE, stage_report
+from wres.counted import write_counts
 from wres.loading import load_chapter
+from wres.new_year import begin_chapter
+from wres.preview.building import Builder
+from wres.preview.status import Board
+from wres.preview.wanted import Wanted
 from wres.project import find_project
 from wres.render import FORMATS, embedded, render
 from wres.shelf import place_of
@@ -74,8 +82,8 @@ def plain(data: Path, organisation: str, folder: Path) -> float:
     """Render one trust the plain way; the folder gets `made` with its documents."""
     staged, made = folder / "staged", folder / "made"
     staged.mkdir(parents=True)
-    chapters = stage_report(load_chapter(data, organisation, YEAR, "public"), ROOT, staged)
     begun = time.perf_counter()
+    chapters = stage_report(load_chapter(data, organisation, YEAR, "public"), ROOT, staged)
     for chapter in chapters:
         asked = {"organisation": organisation, "results": RESULTS_FILE, "profile": "public"}
         given = [part for key, text in asked.items() for part in ("-r", key, text)]
@@ -143,12 +151,59 @@ def memory(shelf: Path) -> tuple[float, float]:
     return held[min(19, len(held) - 1)], held[-1]
 
 
+def as_counts(data: Path, organisation: str) -> None:
+    """Leave a trust's tables of counts in place of its extracts, and the whole report to make."""
+    write_counts(data, organisation, YEAR, None)
+    folder = data / organisation / str(YEAR)
+    shutil.rmtree(folder / "extracts")
+    (folder / "board_paper.yml").unlink(missing_ok=True)
+
+
+def preview(data: Path, organisation: str, scratch: Path) -> tuple[float, float]:
+    """Change a paragraph; give the seconds until its page stands, and those of pandoc in them."""
+    begin_chapter(data, organisation, YEAR, ROOT, "findings", blank=True)
+    (chapter,) = (data / organisation / str(YEAR) / "notebooks").glob("findings.ipynb")
+    scratch.mkdir()
+    board, ready, spent = Board(), threading.Event(), [0.0]
+    board.listen(lambda status: ready.set() if status.state != "running" else None)
+    run = subprocess.run
+
+    def timed_run(*given: Any, **settings: Any) -> Any:
+        seconds, done = timed(lambda: run(*given, **settings))
+        spent[0] += seconds
+        return done
+
+    embedded.subprocess.run = timed_run
+    builder = Builder(Wanted(organisation, YEAR, data, ROOT), scratch, board)
+    builder.start()
+    try:
+        ready.wait()
+        took = []
+        for number in range(3):
+            notebook = nbformat.read(chapter, as_version=4)
+            notebook.cells.append(nbformat.v4.new_markdown_cell(f"Paragraph number {number}."))
+            ready.clear()
+            spent[0] = 0.0
+            begun = time.perf_counter()
+            nbformat.write(notebook, chapter)
+            ready.wait()
+            took.append((time.perf_counter() - begun, spent[0]))
+            if f"Paragraph number {number}." not in board.now()[0].html:
+                raise SystemExit("the preview does not show what was written")
+    finally:
+        builder.stop()
+        embedded.subprocess.run = run
+    return min(took)
+
+
 def measure(work: Path, trusts: int, plainly: int) -> Table:
     table = Table()
     data = work / "data"
     made = ("--year", str(YEAR), "--years", "1", "--output", str(data))
     wres("simulate", "--trusts", str(trusts), *made)
     codes = sorted(path.name for path in data.iterdir() if (path / str(YEAR)).is_dir())
+    with ProcessPoolExecutor(WORKERS) as processes:
+        list(processes.map(as_counts, [data] * len(codes), codes))
     one = codes[0]
     cold = ("--data", str(data), "--output", str(work / "cold"), "--to", ",".join(FORMATS))
     took, _ = timed(lambda: wres("render", one, str(YEAR), *cold, "--engine", "embedded"))
@@ -175,6 +230,8 @@ def measure(work: Path, trusts: int, plainly: int) -> Table:
         shelf = place_of(work / "dask", code, YEAR, "public")
         if not same_documents(work / "plain" / code / "made", shelf):
             raise SystemExit(f"{code}: Dask gives other documents")
+    seconds, pandoc = preview(data, one, work / "preview")
+    table.add("a paragraph changed, to its page", seconds, pandoc, "3 times", faster=False)
     return table
 
 
