@@ -209,6 +209,7 @@ def measure(work: Path, trusts: int, plainly: int) -> Table:
     took, _ = timed(lambda: wres("render", one, str(YEAR), *cold, "--engine", "embedded"))
     spent = [plain(data, code, work / "plain" / code) for code in codes[:plainly]]
     whole = render_all(data, work / "all")
+    first, last = memory(work / "all")
     for code in codes[:plainly]:
         made = work / "plain" / code / "made"
         if not same_documents(made, place_of(work / "all", code, YEAR, "public")):
@@ -222,7 +223,6 @@ def measure(work: Path, trusts: int, plainly: int) -> Table:
     table.add("the same, against the floor", whole / trusts, least, "1.5 times", faster=False)
     again = render_all(data, work / "all")
     table.add("second run, nothing changed", again, whole, "0.02 times", faster=False)
-    first, last = memory(work / "all")
     table.add(f"megabytes, report {trusts} against 20", last, first, "1.1 times", faster=False)
     on_dask = render_all(data, work / "dask", "--cluster", "local")
     table.add("Dask against processes", on_dask, whole, "1.15 times", faster=False)
