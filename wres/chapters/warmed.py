@@ -24,4 +24,6 @@ for name in (
 
 notebooks = import_module("nbformat")
 notebooks.validate(notebooks.v4.new_notebook())  # the schema is compiled at first use
+# A client of a kernel asks for this machine's own address, which takes longer than a short chapter.
+import_module("jupyter_client.localinterfaces").localhost()
 gc.freeze()  # what is imported stays shared: collecting garbage would touch every page of it
