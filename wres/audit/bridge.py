@@ -28,6 +28,8 @@ __all__ = ["chapter_of", "comparator_name", "dated"]
 
 # Of a figure that only a sentence tells.
 _SAID: Final = "said in a sentence"
+# Half of the last digit in which shares are told.
+_LAST_DIGIT: Final = 0.05
 _YEARS_BACK: Final = 10
 _ALL_STAFF: Final = "staff_group=all;band="
 _UNITS: Final = {
@@ -58,6 +60,7 @@ def chapter_of(claims: Sequence[Claim], year: int, term: str = "BME") -> Chapter
         if result is not None and not (claim.origin == "sentence" and _is_told(result, rows)):
             rows.setdefault(_key(result), result)
     _add_shares(rows)
+    _leave_turned(rows)
     _add_earlier(rows, year)
     every = [
         *rows.values(),
@@ -262,6 +265,21 @@ def _add_shares(rows: dict[tuple[object, ...], Result]) -> None:
                     rows[_key(share)] = share
 
 
+def _leave_turned(rows: dict[tuple[object, ...], Result]) -> None:
+    """Leave out a band's share told in a sentence that is a group's in the band by the counts.
+
+    The sentence is then held to the counts, not to itself.
+    """
+    for key, row in list(rows.items()):
+        counted = rows.get((key[0], "distribution", *key[2:]))
+        if row.measure != "share" or row.reason != _SAID or row.value is None:
+            continue
+        if counted is None or counted.value is None or counted.reason == _SAID:
+            continue
+        if abs(row.value - counted.value) <= _LAST_DIGIT:
+            del rows[key]
+
+
 def _minus(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one - other
 
@@ -270,7 +288,10 @@ def _add_earlier(rows: dict[tuple[object, ...], Result], year: int) -> None:
     """Give figures of the year the latest of the years before that the report prints apart."""
     this_survey = f"survey_year={year - 1}"
     for key, row in list(rows.items()):
-        if row.previous is not None or "year=" in row.breakdown.replace(this_survey, ""):
+        if "year=" in row.breakdown.replace(this_survey, ""):
+            continue
+        if row.previous is not None:
+            rows[key] = _since_counts(key, row, rows)
             continue
         for before in range(year - 1, year - _YEARS_BACK, -1):
             breakdown = dated(row.indicator, row.breakdown, before)
@@ -278,6 +299,17 @@ def _add_earlier(rows: dict[tuple[object, ...], Result], year: int) -> None:
             if earlier is not None:
                 rows[key] = replace(row, previous=earlier.value, previous_year=before)
                 break
+
+
+def _since_counts(
+    key: tuple[object, ...], row: Result, rows: dict[tuple[object, ...], Result]
+) -> Result:
+    """Take a figure before by its counts where those of both years are printed, not as rounded."""
+    breakdown = dated(row.indicator, row.breakdown, int(row.previous_year or row.year - 1))
+    earlier = rows.get((key[0], key[1], breakdown, *key[3:]))
+    if row.status != "ok" or earlier is None or earlier.status != "ok":
+        return row
+    return replace(row, previous=earlier.value)
 
 
 def dated(indicator: str, breakdown: str, year: int) -> str:

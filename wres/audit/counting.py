@@ -89,6 +89,8 @@ def with_group(total: Claim, text: str, indicator: str) -> Claim:
     named = {total.group} if total.group else {name for _, name in matches("group", sentence)}
     named &= {*GROUPS}
     indicator = indicator or read_label(sentence).indicator
+    if total.numerator is None:
+        return total  # `from 20 to 17 cases` are numbers of people
     if total.indicator or indicator not in EVENTS or len(named) != 1 or _is_apart(sentence):
         return total
     return total.but(indicator=indicator, measure="likelihood", group=named.pop())

@@ -11,12 +11,22 @@ from typing import Final
 from wres.audit.claim import Claim, Spot
 from wres.audit.words import matches
 
-__all__ = ["Multiple", "Turned", "multiples_in", "sums_in", "turned_in", "valued_in"]
+__all__ = [
+    "Grown",
+    "Multiple",
+    "Turned",
+    "grown_in",
+    "multiples_in",
+    "sums_in",
+    "turned_in",
+    "valued_in",
+]
 
 _LEAD: Final = 60
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _N: Final = r"\d{1,3}(?:,\d{3})+|\d+"
 _P: Final = r"\d+(?:\.\d+)?"
+_Q: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PERCENT: Final = r"\s?(?:%|per\s?cent\b)"
 _PEOPLE: Final = r"(?:\s(?!(?:and|but|while|compared|against|or|from|to)\b)[A-Za-z'’-]+){0,6}"
 _WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -29,36 +39,48 @@ _SHARE_FIRST: Final = re.compile(
     rf"(?P<share>{_P}{_PERCENT}){_PEOPLE}\s?\(\s?(?P<part>{_N})\s?(?:(?:out\s)?of"
     rf"|/)\s?(?:the\s|our\s)?(?P<whole>{_N})(?![\d.,]*%)"
 )
+# Words without figures but for a day or a year: `people in 2020`, `on 31 March 2020`.
+_BETWEEN_COUNTS: Final = (
+    r"(?:[^\d.;()]|(?<!\d)\d{1,2}(?=(?:st|nd|rd|th)?\s[A-Z][a-z]{2})"
+    r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d))"
+)
 # `1,300 White applicants were shortlisted, of whom 299 were appointed (23.0%)`
 _OF_WHOM: Final = re.compile(
-    rf"(?<![\d.,])(?P<whole>{_N})(?P<who>\s[^\d.;()]{{3,70}}?)?[\s,]+"
+    rf"(?<![\d.,])(?P<whole>{_N})(?P<who>\s{_BETWEEN_COUNTS}{{3,70}}?)?[\s,]+"
     rf"(?:of\s(?:whom|which|these|them),?|(?<=shortlisted\s)and|including|with)\s"
     rf"(?P<part>{_N})(?:\s[A-Za-z'’-]+){{0,6}}?"
     rf"\s?\((?P<share>{_P}{_PERCENT})\)"
 )
+# Before a number of four digits, what makes it a year.
+_OF_TIME: Final = re.compile(
+    r"\b(?:in|since|during|until|before|after|year|survey(?: of)?|end of|spring|summer|autumn"
+    r"|winter|January|February|March|April|May|June|July|August|September|October|November|December)\s$",
+    re.IGNORECASE,
+)
 # `26 White staff entered the process out of 2,600 (1.00%)`
 _OUT_OF: Final = re.compile(
-    rf"(?<![\d.,])(?P<part>{_N})(?P<who>\s[^\d.;,()]{{3,90}}?)\sout\sof\s(?:the\s|our\s|all\s)?"
+    rf"(?<![\d.,])(?P<part>{_N})(?P<who>\s{_BETWEEN_COUNTS}{{3,90}}?)\sout\sof\s(?:the\s|our\s"
+    rf"|all\s)?"
     rf"(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}\s?\(\s?(?P<share>{_P}{_PERCENT})"
 )
 _MOVED: Final = re.compile(
-    rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_P}(?P<unit>{_PERCENT}(?!\s?points?))?)"
+    rf"(?:from\s)?(?<![\d.])(?P<previous>[-−+]?{_Q}(?P<unit>{_PERCENT}(?!\s?points?))?)"
     rf"(?:\s?(?:percentage\s|%\s?)?points?\b|\s?pp\b)?"
     rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\slast\syear)?"
-    rf"\sto\s(?P<value>[-−+]?{_P}(?:{_PERCENT}(?!\s?points?))?)"
+    rf"\sto\s(?P<value>[-−+]?{_Q}(?:{_PERCENT}(?!\s?points?))?)"
     rf"(?P<gaps>\s?(?:percentage\s|%\s?)?points?\b|\s?pp\b)?"
     rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\sthis\syear)?"
     rf"[\s,;:(–-]+(?:a\s)?(?:which\sis\s|this\sis\s|representing\s|equating\sto\s)?(?:an?\s"
     rf"|the\s)?(?P<kind>[a-z]+\s)?(?:of\s|by\s)"
-    rf"(?P<difference>[-−+]?{_P}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
+    rf"(?P<difference>[-−+]?{_Q}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
     rf"|%\s)?points?|\s?pp)?)",
     re.IGNORECASE,
 )
 _BY_FIRST: Final = re.compile(
     rf"\b(?P<kind>rose|risen|grew|grown|increased|fell|fallen|decreased|dropped|declined|reduced)\sby\s"
-    rf"(?P<difference>{_P}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
-    rf"|%\s)?points?|\s?pp)?),?\sfrom\s(?P<previous>{_P}(?P<unit>{_PERCENT})?)"
-    rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\slast\syear)?\sto\s(?P<value>{_P}(?:{_PERCENT})?)(?![\d.]*\d)",
+    rf"(?P<difference>{_Q}(?P<sign>{_PERCENT}(?!\s?points?))?(?P<points>\s?(?:percentage\s"
+    rf"|%\s)?points?|\s?pp)?),?\sfrom\s(?P<previous>{_Q}(?P<unit>{_PERCENT})?)"
+    rf"(?:\s\([^)]*\)|\sin\s[\d/–-]+|\slast\syear)?\sto\s(?P<value>{_Q}(?:{_PERCENT})?)(?![\d.]*\d)",
     re.IGNORECASE,
 )
 _GAP: Final = re.compile(
@@ -81,8 +103,8 @@ _BARE: Final = (
     r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b|[a-z]|\s(?:in|of|out\sof)\s(?:every\s)?\d{1,3}(?!\d))"
 )
 _TWO: Final = re.compile(
-    rf"\b(?:from\s{_ABOUT}(?P<before>{_P}){_BARE}(?:{_PERCENT})?{_WHEN}\s?,?\sto\s{_ABOUT}(?P<after>{_P})"
-    rf"|to\s{_ABOUT}(?P<now>{_P}){_BARE}(?:{_PERCENT})?{_WHEN}\s?,?\sfrom\s{_ABOUT}(?P<then>{_P}))"
+    rf"\b(?:from\s{_ABOUT}(?P<before>{_Q}){_BARE}(?:{_PERCENT})?{_WHEN}\s?,?\sto\s{_ABOUT}(?P<after>{_Q})"
+    rf"|to\s{_ABOUT}(?P<now>{_Q}){_BARE}(?:{_PERCENT})?{_WHEN}\s?,?\sfrom\s{_ABOUT}(?P<then>{_Q}))"
     rf"{_BARE}(?:{_PERCENT})?",
     re.IGNORECASE,
 )
@@ -102,6 +124,10 @@ _APART: Final = re.compile(
 )
 _BY: Final = re.compile(rf"\bby\s{_P}\s?(?:%|(?:percentage\s|%\s)?points?|pp)?", re.IGNORECASE)
 _UP: Final = re.compile(r"r[io]se|increase|gr[oe]w|improvement|gain|jump|up", re.IGNORECASE)
+_PERCENTAGE: Final = 100
+_RATES: Final = re.compile(r"%|per\s?cent|\bpoints?\b|\blikelihood|\bratio", re.IGNORECASE)
+# A word whose figure is a size: better and worse may be up or down.
+_SIZE_OF: Final = re.compile(r"improvement|worsening|deterioration", re.IGNORECASE)
 _DOWN: Final = re.compile(r"f[ae]ll|decrease|drop|reduc|decline|down", re.IGNORECASE)
 
 
@@ -109,7 +135,8 @@ def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
     """Yield the sums that a text does."""
     for pattern in (_COUNT_FIRST, _SHARE_FIRST, _OF_WHOM, _OUT_OF):
         for match in pattern.finditer(text):
-            yield _share(match, text, spot)
+            if not any(_is_year(match, text, name) for name in ("whole", "part")):
+                yield _share(match, text, spot)
     for pattern in (_GAP, _BETWEEN):
         for match in pattern.finditer(text):
             yield _gap(match, text, spot)
@@ -150,6 +177,53 @@ def multiples_in(text: str) -> Iterator[Multiple]:
 
 
 @dataclass(frozen=True)
+class Grown:
+    """By how many per cent a sentence says that a number of people moved."""
+
+    start: int
+    end: int
+    words: str
+    before: int
+    after: int
+
+    @property
+    def share(self) -> Fraction:
+        """By how many per cent it did move, whatever the way."""
+        return Fraction(100 * abs(self.after - self.before), self.before)
+
+
+def grown_in(text: str) -> Iterator[Grown]:
+    """Yield by how many per cent numbers of people are said to have moved.
+
+    Examples
+    --------
+    >>> [(one.words, float(one.share)) for one in grown_in("from 275 to 286, a rise of 5%")]
+    [('5%', 4.0)]
+    """
+    for pattern in (_MOVED, _BY_FIRST):
+        for match in pattern.finditer(text):
+            one = _grew(match)
+            if one is not None:
+                yield one
+
+
+def _grew(match: re.Match[str]) -> Grown | None:
+    """Read by how many per cent a number of people moved; None where it may be one of points."""
+    ends = [match[name].replace(",", "") for name in ("previous", "value")]
+    if not match["sign"] or match["points"] or match["unit"] or not all(map(str.isdigit, ends)):
+        return None
+    before, after = map(int, ends)
+    told = Fraction(re.sub(r"[^\d.]", "", match["difference"]))
+    if not before or _YEAR.fullmatch(match["previous"]):
+        return None
+    if told == abs(after - before) and max(before, after) <= _PERCENTAGE:
+        return None  # two percentages, it may be, printed without their signs
+    words = match["difference"].lstrip("+-− ").strip()
+    end = match.end("difference")
+    return Grown(end - len(words), end, words, before, after)
+
+
+@dataclass(frozen=True)
 class Turned:
     """A word of movement whose own two figures move the other way."""
 
@@ -174,7 +248,10 @@ def valued_in(text: str) -> Iterator[tuple[Turned, bool]]:
     [('9', '8', True)]
     """
     for match in _TWO.finditer(text):
-        before, after = match["before"] or match["then"], match["after"] or match["now"]
+        before, after = (
+            _bare(match["before"] or match["then"]),
+            _bare(match["after"] or match["now"]),
+        )
         lead = re.split(r"[.;]\s", text[max(0, match.start() - _LEAD) : match.start()])[-1]
         said = list(_WORTH.finditer(lead))
         between = _BY.sub("", lead[said[-1].end() :]) if said else ""
@@ -196,7 +273,10 @@ def turned_in(text: str) -> Iterator[Turned]:
     []
     """
     for match in _TWO.finditer(text):
-        before, after = match["before"] or match["then"], match["after"] or match["now"]
+        before, after = (
+            _bare(match["before"] or match["then"]),
+            _bare(match["after"] or match["now"]),
+        )
         lead = re.split(r"[.;]\s", text[max(0, match.start() - _LEAD) : match.start()])[-1]
         said = list(_MOVES.finditer(lead))
         between = _BY.sub("", lead[said[-1].end() :]) if said else ""
@@ -207,6 +287,12 @@ def turned_in(text: str) -> Iterator[Turned]:
         if way and not years and way != (1 if said[-1]["up"] else -1):
             start = match.start() - len(lead) + said[-1].start()
             yield Turned(start, match.end(), text[start : match.end()], before, after)
+
+
+def _is_year(match: re.Match[str], text: str, name: str) -> bool:
+    """Say whether a number is the year of a time, and of no people: `people in 2020, of whom`."""
+    told = _YEAR.fullmatch(match[name]) is not None
+    return told and _OF_TIME.search(text[: match.start(name)]) is not None
 
 
 def _share(match: re.Match[str], text: str, spot: Spot) -> Claim:
@@ -258,7 +344,7 @@ def _gap(match: re.Match[str], text: str, spot: Spot) -> Claim:
 
 def _moved(match: re.Match[str], text: str, spot: Spot) -> Claim | None:
     points, unit = bool(match["points"]), bool(match["unit"])
-    if match["sign"] and unit and not points:
+    if match["sign"] and not points and (unit or _grew(match) is not None):
         # A rise of 20% may be meant as a part of the figure before: no sum to hold it to.
         return None
     gaps = bool(match.groupdict().get("gaps"))
@@ -266,25 +352,51 @@ def _moved(match: re.Match[str], text: str, spot: Spot) -> Claim | None:
         return None  # of gaps with signs, it may be their size that rises
     if gaps and _YEAR.fullmatch(match["previous"]):
         return None
+    people = _is_of_people(match, text)
     kind = match["kind"] or ""
     difference = match["difference"].strip()
     if difference[0] not in "+-−" and (_UP.search(kind) or _DOWN.search(kind)):
         difference = ("+" if _UP.search(kind) and not _DOWN.search(kind) else "−") + difference
     if "improvement" in kind.lower() or not kind.strip():
         difference = difference.lstrip("+−")
-        if gaps and Fraction(match["value"]) < Fraction(match["previous"]):
-            difference = f"−{difference}"  # less of a gap is better
+    lead = text[max(0, match.start() - _LEAD) : match.start()]
+    sized = gaps or _SIZE_OF.match(kind) or _MOVES.search(re.split(r"[.;]\s", lead)[-1])
+    if difference[0] not in "+-−" and sized and _falls(match):
+        difference = f"−{difference}"  # less is better, or the words have told that it fell
     return Claim(
         place=spot.place,
         text=text,
-        measure="gap" if gaps else "share" if unit else "relative_likelihood",
+        measure="headcount"
+        if people
+        else "gap"
+        if gaps
+        else "share"
+        if unit
+        else "relative_likelihood",
         value=_percent(match["value"]),
-        unit="points" if gaps else "%" if unit else "ratio",
+        unit="" if people else "points" if gaps else "%" if unit else "ratio",
         previous=_percent(match["previous"]),
         difference=difference,
         origin="sentence",
         spots={name: _at(spot, match, name) for name in ("value", "previous", "difference")},
     )
+
+
+def _is_of_people(match: re.Match[str], text: str) -> bool:
+    """Say whether two whole numbers count people: percentages may stand without their signs."""
+    figures = [_bare(match[name]) for name in ("previous", "value", "difference")]
+    if match["points"] or match["unit"] or not all(one.lstrip("-").isdigit() for one in figures):
+        return False
+    return max(map(int, figures)) > _PERCENTAGE or not _RATES.search(text)
+
+
+def _falls(match: re.Match[str]) -> bool:
+    return Fraction(_bare(match["value"])) < Fraction(_bare(match["previous"]))
+
+
+def _bare(number: str) -> str:
+    """Give a number as Python reads it."""
+    return re.sub(r"[^\d.-]", "", number.replace("−", "-"))
 
 
 def _at(spot: Spot, match: re.Match[str], group: str) -> Spot:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from wres.audit.claim import ALL, SURVEY, Claim, Spot
+from wres.audit.elsewhere import is_of_a_part, is_of_another_place
 from wres.audit.printed import read_printed
 from wres.audit.turns import in_turn
 from wres.audit.words import first_of, is_any, matches
@@ -191,7 +192,7 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
         number = "9"
     elif number is not None and _is_of_workforce(figure, sentence):
         number, breakdown = "workforce", ALL
-    if number is None or breakdown is None or _whose(figure, sentence) is None:
+    if number is None or breakdown is None or _is_elsewhere(figure, sentence, breakdown):
         return {}
     if figure.said in {"change", "comparison"} or figure.number.value is None:
         return {}
@@ -211,6 +212,17 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
         "group": group,
         "comparator_group": over,
     }
+
+
+def _is_elsewhere(figure: Figure, sentence: Sentence, breakdown: str) -> bool:
+    """Say whether a figure is nobody's, another place's, or of staff that have no name here."""
+    if _whose(figure, sentence) is None:
+        return True
+    start = sentence.tokens[figure.number.first].start
+    end = sentence.tokens[figure.number.last].end
+    if figure.query.whose.one == "" and is_of_another_place(sentence.text, start, end):
+        return True
+    return breakdown == ALL and is_of_a_part(sentence.text, start, end)
 
 
 def _is_of_board(figure: Figure, sentence: Sentence) -> bool:
@@ -242,7 +254,9 @@ def _is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
         return True
     if figure.query.unit != "%" or not home & {"9", "workforce"}:
         return False
-    return bool(_IN_STAFF.search(before) or _OF_ALL.match(after))
+    # `3.6% of staff in Bands 8a to VSM`: of the staff of a part.
+    in_part = bool(figure.query.bands.one or figure.query.staff_groups.one)
+    return bool(_IN_STAFF.search(before) or (_OF_ALL.match(after) and not in_part))
 
 
 def _whose(figure: Figure, sentence: Sentence) -> str | None:

@@ -38,6 +38,8 @@ class _Words(_Closed):
     staff_group: tuple[_Named, ...]
     when: tuple[_Named, ...]
     others: tuple[str, ...]
+    part: tuple[str, ...]
+    common: tuple[str, ...]
     earlier: tuple[str, ...]
     state: tuple[str, ...]
     besides: tuple[str, ...]

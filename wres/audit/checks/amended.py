@@ -54,6 +54,9 @@ def _fitting(claim: Claim, ledger: Ledger, wrong: dict[int | None, int]) -> Clai
 def _amended(claim: Claim, ledger: Ledger, wrong: dict[int | None, int]) -> Iterator[Claim]:
     if claim.denominator in wrong:
         yield claim.but(denominator=wrong[claim.denominator])
+    if claim.numerator in wrong and claim.group in {"", "all"}:
+        whole = wrong.get(claim.denominator, claim.denominator)
+        yield claim.but(numerator=wrong[claim.numerator], denominator=whole)
     if claim.comparator_denominator in wrong:
         yield claim.but(comparator_denominator=wrong[claim.comparator_denominator])
     if claim.indicator in {"3", "4"} and claim.measure in {"relative_likelihood", "likelihood"}:

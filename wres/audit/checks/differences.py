@@ -89,7 +89,7 @@ def _arrows(claims: Sequence[Claim]) -> Iterator[AuditFinding]:
 def _check(
     claim: Claim, now: Printed, before: Printed, difference: Printed
 ) -> Iterator[AuditFinding]:
-    span = now.span - before.span
+    span = _between(claim, now, before)
     scale = _relative(claim, now, before, difference)
     if difference.fits(span) or scale:
         return
@@ -121,6 +121,13 @@ def _check(
     kind, mistake = (ROUNDING, "truncation") if near else (CONTRADICTION, "subtraction error")
     message = f"{now.text} minus {before.text} is {told}, not {difference.text}."
     yield finding(claim, kind, mistake, message, of="difference", recomputed=told, formula=formula)
+
+
+def _between(claim: Claim, now: Printed, before: Printed) -> Span:
+    """Give what may be the difference of two figures; of people, who aren't rounded, the one."""
+    if claim.measure == "headcount" and not (now.hedged or before.hedged):
+        return Span.exactly(now.value - before.value)
+    return now.span - before.span
 
 
 def _relative(claim: Claim, now: Printed, before: Printed, difference: Printed) -> bool:

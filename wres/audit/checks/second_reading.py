@@ -14,6 +14,7 @@ from typing import Final
 
 from wres.audit.checks.ledger import figure_of
 from wres.audit.claim import SURVEY, Claim
+from wres.audit.elsewhere import is_of_a_part, is_of_another_place
 from wres.audit.printed import Printed, read_printed
 from wres.audit.sentences import FROM, INTERVAL
 from wres.audit.words import first_of, is_any, matches
@@ -43,6 +44,8 @@ _THINGS: Final = re.compile(
     r"|trusts?|questions?|years?|months?|weeks?|days?|sites?)\b",
     re.IGNORECASE,
 )
+_NOT_ONE: Final = re.compile(r"\bnot (?:a single|one)\b|\bno single\b", re.IGNORECASE)
+_NOBODY: Final = re.compile(r"\bnot (?:a single|one)\b|\bno single\b", re.IGNORECASE)
 _ONE_PERSON: Final = re.compile(
     r"\b(?:one|each|a single) (?:seat|member|person|answer|case|appointment)\b", re.IGNORECASE
 )
@@ -153,7 +156,8 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
         return False
     # A share of those known is held to the counts; what is said to move beside it is not.
     share = _NUMBER.search(found.words) is not None
-    if is_any("others", _OF_KNOWN.sub("", sentence) if share else sentence):
+    others = is_any("others", _OF_KNOWN.sub("", sentence) if share else sentence)
+    if others or _is_elsewhere(found, sentence):
         return True
     if not found.row:
         return False
@@ -180,6 +184,17 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     ]
     earlier = len({one.year for one in tellers}) > 1 or any(one.previous for one in tellers)
     return bool(told_before) and not earlier
+
+
+def _is_elsewhere(found: Finding, sentence: str) -> bool:
+    """Say whether a number is another place's, or one of a part of the staff held to all."""
+    words = " ".join(found.words.split())
+    start = sentence.find(words)
+    if start < 0 or not _NUMBER.search(words):
+        return False
+    place = (start, start + len(words))
+    of_all = _about(found) == "workforce"
+    return is_of_another_place(sentence, *place) or (of_all and is_of_a_part(sentence, *place))
 
 
 def _of_years_unprinted(sentence: str, tellers: Sequence[Claim], group: str, year: int) -> bool:
@@ -317,7 +332,10 @@ def _says_overall(found: Finding, sentence: str) -> bool:
 
 def _names_things(found: Finding, sentence: str) -> bool:
     """Say whether a number counts something else than people: `one of the nine measures`."""
-    if found.words.strip().lower() == "zero" or _ONE_PERSON.search(sentence):
+    word = found.words.strip().lower()
+    if word == "zero" or _ONE_PERSON.search(sentence):
+        return True
+    if word in {"single", "one"} and _NOBODY.search(sentence):
         return True
     if found.words == _LEVEL and "interval" in sentence:
         return True
@@ -388,12 +406,20 @@ def _is_change(printed: Printed, found: Finding, claims: Sequence[Claim]) -> boo
 def _is_change_unrounded(printed: Printed, found: Finding, claims: Sequence[Claim]) -> bool:
     """Say whether a change is what two figures make before they are rounded.
 
-    From −10.9 to −3.1 it may be 7.7. Where tables print counts, these say what it is.
+    From −10.9 to −3.1 it may be 7.7. Where tables print counts, these say what it is, or the two
+    figures as printed.
     """
     told = _CHANGED_BY.match(found.message)
     about = _figures(claims, _about(found))
-    if told is None or any(claim.numerator is not None for claim, _ in about):
+    if told is None:
         return False
+    if any(claim.numerator is not None for claim, _ in about):
+        group = (found.row or "").rpartition(" ")[2]
+        return any(
+            abs(figure.value - before.value) == abs(printed.value)
+            for claim, figure in about
+            if claim.group == group and (before := claim.printed("previous")) is not None
+        )
     change = abs(Fraction(told[1]))
     return abs(abs(printed.value) - change) <= 2 * printed.half
 

@@ -14,8 +14,8 @@ from wres.audit.claim import SURVEY, Spot
 from wres.audit.dates import dates_in
 from wres.audit.documents.contents import Block
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.phrases import Turned, multiples_in, turned_in, valued_in
-from wres.audit.printed import format_number, read_printed
+from wres.audit.phrases import Turned, grown_in, multiples_in, turned_in, valued_in
+from wres.audit.printed import Span, format_number, read_printed
 from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any, matches
 from wres.claims.answers import RATIOS
@@ -125,6 +125,7 @@ def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
             yield from _turned(text, spot)
             yield from _valued(text, spot, passage)
             yield from _multiples(text, spot)
+            yield from _grown(text, spot)
             yield from _few(text, spot)
         if year is not None:
             yield from _stale(text, spot, year)
@@ -247,6 +248,23 @@ def _multiples(text: str, spot: Spot) -> Iterator[AuditFinding]:
             f"{one.text} is {right} times {two.text}, not {found.times}.", published=found.times,
             recomputed=right, formula=f"{one.text} ÷ {two.text} = {right}", text=text,
             confirmed=False,
+        )  # fmt: skip
+
+
+def _grown(text: str, spot: Spot) -> Iterator[AuditFinding]:
+    """Tell `from 275 to 284, an increase of 9.3%` where that is another part of the number."""
+    for found in grown_in(text):
+        printed = read_printed(found.words)
+        if printed is None or printed.fits(Span.exactly(found.share)):
+            continue
+        right = f"{format_number(found.share, max(printed.decimals, 1))}%"
+        place = replace(spot, start=spot.start + found.start, end=spot.start + found.end)
+        yield AuditFinding(
+            CONTRADICTION, "wrong figure", place,
+            f"From {found.before:,} to {found.after:,} is a change of {right}, not {found.words}.",
+            published=found.words, recomputed=right,
+            formula=f"({found.after:,} − {found.before:,}) ÷ {found.before:,} × 100 = {right}",
+            text=text, confirmed=False,
         )  # fmt: skip
 
 

@@ -1,0 +1,83 @@
+"""Figures that a sentence's own words give to another place, or to a part of the staff."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wres.audit.words import is_any
+
+__all__ = ["is_of_a_part", "is_of_another_place"]
+
+_NAME: Final = r"(?:[A-Z][a-z]{2,}(?:[-\s](?:(?:and|of|upon|the|on)\s)?[A-Z][a-z]{2,})*)"
+# `above that of North Yorkshire (2.6%)`, `than in Hull: 10.1%`, `Hull's 10.1%`
+_NAMED_BEFORE: Final = re.compile(
+    r"\b(?:(?:that|those|the (?:share|percentage|figure|proportion)) (?:of|in|for|at|across)"
+    r"|than(?: (?:in|for|at|across))?|compar\w+ (?:to|with)(?: (?:that of|in))?"
+    rf"|above|below|against)\s(?:the\s)?(?P<that>{_NAME})(?:['’]s?)?(?P<rest>[\w\s]{{0,30}})"
+    rf"(?:\s?[(,:]\s?|\s(?:of|at|is|was)\s|\s)$|\b(?P<listed>{_NAME})\s\($"
+    rf"|\b(?P<owner>{_NAME})(?:['’]s|(?<=s)['’])\s(?P<more>[\w\s()]{{0,50}})$"
+)
+# `2.6% in North Yorkshire`, and behind `the`: `the 2.6% of North Yorkshire`
+_NAMED_BEHIND: Final = re.compile(
+    rf"\s?\)?\s(?:in|for|at|across|(?P<of>of))\s(?:the\s)?(?P<that>{_NAME})"
+)
+_THE: Final = re.compile(r"\bthe\s$", re.IGNORECASE)
+# `the national ... 22.4%`, then `above our own 4.7%`: the figure is the trust's again.
+_OURS: Final = re.compile(r"\b(?:our|ours|we|us|the trust|this trust)\b", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"[\s%)]*(?:of|in|among|across)\s(?:the\s|our\s|its\s|all\s)*(?P<before>(?:[\w-]+\s){1,3}?)"
+    r"(?:workforce|staff|employees|colleagues)\b",
+    re.IGNORECASE,
+)
+_LED: Final = re.compile(
+    r"\b(?:of|in|among|across)\s(?:the\s|our\s|its\s|all\s)*(?P<before>(?:[\w-]+\s){1,3}?)"
+    r"(?:workforce|staff|employees|colleagues)[,:]?\s$",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_place(text: str, start: int, end: int) -> bool:
+    """Say whether a figure is a place's that stands right beside it, and not the trust's.
+
+    Parameters
+    ----------
+    text : str
+        Of the sentence.
+    start, end : int
+        Where the figure stands in it.
+
+    Examples
+    --------
+    >>> text = "Our share (4.7%) is above that of North Yorkshire (2.6%)."
+    >>> [is_of_another_place(text, *span) for span in ((11, 15), (51, 55))]
+    [False, True]
+    """
+    before = _NAMED_BEFORE.search(text[:start])
+    if before is not None:
+        between = before["rest"] or before["more"] or ""
+        if _is_place(before["that"] or before["listed"] or before["owner"]) and not _OURS.search(
+            between
+        ):
+            return True
+    behind = _NAMED_BEHIND.match(text[end:])
+    if behind is None or (behind["of"] and not _THE.search(text[:start])):
+        return False
+    return _is_place(behind["that"])
+
+
+def _is_place(name: str) -> bool:
+    words = re.findall(r"[A-Z]\w+", name)
+    return not any(is_any("common", word) for word in words)
+
+
+def is_of_a_part(text: str, start: int, end: int) -> bool:
+    """Say whether a figure is of a part of the staff: `34.0% of the medical workforce`.
+
+    Examples
+    --------
+    >>> is_of_a_part("BME staff are 34.0% of the medical workforce.", 14, 19)
+    True
+    """
+    told = _PART.match(text[end:]) or _LED.search(text[:start])
+    return told is not None and is_any("part", told["before"])
