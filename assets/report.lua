@@ -283,6 +283,12 @@ local function find_raw(blocks, from, text)
   end
 end
 
+-- A figure ends with its label: in the block of its kind, or, by Quarto, in one of those after it.
+local function end_of_table(blocks, from)
+  local kind = find_raw(blocks, from, 'kind: "quarto-float-tbl"')
+  return kind and find_raw(blocks, kind, "<tbl-")
+end
+
 local function heading_above(blocks, place)
   local letters = 0
   for above = place - 1, 1, -1 do
@@ -321,7 +327,7 @@ local function turn_pages(doc)
   local blocks = flat(doc.blocks)
   local first = find_raw(blocks, 1, MARK)
   while first do
-    local last = find_raw(blocks, first, 'kind: "quarto-float-tbl"')
+    local last = end_of_table(blocks, first)
     local above = last and heading_above(blocks, first)
     if above then
       local out = pandoc.Blocks({ table.unpack(blocks, 1, above - 1) })
