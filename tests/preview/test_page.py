@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import nbformat
 from bs4.element import Tag
 
 from tests.preview.serving import CHAPTER, Served
@@ -51,6 +52,16 @@ def test_changed_code_runs_its_own_chapter_and_no_other(served: Served) -> None:
         f"running {CHAPTER} ..."
     }
     assert told[-1]["state"] == "ready"
+
+
+def test_a_chapter_that_looks_at_parts_of_the_trust_has_their_counts(served: Served) -> None:
+    """RV9 has no divisions: that this is said comes from the table of places, which else isn't."""
+    cells = nbformat.read(served.chapter, as_version=4).cells
+    (setup,) = (one.source for one in cells if one.id == "setup")
+    gaps = "from wres import hotspots\nhotspots.gaps_of(hotspots.open_hotspots(chapter))"
+    served.after(lambda: served.write("setup", f"{setup}\n{gaps}"))
+    assert served.status()[0] == "ready"
+    assert "Not shown: BAME staff in post" in words(served.page())
 
 
 def test_a_template_that_is_saved_appears(served: Served) -> None:

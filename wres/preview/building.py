@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wres.accepting import MEMORY
-from wres.chapters.own import OwnChapter
+from wres.chapters.own import OwnChapter, asks_for_places
 from wres.chapters.parameters import require_parameters
 from wres.chapters.reading import Chapter
 from wres.chapters.running import tell_faults
@@ -122,7 +122,7 @@ class Builder:
         except InputError as error:
             problems += error.problems
         try:
-            chapter = self._loaded.get(self._wanted, self._seen)
+            chapter = self._loaded.get(self._wanted, self._seen, places=asks_for_places(own))
         except InputError as error:
             problems += error.problems
         if problems:
@@ -151,15 +151,19 @@ class Builder:
 
 
 class _Loaded:
-    """Figures as last read: they are read again only when a file behind them has changed."""
+    """Figures as last read: they are read again only when a file behind them has changed.
+
+    Counts of the trust's parts take long to protect: they are read once a chapter asks for them.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[str, tuple[int, int]] | None = None
         self._chapter: Chapter | None = None
+        self._places = False
 
-    def get(self, wanted: Wanted, seen: Seen) -> Chapter:
+    def get(self, wanted: Wanted, seen: Seen, *, places: bool = False) -> Chapter:
         """Return results and facts, or raise what keeps them from being read."""
-        if self._chapter is None or self._seen != seen.figures:
+        if self._chapter is None or (self._seen, self._places) != (seen.figures, places):
             self._chapter = load(
                 wanted.data,
                 wanted.organisation,
@@ -167,8 +171,9 @@ class _Loaded:
                 wanted.profile,
                 wanted.extracts,
                 wanted.peers,
+                places=places,
             ).chapter
-            self._seen = seen.figures
+            self._seen, self._places = seen.figures, places
         return self._chapter
 
 

@@ -16,7 +16,6 @@ from statsmodels.stats.multitest import multipletests
 from wres.stats import Pair
 from wres.stats.discoveries import adjusted_p_values
 from wres.stats.exact import interaction, membership
-from wres.stats.funnels import FUNNEL, binomial_limits
 from wres.stats.parts import gap_contributions
 from wres.stats.shrinkage import ALIKE, fit_beta, shrunken_shares
 
@@ -127,23 +126,6 @@ def test_more_people_of_a_low_band_are_no_difference_of_a_place():
     banded = membership([(50, 200), (10, 50)], [(150, 600), (100, 1250)])
     assert crude.p_value < 0.001
     assert banded.p_value > 0.01
-
-
-@pytest.mark.parametrize("confidence", FUNNEL)
-@pytest.mark.parametrize(("share", "people"), [(0.2, 40), (0.012, 900), (0.5, 7)])
-def test_limits_of_a_funnel_lie_at_the_binomials_own_steps(share, people, confidence):
-    tail = (100 - confidence) / 200
-    limits = binomial_limits(share, people, confidence=confidence)
-    upper = stats.binom.ppf(1 - tail, people, share)
-    assert upper - 1 <= limits.upper * people <= upper
-    low = stats.binom.ppf(tail, people, share)
-    assert max(low - 1, 0) <= limits.lower * people <= low
-
-
-def test_limits_of_a_funnel_are_near_the_normal_ones_for_many():
-    limits = binomial_limits(0.3, 100_000, confidence=95)
-    reach = stats.norm.ppf(0.975) * np.sqrt(0.3 * 0.7 / 100_000)
-    assert limits.upper - 0.3 == pytest.approx(reach, rel=0.01)
 
 
 # Historical control groups of rats, F344 strain: Tarone (1982), Biometrics 38, 215-220; tumours
