@@ -9,7 +9,7 @@ import numpy as np
 from hotspots import draw  # the trust of the simulation, with a hotspot in it
 
 from tests.gallery.places import places
-from wres.explore.controls import PICTURES, view
+from wres.explore.views import PICTURES, view
 from wres.hotspots import Hotspots
 
 LIMIT = 0.5

@@ -31,7 +31,14 @@ def places(kind: str) -> Hotspots:
     if kind == "withheld":
         divisions["Theatres"] = (((9, 2, 0), (7, 0, 0), (6, 1, 0)), (1, 0))
     profile = "public" if kind == "withheld" else "internal"
-    return hotspots(profile=profile, **_tables(divisions))
+    before = _tables({one: _before(own) for one, own in divisions.items()})
+    return hotspots(profile=profile, before=before, **_tables(divisions))
+
+
+def _before(own):
+    """Give the year before: a few more White staff, and a third of the BME cases."""
+    heads, (white, bme) = own
+    return tuple((one + 4, two, three) for one, two, three in heads), (white, bme // 3)
 
 
 def _smaller(own):
@@ -42,18 +49,29 @@ def _smaller(own):
 
 
 def _tables(divisions) -> dict[str, str]:
-    staff = ["staff_group,band,ethnicity,headcount,division"]
+    staff = ["staff_group,band,ethnicity,headcount,division,ethnic_group"]
     cases = ["ethnicity,workforce,entered_process,division"]
     for name, own in {"": _added(divisions), **divisions}.items():
         for band, heads in zip(("5", "6", "8a"), own[0], strict=True):
             staff += [
-                f"{half},{band},{group},{count if half == 'clinical' else 0},{name}"
+                f"{half},{band},{group},{count if half == 'clinical' else 0},{name},"
                 for half in ("clinical", "non-clinical")
                 for group, count in zip(GROUPS, heads, strict=True)
             ]
         for at, (group, entered) in enumerate(zip(GROUPS, (*own[1], 0), strict=True)):
             cases.append(f"{group},{sum(band[at] for band in own[0])},{entered},{name}")
+    staff += [f"all,all,{group},{count},,{name}" for group, name, count in _details(divisions)]
     return {"workforce": "\n".join(staff), "disciplinary": "\n".join(cases)}
+
+
+def _details(divisions):
+    """Share out the White and BME staff among detailed groups, one of them of three people."""
+    white, bme, _ = (sum(band[at] for band in _added(divisions)[0]) for at in range(3))
+    yield "White", "White - British", white - white // 8
+    yield "White", "White - Irish", white // 8
+    yield "BME", "Asian or Asian British - Indian", bme - bme // 3 - 3
+    yield "BME", "Black or Black British - African", bme // 3
+    yield "BME", "Other Ethnic Groups - Chinese", 3
 
 
 def _added(divisions):

@@ -44,6 +44,8 @@ NOT_DRAWN = {
     "funnel of cases, withheld",
     "ranks of places, withheld",
     "contributions of places, withheld",
+    "changes of cases, tiny",
+    "changes of cases, withheld",
 }
 
 
@@ -66,6 +68,11 @@ PLACES = {
     "heat of places": lambda spots: charts.place_heat(spots, "division"),
     "ranks of places": lambda spots: charts.place_ranks(spots, "3", "division"),
     "contributions of places": lambda spots: charts.place_contributions(spots, "3", "division"),
+    "changes of cases": lambda spots: charts.place_changes(spots, "3", "division"),
+    "changes of staff": lambda spots: charts.place_changes(spots, "workforce", "division"),
+    "ranks of pay bands": lambda spots: charts.place_ranks(spots, "workforce", "pay band"),
+    "funnel of pay bands": lambda spots: charts.place_funnel(spots, "workforce", "pay band"),
+    "detailed groups": charts.detail_shares,
     "bands of places": lambda spots: charts.place_bands(spots, "division"),
 }
 STATES |= {

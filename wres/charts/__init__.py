@@ -9,10 +9,12 @@ from wres.charts.band_shares import band_shares
 from wres.charts.board_seats import board_seats
 from wres.charts.board_shares import board_shares
 from wres.charts.comparisons import comparisons
+from wres.charts.detail_shares import detail_shares
 from wres.charts.disparity_ratios import disparity_ratios
 from wres.charts.figure import Figure
 from wres.charts.pipeline import pipeline
 from wres.charts.place_bands import place_bands
+from wres.charts.place_changes import place_changes
 from wres.charts.place_contributions import place_contributions
 from wres.charts.place_funnel import place_funnel
 from wres.charts.place_heat import place_heat
@@ -32,9 +34,11 @@ __all__ = [
     "board_seats",
     "board_shares",
     "comparisons",
+    "detail_shares",
     "disparity_ratios",
     "pipeline",
     "place_bands",
+    "place_changes",
     "place_contributions",
     "place_funnel",
     "place_heat",

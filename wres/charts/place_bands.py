@@ -12,6 +12,7 @@ from wres.definitions.bands import band_title
 from wres.definitions.groupings import strata
 from wres.hotspots import Hotspots
 from wres.hotspots.cells import BME, TRUST, WHITE, Spot
+from wres.hotspots.kinds import plural
 from wres.hotspots.measures import SHARE
 from wres.labels import decapitalise, format_percent
 
@@ -27,10 +28,10 @@ def place_bands(spots: Hotspots, dimension: str) -> Figure | None:
     """Draw the share in each grouping of bands of each place; None where no place's are known."""
     places = {
         spot: shares
-        for spot in spots.cells().spots()
-        if spot.view == dimension and (shares := _shares(spots, spot))
+        for spot in spots.cells(dimension).spots()
+        if spot.view == dimension and (shares := _shares(spots, spot, dimension))
     }
-    whole = _shares(spots, TRUST)
+    whole = _shares(spots, TRUST, dimension)
     if not places or not whole or len(places) > MOST:
         return None
     what = likelihood_words(spots, SHARE)
@@ -50,14 +51,15 @@ def place_bands(spots: Hotspots, dimension: str) -> Figure | None:
         f"{decapitalise(_named(band))}, {format_percent(whole[band])} in the trust",
         subtitle=f"{what}, by pay band. {by(spots, SHARE, dimension)}",
         caption=captioned(spots, SHARE, dimension, f"{what}, by pay band and"),
-        alt=f"Small multiples of places. {what}. Whole trust: {_told(whole)}. {told}. {TABLE}",
+        alt=f"Small multiples of {plural(dimension)}. {what}. Whole trust: {_told(whole)}. {told}. "
+        f"{TABLE}",
         term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, places, whole),
     )
 
 
-def _shares(spots: Hotspots, spot: Spot) -> dict[str, float]:
-    cells = spots.cells()
+def _shares(spots: Hotspots, spot: Spot, dimension: str) -> dict[str, float]:
+    cells = spots.cells(dimension)
     found = {}
     for band in strata():
         groups = cells.get(SHARE, spot, band)

@@ -11,6 +11,7 @@ from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import draw_grid_lines, draw_ticks, round_end
 from wres.charts.sheet import Sheet
 from wres.hotspots import Hotspots
+from wres.hotspots.kinds import noun
 from wres.hotspots.measures import measure
 from wres.hotspots.unevenness import Part, contributions
 from wres.labels import format_contribution, format_points
@@ -23,7 +24,7 @@ FIGURE = 0.55
 
 def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     """Draw a waterfall of contributions to the gap; None where there is no gap to share out."""
-    parts = contributions(spots.cells(), key, dimension)
+    parts = contributions(spots.cells(dimension), key, dimension)
     if not 2 <= len(parts) <= MOST:
         return None
     gap = sum(one.contribution.together for one in parts)
@@ -33,10 +34,10 @@ def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | N
     first = f"{parts[0].name} adds {format_contribution(parts[0].contribution.together)} points"
     return compose(
         title=f"{first} to the gap of {format_contribution(gap)}",
-        subtitle=f"{what}: what each place adds. {by(spots, key, dimension)}",
+        subtitle=f"{what}: what each {noun(dimension)} adds. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}: contributions"),
         alt=(
-            f"Waterfall of what each place adds to the gap. {what}: {told}; together "
+            f"Waterfall of what each {noun(dimension)} adds to the gap. {what}: {told}; together "
             f"{format_contribution(gap)}. {TABLE}"
         ),
         term=spots.chapter.facts.term,

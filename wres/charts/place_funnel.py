@@ -12,6 +12,7 @@ from wres.charts.place_words import TABLE, by, captioned, sure_words
 from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
 from wres.hotspots import Finding, Hotspots
+from wres.hotspots.kinds import plural
 from wres.hotspots.measures import SHARE, measure
 from wres.hotspots.scan import RATE
 from wres.labels import format_headcount, format_number, format_ratio
@@ -20,8 +21,8 @@ from wres.stats.funnels import FUNNEL
 __all__ = ["place_funnel"]
 
 LEFT, HEIGHT, NAMED = 0.45, 3.0, 3
-INSIDE = Mark("place within limits", "o", theme.POINT, hollow=True, size=7.0)
-OUTSIDE = Mark("place told apart from chance", "s", theme.POINT, size=8.0)
+INSIDE = Mark("within limits", "o", theme.POINT, hollow=True, size=7.0)
+OUTSIDE = Mark("told apart from chance", "s", theme.POINT, size=8.0)
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         subtitle=f"{what}: number seen over number expected from {beside}, by number expected; 1 "
         f"is no difference. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, seen over expected,")
-        + " Bars: where 95% (thick) and 99.8% (thin) of such places lie by chance alone.",
+        + f" Bars: where 95% (thick) and 99.8% (thin) of such {plural(dimension)} lie by chance "
+        "alone.",
         alt=f"Funnel plot. {what}, seen over expected, with the limits within which 95% lie by "
         f"chance: {told}. {TABLE}",
         term=spots.chapter.facts.term,

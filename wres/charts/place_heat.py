@@ -10,6 +10,7 @@ from wres.charts.sheet import Sheet
 from wres.charts.words import kept_together, place
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.cells import Spot
+from wres.hotspots.kinds import plural
 from wres.hotspots.measures import SENIOR, SHARE
 from wres.hotspots.scan import RATE
 from wres.hotspots.sides import sides_of
@@ -28,7 +29,7 @@ BETTER = {2: "#B9CCDE", 1: "#E1E9F0"}
 
 def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     """Draw all measures of the places of a dimension; None where there are none to compare."""
-    found = {(one.spot, one.key): one for one in spots.findings if one.spot.view == dimension}
+    found = {(one.spot, key): one for key in spots.measures() for one in spots.of(key, dimension)}
     keys = [key for key in spots.measures() if any(other == key for _, other in found)]
     places = sorted({spot for spot, _ in found})[:MOST]
     if not places or not keys:
@@ -45,15 +46,17 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     note = f" {WITHHELD_NOTE}" if hidden else ""
     meaning = (
         f"++ or −−: more or fewer {term} people than expected, told apart from chance over all "
-        "places; + or −: leaning so; =: neither; few: too few people"
+        f"{plural(dimension)}; + or −: leaning so; =: neither; few: too few people"
     )
     day = kept_together(spots.chapter.facts.snapshot)
     return compose(
         title=sure_words(list(found.values()), dimension),
         subtitle=f"{meaning}. Orange: worse for {term} people. {place(spots.chapter)}, {day}",
-        caption=captioned(spots, keys[0], dimension, "Differences of places from the rest")
+        caption=captioned(
+            spots, keys[0], dimension, f"Differences of {plural(dimension)} from the rest"
+        )
         + f" Columns: staff in post, staff in band 8a and above, indicators by number.{note}",
-        alt=f"Table-like chart of places by measure. {meaning}. {told}.{note} {TABLE}",
+        alt=f"Table-like chart of {plural(dimension)} by measure. {meaning}. {told}.{note} {TABLE}",
         term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, spots, found, (places, keys)),
     )
@@ -78,7 +81,7 @@ def _symbol(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
         withheld = spot.name in spots.withheld(key, spot.view)
         if withheld:
             return WITHHELD_SYMBOL
-        return FEW if sides_of(spots.cells(), key, spot) else ""
+        return FEW if sides_of(spots.cells(spot.view), key, spot) else ""
     if one.too_few:
         return FEW
     return SYMBOLS.get((one.direction, _level(one)), NOTHING)

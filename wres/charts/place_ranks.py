@@ -10,6 +10,7 @@ from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import fitting_scale
 from wres.charts.sheet import Sheet
 from wres.hotspots import Hotspots
+from wres.hotspots.kinds import plural
 from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import Ranked, ranked
 from wres.labels import format_interval, format_percent
@@ -18,7 +19,7 @@ from wres.stats import wilson_interval
 __all__ = ["place_ranks"]
 
 ROW, LABELS_AT_MOST, MOST = 0.24, 2.4, 28
-DRAWN = Mark("drawn towards the other places", "o", theme.POINT, size=8.5)
+DRAWN = Mark("drawn towards the others", "o", theme.POINT, size=8.5)
 SEEN = Mark("as counted, with 95% interval", "D", theme.BENCHMARK, hollow=True, size=6.0)
 
 
@@ -33,7 +34,7 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     dimension : str
         A dimension, or two.
     """
-    places = ranked(spots.cells(), key, dimension)[:MOST]
+    places = ranked(spots.cells(dimension), key, dimension)[:MOST]
     if len(places) < 2:
         return None
     what = likelihood_words(spots, key)
@@ -42,7 +43,7 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         title=sure_words(spots.of(key, dimension), dimension),
         subtitle=f"{what}, the highest first. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, as counted and drawn together,"),
-        alt=f"Dot chart of places, the highest first. {what}: {told}. {TABLE}",
+        alt=f"Dot chart of {plural(dimension)}, the highest first. {what}: {told}. {TABLE}",
         term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, spots, key, places),
     )
@@ -58,7 +59,8 @@ def _told(one: Ranked) -> str:
 
 def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Ranked]) -> float:
     top = draw_key(sheet, top, [DRAWN, SEEN]) + 0.05
-    sure = {one.spot for one in spots.findings if one.key == key and one.rate <= RATE}
+    view = places[0].spot.view
+    sure = {one.spot for one in spots.of(key, view) if one.rate <= RATE}
     labels = [Label(one.spot.name, one.spot in sure) for one in places]
     room = label_room(sheet, [label.words for label in labels], LABELS_AT_MOST)
     tallest = max(_interval(one)[1] for one in places)

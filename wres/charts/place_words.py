@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres.charts.words import caption, kept_together, place, table_has
 from wres.definitions.indicators import indicator
 from wres.hotspots import Finding, Hotspots
+from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import SENIOR, SHARE, Measure, measure
 from wres.hotspots.scan import RATE
 from wres.labels import capitalise, listed
@@ -50,8 +51,8 @@ def sure_words(found: list[Finding], dimension: str) -> str:
     """Say of how many places a chart shows a difference, and name the first ones."""
     sure = [one.spot.name for one in found if one.rate <= RATE]
     if not sure:
-        where = dimension if " and " not in dimension else "place"
+        where = dimension if " and " not in dimension else noun(dimension)
         return f"No {where} differs from the rest by more than chance allows"
     if len(sure) > 3:
-        return f"{len(sure)} places differ from the rest, {sure[0]} most surely"
+        return f"{len(sure)} {plural(dimension)} differ from the rest, {sure[0]} most surely"
     return f"{capitalise(listed(sure))} {'differ' if len(sure) > 1 else 'differs'} from the rest"

@@ -16,6 +16,8 @@ from wres.stats import FOUR_FIFTHS
 
 __all__ = [
     "AXIS_GAP",
+    "MARGIN",
+    "REACHES",
     "Axis",
     "draw_ends",
     "draw_interval",

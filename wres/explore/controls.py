@@ -7,63 +7,21 @@ views, so that what is printed depends on no one's clicks.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from html import escape
 from typing import Any, Final
 
-from wres import charts, tables
-from wres.charts import Figure
-from wres.hotspots import Hotspots, answer, view_text
+from wres.explore.views import PICTURES, detail_view, view
+from wres.hotspots import Hotspots, answer, details_of
+from wres.hotspots.kinds import KINDS
 from wres.hotspots.measures import measure
 from wres.hotspots.scan import RATE
 
-__all__ = ["EXPLORING", "controls", "view"]
+__all__ = ["EACH_GROUP", "EXPLORING", "TOGETHER", "controls"]
 
 EXPLORING: Final = "WRES_EXPLORE"
 RATES: Final = {"1 in 100": 0.01, "5 in 100": RATE, "10 in 100": 0.10, "20 in 100": 0.20}
-PICTURES: Final[dict[str, Callable[[Hotspots, str, str], Figure | None]]] = {
-    "funnel": charts.place_funnel,
-    "ranks": charts.place_ranks,
-    "contributions": charts.place_contributions,
-    "pay bands": lambda spots, key, dimension: charts.place_bands(spots, dimension),
-    "all measures": lambda spots, key, dimension: charts.place_heat(spots, dimension),
-}
-
-
-def view(
-    spots: Hotspots, key: str, dimension: str, picture: str, rate: float = RATE
-) -> tuple[str, str]:
-    """Make one view: its text as Markdown, and picture and table as HTML.
-
-    Parameters
-    ----------
-    spots : Hotspots
-    key : str
-        A measure.
-    dimension : str
-        A dimension, or two.
-    picture : str
-        One of `PICTURES`.
-    rate : float
-        False discoveries among the places told apart, at most.
-    """
-    text = view_text(spots, key, dimension, rate)
-    drawn = PICTURES[picture](spots, key, dimension)
-    table = tables.place_table(spots, key, dimension)
-    parts = (
-        []
-        if drawn is None
-        else [
-            f'<div role="img" aria-label="{_quoted(drawn.alt)}">'
-            f"{drawn.svg}</div><p>{_quoted(drawn.caption)}</p>"
-        ]
-    )
-    parts += [] if table is None else [table.to_html()]
-    return text, "".join(parts) or "<p>No picture of this can be drawn.</p>"
-
-
-def _quoted(text: str) -> str:
-    return escape(text, quote=True)
+# Of ethnic groups: BME and White people, all detailed groups, or one of them by its name.
+TOGETHER: Final = "BME and White"
+EACH_GROUP: Final = "each detailed group"
 
 
 def _markdown(said: str) -> dict[str, Any]:
@@ -71,8 +29,17 @@ def _markdown(said: str) -> dict[str, Any]:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
+def _groups(spots: Hotspots) -> list[tuple[str, str]]:
+    names = [one.name for one in details_of(spots)]
+    return [(spots.chapter.in_term(one), one) for one in (TOGETHER, EACH_GROUP)] + [
+        (one, one) for one in names
+    ]
+
+
 def controls(spots: Hotspots) -> Any:
     """Show the controls; nothing where the notebook was not opened by `wres explore`.
+
+    Every dimension can be chosen for every indicator: where there is nothing to show, text says so.
 
     Raises
     ------
@@ -87,30 +54,30 @@ def controls(spots: Hotspots) -> Any:
         options=[(spots.chapter.in_term(measure(key).title), key) for key in spots.measures()],
         description="Indicator",
     )
-    dimensions = ipywidgets.Dropdown(options=spots.dimensions(keys.value), description="By")
+    views = dict.fromkeys([*spots.dimensions(), *KINDS])
+    dimensions = ipywidgets.Dropdown(options=list(views), description="By")
+    groups = ipywidgets.Dropdown(options=_groups(spots), description="Ethnic group")
     pictures = ipywidgets.Dropdown(options=list(PICTURES), description="Picture")
+    years = ipywidgets.Dropdown(options=spots.years(), description="Year")
     rates = ipywidgets.Dropdown(options=RATES, value=RATE, description="By chance")
+    chosen = [keys, dimensions, groups, pictures, years, rates]
     text, picture, places = ipywidgets.Output(), ipywidgets.HTML(), ipywidgets.Output()
     text.add_class("wres-view-text")
+    of_year = {one: spots.in_year(one) for one in spots.years()}
 
     def redraw(_: object = None) -> None:
-        if dimensions.value is None:
-            return
-        said, shown = view(spots, keys.value, dimensions.value, pictures.value, rates.value)
+        looked = of_year[years.value]
+        if groups.value == TOGETHER:
+            said, shown = view(looked, keys.value, dimensions.value, pictures.value, rates.value)
+        else:
+            # both years stand in one view
+            said, shown = detail_view(spots, "" if groups.value == EACH_GROUP else groups.value)
         text.outputs = (_markdown(said),)
         picture.value = shown
-        places.outputs = (_markdown(answer(spots, rates.value)),)
+        places.outputs = (_markdown(answer(looked, rates.value)),)
 
-    def other_indicator(_: object) -> None:
-        chosen, options = dimensions.value, spots.dimensions(keys.value)
-        dimensions.options = options
-        dimensions.value = chosen if chosen in options else options[0]
-        redraw()
-
-    keys.observe(other_indicator, "value")
-    for one in (dimensions, pictures, rates):
+    for one in chosen:
         one.observe(redraw, "value")
     redraw()
-    return ipywidgets.VBox(
-        [ipywidgets.HBox([keys, dimensions, pictures, rates]), text, picture, places]
-    )
+    row = ipywidgets.Layout(flex_flow="row wrap")
+    return ipywidgets.VBox([ipywidgets.HBox(chosen, layout=row), text, picture, places])

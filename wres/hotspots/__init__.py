@@ -1,8 +1,9 @@
 """Hotspots: where in a trust its gaps are, told apart from chance, without exposing anyone."""
 
+from wres.hotspots.details import detail_text, details_of
 from wres.hotspots.opening import Hotspots, open_hotspots
 from wres.hotspots.scan import Finding
-from wres.hotspots.shown import answer_of, gaps_of, words_of
+from wres.hotspots.shown import answer_of, details_in_words, gaps_of, words_of
 from wres.hotspots.words import answer, not_shown, view_text
 
 __all__ = [
@@ -10,6 +11,9 @@ __all__ = [
     "Hotspots",
     "answer",
     "answer_of",
+    "detail_text",
+    "details_in_words",
+    "details_of",
     "gaps_of",
     "not_shown",
     "open_hotspots",

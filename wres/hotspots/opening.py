@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.hotspots.cells import ALL, GROUPS, Cells, Spot
+from wres.hotspots.kinds import KINDS, Kinds, kinds_of
 from wres.hotspots.measures import MEASURES, SENIOR, SHARE
 from wres.hotspots.scan import RATE, Finding, named, scan
 from wres.hotspots.sides import sides_of
@@ -30,23 +31,52 @@ class Hotspots:
 
     chapter: Chapter
     _cells: dict[int, Cells] = field(default_factory=dict, repr=False)
+    _kinds: dict[int, Kinds] = field(default_factory=dict, repr=False)
 
-    def cells(self, year: int | None = None) -> Cells:
-        """Give the counts that are shown, of the report's year or of the one before."""
-        wanted = self.chapter.facts.year if year is None else year
+    @property
+    def year(self) -> int:
+        """The year whose counts are looked at."""
+        return self.chapter.facts.year
+
+    def in_year(self, year: int) -> Hotspots:
+        """Look at another year's counts in the same way."""
+        facts = self.chapter.facts.model_copy(update={"year": year})
+        return Hotspots(replace(self.chapter, facts=facts), self._cells, self._kinds)
+
+    def years(self) -> list[int]:
+        """Give the years of which parts can be compared, the latest first."""
+        known = self.chapter.places.loc[self.chapter.places["group"].ne(""), "year"]
+        tried = sorted({self.year, *known.astype(int)}, reverse=True)
+        return [one for one in tried if self.in_year(one).measures()]
+
+    def cells(self, dimension: str = "", year: int | None = None) -> Cells:
+        """Give the counts that are shown of places, or of a dimension of staff groups and bands."""
+        wanted = self.year if year is None else year
+        if dimension in KINDS:
+            return self.kinds(wanted).cells
         if wanted not in self._cells:
             self._cells[wanted] = _cells(self.chapter.places, wanted)
         return self._cells[wanted]
 
-    @property
-    def before(self) -> Cells:
-        """Last year's counts."""
-        return self.cells(self.chapter.facts.year - 1)
+    def kinds(self, year: int) -> Kinds:
+        """Give the counts that are shown of staff groups and pay bands."""
+        if year not in self._kinds:
+            self._kinds[year] = kinds_of(self.chapter.results, year, self.cells(year=year))
+        return self._kinds[year]
+
+    def before(self, dimension: str = "") -> Cells:
+        """Give last year's counts."""
+        return self.cells(dimension, self.year - 1)
 
     @cached_property
     def findings(self) -> list[Finding]:
         """Every place held against the rest, the surest differences first."""
         return scan(self.cells())
+
+    @cached_property
+    def kind_findings(self) -> list[Finding]:
+        """Every staff group and pay band held against the rest: a family of their own."""
+        return scan(self.kinds(self.year).cells)
 
     def named(self, rate: float = RATE) -> list[Finding]:
         """Give the places worth a conversation."""
@@ -54,22 +84,25 @@ class Hotspots:
 
     def dimensions(self, key: str | None = None) -> list[str]:
         """Give the dimensions of which a measure, or any, has places to compare."""
-        found = [one.spot.view for one in self.findings if key in (None, one.key)]
-        return sorted(dict.fromkeys(found), key=lambda view: (" and " in view, view))
+        found = [one.spot.view for one in self._all() if key in (None, one.key)]
+        return sorted(dict.fromkeys(found), key=lambda view: (view in KINDS, " and " in view, view))
 
     def of(self, key: str, dimension: str) -> list[Finding]:
         """Give the findings of one measure by one dimension."""
-        return [one for one in self.findings if one.key == key and one.spot.view == dimension]
+        return [one for one in self._all() if one.key == key and one.spot.view == dimension]
 
     def measures(self) -> list[str]:
         """Give the measures that have places to compare."""
-        told = {one.key for one in self.findings}
+        told = {one.key for one in self._all()}
         return [one.key for one in MEASURES if one.key in told]
+
+    def _all(self) -> list[Finding]:
+        return [*self.findings, *self.kind_findings]
 
     def absent(self) -> list[tuple[str, str, str]]:
         """Give indicator, dimension and reason of all that can't be shown this year."""
         places = self.chapter.places
-        rows = places[places["year"].eq(self.chapter.facts.year) & places["reason"].ne("")]
+        rows = places[places["year"].eq(self.year) & places["reason"].ne("")]
         return [
             (str(one), str(view), str(reason))
             for one, view, reason in rows[["indicator", "dimension", "reason"]].itertuples(
@@ -80,9 +113,11 @@ class Hotspots:
     def withheld(self, key: str, dimension: str) -> list[str]:
         """Name the places of which counts are withheld, so that they can't be compared."""
         wanted = SHARE if key == SENIOR else key
+        if dimension in KINDS:
+            return self.kinds(self.year).hidden.get(dimension, []) if wanted == SHARE else []
         places = self.chapter.places
         rows = places[
-            places["year"].eq(self.chapter.facts.year)
+            places["year"].eq(self.year)
             & places["indicator"].eq(wanted)
             & places["band"].eq(ALL)
             & places["group"].isin(GROUPS[:2])
@@ -97,7 +132,7 @@ class Hotspots:
     def renamed(self) -> dict[str, tuple[list[str], list[str]]]:
         """Give, by dimension, places of this year only and of last year only."""
         found = {}
-        now, last = set(self.cells().spots()), set(self.before.spots())
+        now, last = set(self.cells().spots()), set(self.before().spots())
         for view in sorted({spot.view for spot in now & now} & {spot.view for spot in last}):
             new = sorted(spot.name for spot in now - last if spot.view == view)
             gone = sorted(spot.name for spot in last - now if spot.view == view)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from wres.hotspots.details import detail_text
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.words import answer, not_shown, view_text
 from wres.narrative.findings import Markdown
 
-__all__ = ["answer_of", "gaps_of", "words_of"]
+__all__ = ["answer_of", "details_in_words", "gaps_of", "words_of"]
 
 
 def answer_of(spots: Hotspots) -> Markdown:
@@ -17,6 +18,11 @@ def answer_of(spots: Hotspots) -> Markdown:
 def words_of(spots: Hotspots, key: str, dimension: str) -> Markdown:
     """Say what one measure by one dimension shows, or why it shows nothing."""
     return Markdown(_marked(spots, view_text(spots, key, dimension)))
+
+
+def details_in_words(spots: Hotspots, chosen: str = "") -> Markdown:
+    """Say what detailed ethnic groups show, or why they show nothing."""
+    return Markdown(_marked(spots, detail_text(spots, chosen)))
 
 
 def gaps_of(spots: Hotspots) -> Markdown:

@@ -14,7 +14,7 @@ from wres.stats.shrinkage import Shrunken, shrunken_shares
 
 __all__ = ["Part", "Ranked", "Turn", "contributions", "ranked", "since_last_year"]
 
-REST = "places not shown"
+REST = "parts not shown"
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from wres.hotspots.kinds import KINDS, noun
 from wres.hotspots.measures import SENIOR, SHARE, measure
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.scan import MOST_PLACES, RATE, Finding
+from wres.hotspots.turn_words import moves_text
 from wres.hotspots.unevenness import Turn, contributions, ranked, since_last_year
 from wres.labels import (
     capitalise,
@@ -134,7 +136,9 @@ def chance_words(chance: float) -> str:
 
 
 def _last_year(spots: Hotspots, one: Finding) -> str:
-    turn = since_last_year(spots.cells(), spots.before, one.key, one.spot)
+    turn = since_last_year(
+        spots.cells(one.spot.view), spots.before(one.spot.view), one.key, one.spot
+    )
     return "" if turn is None else f" {turn_words(turn)}"
 
 
@@ -156,24 +160,32 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     hidden = listed([escape_markdown(one) for one in spots.withheld(key, dimension)])
     lacking = f"Withheld to protect people, or not known: {hidden}." if hidden else ""
     if not found:
-        why = lacking or not_shown(spots, key)
-        return f"**{title} by {dimension}** can't be shown. {why}".strip()
+        why = lacking or _why_not(spots, key, dimension)
+        return f"**{title} by {dimension}**, {spots.year}, can't be shown. {why}".strip()
     sure = [one for one in found if one.rate <= rate]
     few = [one for one in found if one.too_few]
-    parts = [f"**{title} by {dimension}**: {_counted(len(found), 'place')} compared."]
+    compared = f"{_counted(len(found), noun(dimension))} compared"
+    parts = [f"**{title} by {dimension}**, {spots.year}: {compared}."]
     if sure:
         parts.append("Different from the rest: " + " ".join(told(spots, one) for one in sure))
     else:
-        parts.append("No place differs from the rest by more than chance allows.")
+        parts.append(f"No {noun(dimension)} differs from the rest by more than chance allows.")
     if few:
         names = listed([escape_markdown(one.spot.name) for one in few])
         parts.append(f"Too few people to say anything of {names}.")
     parts += [lacking, _ranks(spots, key, dimension, term), _parts(spots, key, dimension)]
+    parts.append(moves_text(spots, key, dimension))
     return " ".join(one for one in parts if one)
 
 
+def _why_not(spots: Hotspots, key: str, dimension: str) -> str:
+    if dimension in KINDS:
+        return f"Its counts by {dimension} are withheld to protect people, or not known."
+    return not_shown(spots, key)
+
+
 def _ranks(spots: Hotspots, key: str, dimension: str, term: str) -> str:
-    places = ranked(spots.cells(), key, dimension)
+    places = ranked(spots.cells(dimension), key, dimension)
     if len(places) < 2:
         return ""
     first = places[0]
@@ -190,7 +202,7 @@ def _ranks(spots: Hotspots, key: str, dimension: str, term: str) -> str:
 
 
 def _parts(spots: Hotspots, key: str, dimension: str) -> str:
-    parts = contributions(spots.cells(), key, dimension)
+    parts = contributions(spots.cells(dimension), key, dimension)
     if not parts:
         return ""
     gap = sum(one.contribution.together for one in parts)

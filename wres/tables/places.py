@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from wres.hotspots import Finding, Hotspots
+from wres.hotspots.kinds import KINDS, noun
 from wres.hotspots.measures import SHARE, measure
 from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import contributions, ranked
 from wres.labels import (
     WITHHELD_SYMBOL,
+    capitalise,
     format_contribution,
     format_headcount,
     format_interval,
@@ -36,14 +38,17 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
     hidden = spots.withheld(key, dimension)
     if not found and not hidden:
         return None
+    all_of = "staff groups and pay bands" if dimension in KINDS else "places"
     term, one = spots.chapter.group_label("BME"), measure(key)
-    shares = {other.spot: other.shrunken for other in ranked(spots.cells(), key, dimension)}
+    shares = {
+        other.spot: other.shrunken for other in ranked(spots.cells(dimension), key, dimension)
+    }
     parts = {
         part.spot: format_contribution(part.contribution.together)
-        for part in contributions(spots.cells(), key, dimension)
+        for part in contributions(spots.cells(dimension), key, dimension)
     }
     columns = [
-        Column("Place"),
+        Column(capitalise(noun(dimension))),
         Column(f"{term} {one.people}" if key != SHARE else "Staff", numeric=True),
         Column(f"{term} seen", numeric=True),
         Column("Expected", numeric=True),
@@ -72,7 +77,7 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
     return Table(
         f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
         f"{spots.chapter.facts.year}. Expected: with the gap of the rest, in the same pay bands "
-        "where these are known. Told apart: from chance, over all places looked at.",
+        f"where these are known. Told apart: from chance, over all {all_of} looked at.",
         columns,
         rows,
     )

@@ -7,7 +7,9 @@ import time
 import pytest
 
 from tests.gallery.places import places
-from wres.explore.controls import EXPLORING, PICTURES, controls, view
+from wres.explore.controls import EACH_GROUP, EXPLORING, TOGETHER, controls
+from wres.explore.views import PICTURES, detail_view, view
+from wres.hotspots.kinds import KINDS
 
 ipywidgets = pytest.importorskip("ipywidgets")
 
@@ -30,7 +32,7 @@ def test_outside_of_the_explorer_a_notebook_has_no_controls(monkeypatch):
 
 
 def test_a_control_moved_changes_text_picture_and_table(box):
-    keys, dimensions, pictures, rates = box.children[0].children
+    keys, dimensions, _, pictures, _, rates = box.children[0].children
     before, picture = texts(box)[0], box.children[2].value
     assert before.startswith("**BME staff in post by division**")
     keys.value = "3"
@@ -53,8 +55,70 @@ def test_every_view_has_words_and_says_where_there_is_no_picture(picture, kind):
     for key in spots.measures():
         for dimension in spots.dimensions(key):
             text, shown = view(spots, key, dimension, picture)
-            assert "by division" in text
-            assert "<svg" in shown or "No picture" in shown or "<table" in shown
+            assert f"by {dimension}" in text
+            assert "<svg" in shown or "No picture of this can be drawn: " in shown
+
+
+def test_staff_groups_and_pay_bands_can_be_chosen_for_every_indicator(box):
+    keys, dimensions, *_ = box.children[0].children
+    assert set(KINDS) < set(dimensions.options)
+    dimensions.value = "pay band"
+    assert texts(box)[0].startswith(
+        "**BME staff in post by pay band**, 2021: three pay bands compared."
+    )
+    assert "Band 8a" in box.children[2].value
+    keys.value = "3"
+    assert dimensions.value == "pay band"
+    assert (
+        "by pay band**, 2021, can't be shown. Its counts by pay band are withheld" in texts(box)[0]
+    )
+    assert "No picture of this can be drawn" in box.children[2].value
+
+
+def test_another_year_shows_that_years_counts(box):
+    keys, _, _, pictures, years, _ = box.children[0].children
+    assert list(years.options) == [2021, 2020]
+    keys.value, pictures.value = "3", "change since last year"
+    assert "Since last year no place, of 4 known in both years" in texts(box)[0]
+    assert "Dot chart of places in 2020 and 2021." in box.children[2].value
+    years.value = 2020
+    assert "12 BME staff entered the process" in texts(box)[0]
+    assert "Since last year" not in texts(box)[0]
+    assert "no figure of the year before stands beside these" in box.children[2].value
+    assert texts(box)[0].startswith("**Formal disciplinary process by division**, 2020: four")
+
+
+def test_each_detailed_ethnic_group_stands_beside_white_staff(box):
+    """By hand: 609 of 3,867 staff are 15.7%; 2,850 are White, 609 to 2,850 is 21.4 to 100."""
+    _, _, groups, *_ = box.children[0].children
+    assert [name for name, _ in groups.options][:2] == [TOGETHER, EACH_GROUP]
+    groups.value = EACH_GROUP
+    assert "White \\- Irish 356" in texts(box)[0]
+    assert "Dot chart of detailed ethnic groups" in box.children[2].value
+    groups.value = "Asian or Asian British - Indian"
+    said = texts(box)[0]
+    assert (
+        "Indian 609, 15.7% of all staff (15.6% last year), 21.4 for every 100 White staff" in said
+    )
+    assert "Irish" not in said
+    assert "nothing to show of them by indicator, place, staff group or pay band" in said
+    assert "<table" in box.children[2].value
+    groups.value = TOGETHER
+    assert texts(box)[0].startswith("**BME staff in post by division**")
+
+
+def test_a_detailed_group_that_is_withheld_is_named_and_has_no_figure():
+    text, shown = detail_view(places("withheld"), "")
+    assert "Withheld to protect people, or not known: Other Ethnic Groups \\- Chinese" in text
+    assert "Chinese 3" not in text + shown
+    options = [name for name, _ in _options(places("withheld"))]
+    assert not [name for name in options if "Chinese" in name]
+
+
+def _options(spots):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(EXPLORING, "1")
+        return controls(spots).children[0].children[2].options
 
 
 def test_labels_of_a_trust_can_not_become_markup():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.unit.indicators.trusts import YEAR, trust_year
 from wres.chapters.reading import Chapter, Facts
 from wres.counts import with_totals
+from wres.disclosure import profile_of, protect
 from wres.hotspots import Hotspots, open_hotspots
 from wres.indicators import compute_results
 from wres.loading import places_table
@@ -22,13 +23,15 @@ DIVISIONS = {
 
 
 def hotspots(divisions=None, before=None, profile="internal", **tables: str) -> Hotspots:
-    """Open counts of divisions; `before` are those of the year before."""
+    """Open counts of divisions; `before` are those of the year before, or their tables."""
     years = [trust_year(YEAR, **(tables or made_tables(divisions or DIVISIONS)))]
     if before is not None:
-        years.append(trust_year(YEAR - 1, **made_tables(before)))
+        last = before if "workforce" in before else made_tables(before)
+        years.append(trust_year(YEAR - 1, **last))
     counted = [with_totals(one) for one in years]
+    shown = [protect(one, profile_of(one, profile)) for one in counted]
     facts = Facts(organisation="RXX", name="Elm NHS Trust", year=YEAR, profile=profile)
-    results = compute_results(counted[0], profile=profile)
+    results = compute_results(shown[0], shown[1:], profile=profile)
     places = places_table(years, counted, profile)
     return open_hotspots(Chapter(results, facts, places=places))
 

@@ -120,7 +120,7 @@ def test_contributions_of_places_add_up_to_the_trusts_gap_and_name_the_rest():
     cells = cells_of(("3", SURGERY, "all", 30, 3, 90, 9), ("3", TRUST, "all", 90, 9, 200, 20))
     assert [one.name for one in contributions(cells, "3", "division")] == [
         "Surgery",
-        "places not shown",
+        "parts not shown",
     ]
     assert contributions(spots.cells(), "workforce", "division") == []
 
@@ -134,7 +134,7 @@ def test_places_are_ranked_by_their_shrunken_shares():
 
 def test_a_change_since_last_year_is_told_of_the_place_named():
     spots = hotspots(WORSE, before=DIVISIONS)
-    turn = since_last_year(spots.cells(), spots.before, "3", SURGERY)
+    turn = since_last_year(spots.cells(), spots.before(), "3", SURGERY)
     assert turn.before == pytest.approx(12 / 300 / (9 / 900))
     assert turn.now == pytest.approx(40 / 300 / (9 / 900))
     assert "Last year it was 4.00" in answer(spots)

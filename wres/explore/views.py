@@ -1,0 +1,72 @@
+"""Views that controls choose: text as Markdown, picture and table as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Final
+
+from wres import charts, tables
+from wres.charts import Figure
+from wres.hotspots import Hotspots, detail_text, view_text
+from wres.hotspots.scan import RATE
+from wres.tables import Table
+
+__all__ = ["PICTURES", "detail_view", "view"]
+
+PICTURES: Final[dict[str, Callable[[Hotspots, str, str], Figure | None]]] = {
+    "funnel": charts.place_funnel,
+    "ranks": charts.place_ranks,
+    "contributions": charts.place_contributions,
+    "change since last year": charts.place_changes,
+    "pay bands": lambda spots, key, dimension: charts.place_bands(spots, dimension),
+    "all measures": lambda spots, key, dimension: charts.place_heat(spots, dimension),
+}
+# Why there is no picture, where two parts with known counts would not be enough.
+_NEEDS: Final = {
+    "contributions": "it shares out a gap of likelihoods, of single places, staff groups or bands",
+    "change since last year": "no figure of the year before stands beside these",
+    "pay bands": "no shares by pay band within these are shown",
+}
+
+
+def view(
+    spots: Hotspots, key: str, dimension: str, picture: str, rate: float = RATE
+) -> tuple[str, str]:
+    """Make one view: its text as Markdown, and picture and table as HTML.
+
+    Parameters
+    ----------
+    spots : Hotspots
+    key : str
+        A measure.
+    dimension : str
+        A dimension, or two.
+    picture : str
+        One of `PICTURES`.
+    rate : float
+        False discoveries among the places told apart, at most.
+    """
+    why = _NEEDS.get(picture, "fewer than two parts can be compared")
+    drawn = PICTURES[picture](spots, key, dimension)
+    table = tables.place_table(spots, key, dimension)
+    return view_text(spots, key, dimension, rate), _shown(drawn, table, why)
+
+
+def detail_view(spots: Hotspots, chosen: str) -> tuple[str, str]:
+    """Make the view of detailed ethnic groups, one of them or all where `chosen` is blank."""
+    drawn = charts.detail_shares(spots, chosen)
+    table = tables.detailed_groups_table(spots.chapter)
+    return detail_text(spots, chosen), _shown(drawn, table, "no detailed group is shown")
+
+
+def _shown(drawn: Figure | None, table: Table | None, why: str) -> str:
+    parts = [f"<p>No picture of this can be drawn: {_quoted(why)}.</p>"]
+    if drawn is not None:
+        picture = f'<div role="img" aria-label="{_quoted(drawn.alt)}">{drawn.svg}</div>'
+        parts = [f"{picture}<p>{_quoted(drawn.caption)}</p>"]
+    return "".join([*parts, *([] if table is None else [table.to_html()])])
+
+
+def _quoted(text: str) -> str:
+    return escape(text, quote=True)

@@ -1,0 +1,41 @@
+"""Changes since last year, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wres.hotspots.kinds import noun
+from wres.hotspots.opening import Hotspots
+from wres.hotspots.scan import RATE
+from wres.hotspots.turns import Moved, moved
+from wres.labels import (
+    escape_markdown,
+    format_headcount,
+    format_percent,
+    format_ratio,
+    listed,
+)
+
+__all__ = ["moves_text"]
+
+
+def moves_text(spots: Hotspots, key: str, dimension: str) -> str:
+    """Say which parts of a dimension have changed since last year; blank where none is known."""
+    found = moved(spots.cells(dimension), spots.before(dimension), key, dimension)
+    if not found:
+        return ""
+    if found[0].rate is None:
+        most = max(found, key=lambda one: abs(one.now - one.before))
+        return f"Since last year it has moved most in {_between(most, format_percent)}."
+    sure = [one for one in found if one.rate is not None and one.rate <= RATE]
+    if sure:
+        told = listed([_between(one, format_ratio) for one in sure])
+        return f"Since last year it has changed by more than chance allows in {told}."
+    known = f"{format_headcount(len(found))} known in both years"
+    return (
+        f"Since last year no {noun(dimension)}, of {known}, has changed by more than chance allows."
+    )
+
+
+def _between(one: Moved, said: Callable[[float], str]) -> str:
+    return f"{escape_markdown(one.spot.name)} (from {said(one.before)} to {said(one.now)})"
