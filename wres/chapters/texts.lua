@@ -1,6 +1,8 @@
 -- What a text of board_paper.yml may hold: paragraphs, headings, lists, emphasis, links to the web.
 -- All else is printed as it was typed.
 
+local markdown = FORMAT:match("^markdown") ~= nil
+
 -- A report shows no picture from a file: what was typed for one stands as it was typed.
 local function typed_picture(image)
   local said = pandoc.Inlines({ pandoc.Str("![") })
@@ -10,31 +12,45 @@ local function typed_picture(image)
   return said
 end
 
+-- Lines of code begin as lists and headings do: in markdown, no mark in them is left to read. The
+-- fence around fences (wres/chapters/typed_blocks.py) was not typed.
+local AROUND = ("~"):rep(71)
+
 local function lines(text)
   local said = pandoc.Inlines({})
   for line in (text .. "\n"):gmatch("(.-)\r?\n") do
-    if #said > 0 then
-      said:insert(pandoc.LineBreak())
+    if line:match("^%s*(.-)%s*$") ~= AROUND then
+      if #said > 0 then
+        said:insert(pandoc.LineBreak())
+      end
+      said:insert(markdown and pandoc.RawInline("markdown", (line:gsub("%p", "\\%0"))) or pandoc.Str(line))
     end
-    said:insert(pandoc.Str(line))
   end
   return said
 end
 
--- pandoc writes a brace in a heading as it is, and would read it as the heading's attributes.
-local function literal_braces(heading)
+-- What pandoc writes as it is, and would read as markup of the report: a reference (`@`), a block
+-- or a meaning (`:` before all else), the attributes of a heading (`{`).
+local REFERENCE, BLOCK, ATTRIBUTES = "@", "^%s*:", "{"
+
+local function typed(inlines, mark)
   local said = pandoc.Inlines({})
-  for _, inline in ipairs(heading) do
-    local brace = inline.t == "Str" and inline.text:find("{", 1, true)
-    if brace then
-      said:insert(pandoc.Str(inline.text:sub(1, brace - 1)))
-      said:insert(pandoc.RawInline("markdown", "\\{"))
-      said:insert(pandoc.Str(inline.text:sub(brace + 1)))
-    else
-      said:insert(inline)
+  for _, inline in ipairs(inlines) do
+    local _, place = (inline.t == "Str" and inline.text or ""):find(mark)
+    while place do
+      local text = inline.text
+      said:insert(pandoc.Str(text:sub(1, place - 1)))
+      said:insert(pandoc.RawInline("markdown", "\\" .. text:sub(place, place)))
+      inline = pandoc.Str(text:sub(place + 1))
+      place = inline.text:find(mark)
     end
+    said:insert(inline)
   end
   return said
+end
+
+local function typed_marks(inlines)
+  return typed(typed(inlines, BLOCK), REFERENCE)
 end
 
 -- A box to tick is a symbol: in a document nobody can tick it. The space after it is not a common
@@ -89,7 +105,6 @@ return {
     CodeBlock = function(block) return pandoc.Para(lines(block.text)) end,
     Code = function(code) return pandoc.Str("`" .. code.text .. "`") end,
     Image = typed_picture,
-    HorizontalRule = function() return {} end,
     Link = function(link)
       if link.target:match("^https?://") or link.target:match("^mailto:") then
         return pandoc.Link(link.content, link.target)
@@ -99,10 +114,11 @@ return {
   },
   {
     Header = function(heading)
-      return pandoc.Header(math.max(heading.level, 2), literal_braces(heading.content))
+      return pandoc.Header(math.max(heading.level, 2), markdown and typed(heading.content, ATTRIBUTES) or heading.content)
     end,
     Plain = boxes,
     Para = boxes,
   },
   { BulletList = close_up, OrderedList = close_up },
+  markdown and { Inlines = typed_marks } or {},
 }

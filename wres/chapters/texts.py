@@ -7,13 +7,16 @@ elsewhere with its source.
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pypandoc
 
 from wres.chapters.sourced import with_sources
+from wres.chapters.typed_blocks import MARKS, with_blocks
 from wres.chapters.typed_lists import with_lists
 
 __all__ = ["prose_html", "report_markdown"]
@@ -38,8 +41,9 @@ def report_markdown(text: str) -> str:
     - one
     - two
     """
+    written = _marked(_converted(text, _READ, _WRITTEN), "\\{}".format)
     # an escaped backtick before a brace still looks like an inline value to who scans for them
-    return _converted(text, _READ, _WRITTEN).replace("\\`{", "\\`\\{")
+    return written.replace("\\`{", "\\`\\{")
 
 
 def prose_html(text: str) -> str:
@@ -52,15 +56,21 @@ def prose_html(text: str) -> str:
     >>> prose_html("Score **12** & rising")
     'Score <strong>12</strong> &amp; rising'
     """
-    written = _converted(text, f"{_READ}+hard_line_breaks", "html")
+    written = _marked(_converted(text, f"{_READ}+hard_line_breaks", "html"), html.escape)
     written = _HEADING.sub(r"<p><strong>\1</strong></p>", written)
     alone = _PARAGRAPH.fullmatch(written)
     return alone[1] if alone else written
 
 
+def _marked(written: str, escape: Callable[[str], str]) -> str:
+    for sign, mark in MARKS.items():
+        written = written.replace(sign, escape(mark))
+    return written
+
+
 def _converted(text: str, read: str, form: str) -> str:
     written = pypandoc.convert_text(
-        with_lists(_BULLET.sub(r"\1- ", with_sources(text))),
+        with_blocks(with_lists(_BULLET.sub(r"\1- ", with_sources(text)))),
         to=form,
         format=read,
         extra_args=["--wrap=none", "--eol=lf"],

@@ -130,7 +130,10 @@ class _Writer:
             if fence or fenced:
                 self._close(0)
                 yield " " * line.indent + (f"{line.mark} " if line.mark else "") + line.text
-                fence = "" if fenced and fence else fence or (fenced[1] if fenced else "")
+                if fence:
+                    fence = "" if fenced and fenced[1].startswith(fence) else fence
+                else:
+                    fence = fenced[1] if fenced else ""
             elif not line.text:
                 yield ""
             elif line.mark and self._place(at, line):

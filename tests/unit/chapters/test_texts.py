@@ -12,7 +12,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from wres.chapters.texts import report_markdown
+from wres.chapters.texts import prose_html, report_markdown
 
 PROJECT = Path(__file__).parents[3]
 
@@ -36,6 +36,13 @@ def printed(text: str) -> BeautifulSoup:
         'H~2~O x^2^ ~~gone~~ a -- b ... "it\'s"',
         "\N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED} \N{RIGHT-TO-LEFT OVERRIDE}abc",
         "| a | b | and Term : not defined",
+        "Term\n\n: no meaning\n\n::: {.callout}\n\n::::: {.column-margin}\n\n:::",
+        "Before\n\n::: note\ninside\n:::\n\nAfter",
+        "Ask [@smith2020], @smith2020, -@x, @{y}, [see @tbl-actions; @z] or jo@nhs.uk",
+        "> quoted\n> on\n> > deeper\n\n> # no heading",
+        "One\n\n---\n\nTwo\n\n***\n_ _ _\n\n> said\n---",
+        "```{=typst}\n#set text(red)\n```\n\n~~~~ {python}\n```\nx = a*b*c\n```\n~~~~",
+        "```\n- a\n\n# b\n1. c\n> d\n---\n: e\n::: {.f}\n@g {{< h >}} `{python} i`",
         "word " * 400,
     ],
 )
@@ -43,6 +50,7 @@ def test_whatever_is_typed_is_printed(text: str) -> None:
     page = printed(text)
     assert page.get_text().split() == text.split()
     assert not page.find(["script", "b", "code", "img", "table", "span", "div", "del", "sub"])
+    assert not page.find(["ul", "ol", "dl", "blockquote", "hr", "cite", "h2", "pre"])
 
 
 def test_lists_emphasis_headings_and_links_are_kept() -> None:
@@ -76,7 +84,26 @@ def test_pictures_stand_as_they_were_typed_and_boxes_become_symbols() -> None:
 def test_lines_of_code_are_lines_of_text() -> None:
     page = printed("Before.\n\n    {{< video x >}}\n    second\n\n```\n<b>\n```")
     assert page.find(["pre", "code"]) is None
-    assert page.get_text().split() == ["Before.", "{{<", "video", "x", ">}}", "second", "<b>"]
+    shown = "Before. {{< video x >}} second ``` <b> ```"
+    assert page.get_text().split() == shown.split()
+
+
+def test_entry_of_a_list_keeps_its_fences_quotations_and_colons() -> None:
+    page = printed("- ```{=typst}\n  *a*\n  ```\n- > said\n- ::: {.callout}\n- last")
+    shown = [one.get_text().split() for one in page.ul.find_all("li")]
+    assert shown == [["```{=typst}", "*a*", "```"], [">", "said"], [":::", "{.callout}"], ["last"]]
+
+
+def test_cell_of_a_table_keeps_what_is_typed_too() -> None:
+    cell = prose_html("> said\n\n---\n\n```{=html}\n<b>\n```\n\n::: {.x}\n\n@y")
+    shown = BeautifulSoup(cell, "html.parser").get_text().split()
+    assert shown == [">", "said", "---", "```{=html}", "<b>", "```", ":::", "{.x}", "@y"]
+
+
+def test_a_line_of_hyphens_under_a_line_of_text_makes_that_one_a_heading() -> None:
+    page = printed("Head\n----\n\nText")
+    assert page.h2.get_text() == "Head"
+    assert page.p.get_text() == "Text"
 
 
 def test_figure_from_elsewhere_tells_its_source() -> None:
