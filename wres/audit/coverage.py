@@ -132,7 +132,7 @@ def _cells(block: Block) -> list[tuple[int, int]]:
 def _doubted(report: Report, doubtful: frozenset[int]) -> Iterator[str]:
     places = [report.document.blocks[number].place for number in sorted(doubtful)]
     if places:
-        yield f"tables of the PDF that were read with doubt: {_some(places)}"
+        yield f"tables that were read with doubt: {_some(places)}"
 
 
 def _unread(

@@ -61,7 +61,7 @@ def print_findings(findings: Sequence[AuditFinding], stream: TextIO, *, everythi
     hidden = [one for one in findings if one.kind == UNCHECKABLE] if not everything else []
     if hidden:
         doubtful = sum(DOUBT in one.message for one in hidden)
-        more = f" {doubtful} of them rest on tables of a PDF read with doubt." if doubtful else ""
+        more = f" {doubtful} of them rest on tables read with doubt." if doubtful else ""
         console.print(f"--all shows the {len(hidden)} that can't be checked.{more}")
 
 

@@ -23,7 +23,7 @@ from wres.definitions.ethnicity import GROUPS
 
 __all__ = ["DOUBT", "FROM_PAGES", "doubted", "in_doubt", "without"]
 
-DOUBT: Final = "Read with doubt, from a table of a PDF: confirm."
+DOUBT: Final = "Read with doubt, from a table that the file doesn't mark as one: confirm."
 # Sums that come out before a table told by where its words stand is believed.
 _BORNE_OUT: Final = 2
 # Words read rightly may be wrong: they say nothing of how a table's figures were read.

@@ -184,7 +184,7 @@ def _blank(folder: YearFolder, name: str) -> Any:
     cells = [
         new_code_cell(_parameters(folder), id="parameters", metadata={"tags": ["parameters"]}),
         new_code_cell(setup, id="setup"),
-        new_markdown_cell(f"# {title} {{#sec-{name.replace('_', '-')}}}", id="title"),
+        new_markdown_cell(f"# {title} {{#sec-own-{name.replace('_', '-')}}}", id="title"),
         new_markdown_cell("", id="text"),
     ]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -249,3 +249,13 @@ def test_chapter_that_the_trust_added_is_carried_without_a_template(
     make_year(data, "RXX", 2025, project=templates)
     assert source(notebooks(data, 2025) / "voices.ipynb", "text") == "What staff said."
     assert not (notebooks(data, 2025) / ".templates").exists()
+
+
+@pytest.mark.parametrize("name", ["findings", "glossary", "trend_shares", "voices"])
+def test_added_chapter_has_a_label_that_no_other_has(
+    name: str, data: Path, templates: Path
+) -> None:
+    begin_chapter(data, "RXX", 2024, templates, name, blank=True)
+    files = own_files(notebooks(data), lambda path: path.name, "wres check RXX 2024")
+    own = read_own_chapters(files, templates / "notebooks")
+    assert [one.name for one in own] == [name]

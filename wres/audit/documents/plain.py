@@ -9,6 +9,7 @@ from typing import Final
 
 from wres.audit.documents.contents import Block, Document, Grid, tidy
 from wres.audit.documents.numbering import NUMBERED
+from wres.audit.documents.ruled import RuledTable, ruled_tables
 from wres.audit.documents.spaced import (
     cells_of,
     grid_of,
@@ -21,6 +22,7 @@ from wres.errors import InputError
 __all__ = ["read_plain"]
 
 _RULE: Final = re.compile(r"[\s|:+=-]+")
+_DRAWN: Final = re.compile(r"\s*[-–—=_]{6,}\s*")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE: Final = re.compile(r"(=+|-+)\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-*+–•▪◦‣●○·\uf0b7]|\d+[.)])\s+")
@@ -80,10 +82,11 @@ def _decoded(path: Path, content: bytes) -> str:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     tables = 0
-    groups = list(_groups(lines))
+    ruled = {one.first: one for one in ruled_tables(lines)}
+    groups = list(_around(lines, list(ruled.values())))
     for number, (first, group) in enumerate(groups):
         place = f"line {first + 1}"
-        grid = _grid(group)
+        grid = ruled[first].grid if first in ruled else _grid(group)
         following = groups[number + 1][1] if number + 1 < len(groups) else []
         heading = _heading(group) or _bare_heading(group, following)
         if grid is not None:
@@ -96,19 +99,32 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             yield Block("paragraph", _unmarked(text), place, source=first)
 
 
+def _around(lines: list[str], ruled: list[RuledTable]) -> Iterator[tuple[int, list[str]]]:
+    """Yield runs of lines that belong together, those of a ruled table as one."""
+    start, unwrapped = 0, _is_unwrapped(lines)
+    for table in ruled:
+        for first, group in _groups(lines[start : table.first], unwrapped):
+            yield start + first, group
+        yield table.first, lines[table.first : table.last]
+        start = table.last
+    for first, group in _groups(lines[start:], unwrapped):
+        yield start + first, group
+
+
 def _without_mark(line: str) -> str:
     mark = _ITEM.match(line)
     return line[mark.end() :] if mark else line
 
 
-def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _groups(lines: list[str], unwrapped: bool) -> Iterator[tuple[int, list[str]]]:
     """Yield runs of lines that belong together, with the number of their first."""
     group: list[str] = []
     first = 0
-    unwrapped = _is_unwrapped(lines)
     for number, line in enumerate([*lines, ""]):
         if group and not line.strip() and _goes_on(group, lines[number:]):
             continue
+        if group and _DRAWN.fullmatch(line) and is_spaced(group[-1]):
+            continue  # a rule between the rows of a table set with spaces
         fresh = bool(group) and (
             _starts_anew(group, line) or (unwrapped and not (_is_row(line) and _is_row(group[-1])))
         )
