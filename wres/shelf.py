@@ -130,13 +130,13 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
-def told_of_disk(shelf: Path) -> Iterator[None]:
-    """Say in plain words what a disk refuses.
+def told_of_disk(folder: Path, instead: str = "another shelf with --output") -> Iterator[None]:
+    """Say in plain words what a disk refuses, and what may be given in the folder's place.
 
     Raises
     ------
     ShelfError
-        The disk is full, or nothing may be written to it; the shelf then stands as it was.
+        The disk is full, or nothing may be written to it; what is there stands as it was.
     """
     try:
         yield
@@ -146,13 +146,13 @@ def told_of_disk(shelf: Path) -> Iterator[None]:
             raise
         rule, remedy = refused
         raise ShelfError(
-            f"{shelf.as_posix()}: {rule} ({fault.strerror}); what stood there stands as it was. "
-            f"{remedy}, or give another shelf with --output."
+            f"{folder.as_posix()}: {rule} ({fault.strerror}); what stood there stands as it was. "
+            f"{remedy}, or give {instead}."
         ) from fault
 
 
 _A_MOMENT = 3  # seconds in which what is being ended has ended
-_ROOM = ("the disk has no room for the report", "Make room")
+_ROOM = ("the disk has no room", "Make room")
 _BARRED = ("nothing can be written there", "Get the right to write to it")
 _REFUSALS = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),

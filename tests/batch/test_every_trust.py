@@ -292,7 +292,7 @@ def test_full_disk_is_told_and_the_old_report_stays(tmp_path: Path) -> None:
     ended = run_all(tmp_path, preexec_fn=limit)
     assert ended.returncode == 1
     assert "Traceback" not in ended.stderr
-    assert "X00: build: the disk has no room for the report (File too large)" in ended.stderr
+    assert "X00: build: the disk has no room (File too large)" in ended.stderr
     assert contents(shelf_of(tmp_path) / "X00", without=()) == before
 
 

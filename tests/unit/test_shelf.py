@@ -127,7 +127,7 @@ def test_lock_that_a_run_left_which_was_killed_is_none_and_tells_of_it(tmp_path:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (errno.ENOSPC, "the disk has no room for the report"),
+        (errno.ENOSPC, "the disk has no room"),
         (errno.EROFS, "nothing can be written there"),
         (errno.EACCES, "nothing can be written there"),
     ],

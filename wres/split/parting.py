@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +24,8 @@ __all__ = ["parted", "scratch_folder"]
 _MOST_TRUSTS: Final = 2_000
 _SCRATCH: Final = "wres-split-"
 _LOCK: Final = ".lock"
+# What Polars passes on of the system's own words.
+_NO_ROOM: Final = os.strerror(errno.ENOSPC)
 
 
 def parted(staff: StaffList, folder: Path) -> dict[str, Path]:
@@ -43,6 +47,8 @@ def parted(staff: StaffList, folder: Path) -> dict[str, Path]:
     ------
     InputError
         Text can't be read, or too many different codes stand where codes of trusts should.
+    OSError
+        The folder's disk has no room.
     """
     parts: dict[str, Path] = {}
 
@@ -63,6 +69,8 @@ def parted(staff: StaffList, folder: Path) -> dict[str, Path]:
     try:
         staff.rows.sink_parquet(by_trust, compression="lz4")
     except pl.exceptions.PolarsError as fault:
+        if _NO_ROOM in str(fault):
+            raise OSError(errno.ENOSPC, _NO_ROOM) from None
         raise faulty_row(staff, fault) from None
     return parts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -19,7 +20,9 @@ from wres.apart import can_fork, warm_up
 from wres.definitions.headings import fold_heading
 from wres.errors import InputError, Problem
 from wres.extracts.people import number_of
+from wres.shelf import told_of_disk
 from wres.sources.files import InputFile
+from wres.sources.folders import shown_path
 from wres.split.counting import Asked, Split, count_part
 from wres.split.layout import LAYOUT, NUMBER, ORGANISATION
 from wres.split.opening import StaffList, open_staff_list
@@ -88,13 +91,20 @@ def split_staff_list(
     InputError
         The list can't be read, or has rows of no trust; nothing is written then. What is wrong
         with one trust's rows is among its problems, and keeps no other back.
+    ShelfError
+        A disk is full, or nothing may be written to it; what was written until then is whole.
     """
+    if data.exists() and not data.is_dir():
+        rule, remedy = "must be a folder", "Give the data folder with --data."
+        raise InputError([Problem(shown_path(data), rule, remedy)])
     staff = open_staff_list(file, headings)
     asked = Asked(file, staff.headings, data, year)
     origin = source or f"staff list of many trusts ({file.path.name})"
     done: list[tuple[Split, str]] = []
-    with scratch_folder() as folder:
-        parts = parted(staff, folder)
+    scratch = Path(tempfile.gettempdir())
+    with told_of_disk(data, "another data folder with --data"), scratch_folder() as folder:
+        with told_of_disk(scratch, "another folder in the environment as TMPDIR"):
+            parts = parted(staff, folder)
         notes = [*staff.notes, *_left_out(staff, parts)]
         for split in chain(_no_codes(parts, asked), _counted(parts, asked, workers)):
             outcome = write_split(split, asked, origin, replacing=replacing)

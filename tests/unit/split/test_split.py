@@ -1,5 +1,6 @@
 """A staff list of many trusts: split, counted as each trust's own extract would be, and written."""
 
+import errno
 import io
 import os
 import subprocess
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 
 from wres.cli import app
 from wres.counts import read_counts
-from wres.errors import InputError
+from wres.errors import InputError, ShelfError
 from wres.extracts.finding import find_extracts
 from wres.extracts.layouts import read_extract
 from wres.extracts.workforce import LAYOUT
@@ -294,6 +295,26 @@ def test_rows_of_people_are_gone_at_the_end_and_what_a_killed_run_left(tmp_path,
     (killed / "0.parquet").write_bytes(b"rows")
     split(staff_list(tmp_path, *ROWS), tmp_path / "data")
     assert list(scratch.iterdir()) == []
+
+
+def test_data_folder_that_takes_nothing_is_told(tmp_path):
+    (tmp_path / "data").write_text("a file where the folder should be")
+    result = command(staff_list(tmp_path, *ROWS), "--year", 2024, "--data", tmp_path / "data")
+    assert isinstance(result.exception, InputError)
+    assert "must be a folder" in str(result.exception)
+
+
+def test_scratch_disk_without_room_is_told_and_left_empty(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise pl.exceptions.ComputeError(f"parquet: IO error: {os.strerror(errno.ENOSPC)} (28)")
+
+    monkeypatch.setattr(pl.LazyFrame, "sink_parquet", full)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
+    (tmp_path / "scratch").mkdir()
+    with pytest.raises(ShelfError, match=r"scratch: the disk has no room.*TMPDIR"):
+        split(staff_list(tmp_path, *ROWS), tmp_path / "data")
+    assert list((tmp_path / "scratch").iterdir()) == []
+    assert not (tmp_path / "data").exists()
 
 
 def test_without_polars_the_command_says_what_to_install(tmp_path):
