@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from wres.claims.answers import ANY, NOWHERE, RATIOS, STAFF, SURVEY, Answer
+from wres.claims.bases import base_of
 from wres.claims.kinds import Kind
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -15,7 +17,9 @@ __all__ = ["COUNT", "EVENTS", "LEVEL", "Asker", "kind_of"]
 
 LEVEL = frozenset({"level", "percentile"})
 COUNT = frozenset({"count", "base"})
-EVENTS = frozenset({"appointed", "appointments", "entered", "entering", "disciplined", "accessed"})
+EVENTS = frozenset(
+    ["appointed", "appointments", "entered", "entering", "entries", "disciplined", "accessed"]
+) | frozenset(["access", "accessing"])
 _EVERYONE = frozenset({"staff", "workforce", "employees", "colleagues", "people", "nurses", "us"})
 # With these in a sentence, `from 30%` may be of any year.
 _LONG_AGO = frozenset({"ago", "decade", "originally", "initially", "baseline", "peak", "began"})
@@ -98,9 +102,28 @@ class Asker:
         told = set(self.sentence.words[place : place + 1])
         if any(mark.first == place + 1 for mark in self.sentence.of("group")):
             return None
-        if told & EVENTS:
-            return frozenset({"count"})
-        return frozenset({"base"}) if "shortlisted" in told else None
+        return _as_event(told) or self._event_of_share()
+
+    def _event_of_share(self) -> frozenset[str] | None:
+        """Say it by the share that it stands behind: `7.7% of those appointed (17 of 220)`."""
+        share = self.sentence.restated(self.number)
+        if share.unit != "%":
+            return None
+        first = max(self.sentence.window(share)[0], self.sentence.clause(share.core)[0])
+        led = self.sentence.words[first : share.first]
+        those = next((at for at, word in enumerate(led) if word in {"those", "people"}), 0)
+        if those and led[those - 1] in {"of", "among"}:
+            # `Of those shortlisted 5.1% were BME (47 of 920)`.
+            return _as_event(set(led[those:]))
+        if base_of(self.sentence, share) != "band":
+            return None
+        return _as_event(set(self.sentence.words[share.last + 1 : self.number.first]))
+
+
+def _as_event(told: Set[str]) -> frozenset[str] | None:
+    if told & EVENTS:
+        return frozenset({"count"})
+    return frozenset({"base"}) if "shortlisted" in told else None
 
 
 def _both(indicators: frozenset[str] | None) -> frozenset[str] | None:

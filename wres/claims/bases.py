@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
-__all__ = ["base_of", "is_of_group"]
+__all__ = ["MAKING", "base_of", "is_of_group"]
 
 _ARE = frozenset({"are", "were", "is", "was"})
 _WHO = frozenset({"who", "that", "which", "whom"})
-_MAKING = frozenset(
+MAKING = frozenset(
     [
         "make",
         "makes",
@@ -84,14 +85,14 @@ class _Share:
         start = following[0] if following else len(self.sentence.words)
         events = self.sentence.of("event_base", start, start + 6)
         if any(mark.first <= start + 1 for mark in events):
-            return None if self._happened(events[0].last) else "band"
+            return self._of_event(events[0])
         if self._is_of_group(start):
             return "band" if self.number.form == "digits" else "group"
         if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
             return self._base_after(start)
         left, _ = self.sentence.window(self.number)
         making = self.sentence.of("measure", left, self.number.first - 1)
-        if any(self.sentence.words[mark.first] in _MAKING for mark in making):
+        if any(self.sentence.words[mark.first] in MAKING for mark in making):
             return "band"
         return self._base_before()
 
@@ -116,7 +117,7 @@ class _Share:
             return True
         left, _ = self.sentence.window(self.number)
         headed = any(left <= place < first for place in groups)
-        return headed and bool({*_ARE, *_MAKING} & set(words[max(left, first - 2) : first]))
+        return headed and bool({*_ARE, *MAKING} & set(words[max(left, first - 2) : first]))
 
     def _opens_with_base(self) -> bool:
         """Say whether `of staff in bands ...,` stands before the number, without its group."""
@@ -129,6 +130,13 @@ class _Share:
         if not openings or openings[0] > begin + 2:
             return False
         return words[end - 1] == "," and not self.sentence.of("group", openings[0], end)
+
+    def _of_event(self, event: Mark) -> str | None:
+        """Tell `5.1% of those shortlisted`, of all of them, from a share of a group's people."""
+        if self._happened(event.last):
+            return None
+        # `More likely to be appointed: 36.2% of those shortlisted`.
+        return "group" if self.sentence.of("likely", 0, self.number.first - 1) else "band"
 
     def _happened(self, place: int) -> bool:
         """Say whether those counted are said to have had the event: `of those shortlisted were`."""

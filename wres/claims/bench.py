@@ -60,8 +60,15 @@ class Bench:
         self.borne = agreed
         self.scope, self.shown, self.wording, self.plan = scope, shown, wording, plan
         self.sentence, self.words, self.year = scope.sentence, scope.sentence.words, scope.year
-        self.care = scope.context.care or self.sentence.has("certain", "care")
+        self.care = scope.context.care or self.sentence.has("certain", "care") or self._is_unsure()
         self.numbers = [number for number in self.sentence.numbers if number.value is not None]
+
+    def _is_unsure(self) -> bool:
+        """Say whether what moved or differs is said not to be significant: `is not significant`."""
+        none = (one for one in self.sentence.of("certain") if one.value == "none")
+        return any(
+            self.words[one.first] == "not" and self.words[one.last] == "significant" for one in none
+        )
 
     @cached_property
     def now(self) -> frozenset[int]:

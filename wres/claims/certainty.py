@@ -24,6 +24,12 @@ _CHANGES = frozenset(
 )
 _APART = frozenset(["difference", "differences", "gap", "gaps", "disparity", "different"])
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "isn't", "wasn't"})
+_PARTING = frozenset(
+    {";", ":", "but", "while", "whereas", "although", "though", "however", "which"}
+)
+_EARLIER = frozenset({"previous", "change"})
+_NEAR = 4
 _CERTAIN = frozenset(["significant", "significantly", "clear", "clearly", "insignificant"])
 _NOT_MEANT = (("opportunities",), ("towards",), ("race",), ("workforce",), ("from",), ("equality",))
 _BESIDE_IT = (("of",),)
@@ -75,11 +81,49 @@ def _meant(bench: Bench, mark: Mark) -> list[Fact] | None:
         timed = bench.sentence.has("time", "current", "change")
         if moves or timed:
             return _facts_of(bench, "move", (moves or [mark])[0])
+    if _is_beside_earlier(bench, mark):
+        return _facts_of(bench, "move", mark)
     following = set(bench.words[mark.first : mark.last + 3])
     headed = [one for one in bench.sentence.of("move", first, mark.first) if one.first <= first + 2]
-    if following & _CHANGES or headed:
+    told = {_told_of(bench, mark)} if not following & (_CHANGES | _APART) else following
+    if headed or told & _CHANGES:
         return _facts_of(bench, "move", (headed or [mark])[0])
-    return _differences(bench, mark) if following & _APART else None
+    return _differences(bench, mark) if told & _APART else None
+
+
+def _is_beside_earlier(bench: Bench, mark: Mark) -> bool:
+    """Say whether a figure is said to differ from its own of before: `from last year's 2.58`."""
+    words = bench.words[mark.last - 1 : mark.last + 3]
+    if not {"different", "difference"} & set(words) or "from" not in words:
+        return False
+    start, end = mark.last + 1, bench.sentence.clause(mark.last)[1]
+    times = [one for one in bench.sentence.of("time", start, end) if one.value in _EARLIER]
+    dates = [at for at in range(start, end + 1) if bench.sentence.tokens[at].year]
+    near = [at for at in (*(one.first for one in times), *dates) if at <= start + _NEAR]
+    others = ("group", "comparator")
+    return bool(near) and not any(bench.sentence.of(one, start, min(near)) for one in others)
+
+
+def _told_of(bench: Bench, mark: Mark) -> str:
+    """Give the noun that is said to be significant: `the change (from 2.58 to 2.48) is not ...`.
+
+    Of a `change in the gap` the change is meant.
+    """
+    words, sentence = bench.words, bench.sentence
+    if not _BEING & set(words[max(0, mark.first - 3) : mark.first]):
+        return ""
+    starts = [at + 1 for at in range(mark.first) if words[at] in _PARTING]
+    named = [
+        at
+        for at in range(max(starts, default=0), mark.first)
+        if words[at] in _CHANGES | _APART and not sentence.depth(at)
+    ]
+    while len(named) > 1 and {"in", "of"} & set(words[named[-2] + 1 : named[-1]]):
+        near = named[-1] - named[-2] <= _NEAR
+        if not near:
+            break
+        named.pop()
+    return words[named[-1]] if named else ""
 
 
 def _facts_of(bench: Bench, kind: str, mark: Mark) -> list[Fact]:

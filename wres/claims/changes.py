@@ -21,6 +21,7 @@ from wres.claims.signs import (
     sign_of,
 )
 from wres.claims.subjects import Subject, subject_of
+from wres.claims.writing import ENDLESS
 
 __all__ = ["changes_of", "changes_of_numbers", "judge_moves", "move", "span_of"]
 
@@ -33,6 +34,9 @@ _OF_GAPS = frozenset({"wider", "narrower"})
 _DECIMALS_OF_RATIOS = 2
 # Tokens from a movement to the first of its own two numbers, and between these: `in 2019 to`.
 _NEAR_BY = 3
+# Tokens from a figure to what it is up from (`11.5% of the workforce, up from`), what parts them.
+_OF_WHOM = 6
+_PARTING = ("comparator", "time", "side", "move")
 
 
 def judge_moves(bench: Bench) -> Iterator[Told]:
@@ -99,6 +103,8 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     clause = bench.sentence.clause(mark.first)
     if counted and bench.words[mark.first] == "gained":
         subject = replace(subject, measures=frozenset({"headcount"}))
+    elif sense in {"up", "down"} and _counts_people(bench, mark, subject):
+        subject = replace(subject, measures=frozenset({"headcount"}), group=subject.group or "all")
     elif sense in {"up", "down"} and _is_of_people(bench, mark, subject):
         whole = "workforce" in bench.sentence.values("topic", *clause)
         group = "all" if whole and not bench.sentence.of("group", *clause) else subject.group
@@ -145,6 +151,9 @@ def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
     if sense not in _WAYS or bench.negated(mark):
         return None
     words = bench.words
+    if words[mark.last] == "from" and _is_back(bench, mark, sense):
+        message = "the sentence's own numbers say the reverse."
+        return Outcome("contradicted", message), mark.first, mark.last
     near = [one for one in bench.sentence.numbers if one.first > mark.last][:2]
     if len(near) < 2 or any(one.value is None or one.sign or one.base for one in near):
         return None
@@ -166,10 +175,35 @@ def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
     return Outcome("contradicted", message), mark.first, mark.last
 
 
+def _is_back(bench: Bench, mark: Mark, sense: str) -> bool:
+    """Say whether the two numbers around it deny `11.5%, up from 12.4%`."""
+    before = [one for one in bench.sentence.numbers if one.last < mark.first]
+    behind = next((one for one in bench.sentence.numbers if one.first == mark.last + 1), None)
+    if not before or behind is None or sense not in {"up", "down"}:
+        return False
+    start = before[-1].last + 1
+    between = bench.words[start : mark.first]
+    parted = any(bench.sentence.of(one, start, mark.first - 1) for one in _PARTING)
+    pair = (before[-1], behind)
+    plain = all(one.value is not None and not one.sign and not one.base for one in pair)
+    alike = pair[0].unit == behind.unit and pair[0].hedge not in ENDLESS
+    beside = not between or (between[-1] in {",", "("} and len(between) <= _OF_WHOM)
+    if parted or not beside or not plain or not alike:
+        return False
+    return ((pair[0].value or 0.0) - (behind.value or 0.0)) * _WAYS[sense] < 0
+
+
 def _are_ratios(before: Number, after: Number) -> bool:
     """Say whether two numbers are written as ratios are, whose gap is the distance from 1."""
     plain = {before.unit, after.unit} <= {"", "ratio"}
     return plain and max(before.decimals, after.decimals) == _DECIMALS_OF_RATIOS
+
+
+def _counts_people(bench: Bench, mark: Mark, subject: Subject) -> bool:
+    """Say whether people are counted beside those of before: `fewer BME staff than a year ago`."""
+    known = subject.indicators.fixed or frozenset()
+    people = bench.sentence.of("people", mark.first, mark.last)
+    return bool(people) and known <= STAFF and bench.words[mark.first] in {"more", "fewer"}
 
 
 def _is_of_people(bench: Bench, mark: Mark, subject: Subject) -> bool:
@@ -226,6 +260,8 @@ def _test(sense: str) -> Test:
     wanted = 1 if sense in {"up", "better"} else -1
     if sense in {"up", "down"}:
         return lambda fact: sign_of(fact) == wanted or _has_size(fact, -wanted)
+    if sense == "slipped":
+        return lambda fact: sign_of(fact) < 0 or is_better_than_before(fact, -1) is True
     return lambda fact: is_better_than_before(fact, wanted)
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from wres.chapters.reading import Chapter
 from wres.claims.answers import STAFF, Context, indicators_of
 from wres.claims.bench import Bench
+from wres.claims.counted import beside_share
 from wres.claims.denials import Outcome
 from wres.claims.doubt import leave_doubtful
 from wres.claims.drawn_tables import Cell
@@ -287,7 +288,11 @@ class _Checker:
             outcome = judgement
             if outcome.kind == "not found" and not sentence.depth(claim.number.core):
                 outcome = between(claim, agreed) or outcome
-            if outcome.kind == "agrees" or not claim.loose:
+            counted = None
+            if outcome.kind != "agrees":
+                counted = beside_share(claim, judged, sentence, self._shown, self._wording)
+                outcome = counted or outcome
+            if outcome.kind == "agrees" or counted is not None or not claim.loose:
                 place = sentence.place(claim.number.first, claim.number.last)
                 yield _Told(outcome, *place, _bare(sentence, claim.number), claim.number.core)
 

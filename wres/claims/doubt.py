@@ -17,6 +17,7 @@ from wres.claims.known import KNOWN_BASE
 from wres.claims.numbers import Number
 from wres.claims.scope import Scope
 from wres.claims.shown import Query, Shown
+from wres.claims.turns import group_in_turn
 from wres.claims.whose import Whose
 from wres.claims.writing import find_written, is_near
 
@@ -59,7 +60,9 @@ def _speaks_of_results(scope: Scope) -> bool:
     Its chapter alone doesn't: `80% of reception staff trained` is of no survey.
     """
     sentence = scope.sentence
-    things = sentence.has("thing") and not sentence.has("people")
+    labels = {mark.first for mark in sentence.of("label")}
+    counted = any(mark.first not in labels for mark in sentence.of("thing"))
+    things = counted and not sentence.has("people")
     named = bool(scope.named) or any(sentence.has(kind) for kind in _NAMING)
     return named and not things
 
@@ -101,9 +104,13 @@ def _otherwise(claim: Claim, outcome: Outcome, scope: Scope, shown: Shown) -> Fa
     if outcome.kind not in _EXCUSED or outcome.back or query.roles_fixed == _BASE:
         return None
     groups = frozenset(sentence.values("group"))
+    about = _indicators(scope)
+    only = bool(query.indicators.fixed) and query.indicators.fixed == query.indicators.open
+    settled = scope.in_turn(claim.number) is not None or (only and about is None)
+    paired = group_in_turn(sentence, claim.number) is not None
     wide = query.asked(
-        indicators=Answer(None, _indicators(scope)),
-        groups=Answer(None, groups | {"all"}) if groups else query.groups,
+        indicators=query.indicators if settled else Answer(None, about),
+        groups=Answer(None, groups | {"all"}) if groups and not paired else query.groups,
         years=query.years if claim.planned else _years(claim, scope),
         year_said=True,
         whose=_whose(claim, scope),

@@ -96,11 +96,15 @@ def _read(scope: Scope, number: Number) -> list[Claim]:
     kind = kind_of(scope, number)
     if number.form == "multiple":
         return Ratios(scope, number, kind).multiple()
+    if kind.is_of_likelihoods():
+        return [Ratios(scope, number, kind).set_apart()]
     if kind.is_likelihood():
         return [Ratios(scope, number, kind).likelihood()]
     claim = _READERS.get(kind.unit(), People)(scope, number, kind).read()
     if claim.said == "change":
         claim = replace(claim, way=kind.way())
+    elif kind.unit() == "points":
+        claim = replace(claim, way=kind.beyond())
     if number.base is None:
         return [claim]
     return [claim, People(scope, number, kind).whole(claim.query)]

@@ -9,6 +9,7 @@ from wres.claims.answers import OTHER, PAIRED, STOPS, Answer, Context
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
+from wres.claims.turns import group_in_turn
 
 __all__ = ["Groups"]
 
@@ -64,7 +65,7 @@ class Groups:
         if len(everything) > 1 and self.sentence.has("respectively"):
             turn = self.sentence.respective(number, "group")
             return Answer(None, everything) if turn is None else Answer.only(turn)
-        turn = self._in_turn(number, marks)
+        turn = self._in_turn(number, marks) or group_in_turn(self.sentence, number)
         return Answer.only(turn) if turn is not None else self._apart_from_turns(number, marks)
 
     def _in_turn(self, number: Number, marks: Sequence[Mark]) -> str | None:

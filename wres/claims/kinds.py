@@ -9,7 +9,7 @@ from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
-__all__ = ["Kind"]
+__all__ = ["SIDES", "Kind"]
 
 _MOVED = frozenset(
     ["change", "increase", "rise", "fall", "reduction", "decrease", "drop", "growth", "improvement"]
@@ -26,6 +26,9 @@ _APART = frozenset({",", "as", "because", "since", "when", "and"})
 _CHOSEN = frozenset({"appointed", "recruited", "selected", "hired", "drawn"})
 _GAINED = frozenset({"gained", "lost"})
 _WAYS = {"up": 1, "down": -1}
+# What stands above or below another is more or less of it.
+SIDES = {"above": "more", "below": "less"}
+_BEYOND = {"surplus": 1, "excess": 1, "shortfall": -1, "deficit": -1}
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,17 @@ class Kind:
         measured = self.number.unit in {"ratio", "%"} or self.number.form == "factor"
         return measured and bool(near) and near[0].first <= self.number.last + 2
 
+    def is_of_likelihoods(self) -> bool:
+        """Say whether it tells by how much one likelihood is above another: `48% higher than`."""
+        first, _ = self.sentence.clause(self.number.first)
+        named = self.sentence.of("measure", first, self.number.first - 1)
+        likelihood = any(mark.value == "likelihood" for mark in named)
+        after = self.number.last + 1
+        sided = any(one.first == after and one.value in SIDES for one in self.sentence.of("side"))
+        topics = self.topics.fixed or frozenset()
+        plain = self.number.unit == "%" and not self.sentence.of("comparator", first)
+        return plain and likelihood and sided and bool(topics) and topics <= RATIOS
+
     def has_side_after(self) -> bool:
         """Say whether `higher than` or the like follows at once."""
         after = self.number.last + 1
@@ -169,6 +183,11 @@ class Kind:
         behind = [one for one in moves if one.first == after]
         near_by = behind or moves
         return _WAYS.get(near_by[-1].value, 0) if near_by else 0
+
+    def beyond(self) -> int:
+        """Say on which side words put a difference: `a surplus of` (1), `a shortfall of` (-1)."""
+        led = self.before[-2:]
+        return _BEYOND.get(led[0], 0) if led[1:] == ("of",) else 0
 
     def is_change_of_gap(self) -> bool:
         """Say whether it is a gap that moved: `narrowed by 1.8 points`, `the gap fell by 2.4`."""

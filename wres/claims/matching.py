@@ -35,11 +35,25 @@ def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
             facts = [one for one in facts if is_near(one, claim.number)]
         fact = find_written([one for one in facts if not _goes_back(one, claim.way)], numbers)
         if fact is not None:
+            fact = _with_own_row(fact, shown)
             return Outcome("agrees", f"agrees: {wording.same(fact)}.", fact, offered=True)
         against = against or find_written(facts, numbers)
     if against is not None:
         return Outcome("contradicted", f"{wording.same(against)}.", against, back=True)
     return denial(claim, shown, wording)
+
+
+def _with_own_row(fact: Fact, shown: Shown) -> Fact:
+    """Take the row of how many they are for a base of all staff that a share is out of."""
+    if fact.role != "base" or fact.group != "all":
+        return fact
+    same = (
+        one
+        for one in shown.by_indicator.get(fact.indicator, ())
+        if one.measure == "headcount" and one.role == "count" and one.group == "all" and one.row
+        if (one.year, one.place, one.value) == (fact.year, fact.place, fact.value)
+    )
+    return next(same, fact)
 
 
 def _judge_edge(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
@@ -80,6 +94,6 @@ def _is_edge(claim: Claim, fact: Fact) -> bool:
 
 def _goes_back(fact: Fact, way: int) -> bool:
     """Say whether a change goes the other way than its words; a gap's size has no sign."""
-    if fact.role not in {"change", "relative change"} or (fact.now or 0.0) < 0:
+    if fact.role not in {"change", "relative change", "difference"} or (fact.now or 0.0) < 0:
         return False
     return fact.value * way < 0

@@ -18,6 +18,7 @@ _BETWEEN = frozenset({"a", "the", "only", "just", "all", "our", "total", "of"})
 _SIDES = frozenset({"above", "below", "over", "under", "higher than", "lower than"})
 _COMPARES = frozenset({"above", "below", "higher", "lower"})
 _BASES = frozenset({"the", "our", "all", "these", "every", "a", "total"})
+_NOT_ONE = (["not", "a", "single"], ["no", "single"])
 _IS = frozenset({"of", "were", "are", "was", "is"})
 _LIKELY = frozenset({"as", "the", "more", "that", "likely", "likelihood", "less"})
 _AFTER_TIMES = _LIKELY | {"higher", "lower", "greater", "likelier", ".", ",", ")", ";"}
@@ -120,8 +121,9 @@ class _Finder:
         marked = self._marked(place)
         if marked is not None:
             return marked
-        if self._is_none(place):
-            return Number(place, place, 0.0, 0.0, 0.0, form="words", core=place)
+        none = self._not_one(place) or int(self._is_none(place))
+        if none:
+            return Number(place, place + none - 1, 0.0, 0.0, 0.0, form="words", core=place)
         return self._plain(place)
 
     def _marked(self, place: int) -> Number | None:
@@ -175,6 +177,12 @@ class _Finder:
             return False
         grouped = self.groups & set(range(place + 1, place + 4))
         return bool(grouped) and bool(self.people & set(range(place + 1, place + 6)))
+
+    def _not_one(self, place: int) -> int:
+        """Read `not a single BME person` as a number of people; give how many words it has."""
+        said = next((one for one in _NOT_ONE if self.words[place : place + len(one)] == one), [])
+        behind = set(range(place + len(said), place + len(said) + 2))
+        return len(said) if (self.groups | self.people) & behind else 0
 
     def _with_unit(self, number: Number) -> Number:
         between = self._behind(number.last)

@@ -14,7 +14,7 @@ from wres.labels import round_half_up
 __all__ = ["Number", "hedged", "roomy"]
 
 # How far words reach, as a share of the number: `about 25%`, `nearly 25%`, `a quarter`, `twice`.
-ABOUT, NEARLY, FRACTION, FACTOR, MULTIPLE = 0.08, 0.12, 0.05, 0.1, 0.15
+ABOUT, NEARLY, BARELY, FRACTION, FACTOR, MULTIPLE = 0.08, 0.12, 0.2, 0.05, 0.1, 0.15
 _NO_END = float("inf")
 
 
@@ -110,6 +110,7 @@ def hedged(number: Number) -> Number:
     ends = {
         "about": (value - about, value + about),
         "nearly": (value * (1 - NEARLY), value + half),
+        "barely": (value - half, value + max(BARELY * value, half)),
         "over": (value - half, _NO_END),
         "least": (value - half, _NO_END),
         "under": (-_NO_END, value + half),

@@ -33,7 +33,10 @@ def _names(name: str) -> list[str]:
     short = name.partition(",")[0]
     if short.startswith(LOCAL_POPULATION):
         area = short.removeprefix(LOCAL_POPULATION)
-        return [short, f"population of {area}", area]
+        # `Riverside (fictional)` is Riverside to those who write of it.
+        plain = area.partition(" (")[0]
+        names = [name for one in (area, plain) for name in (f"population of {one}", one)]
+        return [short, *dict.fromkeys(names)]
     return [short, short.removesuffix(" region")]
 
 

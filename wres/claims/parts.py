@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from wres.claims.answers import Answer
+from wres.claims.bases import MAKING
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -26,6 +27,7 @@ _OF_PART = (("in",), ("of",), ("for",), ("across",))
 _SHARE = frozenset({"share", "percentage", "proportion", "figure"})
 _JOINING = frozenset({"(", "of", "at", "is", ",", *_SHARE})
 _PARTS = ("band", "staff_group", "senior")
+_STAFF = frozenset({"staff", "roles", "posts", "colleagues"})
 _OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
 
@@ -164,6 +166,8 @@ class Parts:
         reading = self.sentence.following(number)
         if not reading or self.sentence.words[reading[0]] != "of" or self._opens_with_band(number):
             return False
+        if self._is_made_up(number):
+            return False
         end = reading[0] + 4
         if self.sentence.of("band", reading[0], end + 4):
             return False
@@ -171,6 +175,13 @@ class Parts:
             mark for mark in self.sentence.of("topic", reading[0], end) if mark.value == "workforce"
         ]
         return bool(whole or self.sentence.of("staff_group", reading[0], end))
+
+    def _is_made_up(self, number: Number) -> bool:
+        """Say whether a band is what makes up the share: `consultants make up 8.5% of ...`."""
+        first, _ = self.sentence.clause(number.first)
+        led = {mark.last + 1 for mark in self.sentence.of("band", first, number.first)}
+        led |= {place + 1 for place in led if self.sentence.words[place] in _STAFF}
+        return any(self.sentence.words[place] in MAKING for place in led if place < number.first)
 
     def _opens_with_band(self, number: Number) -> bool:
         """Say whether a clause opens with the bands that it is about: `In bands 8a and 8b, ...`."""

@@ -17,6 +17,7 @@ __all__ = ["People"]
 # How much further behind `of` those counted may be named.
 _OF_WHOM = 4
 _OF = (("of",),)
+_ARE = (("were",), ("are",), ("was",), ("is",))
 _OTHERS = (("all", "but"), ("all", "except"))
 _CASES = frozenset({"cases", "case", "processes", "hearings"})
 _GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
@@ -99,6 +100,18 @@ class People(Asker):
         )
         return not counted and not self.sentence.depth(self.number.core)
 
+    def _are_of_a_group(self) -> bool:
+        """Say whether some of those with an event are told to be a group's: `..., 17 were BME`."""
+        first, _ = self.sentence.clause(self.number.first)
+        led = self.sentence.words[first : self.number.first]
+        opened = bool(led) and led[0] in {"of", "among", "amongst"}
+        start = self.number.last + 1
+        being = self.sentence.words[start : start + 1] in _ARE
+        groups = {mark.first for mark in self.sentence.of("group")}
+        return (
+            opened and bool((EVENTS | {"shortlisted"}) & set(led)) and being and start + 1 in groups
+        )
+
     def _count(self) -> Query:
         people = frozenset({"people"}) if self.words & _GOALS else frozenset()
         query = self.ask("headcount", COUNT | people)
@@ -109,10 +122,15 @@ class People(Asker):
         if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
             # Whom others are counted among.
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
+        role: frozenset[str] = frozenset()
         if self.kind.may_be(RATIOS) and self.words & EVENTS and "shortlisted" not in self.words:
-            query = query.asked(roles_fixed=frozenset({"count"}))
+            role = frozenset({"count"})
         elif "shortlisted" in self.words and not self.words & EVENTS:
-            query = query.asked(roles_fixed=frozenset({"base"}))
+            role = frozenset({"base"})
+        if role:
+            # `Of the 220 appointed, 17 were BME` can be no other people.
+            roles = role if self._are_of_a_group() else query.roles
+            query = query.asked(roles=roles, roles_fixed=role)
         if query.groups.fixed is not None:
             return query
         allowed = query.groups.open

@@ -14,7 +14,10 @@ __all__ = ["Points"]
 _OF_GAPS = frozenset(CHANGE_OF + one for one in ("gap", "difference", "relative_likelihood"))
 # Results hold none.
 _OF_OTHERS_GAPS = frozenset({"comparison of gaps"})
-_BEING = ((":",), ("is",), ("was",), ("at",), ("of",), ("remains",), ("stands",), ("stood",))
+_BEING = (
+    *((":",), ("is",), ("was",), ("are",), ("were",), ("at",), ("of",)),
+    *(("remains",), ("stands",), ("stood",)),
+)
 _EARLIER = frozenset({"previous", "change"})
 # Words from a comparison to the time that it is with.
 _NEAR = 5

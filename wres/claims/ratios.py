@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wres.claims.answers import ANY, Answer
+from wres.claims.answers import ANY, OTHER, Answer
 from wres.claims.asking import LEVEL, Asker
 from wres.claims.claim import Claim
 from wres.claims.facts import INVERSES, OWN
+from wres.claims.kinds import SIDES
 from wres.claims.numbers import Number
 from wres.claims.orders import likely_groups, relative_groups
 from wres.definitions.ethnicity import BME
@@ -59,6 +60,24 @@ class Ratios(Asker):
         number, *alternatives = _as_ratios(self.number, mark.value)
         oriented = head is not None
         return Claim(number, query, tuple(alternatives), "likelihood", oriented=oriented)
+
+    def set_apart(self) -> Claim:
+        """Read `the likelihood of White applicants was 48% higher than that of BME applicants`."""
+        after = self.number.last + 1
+        side = next(one for one in self.sentence.of("side", after) if one.first == after)
+        groups = [one for one in self.sentence.of("group") if one.value in OTHER]
+        before = [one.value for one in groups if one.last < self.number.first]
+        behind = [one.value for one in groups if one.first > side.last]
+        than = self.sentence.words[side.last] == "than"
+        head = before[-1] if before else None
+        if head is None and behind:
+            head = OTHER[behind[0]] if than else behind[0]
+        query = self.ask("ratio", LEVEL).asked(
+            groups=ANY if head is None else Answer.only(head),
+            over=None if head is None else frozenset({OTHER[head]}),
+        )
+        number, *_ = _as_ratios(self.number, SIDES[side.value])
+        return Claim(number, query, said="likelihood", oriented=head is not None)
 
     def read(self) -> Claim:
         """Read a ratio: of two groups, its change, or beside another."""

@@ -12,7 +12,7 @@ from wres.claims.numbers import Number
 from wres.claims.places import band_marks
 from wres.claims.tokens import Token, tokenise
 
-__all__ = ["Sentence", "read_sentence"]
+__all__ = ["Sentence", "read_sentence", "runs_of"]
 
 # Things whose numbers have a point: `section 3.2`.
 _NUMBERED = frozenset(
@@ -149,9 +149,9 @@ class Sentence:
         """
         if not self.has("respectively"):
             return None
-        turns = _runs([one for one in self.numbers if one.unit == number.unit], self.words)
+        turns = runs_of([one for one in self.numbers if one.unit == number.unit], self.words)
         mine = next((run for run in turns if number in run), [])
-        for run in _runs(self.of(kind), self.words, _LISTING | _SET_BESIDE):
+        for run in runs_of(self.of(kind), self.words, _LISTING | _SET_BESIDE):
             if len(run) == len(mine) > 1 and len({mark.value for mark in run}) == len(run):
                 return run[mine.index(number)].value
         return None
@@ -161,7 +161,7 @@ class Sentence:
         return self.start + self.tokens[first].start, self.start + self.tokens[last].end
 
 
-def _runs(
+def runs_of(
     things: Sequence[_Placed], words: Sequence[str], listing: frozenset[str] = _LISTING
 ) -> list[list[_Placed]]:
     """Split what stands in a sentence where more than a listing comes between."""

@@ -48,7 +48,16 @@ class Scope:
 
     def years(self, number: Number, survey: bool) -> tuple[frozenset[int] | None, bool]:
         """Say of which reporting years a number may be; and whether words say so."""
-        return self._times.of(number, survey)
+        turn = self.in_turn(number)
+        if turn is None:
+            return self._times.of(number, survey)
+        # A time before or behind numbers in turn is of them all: `1.45, 0.95 and 1.01 last year`.
+        dated = (self._times.of(one, survey) for one in (turn[1][-1], turn[1][0]))
+        return next((one for one in dated if one[1]), self._times.of(number, survey))
+
+    def in_turn(self, number: Number) -> tuple[str, tuple[Number, ...]] | None:
+        """Give the indicator of a number by its turn in a list, and the numbers of its run."""
+        return Topics(self.sentence, self.context).in_turn(number.first)
 
     def named_years(self, survey: bool) -> frozenset[int]:
         """Give every reporting year that the sentence names, whatever it is said of."""

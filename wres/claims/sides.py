@@ -8,6 +8,7 @@ from dataclasses import replace
 from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told, unverifiable
 from wres.claims.changes import move
+from wres.claims.denials import Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
@@ -24,6 +25,7 @@ _ONE = (("1",), ("one",), ("1.0",), ("1.00",))
 _TURNED = {"above": "below", "below": "above", "better": "worse", "worse": "better"}
 _JOINED = frozenset({"and", "the", ",", "both", "average", "figure", "or"})
 _OF_TIME = {"above": "up", "below": "down", "level": "same"}
+_WAYS = {"above": 1, "below": -1}
 _GROUPED = frozenset({"for", "among", "amongst", "of"})
 # What is good for a group: to be likelier appointed and trained, or to believe; not harassed.
 _GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
@@ -288,6 +290,7 @@ def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
         return
     valued = mark.value in {"better", "worse"}
     if topics & RATIOS and not valued and not bench.sentence.of("measure", first, last):
+        yield from _by_own_shares(bench, mark)
         return
     marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
     near = [one for one in marks if first <= one.first <= last]
@@ -300,6 +303,28 @@ def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
             yield bench.unsure(facts[0]), mark.first, mark.last
     elif facts:
         yield bench.told(mark, facts, _apart(mark.value))
+
+
+def _by_own_shares(bench: Bench, mark: Mark) -> Iterator[Told]:
+    """Hold `fewer BME than White staff (51.5% against 44.2%)` to the two shares that stand by it.
+
+    Of people alone it can't be said: of a larger group more are trained, and a smaller share.
+    """
+    marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
+    head = _head(bench, mark, marks)
+    shares = [fact for _, fact in bench.borne if fact.role == "level" and fact.unit == "%"]
+    of = {fact.group: fact for fact in shares if fact.group in OTHER and fact.comparator == OWN}
+    same = {(fact.indicator, fact.year, fact.measure) for fact in of.values()}
+    paired = len(of) == len(OTHER) and len(same) == 1
+    than = "than" in bench.words[mark.first : bench.sentence.clause(mark.last)[1]]
+    if head is None or not paired or not than or mark.value not in _WAYS:
+        return
+    apart = of[head].value - of[OTHER[head]].value
+    if apart * _WAYS[mark.value] > 0:
+        yield bench.agreed(of[head]), mark.first, mark.last
+    elif apart and not bench.negated(mark):
+        told = "; ".join(bench.wording.same(of[group]) for group in (head, OTHER[head]))
+        yield Outcome("contradicted", f"{told}.", of[head]), mark.first, mark.last
 
 
 def _names_no_group(bench: Bench, mark: Mark) -> bool:

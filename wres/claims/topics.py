@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from wres.claims.answers import NOWHERE, Answer, Context, indicators_of
 from wres.claims.lexicon import Mark
+from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
+from wres.claims.turns import run_in_turn
 
 __all__ = ["Topics"]
 
@@ -19,6 +21,10 @@ _OTHER_TRAINING = frozenset(
     ["mandatory", "statutory", "diversity", "bias", "awareness", "leadership", "induction"]
 ) | frozenset(["safety", "safeguarding", "inclusion", "allyship", "governance", "equality"])
 _BEING = frozenset(["are", "is", "were", "was", "work", "hold", "held", "sit", "employed"])
+_STAFF = frozenset({"staff", "colleagues", "employees", "workforce"})
+_WHOSE = frozenset({"of", "our", "all", "the", "its", "trust's", "these"})
+_ARE = (("are",), ("is",), ("were",), ("was",))
+_A = frozenset({"from", "a", "an", "of"})
 _SAYING = frozenset({"is", "was", "at", "of", "stands", "stood", ":", "(", "ratio", "figure"})
 _FROM = frozenset({"from", "by"})
 _NUMBERS = frozenset("123456789")
@@ -67,6 +73,8 @@ class Topics:
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
         if known is None and self._tells_who_is_where():
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
+        if self._tells_who_staff_are() or (known is None and self._counts_beside_before()):
+            return Answer.only(*self._with_bands(frozenset({"workforce"})))
         if known is not None and self._speaks_of_shares():
             # `The share of BME staff` may be the workforce's in any chapter.
             return Answer(known, known | {"workforce"})
@@ -123,6 +131,54 @@ class Topics:
         placed = self.sentence.has("staff_group") or self.sentence.has("band")
         return placed and self.sentence.has("group") and bool(_BEING & set(self.sentence.words))
 
+    def in_turn(self, first: int) -> tuple[str, tuple[Number, ...]] | None:
+        """Give the indicator of a number by its turn in a list, and the numbers of its run."""
+        number = next(
+            (one for one in self.sentence.numbers if first in {one.core, one.first}), None
+        )
+        return (
+            None
+            if number is None
+            else run_in_turn(self.sentence, number, self._list(), self.marks())
+        )
+
+    def _list(self) -> tuple[str, ...]:
+        """Give the indicators of the one list that a sentence names: `indicators 2, 3 and 4`."""
+        lists = [
+            self._numbers_after(at)
+            for at, word in enumerate(self.sentence.words)
+            if word in _NAMING
+        ]
+        lists = [one for one in lists if one]
+        return lists[0] if len(lists) == 1 else ()
+
+    def _tells_who_staff_are(self) -> bool:
+        """Say whether a number is of staff who are a group: `one in nine of our staff is BME`."""
+        words, groups = self.sentence.words, {mark.first for mark in self.sentence.of("group")}
+        for number in self.sentence.numbers:
+            place = next(
+                (at for at in self.sentence.following(number) if words[at] not in _WHOSE),
+                len(words),
+            )
+            place += words[place : place + 2] == ("members", "of")
+            being = place + 1 + 3 * (words[place + 1 : place + 4] == ("of", "the", "trust"))
+            behind = next((at for at in range(being + 1, len(words)) if words[at] not in _A), 0)
+            staff = place < len(words) and words[place] in _STAFF
+            if staff and words[being : being + 1] in _ARE and behind in groups:
+                return True
+        return False
+
+    def _counts_beside_before(self) -> bool:
+        """Say whether a group's staff are counted beside before: `fewer BME staff than in 2019`."""
+        sides = [one for one in self.sentence.of("side") if self.sentence.words[one.last] == "than"]
+        return any(
+            self.sentence.words[one.first] in {"more", "fewer"}
+            and self.sentence.of("group", one.first, one.last)
+            and set(self.sentence.words[one.first : one.last]) & _STAFF
+            and any(time.first <= one.last + 1 <= time.last for time in self.sentence.of("time"))
+            for one in sides
+        )
+
     def named(self) -> frozenset[str]:
         """Read the numbers of `Indicator 3` and `indicators 5 and 6`."""
         return frozenset(number for _, numbers in self._named() for number in numbers)
@@ -132,22 +188,25 @@ class Topics:
         found = []
         for place, word in enumerate(self.sentence.words):
             if word in _NAMING:
-                numbers = self._numbers_after(place)
+                numbers = frozenset(self._numbers_after(place))
                 found += [(place, numbers)] if numbers else []
         return found
 
-    def _numbers_after(self, place: int) -> frozenset[str]:
-        found = set()
+    def _numbers_after(self, place: int) -> tuple[str, ...]:
+        """Give the numbers behind `indicator`, in order."""
+        found: dict[str, None] = {}
         for following in self.sentence.words[place + 1 : place + 8]:
             if following in _NUMBERS:
-                found.add(following)
+                found[following] = None
             elif following not in _JOINING:
                 break
-        return frozenset(found)
+        return tuple(found)
 
     def _named_near(self, first: int) -> Answer | None:
-        """Take the indicator named last before some words; of a single mention, that."""
-        named = self._named()
+        """Take a number's by its turn, else the one named last before some words; of one, that."""
+        turn, named = self.in_turn(first), self._named()
+        if turn is not None:
+            return Answer.only(turn[0])
         if not named:
             return None
         ends = [number.last for number in self.sentence.numbers if number.last < first]

@@ -30,6 +30,9 @@ def numbers_in(text: str) -> list[tuple[float | None, str, str]]:
         ("1.48 times as likely", [(1.48, "ratio", "")]),
         ("a 15pp gap", [(15.0, "points", "")]),
         ("fell from 26 to 25 per cent", [(26.0, "%", ""), (25.0, "%", "")]),
+        ("just over one in seven BME staff", [(100 / 7, "%", "barely")]),
+        ("there is not a single BME person", [(0.0, "", "")]),
+        ("no single BME director", [(0.0, "", "")]),
         ("two hundred and eighty-four staff", [(284.0, "", "")]),
         ("Indicator 3, page 12 and bands 5 to 7 on 31 March 2020", []),
     ],
@@ -47,6 +50,15 @@ def test_an_offer_prints_what_was_typed(written, ryv_2020):
     for one in offers:
         expression = one.offer.removeprefix("`{python} ").removesuffix("`")
         assert fill(expression, ryv_2020) == one.words.replace(" per cent", "%")
+
+
+@pytest.mark.parametrize(
+    "text", ["Of our 2,480 staff 284 (11.5%) are BAME.", "Of 2,480 staff, 11.5% are BAME."]
+)
+def test_the_staff_that_a_share_is_out_of_are_offered_and_known_by_their_own_row(text, ryv_2020):
+    findings = check_passages([Passage("f", "c", text, "workforce")], ryv_2020)
+    told = {one.words: (one.offer, one.row) for one in findings}
+    assert told["2,480"] == ('`{python} headcount("all")`', "workforce headcount all all")
 
 
 def test_places_are_those_of_the_markdown(ryv_2020):
