@@ -32,7 +32,8 @@ def explore(
     """Open the hotspots notebook in JupyterLab: where in the trust are its gaps? Ctrl-C ends it.
 
     It reads counts by division, directorate, site, staff group and pay band as the profile shows
-    them; with --profile internal all of them, marked. Only this machine and who has the token can open it.
+    them; with --profile internal all of them, marked. Only this machine and who has the token can
+    open it.
 
     Example: wres explore ZZ1 2024 --profile internal
     """

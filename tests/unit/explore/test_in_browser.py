@@ -114,4 +114,16 @@ def test_a_control_moved_in_the_browser_changes_the_text_that_is_read(lab):
         after = text.text_content()
         assert after != before
         assert "Non-mandatory training by" in after
+        # every control has a name that a screen reader reads, and the keyboard moves it
+        for name in ("Indicator", "By", "Ethnic group", "Picture", "Year", "By chance"):
+            page.get_by_label(name, exact=True).wait_for()
+        page.get_by_label("Year", exact=True).focus()
+        page.keyboard.press("ArrowDown")
+        page.wait_for_function(
+            "document.querySelector('.wres-view-text')?.textContent.includes(', 2023: ')"
+        )
+        page.get_by_label("Ethnic group", exact=True).select_option("each detailed group")
+        page.wait_for_function(
+            "document.querySelector('.wres-view-text')?.textContent.includes('White - Irish')"
+        )
         browser.close()
