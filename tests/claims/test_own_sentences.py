@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.gallery.places import places
 from wres.chapters import Chapter
 from wres.claims import CONTRADICTIONS, STRICT, Passage, check_passages, passages_of_notebook
+from wres.hotspots import Hotspots, answer, detail_text, not_shown, view_text
 from wres.loading import load_chapter
 from wres.simulate import simulate_trusts
 from wres.vocabulary.filling import fill
@@ -65,6 +67,36 @@ def test_generated_sentences_of_invented_trusts_are_never_contradicted(invented,
     for trust in ("ZZ1", "ZZ2"):
         chapter = load_chapter(invented, trust, 2024, profile)
         assert raised(project, chapter, CONTRADICTIONS) == []
+
+
+def told_of(spots: Hotspots) -> list[str]:
+    """Give all that hotspots say of a trust's parts, as an author may copy it into a chapter."""
+    views = [
+        view_text(spots.in_year(year), key, dimension)
+        for key in spots.measures()
+        for dimension in spots.dimensions()
+        for year in spots.years()
+    ]
+    return [answer(spots), not_shown(spots), detail_text(spots), *views]
+
+
+@pytest.mark.parametrize("kind", ["ordinary", "withheld"])
+def test_sentences_about_parts_of_the_trust_raise_nothing(kind):
+    spots = places(kind)
+    told = told_of(spots)
+    assert any("worth a conversation" in one for one in told) == (kind == "ordinary")
+    assert sum("compared." in one for one in told) > 3
+    passages = [Passage("own.ipynb", "c", one) for one in told]
+    found = check_passages(passages, spots.chapter)
+    assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
+
+
+def test_a_figure_of_a_part_leaves_the_sentences_of_other_paragraphs_denied():
+    spots = places("ordinary")
+    part = view_text(spots, "workforce", "division")
+    passage = Passage("own.ipynb", "c", f"{part}\n\nThe share of BME staff was 99.9%.")
+    found = check_passages([passage], spots.chapter)
+    assert [one.words for one in found if one.kind == "contradicted"] == ["99.9%"]
 
 
 def test_the_share_of_staff_agrees_in_any_chapter(report):

@@ -34,6 +34,7 @@ from wres.claims.sums import between
 from wres.claims.table_cells import caption_of, is_sentence, prose_of, rows_of
 from wres.claims.table_check import TableCheck, left_unread, settled
 from wres.claims.tables import cell_sentences, is_aside
+from wres.claims.unheld import of_parts
 from wres.claims.wording import Wording
 
 __all__ = ["check_passages"]
@@ -134,7 +135,8 @@ class _Checker:
                 continue
             opening = context
             read, contexts = self._in_context(block, context)
-            yield from self._judge_each(read, contexts, passage, plain)
+            for told in self._judge_each(read, contexts, passage, plain):
+                yield replace(told, outcome=of_parts(block.text, told.outcome))
             context = contexts[-1]
             if block.kind == "text":
                 lead = context if read and self._leads(read[-1]) else None
