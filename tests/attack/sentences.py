@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.attack import figures
 from tests.attack.facts import Fact, Part, count, fact, part
 from tests.attack.figures import ALL, RATIOS, WITHOUT_INTERNATIONAL
+from tests.attack.of_parts import read_parts
 from tests.attack.printed import NO_LIMIT, Printed, printed
 from tests.attack.tables import BOARD, Reader
 from tests.attack.told import read_more
@@ -33,6 +34,7 @@ def read_text(words: str, file: str, reader: Reader) -> Iterator[Fact]:
     for read in (_make_up, _moved, _bands, _bars, _ratios, _without, _unknown, _board, _survey):
         yield from read(text)
     yield from read_more(text)
+    yield from read_parts(text)
 
 
 def _each(text: Text, pattern: str) -> Iterator[re.Match[str]]:

@@ -13,15 +13,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.attack import figures
 from tests.attack.attacking import generated, trust_folder
 from tests.attack.band_sums import last_years, listed_bands
+from tests.attack.facts import Var
+from tests.attack.figures import ALL
 from tests.attack.reading import ReportFiles
 from tests.attack.result_rows import confidences, rows_of
 from tests.attack.sentences import read_text
 from tests.attack.tables import Reader
 from tests.attack.tracing import COLUMNS, unexplained
+from tests.gallery.places import places
 from wres.chapters.reading import Chapter
 from wres.charts.senior_bands import senior_bands
+from wres.hotspots import answer, detail_text, not_shown, view_text
 from wres.loading import load_chapter
 from wres.narrative import Narrative
 from wres.results import write_results
@@ -122,3 +127,57 @@ def test_the_percentage_of_leavers_is_no_figure_to_be_traced(tmp_path: Path) -> 
     assert unexplained(files) == [
         "report.html svg: 7.77 in '7.77 appointments a year if 7.5% leave'"
     ]
+
+
+# Staff of the gallery's trust, all clinical, by year and band: White, BME; the year before has
+# four White staff more in each division and band.
+STAFF = {
+    2021: {"5": (1590, 620), "6": (900, 260), "8a": (360, 38)},
+    2020: {"5": (1606, 620), "6": (916, 260), "8a": (376, 38)},
+}
+DETAILS = {"Asian or Asian British - Indian": 609, "Black or Black British - African": 306}
+
+
+def _staff_of_the_gallery() -> dict[Var, float]:
+    truth: dict[Var, float] = {}
+    for year, bands in STAFF.items():
+        for staff_group in (ALL, "clinical"):
+            for at, group in enumerate(("White", "BME")):
+                for band, heads in bands.items():
+                    truth[figures.staff(year, staff_group, band, group)] = heads[at]
+                everyone = sum(heads[at] for heads in bands.values())
+                truth[figures.staff(year, staff_group, ALL, group)] = everyone
+    truth[figures.staff(2021, ALL, ALL, ALL)] = 3867  # with 99 of unknown ethnicity
+    truth[figures.staff(2020, ALL, ALL, ALL)] = 3915
+    for name, count in DETAILS.items():
+        for year in STAFF:
+            truth[figures.detail(year, "BME", name)] = count
+    return truth
+
+
+@pytest.mark.parametrize("dimension", ["pay band", "staff group and pay band"])
+def test_what_hotspots_say_of_staff_groups_and_pay_bands_is_read_and_right(dimension: str) -> None:
+    words = view_text(places("ordinary"), "workforce", dimension)
+    facts = [*read_text(words, "by hand", Reader(2021, "BME"))]
+    assert [one.kind for one in facts] == [*("count", "share", "share") * 2, "share", "share"]
+    truth = _staff_of_the_gallery()
+    assert [one for one in facts if not one.holds(truth)] == []
+    wrong = words.replace("38 BME staff", "39 BME staff").replace(": 9.5% of", ": 9.9% of")
+    found = read_text(wrong, "by hand", Reader(2021, "BME"))
+    assert [one.kind for one in found if not one.holds(truth)] == ["count", "share"]
+
+
+def test_what_hotspots_say_of_detailed_groups_is_read_and_right() -> None:
+    truth = _staff_of_the_gallery()
+    for name in DETAILS:
+        words = detail_text(places("ordinary"), name)
+        facts = [*read_text(words, "by hand", Reader(2021, "BME"))]
+        assert [one.kind for one in facts] == ["count", "share", "share"]
+        assert [one.shown for one in facts if not one.holds(truth)] == []
+
+
+def test_what_hotspots_say_of_places_is_taken_for_no_figure_of_the_whole_trust() -> None:
+    spots = places("ordinary")
+    told = [answer(spots), not_shown(spots)]
+    told += [view_text(spots, key, "division") for key in spots.measures()]
+    assert _kinds(iter(told), Reader(2021, "BME")) == set()

@@ -118,7 +118,10 @@ def test_a_control_moved_in_the_browser_changes_the_text_that_is_read(lab):
         for name in ("Indicator", "By", "Ethnic group", "Picture", "Year", "By chance"):
             page.get_by_label(name, exact=True).wait_for()
         page.get_by_label("Year", exact=True).focus()
+        page.keyboard.press("Space")  # opens the list: JupyterLab keeps bare arrows for cells
+        page.wait_for_timeout(500)
         page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
         page.wait_for_function(
             "document.querySelector('.wres-view-text')?.textContent.includes(', 2023: ')"
         )
