@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wres.claims.answers import STAFF
 from wres.claims.denials import Outcome, denial
 from wres.claims.facts import Fact
 from wres.claims.figures import Claim
@@ -44,8 +45,11 @@ def judge_figure(claim: Claim, shown: Shown, wording: Wording) -> Outcome:
 
 
 def _with_own_row(fact: Fact, shown: Shown) -> Fact:
-    """Take the row of how many they are for a base of all staff that a share is out of."""
-    if fact.role != "base" or fact.group != "all":
+    """Take the row of how many they are for a base of all staff that a share is out of.
+
+    Members of a board stay with the share: what a text tells of them moves with their groups.
+    """
+    if fact.role != "base" or fact.group != "all" or fact.indicator not in STAFF:
         return fact
     same = (
         one
