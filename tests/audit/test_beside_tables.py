@@ -209,3 +209,151 @@ def test_right_words_are_left_alone(text: str) -> None:
 )
 def test_wrong_words_are_told(text: str, wrong: str) -> None:
     assert told(ONE_YEAR, text) == [wrong]
+
+
+# Numbers of staff of a named year, in whose place those of another stand.
+STAFF_OF_A_YEAR = [
+    ("As at 31 March 2020 the Trust employed {} people.", "2,480", "2,534"),
+    ("There were {} White staff in post at 31 March 2020.", "2,077", "2,084"),
+    ("In 2019 there were {} BAME staff.", "275", "284"),
+    ("On 31 March 2020 our workforce was {}.", "2,480", "2,534"),
+    ("At 31 March 2020 the Trust employed {} people.", "2,480", "2,502"),
+    ("At the end of March 2019 the total headcount was {}.", "2,534", "2,480"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), STAFF_OF_A_YEAR)
+def test_numbers_of_staff_are_those_of_their_year(text: str, right: str, wrong: str) -> None:
+    assert told(TWO_YEARS, text.format(right)) == []
+    assert told(TWO_YEARS, text.format(wrong)) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2020 we had 66 BAME staff in Bands 1 to 4.",
+        "In 2020 there were 212 BAME staff in clinical posts.",
+        "There were 514 White staff in non-clinical roles in 2020.",
+        "At 31 March 2020 the Trust employed 300 people from other countries.",
+        "At 31 March 2020 the Trust employed 640 nurses.",
+        "There were 20 BAME staff who left in 2020.",
+        "In 2018 there were 260 BAME staff.",
+        "At 31 March 2020 the Trust employed more than 2,400 people.",
+    ],
+)
+def test_numbers_of_other_staff_are_not_held_to_all(text: str) -> None:
+    assert told(TWO_YEARS, text) == []
+
+
+SURVEYED = [
+    ("In 2018, {} of BAME staff were harassed by patients or the public.", "26%", "25%"),
+    ("In 2018, {} of White staff were bullied by colleagues.", "10%", "11%"),
+    ("In 2018 {} of BAME staff believed in equal opportunities for promotion.", "83%", "81%"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SURVEYED)
+def test_a_surveys_figure_is_that_of_its_year(text: str, right: str, wrong: str) -> None:
+    assert told(TWO_YEARS, text.format(right)) == []
+    assert told(TWO_YEARS, text.format(wrong)) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of the report of 2019, as which the table's 2018 may be meant.
+        "In 2019, 26% of BAME staff were harassed by patients or the public.",
+        "In 2019, 25% of BAME staff were harassed by patients or the public.",
+        "In 2017, 24% of BAME staff were harassed by patients or the public.",
+    ],
+)
+def test_a_year_may_be_that_of_a_survey_or_of_its_report(text: str) -> None:
+    assert told(TWO_YEARS, text) == []
+
+
+LANDMARKS = [
+    ("Indicator 3 lies {} the four-fifths range of 0.80 to 1.25.", "within", "outside"),
+    ("Indicator 2 lies {} the four-fifths range.", "outside", "within"),
+    ("Indicator 2 is still {} the non-adverse range.", "outside", "inside"),
+    ("Indicator 4 is well {} the four-fifths range.", "within", "outside"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), LANDMARKS)
+def test_the_range_that_a_ratio_lies_in(text: str, right: str, wrong: str) -> None:
+    assert told(TWO_YEARS, text.format(right)) == []
+    assert [one.split(" ")[0] for one in told(TWO_YEARS, text.format(wrong))] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Indicator 4 shows parity this year.", ["parity"]),
+        ("Indicator 2 has reached parity.", ["parity"]),
+        ("Indicator 4 does not show parity this year.", []),
+        ("Indicator 4 showed parity last year.", []),
+        ("Indicator 4 showed parity in 2019.", []),
+        ("Indicator 2 was at parity in 2019.", ["parity"]),
+        ("Indicator 3 is closer to parity than indicator 2.", []),
+    ],
+)
+def test_parity(text: str, wrong: list[str]) -> None:
+    assert told(TWO_YEARS, text) == wrong
+
+
+# 22.4 less 4.7 are 17.7 points.
+APART = [
+    ("The national BME share of the workforce is 22.4%, which is {} percentage points above our"
+     " own 4.7%.", "17.7", "12.7"),
+    ("24.0% of BME staff, {} points more than White staff (22.4%), were harassed by patients.",
+     "1.6", "3.6"),
+    ("18.4% of BME staff met discrimination, which is {} points more than the 3.8% of White staff.",
+     "14.6", "12.6"),
+    ("Our BME share is 4.7%, which is {} points above the board's 0.0%.", "4.7", "5.7"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), APART)
+def test_points_between_two_percentages(text: str, right: str, wrong: str) -> None:
+    assert told(ONE_YEAR, text.format(right)) == []
+    found = told(ONE_YEAR, text.format(wrong))
+    assert found
+    assert {one.split(" ")[0] for one in found} == {wrong}
+
+
+def test_a_year_before_that_no_table_prints_denies_no_movement() -> None:
+    text = (
+        "In clinical Bands 8a to 8b BAME staff make up {} of the workforce, up from {} last year."
+    )
+    assert told(TWO_YEARS, text.format("7.1%", "6.1%")) == []
+    found = findings(TWO_YEARS, text.format("8.4%", "7.1%"))
+    assert [one.published for one in found] == ["8.4%"]
+    assert [one.message for one in found if "did not move" in one.message] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("BAME staff make up {} of the workforce, up from 10.9% last year.", "11.5%", "12.5%"),
+        ("BAME staff make up 11.5% of the workforce, up from {} last year.", "10.9%", "9.9%"),
+    ],
+)
+def test_both_ends_of_a_movement_are_held_to_their_years(text: str, right: str, wrong: str) -> None:
+    assert told(TWO_YEARS, text.format(right)) == []
+    assert told(TWO_YEARS, text.format(wrong)) == [wrong]
+
+
+# Figures of the groups and indicators in the order in which they are named.
+IN_TURN = [
+    ("On indicator 7, White staff scored {} and BAME staff {}.", ("92%", "81%")),
+    ("Indicator 7: White staff {}, BAME staff {}.", ("92%", "81%")),
+    ("On bullying by colleagues White staff reported {} and BAME staff {}.", ("11%", "17%")),
+    ("Indicators 2 and 3 stand at {} and {} respectively.", ("1.48", "0.81")),
+    ("White staff account for {} and BAME staff for {} of the workforce.", ("83.8%", "11.5%")),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), IN_TURN)
+def test_figures_told_in_turn(text: str, right: tuple[str, str]) -> None:
+    assert told(TWO_YEARS, text.format(*right)) == []
+    assert sorted(told(TWO_YEARS, text.format(*right[::-1]))) == sorted(right)

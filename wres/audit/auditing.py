@@ -16,8 +16,10 @@ from wres.audit.checks.benchmarks import check_benchmarks
 from wres.audit.checks.comparators import National, check_comparator
 from wres.audit.checks.differences import check_differences
 from wres.audit.checks.directions import check_direction
+from wres.audit.checks.headcounts import check_headcounts
 from wres.audit.checks.ledger import Ledger, linked
 from wres.audit.checks.mirrored import check_mirrored
+from wres.audit.checks.parity import check_parity
 from wres.audit.checks.recomputing import check_counts
 from wres.audit.checks.sentences import NO_TABLE, check_sentences
 from wres.audit.checks.survey_years import check_survey_years
@@ -119,6 +121,9 @@ def _found_in(report: Report, national: Sequence[National]) -> Iterator[AuditFin
         ledger = Ledger(claims, year)
         denied = {*denied_totals(ledger), *denied_gaps(ledger)}
         chapter = chapter_of([one for one in claims if one.spot() not in denied], year)
+        printed = Ledger([claim for claim in claims if claim.origin != "sentence"], year)
+        yield from check_headcounts(passages, printed)
+        yield from check_parity(passages, printed)
         told = list(check_sentences(passages, chapter, claims))
         # Of a gap that a table prints, the table itself is told first.
         yield from _held_to_what_is_printed(told, claims, year)

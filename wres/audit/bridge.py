@@ -296,7 +296,8 @@ def _add_earlier(rows: dict[tuple[object, ...], Result], year: int) -> None:
         for before in range(year - 1, year - _YEARS_BACK, -1):
             breakdown = dated(row.indicator, row.breakdown, before)
             earlier = rows.get((key[0], key[1], breakdown, *key[3:]))
-            if earlier is not None:
+            # What a sentence alone says of a year before is no figure to hold it to a table's by.
+            if earlier is not None and (earlier.reason != _SAID or row.reason == _SAID):
                 rows[key] = replace(row, previous=earlier.value, previous_year=before)
                 break
 

@@ -96,6 +96,14 @@ _BETWEEN: Final = re.compile(
     r"(?!\s(?:from|on|since|compared|above|below|to|with|against|than))",
     re.IGNORECASE,
 )
+# `22.4%, which is 17.7 points above our own 4.7%`
+_AWAY: Final = re.compile(
+    rf"(?<![\d.])(?P<one>{_P}){_PERCENT},?\s(?:(?:of\s)?(?:\w+\s){{0,3}}\w+,\s)?"
+    rf"(?:(?:which|that|this)\s(?:is|was)\s|(?:is|was)\s)?(?:some\s)?(?P<gap>{_P})"
+    rf"(?P<unit>\s(?:percentage\s|%\s)?points?|\spp)\s(?:above|below|over|under|(?:higher|lower|more"
+    rf"|less|fewer|greater|smaller)\sthan)\b[^.;:%\d]{{0,60}}?(?<![\d.])(?P<two>{_P}){_PERCENT}",
+    re.IGNORECASE,
+)
 _ABOUT: Final = r"(?:(?:an?|about|around|just|only|nearly|over|under)\s)?"
 _WHEN: Final = r"(?:\s\([^)]*\)|\sin\s(?:\w+\s)?\d{4}[\d/–-]*|\s(?:last|this)\syear)?"
 # No pay band, ordinal or `1 in 5`.
@@ -137,7 +145,7 @@ def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
         for match in pattern.finditer(text):
             if not any(_is_year(match, text, name) for name in ("whole", "part")):
                 yield _share(match, text, spot)
-    for pattern in (_GAP, _BETWEEN):
+    for pattern in (_GAP, _BETWEEN, _AWAY):
         for match in pattern.finditer(text):
             yield _gap(match, text, spot)
     for pattern in (_MOVED, _BY_FIRST):

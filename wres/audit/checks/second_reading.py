@@ -31,6 +31,11 @@ _SIGNIFICANT: Final = re.compile(r"\bsignifican", re.IGNORECASE)
 _UNCLEAR: Final = re.compile(r"no clear (?:difference|change)")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _YEARS_NAMED: Final = re.compile(r"\b(20[0-3]\d)(?:\s?[/–-]\s?((?:20)?\d\d)\b)?")
+_UP_FROM: Final = re.compile(
+    r"[^.;\d]{0,60}\b(?:up|down|rise|fall|increase\w*|decrease\w*|risen|fallen) from "
+    r"(?=\d[\d.]*\s?%)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _LIMIT: Final = re.compile(
     r"\b(?:above|below|over|under|than|of|at) (?:1|one|0|zero|1\.0+)\b"
@@ -45,7 +50,7 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE: Final = re.compile(r"\bnot (?:a single|one)\b|\bno single\b", re.IGNORECASE)
-_NOBODY: Final = re.compile(r"\bnot (?:a single|one)\b|\bno single\b", re.IGNORECASE)
+_NOBODY: Final = re.compile(r"\bnot one\b", re.IGNORECASE)
 _ONE_PERSON: Final = re.compile(
     r"\b(?:one|each|a single) (?:seat|member|person|answer|case|appointment)\b", re.IGNORECASE
 )
@@ -130,6 +135,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
         return False
     return (
         _fits_section(printed, found, sentence, indicator, claims)
+        or _fits_workforce(printed, found, sentence, claims)
         or (found.kind == "wrong year" and _fits_year(printed, found, sentence, claims))
         or (_EARLIER.search(sentence) is not None and _is_previous(printed, found, claims))
         or _is_count_of_another(printed, found, claims)
@@ -157,7 +163,7 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     # A share of those known is held to the counts; what is said to move beside it is not.
     share = _NUMBER.search(found.words) is not None
     others = is_any("others", _OF_KNOWN.sub("", sentence) if share else sentence)
-    if others or _is_elsewhere(found, sentence):
+    if others or _is_elsewhere(found, sentence) or _is_parity_of_another(found, sentence, year):
         return True
     if not found.row:
         return False
@@ -173,8 +179,7 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
         tellers = [one for one in tellers if one.origin != "sentence"] or tellers
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
         return True
-    place = sentence.find(" ".join(found.words.split()))
-    told_before = is_any("earlier", sentence) or FROM.search(sentence[: max(place, 0)])
+    told_before = _is_told_before(found, sentence)
     group = found.row.rpartition(" ")[2]
     # A percentage is of one group, and says nothing of the other's year before.
     tellers = [
@@ -184,6 +189,24 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
     ]
     earlier = len({one.year for one in tellers}) > 1 or any(one.previous for one in tellers)
     return bool(told_before) and not earlier
+
+
+def _is_parity_of_another(found: Finding, sentence: str, year: int) -> bool:
+    """Say whether parity is told of another year than the report's: `at parity in 2019`."""
+    named = {int(one) for one in _YEAR.findall(sentence)}
+    return "parity" in found.words.lower() and bool(named) and year not in named
+
+
+def _is_told_before(found: Finding, sentence: str) -> bool:
+    """Say whether words put a figure before the report's year; those of a later one don't.
+
+    `8.4%, up from 7.1% last year`.
+    """
+    place = max(sentence.find(" ".join(found.words.split())), 0)
+    after = _UP_FROM.match(sentence[place + len(found.words) :])
+    if after is not None and not matches("group", after[0]) and "%" in found.words:
+        sentence = sentence[: place + len(found.words)]
+    return is_any("earlier", sentence) or FROM.search(sentence[:place]) is not None
 
 
 def _is_elsewhere(found: Finding, sentence: str) -> bool:
@@ -335,7 +358,7 @@ def _names_things(found: Finding, sentence: str) -> bool:
     word = found.words.strip().lower()
     if word == "zero" or _ONE_PERSON.search(sentence):
         return True
-    if word in {"single", "one"} and _NOBODY.search(sentence):
+    if word == "one" and _NOBODY.search(sentence):
         return True
     if found.words == _LEVEL and "interval" in sentence:
         return True
@@ -378,6 +401,23 @@ def _fits_section(
         printed.span.meets(figure.span) or printed.span.meets(figure.mirrored().span)
         for _, figure in figures
     ) or _is_change_of(printed, figures)
+
+
+def _fits_workforce(
+    printed: Printed, found: Finding, sentence: str, claims: Sequence[Claim]
+) -> bool:
+    """Say whether a share held to the board's is the workforce's: `11.5%, above the board's`."""
+    if not (found.row or "").startswith("9 share") or printed.unit != "%":
+        return False
+    before = sentence[: max(sentence.find(" ".join(found.words.split())), 0)]
+    if re.search(r"\b(?:board|members|directors|voting)\b", before, re.IGNORECASE):
+        return False
+    group = (found.row or "").rpartition(" ")[2]
+    return any(
+        claim.indicator == "workforce" and claim.group == group and claim.measure == "share"
+        and printed.span.meets(figure.span)
+        for claim, figure in _figures(claims, "workforce")
+    )  # fmt: skip
 
 
 def _fits_year(printed: Printed, found: Finding, sentence: str, claims: Sequence[Claim]) -> bool:
