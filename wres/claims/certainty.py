@@ -21,7 +21,7 @@ __all__ = ["judge_certainty"]
 
 _CHANGES = frozenset(
     ["change", "changed", "improvement", "increase", "reduction", "deterioration", "movement"]
-)
+) | frozenset(["changes", "improvements", "increases", "reductions", "movements", "rise", "fall"])
 _APART = frozenset(["difference", "differences", "gap", "gaps", "disparity", "different"])
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "isn't", "wasn't"})

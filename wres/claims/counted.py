@@ -15,6 +15,7 @@ from wres.claims.writing import ENDLESS, find_written
 __all__ = ["beside_share"]
 
 _COUNTS = frozenset({"count", "count of"})
+_FORMS = frozenset({"digits", "words"})
 # Whom shares count that are out of other people than those of one group.
 _PEOPLE = {"share of bases": "base"}
 # Words that may stand between a count and its share.
@@ -45,7 +46,8 @@ def beside_share(
     Outcome or None
         None where it isn't beside a share that agrees, or results hold no count of that share.
     """
-    if claim.said not in _COUNTS or claim.number.form != "digits" or claim.number.hedge in ENDLESS:
+    number = claim.number
+    if claim.said not in _COUNTS or number.form not in _FORMS or number.hedge in ENDLESS:
         return None
     shares = [
         outcome.fact

@@ -371,12 +371,17 @@ def _is_label(number: Number, tokens: Sequence[Token], labels: set[int], named: 
     return follows and between <= {",", "and", "to", "-", "–", "or", "&"} and bool(between)
 
 
+def _has_its_share(place: int, words: Sequence[str]) -> bool:
+    """Say whether a percentage alone stands in brackets right behind: `two (8.3%) of them`."""
+    return words[place : place + 1] == ["("] and words[place + 2 : place + 4] == ["%", ")"]
+
+
 def _counts(number: Number, tokens: Sequence[Token], marks: Sequence[Mark]) -> bool:
     """Say whether a number in words counts people: `seventeen staff`, not `one of the ratios`."""
     after = number.last + 1
     words = [token.text for token in tokens]
     kinds = {"people", "group"}
-    if words[after : after + 2] == ["of", "whom"]:
+    if words[after : after + 2] == ["of", "whom"] or _has_its_share(after, words):
         return True
     if words[after : after + 1] == ["of"]:
         # `One of our executive directors is BME`.

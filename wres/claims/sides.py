@@ -313,6 +313,8 @@ def _by_own_shares(bench: Bench, mark: Mark) -> Iterator[Told]:
     marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
     head = _head(bench, mark, marks)
     shares = [fact for _, fact in bench.borne if fact.role == "level" and fact.unit == "%"]
+    if any(fact.unit == "headcount" for _, fact in bench.borne):
+        return
     of = {fact.group: fact for fact in shares if fact.group in OTHER and fact.comparator == OWN}
     same = {(fact.indicator, fact.year, fact.measure) for fact in of.values()}
     paired = len(of) == len(OTHER) and len(same) == 1

@@ -29,6 +29,10 @@ _SAYING = frozenset({"is", "was", "at", "of", "stands", "stood", ":", "(", "rati
 _FROM = frozenset({"from", "by"})
 _NUMBERS = frozenset("123456789")
 _NOT_BOARD = frozenset({"workforce", *_NUMBERS}) - {"9"}
+_LISTED = _NUMBERS | {"(", ")", "or", "&"}
+_THROUGH = frozenset({"to", "-", "–"})
+# Tokens behind `indicators` that may list them.
+_LIST = 12
 _NAMING = frozenset({"indicator", "indicators", "metric", "metrics"})
 _JOINING = frozenset({",", "and", "to", "-", "–", "wres"})
 
@@ -195,18 +199,35 @@ class Topics:
     def _numbers_after(self, place: int) -> tuple[str, ...]:
         """Give the numbers behind `indicator`, in order."""
         found: dict[str, None] = {}
-        for following in self.sentence.words[place + 1 : place + 8]:
-            if following in _NUMBERS:
-                found[following] = None
-            elif following not in _JOINING:
+        words = self.sentence.words
+        for at in range(place + 1, min(place + _LIST, len(words))):
+            if words[at] in _NUMBERS:
+                # `Indicators 5 to 8` are four.
+                since = list(found)[-1] if found and words[at - 1] in _THROUGH else words[at]
+                found |= dict.fromkeys(map(str, range(int(since), int(words[at]) + 1)))
+            elif words[at] not in _JOINING:
                 break
         return tuple(found)
 
+    def _in_brackets(self, first: int) -> str | None:
+        """Give the indicator of a number in brackets: `indicators 2 (1.48) and 4 (1.14)`."""
+        words, opening = self.sentence.words, first - 1
+        number = next(
+            (one for one in self.sentence.numbers if first in {one.core, one.first}), None
+        )
+        alone = number is not None and words[number.last + 1 : number.last + 2] == (")",)
+        if not alone or words[opening] != "(" or words[opening - 1] not in _NUMBERS:
+            return None
+        place = opening - 1
+        while place > 0 and (self.sentence.depth(place) or words[place] in _JOINING | _LISTED):
+            place -= 1
+        return words[opening - 1] if words[place] in _NAMING else None
+
     def _named_near(self, first: int) -> Answer | None:
         """Take a number's by its turn, else the one named last before some words; of one, that."""
-        turn, named = self.in_turn(first), self._named()
-        if turn is not None:
-            return Answer.only(turn[0])
+        turn, named, bracketed = self.in_turn(first), self._named(), self._in_brackets(first)
+        if turn is not None or bracketed is not None:
+            return Answer.only(turn[0] if turn is not None else bracketed or "")
         if not named:
             return None
         ends = [number.last for number in self.sentence.numbers if number.last < first]

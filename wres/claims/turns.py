@@ -6,7 +6,7 @@ the order of the indicators named before or behind them (`indicators 2, 3 and 4:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from wres.claims.answers import OTHER, STOPS
@@ -86,13 +86,28 @@ def run_in_turn(
         Its words of topics.
     """
     order = list(named) or _listed(sentence, topics)
-    # Two percentages may as well be in the order of two groups; a gap or a ratio is of both.
-    grouped = number.unit == "%" and len(set(sentence.values("group"))) > 1
-    if len(order) < _TWO or grouped:
+    if len(order) < _TWO:
         return None
     alike = [one for one in sentence.numbers if one.unit == number.unit]
-    run = next((one for one in runs_of(alike, sentence.words) if number in one), [])
+    runs = runs_of(alike, sentence.words)
+    # Two percentages may as well be in the order of two groups; a gap or a ratio is of both.
+    groups = set(sentence.values("group"))
+    if number.unit == "%" and len(groups) > 1 and not _has_each_its_run(sentence, runs, groups):
+        return None
+    run = next((one for one in runs if number in one), [])
     return (order[run.index(number)], tuple(run)) if len(run) == len(order) else None
+
+
+def _has_each_its_run(
+    sentence: Sentence, runs: Sequence[Sequence[Number]], groups: Set[str]
+) -> bool:
+    """Say whether each group leads to a run: `BME staff 25% and 17%, White staff 20% and 11%`."""
+    starts = [0, *(run[-1].last + 1 for run in runs)]
+    led = [
+        tuple(sentence.values("group", start, run[0].first))
+        for start, run in zip(starts, runs, strict=False)
+    ]
+    return sorted(led) == sorted((group,) for group in groups)
 
 
 def _listed(sentence: Sentence, topics: Sequence[Mark]) -> list[str]:
