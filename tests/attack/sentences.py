@@ -74,6 +74,7 @@ def _moved(text: Text) -> Iterator[Fact]:
         yield text.made("share", _staff(text, "BME", year - 1), found[1], found[0])
     patterns = {
         rf"a change of {S} percentage points": "BME",
+        rf"{term} share of staff changed by {S} points": "BME",
         rf"share of unknown ethnicity changed by {S}": "Unknown",
         rf"that of White staff by {S}": "White",
     }

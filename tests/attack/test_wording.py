@@ -28,7 +28,7 @@ from wres.chapters.reading import Chapter
 from wres.charts.senior_bands import senior_bands
 from wres.hotspots import answer, detail_text, not_shown, view_text
 from wres.loading import load_chapter
-from wres.narrative import Narrative
+from wres.narrative import Narrative, conclusions
 from wres.results import write_results
 
 # What stands before a sentence about change where it does not name the indicator itself.
@@ -100,6 +100,14 @@ def test_what_is_said_of_an_indicator_is_read(method: str, numbers: str, kinds: 
 def test_what_is_said_of_staff_is_read(method: str, kinds: set[str]) -> None:
     chapter, reader = _reading(BELOW_GOAL)
     assert kinds <= _kinds(iter([getattr(Narrative(chapter), method)()]), reader)
+
+
+@pytest.mark.slow
+def test_what_conclusions_say_of_the_share_of_staff_is_read() -> None:
+    chapter, reader = _reading(BELOW_GOAL)
+    told = conclusions(chapter).text.replace("\\", "").splitlines()
+    (line,) = [one for one in told if "share of staff changed by" in one]
+    assert _kinds(iter([line]), reader) == {"change of share"}
 
 
 def test_what_a_chart_says_of_the_way_to_a_goal_is_read_with_those_who_leave() -> None:

@@ -12,14 +12,16 @@ from dataclasses import replace
 import pandas as pd
 
 from wres.chapters.reading import Chapter
-from wres.definitions.indicators import Indicator, indicators
+from wres.definitions.indicators import Indicator, indicator, indicators
 from wres.labels import (
     capitalise,
     decapitalise,
     escape_markdown,
+    format_points,
     format_result,
     is_withheld,
     listed,
+    round_half_up,
 )
 from wres.narrative.adverse import adverse, compared_row, is_flagged, is_unjudged
 from wres.narrative.earlier import last_before, previous_figure, undivided, was_withheld
@@ -34,6 +36,7 @@ Moved = Mapping[Indicator, Sequence[Move]]
 
 BETTER = ("improved", f"improved{AS_PRINTED}")
 WORSE = ("worsened", f"worsened{AS_PRINTED}", CROSSED, f"{CROSSED}{AS_PRINTED}")
+SURVEY = {record.number for record in indicators() if record.kind == "survey"}
 ABOUT_SURVEY = (
     "Where indicators 5 to 8 are listed by their numbers alone, the figure for {} respondents is "
     "meant."
@@ -44,6 +47,7 @@ PRINTED_ONLY = (
 )
 # What can be said of a headline figure that is in neither list above.
 REST = {
+    "of staff": "Neither better nor worse by itself",
     "no clear change": "No clear change since the year before",
     TOO_FEW: "Too few cases to say whether it changed since the year before",
     "": "The same as printed the year before",
@@ -58,6 +62,8 @@ REST = {
     "older survey": "No figure of autumn {autumn} to compare with, only of surveys before that",
     "none": "No earlier figure to compare with",
 }
+# The share of staff moved: by how much, after its state.
+OF_STAFF = "Since {year}, the {label} share of staff changed by {points} points."
 CROSSED_TO = "to the other side of equality"
 OTHER_WAY = "the other way"
 NOTHING_BETTER = "No indicator is shown to have improved."
@@ -90,9 +96,11 @@ def conclusions(chapter: Chapter) -> Markdown:
     years = {"year": chapter.facts.year - 1, "autumn": chapter.facts.year - 2}
     rest = [
         _numbered(REST[state].format(**years), numbers)
+        + (_of_staff(chapter) if state == "of staff" else "")
         for state, numbers in states.items()
         if numbers
     ]
+    listed_by_number = {number for numbers in states.values() for number in numbers}
     unknown = bool(states["undivided"])
     better = OF_THE_OTHERS.format("improved") if unknown else NOTHING_BETTER
     worse = OF_THE_OTHERS.format("worsened") if unknown else NOTHING_WORSE
@@ -102,7 +110,7 @@ def conclusions(chapter: Chapter) -> Markdown:
         _printed(moved, BETTER),
         "**What did not**",
         _told(_moved(moved, WORSE), worse, [*rest, *_alone(chapter, moved)]),
-        ABOUT_SURVEY.format(chapter.group_label("BME")) if rest else "",
+        ABOUT_SURVEY.format(chapter.group_label("BME")) if listed_by_number & SURVEY else "",
         _printed(moved, WORSE),
         "**Where to look**",
         _told(_looked(chapter), NOTHING_ADVERSE, _unseen(chapter)),
@@ -253,9 +261,10 @@ def _states(chapter: Chapter, moved: Moved) -> dict[str, list[str]]:
 
 def _state(chapter: Chapter, record: Indicator, some: Sequence[Move]) -> str | None:
     """Say what is known of the change of the figure that stands for an indicator."""
-    if record.kind == "workforce":
-        return None  # neither a rise nor a fall of the share of staff is good or bad
     move, row = headline_move(chapter, record), headline_row(chapter, record)
+    if record.kind == "workforce" and (change := chapter.change_of(row)) is not None:
+        # Neither a rise nor a fall of the share of staff is good or bad.
+        return "of staff" if round_half_up(float(change["value"]), 1) else _unmoved(chapter, row)
     if move is not None:
         return move.shown or _unmoved(chapter, row)
     # Moves since the baseline say nothing of the year before.
@@ -263,6 +272,19 @@ def _state(chapter: Chapter, record: Indicator, some: Sequence[Move]) -> str | N
     if record.kind == "board" and parts and not (is_withheld(row) or was_withheld(row)):
         return _of_parts(parts)
     return _without_change(chapter, record, row)
+
+
+def _of_staff(chapter: Chapter) -> str:
+    """Say by how much the share of staff changed since the year before."""
+    change = chapter.change_of(headline_row(chapter, indicator(1)))
+    if change is None:
+        return ""
+    said = OF_STAFF.format(
+        year=chapter.facts.year - 1,
+        label=chapter.group_label("BME"),
+        points=format_points(change["value"]),
+    )
+    return f" {escape_markdown(said)}"
 
 
 def _without_change(chapter: Chapter, record: Indicator, row: pd.Series | None) -> str:
