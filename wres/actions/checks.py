@@ -177,7 +177,13 @@ def _crowded(plan: Plan, settings: RegisterSettings) -> Iterator[Problem]:
 def _stale(
     plan: Plan, action: Action, settings: RegisterSettings, as_at: date
 ) -> Iterator[Problem]:
-    if not action.updated or not is_open(action, settings):
+    if not is_open(action, settings):
+        return
+    if not action.updated:
+        if "updated" in plan.cells and (action.update or (plan.cells["updated"] != "").any()):
+            rule = "is blank, so that nobody sees how old its news is, and the action is open"
+            remedy = "Give the day of its last update"
+            yield plan.problem(rule, remedy, row=action.row, column="updated")
         return
     updated = date.fromisoformat(action.updated)
     limit = (pd.Timestamp(as_at) - pd.DateOffset(months=STALE_MONTHS)).date()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wres.chapters.register import Action, Register
 from wres.chapters.register_settings import RegisterSettings
 from wres.definitions.indicator_lists import indicator_words
+from wres.definitions.indicators import indicators
 
 __all__ = ["Group", "grouped", "groups_by"]
 
@@ -30,8 +31,8 @@ class Group:
 def grouped(register: Register, settings: RegisterSettings) -> list[Group]:
     """Put each action under one heading, in the order of the register.
 
-    By indicator, groups come in the order of their indicators; an action about several stands under
-    all of them together, once.
+    By indicator, groups come in the order of their indicators, those about all of them first; an
+    action about several stands under all of them together, once.
     """
     by = groups_by(register, settings)
     if by == "none":
@@ -58,8 +59,8 @@ def _headings(register: Register, by: str) -> Iterable[str]:
     return dict.fromkeys(_heading(one, by) for one in ordered)
 
 
-def _by_indicator(action: Action) -> tuple[bool, tuple[str, ...]]:
-    return not action.numbers, action.numbers
+def _by_indicator(action: Action) -> tuple[bool, bool, tuple[str, ...]]:
+    return not action.numbers, len(action.numbers) < len(indicators()), action.numbers
 
 
 def _by_blank(by: str) -> Callable[[Action], bool]:

@@ -55,7 +55,9 @@ class PaperFile:
         self, rule: str, action: str, *location: int | str, given: str | None = None
     ) -> Problem:
         """Locate something by its keys; `action` is what to do before the check is run again."""
-        column = ".".join(str(key) for key in location) or None
+        # all keys of this file are texts: a number is the place of an entry, told from 1
+        keys = (key + 1 if isinstance(key, int) else key for key in location)
+        column = ".".join(map(str, keys)) or None
         row = self.row(*location) if location else None
         return self.file.problem(rule, action, row=row, column=column, given=given)
 

@@ -9,14 +9,14 @@ from typing import Final
 from wres.errors import InputError, Problem
 from wres.labels import format_day
 from wres.paper.reading import PaperFile
+from wres.sources.files import read_text
 from wres.sources.folders import YearFolder
 from wres.sources.trust import SourceNote
+from wres.sources.yaml_facts import line_of
 
 __all__ = ["embargoes", "require_released"]
 
-_REMEDY: Final = (
-    "Render it with --profile internal until then, or correct embargo_until and run it again."
-)
+_REMEDY: Final = "Render it with --profile internal until then, or correct embargo_until"
 
 
 def embargoes(
@@ -37,11 +37,13 @@ def embargoes(
         if note.embargo_until and today < note.embargo_until:
             file = folder.table("sources.yml")
             rule = f"{table}.csv is under embargo until {format_day(note.embargo_until)}"
-            yield Problem(file.shown, rule, _REMEDY, column=f"{table}.csv.embargo_until")
+            place = (f"{table}.csv", "embargo_until")
+            row = line_of(read_text(file), place) if file.path.is_file() else None
+            yield file.problem(rule, _REMEDY, row=row, column=".".join(place))
     until = paper.paper.embargo_until if paper else None
     if paper and until and today < until:
         rule = f"the document is under embargo until {format_day(until)}"
-        yield Problem(paper.file.shown, rule, _REMEDY, column="embargo_until")
+        yield paper.problem(rule, _REMEDY, "embargo_until")
 
 
 def require_released(

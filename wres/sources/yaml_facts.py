@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any, NoReturn, TypeVar
 
 import yaml
@@ -14,7 +14,7 @@ from wres.sources.yaml_rules import rule_of
 
 Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["fit", "line_of", "load_content", "read_facts"]
+__all__ = ["fit", "key_at", "line_of", "load_content", "read_facts"]
 
 
 class _Loader(yaml.SafeLoader):
@@ -89,17 +89,50 @@ def fit(
     try:
         return model.model_validate(content), []
     except ValidationError as faults:
-        text = read_text(file)
+        text, found = read_text(file), faults.errors(include_url=False)
         return None, [
             file.problem(
                 rule_of(fault, model),
                 "Correct the line",
                 row=line_of(text, fault["loc"]),
-                column=".".join(str(part) for part in fault["loc"]) or None,
+                column=key_at(content, fault["loc"]),
                 given=_given(fault),
             )
-            for fault in faults.errors(include_url=False)
+            for fault in found
+            if not _is_of_refused_entries(fault, found)
         ]
+
+
+def _is_of_refused_entries(fault: Any, others: Sequence[Any]) -> bool:
+    """Tell whether a list only lacks the entries that are refused themselves."""
+    place = fault["loc"]
+    return fault["type"] == "too_short" and any(
+        len(one["loc"]) > len(place) and one["loc"][: len(place)] == place for one in others
+    )
+
+
+def key_at(content: object, location: Sequence[int | str]) -> str | None:
+    """Name a place by its keys, entries of lists by their number from 1; None for the whole.
+
+    Examples
+    --------
+    >>> key_at({"sections": ["cover", {"text": ""}]}, ("sections", 1, "text"))
+    'sections.2.text'
+    """
+    said = []
+    for part in location:
+        # a year may be a key; an entry that stands alone is of a list too
+        is_place = isinstance(part, int) and not isinstance(content, dict)
+        said.append(str(part + 1 if is_place and isinstance(part, int) else part))
+        content = _under(content, part)
+    return ".".join(said) or None
+
+
+def _under(content: object, part: int | str) -> object:
+    if isinstance(content, dict):
+        return content.get(part)
+    within = isinstance(content, list) and isinstance(part, int) and part < len(content)
+    return content[part] if within else None  # type: ignore[index]
 
 
 def _load(file: InputFile, text: str, loader: type[yaml.SafeLoader]) -> object:

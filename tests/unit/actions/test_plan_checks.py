@@ -128,6 +128,25 @@ def test_register_of_more_than_a_page_holds_is_named(tmp_path: Path) -> None:
     assert crowded.rule == "has 11 columns, more than a page holds: words will be broken"
 
 
+UNDATED, DATED = WHOLE | {"updated": ""}, WHOLE | {"id": "A2", "updated": "2024-09-01"}
+
+
+@pytest.mark.parametrize("rows", [[UNDATED, DATED], [UNDATED | {"update": "Panels trained"}]])
+def test_open_action_whose_news_has_no_day_is_named(
+    tmp_path: Path, rows: list[dict[str, str]]
+) -> None:
+    (told,) = found(tmp_path, *rows)
+    assert (told.row, told.column) == (2, "updated")
+    assert told.rule.startswith("is blank, so that nobody sees how old its news is")
+
+
+@pytest.mark.parametrize("rows", [[UNDATED | {"status": "Complete"}, DATED], [UNDATED]])
+def test_closed_action_and_a_new_plan_need_no_day_of_news(
+    tmp_path: Path, rows: list[dict[str, str]]
+) -> None:
+    assert found(tmp_path, *rows) == []
+
+
 @pytest.mark.parametrize("status", ["Complete", "Stopped: no funding"])
 def test_closed_action_is_neither_overdue_nor_stale(tmp_path: Path, status: str) -> None:
     old = {"status": status, "due_date": "2024-01-31", "updated": "2023-05-01"}

@@ -66,7 +66,7 @@ def test_an_empty_text_is_told_wherever_it_stands(tmp_path: Path) -> None:
     assert told(tmp_path, text) == [
         (5, "cover.presenter"),
         (9, "sign_off"),
-        (12, "sections.1.text"),
+        (12, "sections.2.text"),
     ]
 
 

@@ -45,10 +45,20 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         paper_of(tmp_path, FAULTY)
     told = {(one.row, str(one.column)) for one in caught.value.problems}
     assert told == {
-        *((1, "kind"), (2, "date"), (6, "sections.1"), (7, "sections.2")),
-        *((8, "sections.3"), (9, "sections.4"), (10, "sections.5"), (11, "sign_of")),
+        *((1, "kind"), (2, "date"), (6, "sections.2"), (7, "sections.3")),
+        *((8, "sections.4"), (9, "sections.5"), (10, "sections.6"), (11, "sign_of")),
         (12, "reference_document"),
     }
+
+
+def test_a_misspelt_field_of_the_register_is_told_once(tmp_path: Path) -> None:
+    for columns in ("[leed]", "[{heading: Lead, fields: [leed]}]"):
+        with pytest.raises(InputError) as caught:
+            paper_of(tmp_path, f"kind: action plan\nregister:\n  columns: {columns}\n")
+        told = [(one.row, one.column, one.given) for one in caught.value.problems]
+        assert told == [(3, "register.columns.1.fields.1", "leed")]
+    with pytest.raises(InputError, match="must hold at least one entry"):
+        paper_of(tmp_path, "register:\n  columns: [{heading: Lead, fields: []}]\n")
 
 
 def test_unknown_and_repeated_sections_are_told_with_the_nearest_name(tmp_path: Path) -> None:

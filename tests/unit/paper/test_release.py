@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,19 @@ SURVEY = {"staff_survey": SourceNote(source="survey tables", embargo_until=DAY)}
 def test_figures_under_embargo_are_refused_before_the_day(tmp_path: Path, today: date) -> None:
     with pytest.raises(InputError, match=r"staff_survey\.csv is under embargo until 6 March 2025"):
         require_released(folder_of(tmp_path), SURVEY, None, today)
+
+
+def test_an_embargo_is_told_with_its_line_and_what_to_do(tmp_path: Path) -> None:
+    read = paper_of(tmp_path, "kind: action plan\nembargo_until: 2025-03-07\n")
+    file = folder_of(tmp_path).path / "sources.yml"
+    file.write_text("staff_survey.csv:\n  source: x\n  embargo_until: 2025-03-06\n", "utf-8")
+    with pytest.raises(InputError) as caught:
+        require_released(folder_of(tmp_path), SURVEY, read, date(2025, 3, 5))
+    told = [(one.row, one.column) for one in caught.value.problems]
+    assert told == [(3, "staff_survey.csv.embargo_until"), (2, "embargo_until")]
+    for one in caught.value.problems:
+        assert one.remedy.startswith("Render it with --profile internal until then, or correct")
+        assert re.search(r"and run wres check R\w\w \d{4}.* again\.$", one.remedy)
 
 
 def test_they_are_released_on_the_day(tmp_path: Path) -> None:

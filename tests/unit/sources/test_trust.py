@@ -30,13 +30,13 @@ TRUST = "ods_code: RXX\nname: Example NHS Trust\nregion: Midlands\ntype: acute\n
         (
             TRUST + "settings:\n  band_groups: [1-4, 8+]\n",
             6,
-            "settings.band_groups.1",
+            "settings.band_groups.2",
             "unknown band '8+': accepted are",
         ),
         (
             TRUST + "settings:\n  band_groups: [all]\n",
             6,
-            "settings.band_groups.0",
+            "settings.band_groups.1",
             "must be a band or a run of bands",
         ),
         (TRUST.replace("RXX", "123"), 1, "ods_code", "must be a text"),
