@@ -357,3 +357,9 @@ IN_TURN = [
 def test_figures_told_in_turn(text: str, right: tuple[str, str]) -> None:
     assert told(TWO_YEARS, text.format(*right)) == []
     assert sorted(told(TWO_YEARS, text.format(*right[::-1]))) == sorted(right)
+
+
+def test_a_likelihood_so_many_per_cent_higher_is_no_ratio() -> None:
+    text = "The likelihood of White applicants being appointed was 48% higher than that of BAME {}."
+    assert told(TWO_YEARS, text.format("applicants")) == []
+    assert told(TWO_YEARS, "The relative likelihood of indicator 2 is 1.58.") == ["1.58"]

@@ -67,6 +67,8 @@ _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
 )
 _MULTIPLE: Final = re.compile(r"[\d.]+(?:\s?x|\s?times)?$", re.IGNORECASE)
+# `48% higher`: how far a ratio is from 1, and not the ratio.
+_HIGHER: Final = re.compile(r"\s(?:higher|lower|greater|smaller|more|less) than\b", re.IGNORECASE)
 _RATIO_AS_PERCENT: Final = re.compile(r"\d\.\d\d\s?%")
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
 
@@ -203,7 +205,8 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     if measure not in {"relative_likelihood", "difference", "gap"} and not group:
         return {}
     after = sentence.text[sentence.tokens[figure.number.last].end :]
-    if INTERVAL.match(after) or (query.unit == "%" and figure.number.unit != "%"):
+    apart = measure == "relative_likelihood" and _HIGHER.match(after)
+    if INTERVAL.match(after) or apart or (query.unit == "%" and figure.number.unit != "%"):
         return {}
     return {
         "indicator": number,
