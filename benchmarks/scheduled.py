@@ -147,7 +147,8 @@ def memory(shelf: Path) -> tuple[float, float]:
     """Give the resident memory, in megabytes, of the 20th report's process and the last's."""
     log = shelf / "internal" / str(YEAR) / "all.public.jsonl"
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-    held = [line["megabytes"] for line in lines if line["event"] == "report"]
+    begun = max(place for place, line in enumerate(lines) if line["event"] == "begun")
+    held = [line["megabytes"] for line in lines[begun:] if line["event"] == "report"]
     return held[min(19, len(held) - 1)], held[-1]
 
 

@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -196,6 +196,7 @@ def _record(
     notes: Sequence[Problem],
 ) -> dict[str, Any]:
     return {
+        "made_at": datetime.now().astimezone().isoformat(timespec="seconds"),
         "parameters": _parameters(report),
         "formats": list(report.formats),
         "engine": engine,

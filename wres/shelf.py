@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 
 from wres.errors import BusyError, ShelfError
 
@@ -125,8 +125,12 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file that replaces the last one in whole, or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -146,9 +150,18 @@ def told_of_disk(folder: Path, instead: str = "another shelf with --output") -> 
             raise
         rule, remedy = refused
         raise ShelfError(
-            f"{folder.as_posix()}: {rule} ({fault.strerror}); what stood there stands as it was. "
-            f"{remedy}, or give {instead}."
+            f"{_place(folder, fault)}: {rule} ({fault.strerror}); what stood there stands as it "
+            f"was. {remedy}, or give {instead}."
         ) from fault
+
+
+def _place(folder: Path, fault: OSError) -> str:
+    """Name the folder; and that of temporary files, where its disk may be the full one as well."""
+    scratch = Path(gettempdir())
+    near = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    if fault.errno != errno.ENOSPC or near.stat().st_dev == scratch.stat().st_dev:
+        return folder.as_posix()
+    return f"{folder.as_posix()}, or {scratch.as_posix()} for temporary files"
 
 
 _A_MOMENT = 3  # seconds in which what is being ended has ended

@@ -240,5 +240,5 @@ def _record(path: Path) -> Iterator[str]:
     """Yield what run.json holds but hashes, versions and timings, whose digits say nothing."""
     record = json.loads(path.read_text(encoding="utf-8"))
     for key, held in record.items():
-        if key not in {"versions", "seconds_elapsed", "definitions", "inputs_sha256"}:
+        if key not in {"versions", "made_at", "seconds_elapsed", "definitions", "inputs_sha256"}:
             yield json.dumps(held)

@@ -116,7 +116,7 @@ def _published(folder: Path) -> dict[str, bytes]:
         if path.is_file()
     }
     record = json.loads(files["run.json"])
-    del record["seconds_elapsed"]
+    del record["seconds_elapsed"], record["made_at"]
     return files | {"run.json": json.dumps(record).encode()}
 
 

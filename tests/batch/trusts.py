@@ -88,8 +88,11 @@ def run_all(
 
 
 def log_of(folder: Path) -> list[dict[str, Any]]:
+    """Give the lines of the last run."""
     path = folder / "build" / "internal" / str(YEAR) / "all.public.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    begun = [place for place, line in enumerate(lines) if line["event"] == "begun"]
+    return lines[begun[-1] :]
 
 
 def shelf_of(folder: Path) -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from wres.errors import BusyError, ShelfError
-from wres.shelf import locked, new_folder, place_of, swap_in, told_of_disk
+from wres.shelf import locked, new_folder, place_of, swap_in, told_of_disk, write_whole
 
 
 @pytest.fixture
@@ -135,6 +136,23 @@ def test_lock_that_a_run_left_which_was_killed_is_none_and_tells_of_it(tmp_path:
 def test_what_a_disk_refuses_is_told_in_plain_words(code: int, words: str) -> None:
     with pytest.raises(ShelfError, match=words), told_of_disk(Path("build")):
         raise OSError(code, os.strerror(code), "build/x")
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="there is no second disk here")
+def test_full_disk_of_temporary_files_is_named_beside_the_shelfs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/dev/shm")
+    words = "x, or /dev/shm for temporary files: the disk has no room"
+    with pytest.raises(ShelfError, match=words), told_of_disk(tmp_path / "x"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_file_that_can_not_be_written_leaves_nothing_beside_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").mkdir()  # nothing can take its place
+    with pytest.raises(OSError, match=r"a\.yml"):
+        write_whole(tmp_path / "a.yml", "text")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.yml"]
 
 
 def test_other_faults_of_the_system_are_not_the_disks() -> None:

@@ -17,13 +17,13 @@ __all__ = ["Journal"]
 
 
 class Journal:
-    """A file of JSON lines: what was asked for, what became of each report, how it ended."""
+    """A file of JSON lines, run after run: what was asked for, what came of it, how it ended."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def begin(self, asked: Mapping[str, Any], *, resume: bool) -> None:
-        """Begin the log of a run, or go on with that of the run before.
+        """Begin the log of a run below those before it, or go on with the last of them.
 
         Raises
         ------
@@ -33,8 +33,6 @@ class Journal:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if resume:
             self._require_same(asked)
-        else:
-            self.path.unlink(missing_ok=True)
         self.write("resumed" if resume else "begun", asked)
 
     def write(self, event: str, told: Mapping[str, Any]) -> None:
@@ -47,7 +45,9 @@ class Journal:
         lines = self._lines()
         if not lines:
             raise UsageError(f"there is no run to resume: {self.path.as_posix()} is not there")
-        begun = lines[0]
+        begun: dict[str, Any] = next(
+            (line for line in reversed(lines) if line.get("event") == "begun"), {}
+        )
         if lines[-1].get("event") == "ended" and not lines[-1].get("failed"):
             raise UsageError("there is no run to resume: the last one finished; leave out --resume")
         other = [key for key in asked if begun.get(key) != asked[key]]

@@ -19,6 +19,9 @@ from wres.report import Report
 
 __all__ = ["in_processes", "on_cluster"]
 
+# Workers that are begun together with the run need some time to come.
+_SECONDS_FOR_WORKERS = 60
+
 
 def in_processes(
     reports: Sequence[Report], workers: int, told: Callable[[str, str], None]
@@ -56,7 +59,7 @@ def on_cluster(reports: Sequence[Report], address: str, workers: int) -> Iterato
     Raises
     ------
     UsageError
-        Dask isn't installed, or no scheduler answers.
+        Dask isn't installed, no scheduler answers, or it has no workers.
     """
     try:
         dask: Any = import_module("distributed")  # an optional extra
@@ -83,6 +86,13 @@ def _client(dask: Any, address: str, workers: int) -> Iterator[Any]:
         except (OSError, ValueError) as fault:
             raise UsageError(f"no scheduler answers at {address} ({fault})") from None
         with client:
+            try:
+                client.wait_for_workers(1, timeout=_SECONDS_FOR_WORKERS)
+            except TimeoutError:
+                told = (
+                    f"the scheduler at {address} had no worker for {_SECONDS_FOR_WORKERS} seconds"
+                )
+                raise UsageError(f"{told}; begin one with: dask worker {address}") from None
             yield client
         return
     with (

@@ -99,7 +99,7 @@ def count_part(organisation: str, part: Path, asked: Asked) -> Split:
     rows = pl.read_parquet(part).sort(NUMBER)
     extract = _extract(rows, asked)
     facts, unlike = _facts(rows, extract)
-    made = Split(organisation, len(rows), facts=facts, notes=unlike)
+    made = Split(organisation, len(rows), facts=facts, warnings=unlike)
     try:
         settings = _settings(YearFolder(asked.data, organisation, asked.year))
     except InputError as fault:
@@ -114,8 +114,8 @@ def count_part(organisation: str, part: Path, asked: Asked) -> Split:
         people=_people(counted.table),
         table=table,
         problems=counted.problems,
-        warnings=counted.warnings,
-        notes=[*unlike, *counted.notes],
+        warnings=[*unlike, *counted.warnings],
+        notes=counted.notes,
     )
 
 

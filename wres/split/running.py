@@ -115,32 +115,43 @@ def split_staff_list(
 
 
 def _left_out(staff: StaffList, parts: dict[str, Path]) -> Iterator[Problem]:
-    """Take blank rows, totals and repeated headers out of the parts; refuse rows of no trust."""
+    """Take blank rows, totals, remarks and repeated headers out; refuse rows of no trust."""
     heading = fold_heading(staff.headings[ORGANISATION])
-    others = [one for one in parts if not one or fold_heading(one) == heading or _is_total(one)]
-    required = [one.name for one in LAYOUT.fields if one.required and one.name != ORGANISATION]
-    for code in others:
+    for code in [one for one in parts if one in _TOTALS or not _CODE.fullmatch(one)]:
         rows = pl.read_parquet(parts[code]).sort(NUMBER)
-        blank = pl.all_horizontal(pl.col(required).str.strip_chars() == "")
-        of_staff = rows.filter(~blank)
-        if fold_heading(code) != heading and len(of_staff):
-            told = number_of(len(of_staff), "row", "rows")
-            raise InputError([_problem(staff, of_staff, f"must say which trust's it is ({told})")])
+        if fold_heading(code) == heading:
+            what = "repeated header left out"
+        elif _is_blank(rows, _OF_TOTALS if code in _TOTALS else _REQUIRED):
+            what = "blank row, total or remark left out"
+        elif code and code not in _TOTALS:
+            continue  # refused as a trust
+        else:
+            told = f"must say which trust's it is ({number_of(len(rows), 'row', 'rows')})"
+            raise InputError([_problem(staff, rows, told, given=code or None)])
         del parts[code]
-        what = "repeated header" if fold_heading(code) == heading else "blank row or total"
-        told = f"{what} left out ({number_of(len(rows), 'row', 'rows')})"
+        told = f"{what} ({number_of(len(rows), 'row', 'rows')})"
         yield _problem(staff, rows, told, "Nothing need be done; if it should count, complete it")
 
 
-def _is_total(code: str) -> bool:
-    return code in {"TOTAL", "TOTALS", "GRAND TOTAL"}
+_TOTALS: Final = frozenset({"TOTAL", "TOTALS", "GRAND TOTAL"})
+_REQUIRED: Final = [f.name for f in LAYOUT.fields if f.required and f.name != ORGANISATION]
+# Under the numbers of people may stand how many there are.
+_OF_TOTALS: Final = [name for name in _REQUIRED if name != "person"]
+
+
+def _is_blank(rows: pl.DataFrame, names: list[str]) -> bool:
+    return all((rows[name].str.strip_chars() == "").all() for name in names)
 
 
 def _problem(
-    staff: StaffList, rows: pl.DataFrame, rule: str, action: str = "Complete the rows"
+    staff: StaffList,
+    rows: pl.DataFrame,
+    rule: str,
+    action: str = "Complete the rows",
+    given: str | None = None,
 ) -> Problem:
     column = staff.headings[ORGANISATION]
-    return staff.file.problem(rule, action, row=int(rows[NUMBER][0]), column=column)
+    return staff.file.problem(rule, action, row=int(rows[NUMBER][0]), column=column, given=given)
 
 
 def _counted(parts: dict[str, Path], asked: Asked, workers: int) -> Iterator[Split]:

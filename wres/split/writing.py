@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 import yaml
 
+from wres.definitions.geographies import read_region
+from wres.errors import Problem
 from wres.shelf import write_whole
+from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
 from wres.split.counting import Asked, Split
 from wres.split.layout import FACTS
@@ -19,10 +23,14 @@ UNCHANGED: Final = "unchanged"
 WRITTEN: Final = "written"
 
 _TABLE: Final = "workforce.csv"
+# The table's key, and all below it that is indented or blank.
+_ENTRY: Final = re.compile(r"^['\"]?workforce\.csv['\"]? *:.*\n?(?:[ \t].*\n?|\n)*", re.MULTILINE)
 
 
 def write_split(split: Split, asked: Asked, source: str, *, replacing: bool) -> str:
-    """Write a trust's workforce table, and what says whose it is where nothing does.
+    """Write a trust's workforce table, and what says whose it is and where it comes from.
+
+    The table comes last: a run that ends between leaves no counts without their source.
 
     Returns
     -------
@@ -33,18 +41,31 @@ def write_split(split: Split, asked: Asked, source: str, *, replacing: bool) -> 
         return FAILED
     folder = YearFolder(asked.data, split.organisation, asked.year)
     text = split.table.to_csv(index=False, lineterminator="\n")
-    table = folder.table(_TABLE)
-    if table.path.exists() and not replacing:
-        if table.path.read_text(encoding="utf-8") == text:
-            return UNCHANGED
-        rule = "is there already, with other counts"
-        action = "Add --replace to put the new ones in its place,"
-        split.problems.append(replace(table, rerun=asked.file.rerun).problem(rule, action))
+    table, whence = folder.table(_TABLE), folder.table("sources.yml")
+    last = table.path.read_text(encoding="utf-8") if table.path.exists() else None
+    if last == text and _entry(whence):
+        return UNCHANGED
+    if not replacing:
+        other = _entry(whence) not in (None, _own_entry(source))
+        split.problems.extend(
+            [
+                *_standing(asked, table, last not in (None, text), "with other counts"),
+                *_standing(asked, whence, other, f"with the source of another {_TABLE}"),
+            ]
+        )
+    if split.problems:
         return FAILED
-    write_whole(table.path, text)
     _say_whose(folder, split)
-    _say_whence(folder, split, source)
+    _say_whence(whence, source)
+    write_whole(table.path, text)
     return WRITTEN
+
+
+def _standing(asked: Asked, file: InputFile, stands: bool, what: str) -> list[Problem]:
+    """Refuse to write over what is there unasked."""
+    action = "Add --replace to put the list's in its place,"
+    rule = f"is there already, {what}"
+    return [replace(file, rerun=asked.file.rerun).problem(rule, action)] if stands else []
 
 
 def _say_whose(folder: YearFolder, split: Split) -> None:
@@ -52,20 +73,35 @@ def _say_whose(folder: YearFolder, split: Split) -> None:
     file = folder.trust()
     if file.path.exists():
         return
-    if set(split.facts) != set(FACTS):
-        rule = "is not there, and the list does not give the trust's name, region and type"
+    lacking = [key for key in FACTS if key not in split.facts]
+    if lacking:
+        rule = f"is not there, and the list does not give the trust's {' and '.join(lacking)}"
         action = f"Run wres new {folder.organisation} {folder.year}, fill it in,"
-        split.notes.append(file.problem(rule, action))
+        split.warnings.append(file.problem(rule, action))
         return
+    region = split.facts["region"]
+    if read_region(region) is None:
+        rule, action = "is none of the seven NHS regions", "Correct it there and in the list"
+        split.warnings.append(file.problem(rule, action, column="region", given=region))
     facts = {"ods_code": split.organisation, **split.facts}
     write_whole(file.path, yaml.safe_dump(facts, sort_keys=False, allow_unicode=True))
 
 
-def _say_whence(folder: YearFolder, split: Split, source: str) -> None:
-    file = folder.table("sources.yml")
-    if not file.path.exists():
-        entry = {_TABLE: {"source": source}}
-        write_whole(file.path, yaml.safe_dump(entry, sort_keys=False, allow_unicode=True))
-    elif f"{_TABLE}:" not in file.path.read_text(encoding="utf-8"):
-        rule = f"has no entry for {_TABLE}"
-        split.notes.append(file.problem(rule, f"Add it, with the source ({source}),"))
+def _say_whence(file: InputFile, source: str) -> None:
+    """Put the list in place of what `sources.yml` says of the table; the rest stays as typed."""
+    text = file.path.read_text(encoding="utf-8") if file.path.exists() else ""
+    others = _ENTRY.sub("", text)
+    others += "" if not others or others.endswith("\n") else "\n"
+    write_whole(file.path, others + _own_entry(source))
+
+
+def _own_entry(source: str) -> str:
+    # whatever else the trust has published, nobody has said it of these counts
+    entry = {_TABLE: {"source": source, "already_published": False}}
+    return yaml.safe_dump(entry, sort_keys=False, allow_unicode=True)
+
+
+def _entry(file: InputFile) -> str | None:
+    """Give what `sources.yml` says of the table, as typed."""
+    found = _ENTRY.search(file.path.read_text(encoding="utf-8")) if file.path.exists() else None
+    return found[0] if found else None

@@ -142,7 +142,9 @@ def test_trust_and_source_are_said_where_nothing_says_them(tmp_path):
     trust = (tmp_path / "data" / "ZZ2" / "trust.yml").read_text()
     assert trust == ("ods_code: ZZ2\nname: Two (fictional)\nregion: South West\ntype: community\n")
     sources = (tmp_path / "data" / "ZZ2" / "2024" / "sources.yml").read_text()
-    assert sources == "workforce.csv:\n  source: Staff of England, 31 March 2024\n"
+    assert sources == (
+        "workforce.csv:\n  source: Staff of England, 31 March 2024\n  already_published: false\n"
+    )
     read = read_counts(tmp_path / "data", "ZZ2", 2024)
     assert read.trust.name == "Two (fictional)"
 
@@ -163,6 +165,58 @@ def test_what_is_there_stays_unless_it_is_to_be_replaced(tmp_path):
     assert table.read_text() == mine
     split(path, data, replacing=True)
     assert headcount(data, "ZZ1")["clinical", "5", "White"] == 1
+
+
+def test_what_is_said_of_another_table_is_not_left_to_speak_of_this_one(tmp_path):
+    path, data = staff_list(tmp_path, *ROWS), tmp_path / "data"
+    sources = data / "ZZ1" / "2024" / "sources.yml"
+    sources.parent.mkdir(parents=True)
+    board = "# kept\nboard.csv:\n  source: register\n"
+    sources.write_text("workforce.csv:\n  source: my report\n  already_published: true\n\n" + board)
+    made = {one.organisation: (one, outcome) for one, outcome in split(path, data).trusts}
+    assert made["ZZ1"][1] == "failed"
+    (problem,) = made["ZZ1"][0].problems
+    assert problem.rule == "is there already, with the source of another workforce.csv"
+    assert not (sources.parent / "workforce.csv").exists()
+    split(path, data, replacing=True, source="the list")
+    own = "workforce.csv:\n  source: the list\n  already_published: false\n"
+    assert sources.read_text() == board + own
+
+
+def test_trust_that_published_all_has_not_published_the_counts_of_a_list(tmp_path):
+    data = tmp_path / "data"
+    (data / "ZZ1").mkdir(parents=True)
+    (data / "ZZ1" / "trust.yml").write_text(
+        "ods_code: ZZ1\nname: One\nregion: London\ntype: acute\nalready_published: true\n"
+    )
+    split(staff_list(tmp_path, *ROWS), data)
+    assert read_counts(data, "ZZ1", 2024).sources["workforce"].already_published is False
+
+
+def test_run_that_ended_between_two_files_is_completed_by_the_next(tmp_path):
+    path, data = staff_list(tmp_path, *ROWS), tmp_path / "data"
+    split(path, data)
+    for name in ("workforce.csv", "sources.yml"):
+        (data / "ZZ1" / "2024" / name).unlink()
+        made = {one.organisation: outcome for one, outcome in split(path, data).trusts}
+        assert made == {"ZZ1": "written", "ZZ2": "unchanged"}
+
+
+def test_what_a_list_says_twice_or_not_at_all_of_a_trust_is_told(tmp_path):
+    rows = [
+        *ROWS,
+        f"ZZ1,Another name,London,acute,8,Yes,{NURSE},Band 5,A,1.0",
+        f"ZZ3,Three,Narnia,acute,1,Yes,{NURSE},Band 5,A,1.0",
+        f"ZZ4,Four,London,,1,Yes,{NURSE},Band 5,A,1.0",
+    ]
+    made = split(staff_list(tmp_path, *rows), tmp_path / "data")
+    told = {one.organisation: [warning.rule for warning in one.warnings] for one, _ in made.trusts}
+    assert told == {
+        "ZZ1": ["has 2 different texts for one trust; the first was taken"],
+        "ZZ2": [],
+        "ZZ3": ["is none of the seven NHS regions"],
+        "ZZ4": ["is not there, and the list does not give the trust's type"],
+    }
 
 
 def test_bad_trust_is_named_with_its_row_and_the_rest_come_out(tmp_path):
@@ -211,11 +265,13 @@ def test_list_with_rows_of_no_trust_or_too_many_cells_is_refused(tmp_path, row, 
 
 
 def test_blank_rows_totals_and_repeated_headers_are_left_out_with_a_note(tmp_path):
-    rows = [*ROWS[:3], HEAD, *ROWS[3:], "," * 10, "Total,,,,,,,,,,7"]
+    rows = [*ROWS[:3], HEAD, *ROWS[3:], "," * 10, "Total,,,,7,,,,,,7"]
+    rows += ["Extracted by the team" + "," * 10]
     made = split(staff_list(tmp_path, *rows), tmp_path / "data")
     assert sorted(note.rule for note in made.notes) == [
-        "blank row or total left out (1 row)",
-        "blank row or total left out (1 row)",
+        "blank row, total or remark left out (1 row)",
+        "blank row, total or remark left out (1 row)",
+        "blank row, total or remark left out (1 row)",
         "repeated header left out (1 row)",
     ]
     assert [one.people for one, _ in made.trusts] == [3, 2]
@@ -286,15 +342,20 @@ def test_file_that_is_not_there_is_told_without_a_traceback(tmp_path):
     assert "must be a file that can be read" in str(result.exception)
 
 
-def test_rows_of_people_are_gone_at_the_end_and_what_a_killed_run_left(tmp_path, monkeypatch):
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+@pytest.fixture
+def scratch(monkeypatch):
+    """Give the folder of temporary files, with a path as short as sockets ask for."""
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+
+
+def test_rows_of_people_are_gone_at_the_end_and_what_a_killed_run_left(tmp_path, scratch):
     killed = scratch / "wres-split-killed"
     killed.mkdir()
     (killed / "0.parquet").write_bytes(b"rows")
     split(staff_list(tmp_path, *ROWS), tmp_path / "data")
-    assert list(scratch.iterdir()) == []
+    assert list(scratch.glob("wres-*")) == []
 
 
 def test_data_folder_that_takes_nothing_is_told(tmp_path):
@@ -304,16 +365,14 @@ def test_data_folder_that_takes_nothing_is_told(tmp_path):
     assert "must be a folder" in str(result.exception)
 
 
-def test_scratch_disk_without_room_is_told_and_left_empty(tmp_path, monkeypatch):
+def test_scratch_disk_without_room_is_told_and_left_empty(tmp_path, scratch, monkeypatch):
     def full(*_, **__):
         raise pl.exceptions.ComputeError(f"parquet: IO error: {os.strerror(errno.ENOSPC)} (28)")
 
     monkeypatch.setattr(pl.LazyFrame, "sink_parquet", full)
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
-    (tmp_path / "scratch").mkdir()
-    with pytest.raises(ShelfError, match=r"scratch: the disk has no room.*TMPDIR"):
+    with pytest.raises(ShelfError, match=rf"{scratch}.*: the disk has no room.*TMPDIR"):
         split(staff_list(tmp_path, *ROWS), tmp_path / "data")
-    assert list((tmp_path / "scratch").iterdir()) == []
+    assert list(scratch.iterdir()) == []
     assert not (tmp_path / "data").exists()
 
 
