@@ -13,7 +13,7 @@ from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import Scale, fitting_scale
 from wres.charts.sheet import Sheet
 from wres.hotspots import Hotspots
-from wres.hotspots.kinds import plural
+from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import measure
 from wres.hotspots.scan import RATE
 from wres.hotspots.turns import Moved, counted_in_full, moved
@@ -64,7 +64,7 @@ def _title(parts: list[Moved], dimension: str, said: Callable[[float], str]) -> 
         return f"{most.spot.name} has moved most since last year, {between}"
     sure = [one.spot.name for one in parts if one.rate is not None and one.rate <= RATE]
     if not sure:
-        return f"None of the {plural(dimension)} has changed by more than chance allows"
+        return f"No {noun(dimension)} has changed by more than chance allows"
     return f"{capitalise(listed(sure))} {'have' if len(sure) > 1 else 'has'} changed"
 
 

@@ -171,7 +171,7 @@ def _name_the_sure(
         start = x(one.expected) + 0.12
         if start + width > right:
             start = x(one.expected) - 0.12 - width
-        height = y(one.ratio)
+        height = min(y(one.ratio), y(0.0) - 0.1)  # clear of the axis
         clear = all(
             abs(height - other) > 0.2 or start > end or start + width < begin
             for begin, end, other in taken
