@@ -13,13 +13,14 @@ from wres.charts.sheet import Sheet
 from wres.hotspots import Hotspots
 from wres.hotspots.kinds import noun
 from wres.hotspots.measures import measure
-from wres.hotspots.unevenness import Part, contributions
+from wres.hotspots.unevenness import Part, adds_most, contributions
 from wres.labels import format_contribution, format_points
 
 __all__ = ["place_contributions"]
 
 ROW, LABELS_AT_MOST, MOST = 0.26, 2.3, 28
 FIGURE = 0.55
+LINES, BELOW_ONE = 4, (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 
 
 def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | None:
@@ -31,7 +32,8 @@ def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | N
     term, one = spots.chapter.group_label("BME"), measure(key)
     what = f"Gap in points, {term} less White {one.people} who {one.events}"
     told = "; ".join(f"{p.name} {format_contribution(p.contribution.together)}" for p in parts)
-    first = f"{parts[0].name} adds {format_contribution(parts[0].contribution.together)} points"
+    most = adds_most(parts)
+    first = f"{most.name} adds {format_contribution(most.contribution.together)} points"
     return compose(
         title=f"{first} to the gap of {format_contribution(gap)}",
         subtitle=f"{what}: what each {noun(dimension)} adds. {by(spots, key, dimension)}",
@@ -54,7 +56,7 @@ def _draw(sheet: Sheet, top: float, parts: list[Part]) -> float:
     low, high = min(0.0, *ends), max(0.0, *ends)
     left = (room + 0.15 if room else 0.1) + FIGURE
     right = sheet.width - 0.15 - FIGURE
-    _, step = round_end(max(high, -low), 4)
+    step, decimals = _step(max(high, -low))
 
     def x(value: float) -> float:
         return left + (right - left) * (value - low) / max(high - low, 1e-9)
@@ -86,5 +88,13 @@ def _draw(sheet: Sheet, top: float, parts: list[Part]) -> float:
             )
         else:
             sheet.words_at(sides[1] + 0.05, row.middle, told, size=theme.SMALL, halo=True)
-    marks = [(x(tick), format_points(tick, 0) if tick else "0") for tick in ticks]
+    marks = [(x(tick), format_points(tick, decimals) if tick else "0") for tick in ticks]
     return draw_ticks(sheet, rows[-1].end, (left, right), marks)
+
+
+def _step(reach: float) -> tuple[float, int]:
+    """Give the points between lines, and their decimals: few disciplinary gaps reach one point."""
+    below = next((step for step in BELOW_ONE if step * LINES >= reach), None)
+    if below is None:
+        return round_end(reach, LINES)[1], 0
+    return below, 2 if below < 0.1 else 1

@@ -59,7 +59,10 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     what = f"{term} {one.people} who {one.events}"
     if key == SHARE:
         what = f"{term} staff"
-    beside = "the pay bands there" if key == SHARE else "the gap of the rest"
+    beside = "the gap of all together"
+    if key == SHARE:
+        banded = any(one.sides.banded for one in spots.of(key, dimension))
+        beside = "the pay bands there" if banded else "the share of all together"
     told = "; ".join(_told(one) for one in points)
     return compose(
         title=sure_words(spots.of(key, dimension), dimension),

@@ -86,7 +86,7 @@ def draw_ticks(
     sheet.line(span, [top, top], label="scale")
     widest = max(theme.text_width(words, theme.SMALL) for _, words in marks) + 0.1
     room = (marks[-1][0] - marks[0][0]) / max(len(marks) - 1, 1)
-    every = max(1, -int(-widest // room))
+    every = max(1, -int(-widest // room)) if room else 1
     style: dict[str, Any] = {"size": theme.SMALL, "colour": theme.WEAK_TEXT}
     for place, (x, words) in enumerate(marks):
         sheet.line([x, x], [top, top + 0.05], label="tick")

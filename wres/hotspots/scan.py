@@ -35,7 +35,8 @@ class Finding:
     seen : int
         Events of BME people there (of `workforce`, BME staff).
     expected : float
-        How many there would be with the gap of the rest (of `workforce`, its share), band by band.
+        How many there would be if the place had the gap that it and the rest have together (of
+        `workforce`, their share), band by band.
     chance : float
         How likely a difference as large is where there is none.
     rate : float

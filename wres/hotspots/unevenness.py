@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres.hotspots.cells import Cells, Spot
@@ -12,7 +13,15 @@ from wres.stats.exact import interaction
 from wres.stats.parts import Contribution, gap_contributions
 from wres.stats.shrinkage import Shrunken, shrunken_shares
 
-__all__ = ["Part", "Ranked", "Turn", "contributions", "ranked", "since_last_year"]
+__all__ = [
+    "Part",
+    "Ranked",
+    "Turn",
+    "adds_most",
+    "contributions",
+    "ranked",
+    "since_last_year",
+]
 
 REST = "parts not shown"
 
@@ -103,7 +112,18 @@ def contributions(cells: Cells, key: str, dimension: str) -> list[Part]:
         Part(spot, Contribution(100 * one.within, 100 * one.between))
         for (spot, _), one in zip(found, parts, strict=True)
     ]
-    return sorted(made, key=lambda one: (one.spot is None, -abs(one.contribution.together)))
+    return sorted(made, key=lambda one: (one.spot is None, -_towards(one, made)))
+
+
+def adds_most(parts: Sequence[Part]) -> Part:
+    """Give the part that adds most to the gap, whichever way the gap goes."""
+    return max(parts, key=lambda one: _towards(one, parts))
+
+
+def _towards(one: Part, parts: Sequence[Part]) -> float:
+    """Give what a part adds in the direction of the whole gap; negative where it works against."""
+    whole = sum(part.contribution.together for part in parts)
+    return one.contribution.together * (-1 if whole < 0 else 1)
 
 
 def since_last_year(now: Cells, before: Cells, key: str, spot: Spot) -> Turn | None:

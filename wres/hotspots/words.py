@@ -9,7 +9,7 @@ from wres.hotspots.measures import SENIOR, SHARE, measure
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.scan import MOST_PLACES, RATE, Finding
 from wres.hotspots.turn_words import moves_text
-from wres.hotspots.unevenness import Turn, contributions, ranked, since_last_year
+from wres.hotspots.unevenness import Turn, adds_most, contributions, ranked, since_last_year
 from wres.labels import (
     capitalise,
     escape_markdown,
@@ -26,6 +26,7 @@ __all__ = ["answer", "chance_words", "looked_at", "not_shown", "told", "view_tex
 
 # Beyond this a chance has no more meaning than 'next to none'.
 LEAST_CHANCE = 10_000
+_TRUST = "the whole trust"
 
 
 def answer(spots: Hotspots, rate: float = RATE) -> str:
@@ -44,14 +45,12 @@ def answer(spots: Hotspots, rate: float = RATE) -> str:
         )
     lines = [f"{at}. {told(spots, one)}" for at, one in enumerate(found, start=1)]
     more = sum(one.rate <= rate for one in spots.findings) - len(found)
-    rest = (
-        f" {_counted(more, 'other difference')} as sure, of the same places or smaller parts, "
-        "not named again."
-        if more > 0
-        else ""
-    )
+    rest = f" {_counted(more, 'other difference')} as sure, not named here." if more > 0 else ""
+    places = len({one.spot for one in found})
+    several = f", in {_counted(len(found), 'difference')}" if places < len(found) else ""
     head = (
-        f"**{capitalise(_counted(len(found), 'place'))} worth a conversation.** {looked_at(spots)} "
+        f"**{capitalise(_counted(places, 'place'))} worth a conversation{several}.** "
+        f"{looked_at(spots)} "
         f"Of the places named, at most {format_percent(100 * rate, 0)} are expected to be chance."
         f"{' There are' if rest else ''}{rest}"
     )
@@ -88,7 +87,7 @@ def _size(spots: Hotspots, one: Finding) -> str:
     seen, expected = format_headcount(one.seen), format_number(round(one.expected, 1))
     if one.key == SHARE:
         own, rest = one.shares()
-        like = "with the pay bands there" if one.sides.banded else "at the share of the rest"
+        like = "with the pay bands there" if one.sides.banded else f"at the share of {_whole(one)}"
         return (
             f"{seen} {term} staff, {expected} to be expected {like}: {_percent(own)} of staff of "
             f"known ethnicity, beside {_percent(rest)} in the rest."
@@ -96,17 +95,17 @@ def _size(spots: Hotspots, one: Finding) -> str:
     value, interval = one.ratio()
     rest = one.ratio_of_rest()
     within = " within pay bands" if one.sides.banded else ""
-    around = (
-        "the rest of the trust"
-        if not one.spot.dimension_2
-        else (f"the rest of {escape_markdown(one.spot.place)}")
-    )
     between = f" ({format_interval(interval.lower, interval.upper, 'ratio')})" if interval else ""
     return (
         f"{seen} {term} {one.measure.people} {one.measure.events}, {expected} to be expected "
-        f"with the gap of {around}; {term} over White{within} {format_ratio(value)}{between}, "
-        f"beside {format_ratio(rest)} there. {_effect(one)}"
+        f"with the gap of {_whole(one)}; {term} over White{within} {format_ratio(value)}{between}, "
+        f"beside {format_ratio(rest)} in the rest. {_effect(one)}"
     )
+
+
+def _whole(one: Finding) -> str:
+    """Name what a place is expected to be like: all that it is compared within, itself included."""
+    return f"the whole of {escape_markdown(one.spot.place)}" if one.spot.dimension_2 else _TRUST
 
 
 def _effect(one: Finding) -> str:
@@ -206,7 +205,7 @@ def _parts(spots: Hotspots, key: str, dimension: str) -> str:
     if not parts:
         return ""
     gap = sum(one.contribution.together for one in parts)
-    most = parts[0]
+    most = adds_most(parts)
     return (
         f"To the trust's gap of {format_contribution(gap)} points {escape_markdown(most.name)} "
         f"adds most: {format_contribution(most.contribution.together)}."

@@ -123,8 +123,11 @@ def shrunken_shares(
     betas = np.array([second + pair.base - pair.events for pair in pairs])
     low = np.asarray(beta_distribution.ppf(tail, alphas, betas))
     high = np.asarray(beta_distribution.ppf(1 - tail, alphas, betas))
-    draws = np.random.default_rng(seed).beta(alphas, betas, size=(DRAWS, len(pairs)))
-    ranks: npt.NDArray[np.int64] = 1 + np.argsort(np.argsort(-draws, axis=1), axis=1)
+    random = np.random.default_rng(seed)
+    draws = random.beta(alphas, betas, size=(DRAWS, len(pairs)))
+    # Shares too near 0 or 1 to be told apart are as likely to stand in one order as in another.
+    order = np.lexsort((random.random(draws.shape), -draws), axis=1)
+    ranks: npt.NDArray[np.int64] = 1 + np.argsort(order, axis=1)
     return [
         Shrunken(
             float(alphas[at] / (alphas[at] + betas[at])),
