@@ -109,6 +109,104 @@ def test_another_places_share_is_not_held_to_the_trusts(text: str) -> None:
     assert told(ONE_YEAR, text.format("5.7%")) == ["5.7%"]
 
 
+# Of people who live in a place, beside the trust's own share.
+LIVING = [
+    "BME staff make up {} of the workforce, compared with 3.8% of people in the East Riding.",
+    "Our BME share of {} compares with 2.6% of people in North Yorkshire.",
+    "{} of our workforce is BME, against 3.8% of those who live in the East Riding.",
+]
+
+
+@pytest.mark.parametrize("text", LIVING)
+def test_a_share_of_people_in_a_place_is_not_held_to_the_trusts(text: str) -> None:
+    assert told(ONE_YEAR, text.format("4.7%")) == []
+    assert told(ONE_YEAR, text.format("5.7%")) == ["5.7%"]
+
+
+def test_people_in_the_trust_are_no_place() -> None:
+    assert told(ONE_YEAR, "5.7% of people in our workforce are BME.") == ["5.7%"]
+
+
+# 198 of 855 over 17 of 47 is 0.64; 2.01 is another place's.
+REGIONS = [
+    "Our ratio for indicator 2 is below the 2021 figure for the North West, {}.",
+    "The ratio for indicator 2 in the North West was {} in 2021.",
+    "In the North West the ratio for indicator 2 was {}.",
+    "Across the North West, the ratio for indicator 2 was {}.",
+    "The North West's ratio for indicator 2 was {} in 2021.",
+]
+
+
+@pytest.mark.parametrize("text", REGIONS)
+def test_a_regions_ratio_is_not_held_to_the_trusts(text: str) -> None:
+    assert told(ONE_YEAR, text.format("2.01")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ratio for indicator 2 was 2.01 in 2021.",
+        "Our ratio for indicator 2 was 2.01, above the figure for the North West.",
+        "Our ratio for indicator 2 in March was 2.01.",
+        "In the Autumn the ratio for indicator 2 was 2.01.",
+    ],
+)
+def test_the_trusts_own_ratio_is_held_beside_a_region(text: str) -> None:
+    assert told(ONE_YEAR, text) == ["2.01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half of our trainee doctors (17 of 34) are BME.",
+        "A third of consultants (12 of 39) are BME.",
+        "Half of our doctors in training (17 of 34) are BME.",
+        "17 of our 34 trainee doctors are BME.",
+    ],
+)
+def test_numbers_of_doctors_are_not_held_to_all_staff(text: str) -> None:
+    assert told(ONE_YEAR, text) == []
+    every = audit_report(
+        read_report(read_plain(Path("report.md"), f"{ONE_YEAR}\n\n{text}\n".encode())), known()
+    )
+    assert {one.kind for one in every if one.text == text} == {"uncheckable"}
+
+
+@pytest.mark.parametrize(
+    ("tables", "text", "wrong"),
+    [
+        (ONE_YEAR, "Half of our staff (17 of 34) are BME.", ["Half", "17 of 34"]),
+        (TWO_YEARS, "A third of consultants (14 of 42) are BAME.", ["A third", "14 of 42"]),
+        (TWO_YEARS, "A quarter of our workforce (284 of 1,136) is BAME.", ["A quarter", "1,136"]),
+    ],
+)
+def test_numbers_that_a_table_prints_are_held(tables: str, text: str, wrong: list[str]) -> None:
+    assert told(tables, text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("{} of board members are BAME.", "8.3%", "11.5%"),
+        ("{} of the Board are BAME.", "8.3%", "11.5%"),
+        ("BAME staff make up 11.5% of the workforce and {} of the Board.", "8.3%", "9.3%"),
+        ("BAME staff make up {} of the workforce and 8.3% of the Board.", "11.5%", "12.5%"),
+        ("{} of BAME staff are consultants.", "6.3%", "42.9%"),
+        ("{} of BAME staff are in non-consultant career grades.", "4.2%", "26.1%"),
+    ],
+)
+def test_a_share_is_held_to_the_whole_that_it_is_of(text: str, right: str, wrong: str) -> None:
+    assert told(TWO_YEARS, text.format(right)) == []
+    assert told(TWO_YEARS, text.format(wrong)) == [wrong]
+
+
+def test_a_share_of_the_board_is_called_by_its_name() -> None:
+    text = "BAME staff make up 11.5% of the workforce and 9.3% of the Board."
+    assert [one.message for one in findings(TWO_YEARS, text)] == [
+        "The BME share of the board is 8.3%."
+    ]
+
+
 # By how much a number of people moved, in per cent of what it was.
 GROWN = [
     ("BAME headcount rose by nine, from 275 in 2019 to 284 in 2020, an increase of {}.", "3.3%",

@@ -32,6 +32,8 @@ _SAID: Final = "said in a sentence"
 _LAST_DIGIT: Final = 0.05
 _YEARS_BACK: Final = 10
 _ALL_STAFF: Final = "staff_group=all;band="
+# A share and what it is when its whole and its part are confused.
+_TURNED: Final = {"share": "distribution", "distribution": "share"}
 _UNITS: Final = {
     "headcount": "headcount",
     "relative_likelihood": "ratio",
@@ -266,18 +268,28 @@ def _add_shares(rows: dict[tuple[object, ...], Result]) -> None:
 
 
 def _leave_turned(rows: dict[tuple[object, ...], Result]) -> None:
-    """Leave out a band's share told in a sentence that is a group's in the band by the counts.
+    """Leave out a share told in a sentence that is its other way round by the report's tables.
 
-    The sentence is then held to the counts, not to itself.
+    A share of a group's staff for one of a band's, or the reverse: the sentence is then held to
+    the tables, not to itself.
     """
     for key, row in list(rows.items()):
-        counted = rows.get((key[0], "distribution", *key[2:]))
-        if row.measure != "share" or row.reason != _SAID or row.value is None:
+        if row.reason != _SAID or row.value is None or row.measure not in _TURNED:
             continue
-        if counted is None or counted.value is None or counted.reason == _SAID:
-            continue
-        if abs(row.value - counted.value) <= _LAST_DIGIT:
+        value, other = row.value, _TURNED[row.measure]
+        if any(
+            (one.indicator, one.measure, one.group) == (row.indicator, other, row.group)
+            and _part(one.breakdown) == _part(row.breakdown)
+            and one.reason != _SAID and one.value is not None
+            and abs(value - one.value) <= _LAST_DIGIT
+            for one in rows.values()
+        ):  # fmt: skip
             del rows[key]
+
+
+def _part(breakdown: str) -> str:
+    """Give a band and year, of whatever staff: clinical bands are often told without that word."""
+    return ";".join(part for part in breakdown.split(";") if not part.startswith("staff_group="))
 
 
 def _minus(one: float | None, other: float | None) -> float | None:

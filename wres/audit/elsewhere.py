@@ -12,15 +12,24 @@ __all__ = ["is_of_a_part", "is_of_another_place"]
 _NAME: Final = r"(?:[A-Z][a-z]{2,}(?:[-\s](?:(?:and|of|upon|the|on)\s)?[A-Z][a-z]{2,})*)"
 # `above that of North Yorkshire (2.6%)`, `than in Hull: 10.1%`, `Hull's 10.1%`
 _NAMED_BEFORE: Final = re.compile(
-    r"\b(?:(?:that|those|the (?:share|percentage|figure|proportion)) (?:of|in|for|at|across)"
+    r"\b(?:(?:that|those|the (?:20\d\d )?(?:share|percentage|figure|proportion|ratio|average))"
+    r" (?:of|in|for|at|across)"
     r"|than(?: (?:in|for|at|across))?|compar\w+ (?:to|with)(?: (?:that of|in))?"
     rf"|above|below|against)\s(?:the\s)?(?P<that>{_NAME})(?:['’]s?)?(?P<rest>[\w\s]{{0,30}})"
     rf"(?:\s?[(,:]\s?|\s(?:of|at|is|was)\s|\s)$|\b(?P<listed>{_NAME})\s\($"
+    rf"|\b(?:in|across|for the)\s(?:the\s)?(?P<told>{_NAME})\s(?:is|was|stood at)\s$"
+    rf"|^(?:In|Across)\sthe\s(?P<led>{_NAME}),?\s(?P<then>[\w\s]{{0,60}})$"
     rf"|\b(?P<owner>{_NAME})(?:['’]s|(?<=s)['’])\s(?P<more>[\w\s()]{{0,50}})$"
 )
 # `2.6% in North Yorkshire`, and behind `the`: `the 2.6% of North Yorkshire`
 _NAMED_BEHIND: Final = re.compile(
     rf"\s?\)?\s(?:in|for|at|across|(?P<of>of))\s(?:the\s)?(?P<that>{_NAME})"
+)
+# `2.6% of people in North Yorkshire`, and no trust by its name
+_LIVING: Final = re.compile(
+    r"\s?\)?\sof\s(?:the\s|all\s)?(?:people|residents|inhabitants|adults|population|those)"
+    rf"(?:\s(?:who\slive|living))?\s(?:in|of|across)\s(?:the\s)?(?P<that>{_NAME})"
+    r"(?!\w|[\s-](?:[A-Z]\w+\s)*(?:NHS|Trust)\b)"
 )
 _THE: Final = re.compile(r"\bthe\s$", re.IGNORECASE)
 # `the national ... 22.4%`, then `above our own 4.7%`: the figure is the trust's again.
@@ -55,11 +64,14 @@ def is_of_another_place(text: str, start: int, end: int) -> bool:
     """
     before = _NAMED_BEFORE.search(text[:start])
     if before is not None:
-        between = before["rest"] or before["more"] or ""
-        if _is_place(before["that"] or before["listed"] or before["owner"]) and not _OURS.search(
-            between
-        ):
+        between = before["rest"] or before["more"] or before["then"] or ""
+        names = ("that", "listed", "told", "led", "owner")
+        named = next(before[one] for one in names if before[one])
+        if _is_place(named) and not _OURS.search(between):
             return True
+    living = _LIVING.match(text[end:])
+    if living is not None:
+        return _is_place(living["that"])
     behind = _NAMED_BEHIND.match(text[end:])
     if behind is None or (behind["of"] and not _THE.search(text[:start])):
         return False
@@ -67,7 +79,7 @@ def is_of_another_place(text: str, start: int, end: int) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    words = re.findall(r"[A-Z]\w+", name)
+    words = re.findall(r"[A-Z]\w+", name.removeprefix("The "))
     return not any(is_any("common", word) for word in words)
 
 

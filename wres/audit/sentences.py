@@ -55,6 +55,11 @@ _RATIO_OF: Final = re.compile(
     r"(?:relative likelihood|\bratio)\b(?: ratio)? (?:of|for|that) ([^.;%()\d]+)$", re.IGNORECASE
 )
 _MEMBERS: Final = re.compile(r"\b(?:board|members|directors)\b", re.IGNORECASE)
+# `11.5% of the workforce and 8.3% of the Board`
+_OF_BOARD: Final = re.compile(
+    r"[\d.,%)\s]*of (?:the |our |all |its )*(?:trust |voting )*(?:board|members|directors)\b",
+    re.IGNORECASE,
+)
 _STAFF: Final = re.compile(r"\b(?:workforce|staff|employees|colleagues|people)\b", re.IGNORECASE)
 _OF_STAFF: Final = re.compile(
     r"[\d.,%)\s]*(?:of|in|for|across|from) (?:the |our |all )?(?:\w+ )?(?:workforce|staff)\b",
@@ -235,6 +240,8 @@ def _is_of_board(figure: Figure, sentence: Sentence) -> bool:
     """
     start, end = (sentence.tokens[one].start for one in (figure.number.first, figure.number.last))
     before, after = sentence.text[:start], sentence.text[end:]
+    if _OF_BOARD.match(after):
+        return True
     return bool(
         _MEMBERS.search(before)
         and not _STAFF.search(before)

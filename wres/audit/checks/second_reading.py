@@ -23,7 +23,7 @@ from wres.claims.lexicon import Matcher
 from wres.claims.parts import Parts
 from wres.claims.reading import read_sentence
 
-__all__ = ["is_doubtful", "is_unheld"]
+__all__ = ["is_doubtful", "is_of_members", "is_unheld"]
 
 _ROUNDING: Final = re.compile(r"\bround(?:ed|ing|s)\b|\bdecimal place", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:we|our|us|ours|the trust|here|this trust)\b|[;]", re.IGNORECASE)
@@ -70,6 +70,19 @@ _PART: Final = re.compile(r"([\d,]*\d) (?:out )?of (?:the |our |all )?([\d,]*\d)
 # `33.1% of Bands 2 to 4 (371 of 1,120)`: those of the bands, of whom no table may tell.
 _OF_BAND: Final = re.compile(
     r"\b(?:bands?|VSM|clinical|medical)\b[^();:%]*\([\d,]+ (?:out )?of (?P<whole>[\d,]+)\)",
+    re.IGNORECASE,
+)
+# `half of our trainee doctors (17 of 34)`, `17 of our 34 trainee doctors`: no number of all staff.
+_DOCTORS: Final = r"\b(?:consultants?|doctors?|dentists?|trainees?|grades?)\b"
+_OF_DOCTORS: Final = re.compile(
+    rf"{_DOCTORS}[^();:%]*\([\d,]+ (?:out )?of (?P<whole>[\d,]+)\)"
+    rf"|(?<![\d,.])(?P<number>[\d,]+) (?:[\w-]+ ){{0,2}}?{_DOCTORS}",
+    re.IGNORECASE,
+)
+_MEMBERS: Final = re.compile(r"\b(?:board|members|directors|voting)\b", re.IGNORECASE)
+_OF_MEMBERS: Final = re.compile(
+    r"\sof\s(?:the\s|our\s|all\s|its\s)*(?:(?:trust|voting|executive|non-executive)\s)*"
+    r"(?:board|members|directors)\b",
     re.IGNORECASE,
 )
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
@@ -142,6 +155,18 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
         or (printed.signed and _is_change(printed, found, claims))
         or _is_change_unrounded(printed, found, claims)
     )
+
+
+def is_of_members(sentence: str, words: str) -> bool:
+    """Say whether a figure is of the board by the words right behind it.
+
+    Examples
+    --------
+    >>> is_of_members("Of staff 11.5% are BME, and 8.3% of the Board.", "8.3%")
+    True
+    """
+    place = sentence.find(" ".join(words.split()))
+    return place >= 0 and _OF_MEMBERS.match(sentence[place + len(words) :]) is not None
 
 
 def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int) -> bool:
@@ -410,7 +435,7 @@ def _fits_workforce(
     if not (found.row or "").startswith("9 share") or printed.unit != "%":
         return False
     before = sentence[: max(sentence.find(" ".join(found.words.split())), 0)]
-    if re.search(r"\b(?:board|members|directors|voting)\b", before, re.IGNORECASE):
+    if _MEMBERS.search(before) or is_of_members(sentence, found.words):
         return False
     group = (found.row or "").rpartition(" ")[2]
     return any(
@@ -497,6 +522,9 @@ def _is_counted_for_its_share(found: Finding, sentence: str, claims: Sequence[Cl
     if not _COUNT.fullmatch(found.words):
         return False
     if any(one["whole"] == found.words for one in _OF_BAND.finditer(sentence)):
+        return True
+    told = (one["whole"] or one["number"] for one in _OF_DOCTORS.finditer(sentence))
+    if _about(found) != "1" and found.words in told:
         return True
     whole = int(found.words.replace(",", ""))
     return any(

@@ -10,7 +10,7 @@ from typing import Final
 
 from wres.audit.candidates import Passage
 from wres.audit.checks.formulas import exact_value
-from wres.audit.checks.second_reading import is_doubtful, is_unheld
+from wres.audit.checks.second_reading import is_doubtful, is_of_members, is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
 from wres.audit.printed import Span, exact_decimal, format_number, read_printed
@@ -95,6 +95,7 @@ def check_sentences(
             if kind is None or (found.contradicts and _is_borne_out(found, passage, counted)):
                 continue
             apart = _from_board(found, sentence, passage, chapter)
+            apart = _of_board(found, sentence, chapter) if apart is None else apart
             if apart is not None:
                 yield from (
                     replace(
@@ -190,6 +191,28 @@ def _from_board(
     told = f"{'+' if right > 0 else ''}{format_number(right, max(printed.decimals, 1))} points"
     message = f"The share of the board less that of the workforce is {told}."
     return [("sign error" if turned else "text against table", message, told)]
+
+
+def _of_board(found: Finding, sentence: str, chapter: Chapter) -> list[tuple[str, str, str]] | None:
+    """Hold a share of the board that was read as the workforce's to the board's own.
+
+    `11.5% of the workforce and 8.3% of the Board`. None where it is something else; nothing where
+    it is right, or where tables print several parts of the board.
+    """
+    printed = read_printed(found.words)
+    row = found.row or ""
+    if not found.contradicts or printed is None or not row.startswith("workforce share "):
+        return None
+    if not is_of_members(sentence, found.words):
+        return None
+    rows = chapter.rows(indicator="9", measure="share")
+    rows = rows[rows["value"].notna() & ~rows["breakdown"].str.contains("year=")]
+    group = row.rpartition(" ")[2]
+    values = {exact_decimal(float(value)) for value in rows[rows["group"] == group]["value"]}
+    if len(values) != 1 or any(printed.fits(Span.exactly(value)) for value in values):
+        return []
+    right = f"{format_number(values.pop(), max(printed.decimals, 1))}%"
+    return [("text against table", f"The {group} share of the board is {right}.", right)]
 
 
 def _escaped(text: str) -> str:
