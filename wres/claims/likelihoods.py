@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.denials import Outcome
+from wres.claims.earlier import beside_earlier, is_beside_earlier
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
@@ -33,7 +34,10 @@ _EVENTS = frozenset({"enter", "be", "access", "experience", "report", "say"})
 def judge_likelihoods(bench: Bench) -> Iterator[Told]:
     """Judge every word of likelihood."""
     for mark in bench.live("likely"):
-        if mark.value == "times":
+        number = _number_of(bench, mark)
+        if number is None and is_beside_earlier(bench, mark):
+            yield beside_earlier(bench, mark)
+        elif mark.value == "times":
             yield from _times(bench, mark)
         else:
             yield from _likelihood(bench, mark)

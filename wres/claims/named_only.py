@@ -76,7 +76,10 @@ def _is_one(
     if after in _EQUAL or (number.form == "words" and after[:1] in (("seat",), ("person",))):
         return True
     plain = number.unit in {"", "ratio"} and number.base is None
-    people = any(mark.first == number.last + 1 for mark in sentence.of("people"))
+    # `There is one BME member` counts, as `there is one member` does.
+    people = any(
+        mark.first == number.last + 1 for kind in ("people", "group") for mark in sentence.of(kind)
+    )
     return (
         plain
         and number.form in {"digits", "words"}

@@ -35,7 +35,14 @@ def _names(name: str) -> list[str]:
         area = short.removeprefix(LOCAL_POPULATION)
         # `Riverside (fictional)` is Riverside to those who write of it.
         plain = area.partition(" (")[0]
-        names = [name for one in (area, plain) for name in (f"population of {one}", one)]
+        names = [
+            name
+            for one in (area, plain)
+            for name in (
+                *(f"population of {one}", f"population of the {one}"),
+                *(f"{one} population", one),
+            )
+        ]
         return [short, *dict.fromkeys(names)]
     return [short, short.removesuffix(" region")]
 

@@ -11,6 +11,7 @@ from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 from wres.claims.typed import is_unnamed
+from wres.definitions.comparators import LOCAL_POPULATION
 
 __all__ = ["Whose"]
 
@@ -41,6 +42,8 @@ _STANDING = frozenset({"was", "were", "is", "are", "stood", "stands", "had", "ha
 _LISTING = frozenset(
     ["for", "among", "amongst", "of", "and", "at", "median", "average", "mean", "group", "the"]
 )
+# What a population is that isn't said to be an area's.
+_POPULATION = "population"
 _OPENING = frozenset({"nationally", "regionally", "in", "across"})
 
 
@@ -65,12 +68,25 @@ class Whose:
             return Answer.only(self._before(number)[-1].value)
         tied = self._before_bracket(number, marks) or self._comparator_after(number, marks)
         if tied is not None:
-            return Answer.only(tied.value)
+            return Answer.only((self._area(tied, number) or tied).value)
         if self._is_said_of_own(number):
             return Answer.only(OWN)
         left, _ = self.sentence.window(number)
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         return self._behind(number, before[-1], everything) if before else Answer(_OWN, everything)
+
+    def _area(self, tied: Mark, number: Number) -> Mark | None:
+        """Find whose population it is by what stands before: `in Leeds, 2.6% of the population`."""
+        left, _ = self.sentence.window(number)
+        areas = [
+            mark
+            for mark in self.sentence.of("comparator", left, number.first - 1)
+            if mark.value.startswith(LOCAL_POPULATION)
+        ]
+        if tied.value != _POPULATION or len(areas) != 1:
+            return None
+        between = self.sentence.words[areas[0].last + 1 : number.first]
+        return areas[0] if between in ((), (",",)) else None
 
     def _is_said_of_own(self, number: Number) -> bool:
         """Say whether a number is the trust's by what follows: `one in five of our people`."""
