@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from wres.cli.options import Data, Extracts, Organisation, Year
+from wres.cli.options import WITH_SMALL_COUNTS, Data, Extracts, Organisation, Year
 from wres.errors import UsageError
 
 __all__ = ["accept", "check", "counts", "national_return", "new", "simulate"]
-
-
-_WITH_SMALL_COUNTS: Final = (
-    "warning: these tables hold true counts, small ones among them, and git does not ignore them; "
-    "do not pass them on"
-)
 
 
 class FindingsForm(StrEnum):
@@ -80,7 +74,7 @@ def counts(
         for path in written:
             typer.echo(path)
         if written:
-            typer.echo(_WITH_SMALL_COUNTS, err=True)
+            typer.echo(WITH_SMALL_COUNTS, err=True)
     else:
         print_counts(data, organisation, year, extracts)
 

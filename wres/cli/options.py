@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 __all__ = [
+    "WITH_SMALL_COUNTS",
     "Browser",
     "Chapters",
     "Data",
@@ -22,6 +23,12 @@ __all__ = [
     "ProfileOption",
     "Year",
 ]
+
+
+WITH_SMALL_COUNTS: Final = (
+    "warning: these tables hold true counts, small ones among them, and git does not ignore them; "
+    "do not pass them on"
+)
 
 
 class Profile(StrEnum):

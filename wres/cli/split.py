@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from wres.cli.options import Data
+from wres.cli.options import WITH_SMALL_COUNTS, Data
 from wres.errors import UsageError
 
 __all__ = ["split"]
@@ -86,14 +86,8 @@ def split(
         f"{seconds:.1f} s"
     )
     if outcomes["written"]:
-        typer.echo(_WITH_SMALL_COUNTS, err=True)
+        typer.echo(WITH_SMALL_COUNTS, err=True)
     raise typer.Exit(1 if outcomes["failed"] or not made.trusts else 0)
-
-
-_WITH_SMALL_COUNTS = (
-    "warning: these tables hold true counts, small ones among them, and git does not ignore them; "
-    "do not pass them on"
-)
 
 
 def _pair(given: str) -> tuple[str, str]:

@@ -21,7 +21,15 @@ from wres.definitions.groupings import cluster_groups
 from wres.definitions.indicators import indicators
 from wres.definitions.workforce_counts import WorkforceCounts
 
-__all__ = ["ExtractSettings", "ModelEmployer", "Settings", "SourceNote", "SourceNotes", "Trust"]
+__all__ = [
+    "ExtractSettings",
+    "ModelEmployer",
+    "Settings",
+    "SourceNote",
+    "SourceNotes",
+    "Trust",
+    "is_ods_code",
+]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -43,8 +51,19 @@ def _require_apart(labels: list[str]) -> list[str]:
     return labels
 
 
+def is_ods_code(code: str) -> bool:
+    """Tell a code in the form of the Organisation Data Service.
+
+    Examples
+    --------
+    >>> is_ods_code("RYV"), is_ods_code("ryv"), is_ods_code("Trust A")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[A-Z0-9]{3,6}", code) is not None
+
+
 def _require_ods_code(code: str) -> str:
-    if not re.fullmatch(r"[A-Z0-9]{3,6}", code):
+    if not is_ods_code(code):
         raise ValueError("must be an ODS code (3 to 6 capital letters and digits)")
     return code
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from wres.definitions.bands import is_part_of_another
 from wres.errors import InputError, Problem
+from wres.extracts import head_counts
 from wres.extracts.body import ERROR, SCIENTIFIC
 from wres.extracts.contract import Extract, Field, Layout
 from wres.extracts.people import number_of
 from wres.extracts.workforce import count_workforce
 from wres.sources import read_trust
-from wres.sources.columns import DIMENSIONS
 from wres.sources.files import InputFile
 from wres.sources.folders import YearFolder
 from wres.sources.trust import Settings
@@ -111,7 +110,7 @@ def count_part(organisation: str, part: Path, asked: Asked) -> Split:
     table = counted.table.dropna(axis="columns", how="all")
     return replace(
         made,
-        people=_people(counted.table),
+        people=sum((head_counts(counted.table) or {}).values()) if len(table) else 0,
         table=table,
         problems=counted.problems,
         warnings=[*unlike, *counted.warnings],
@@ -172,11 +171,3 @@ def _wrong_numbers(rows: pl.DataFrame, extract: Extract) -> Iterator[Problem]:
         if len(found):
             told = f"{rule} ({number_of(len(found), 'row', 'rows')})"
             yield extract.problem(told, action, row=int(found[0]), name=_PERSON)
-
-
-def _people(table: pd.DataFrame) -> int:
-    """Add up the whole trust; who is in a band that is part of another is in that one, too."""
-    parts = [column.name for column in DIMENSIONS if column.name in table]
-    whole = table[table[parts].isna().all(axis=1)]
-    once = [not is_part_of_another(band) for band in whole["band"]]
-    return int(whole["headcount"][once].sum())

@@ -6,7 +6,8 @@ Nothing of it is held: Polars reads it in pieces, once.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -111,7 +112,7 @@ def _as_text(name: str, kind: pl.DataType) -> pl.Expr:
 
 def _text(file: InputFile, settings: ExtractSettings, start: bytes) -> StaffList:
     head = start if len(start) < _HEAD else start[: start.rfind(b"\n") + 1]
-    _require_utf8(file, head)
+    _require_utf8(file, io.BytesIO(head))
     grid = read_text_rows(file, head)
     header = find_header(file, LAYOUT, settings, [grid])
     below = [int(row) for row in grid.cells.index if row > header.row]
@@ -147,18 +148,18 @@ def faulty_row(staff: StaffList, fault: Exception) -> InputError:
         The file.
     fault : Exception
         What Polars said.
+
+    Raises
+    ------
+    InputError
+        At a byte that is no text.
     """
     file = staff.file
     if not staff.delimiter:
         rule = f"is damaged or cut short ({_first_line(fault)})"
         return InputError([file.problem(rule, "Copy or export it again")])
     with file.path.open("rb") as lines:
-        for row, line in enumerate(lines, start=1):
-            try:
-                line.decode()
-            except UnicodeDecodeError as wrong:
-                rule = f"must be text in UTF-8; byte 0x{line[wrong.start]:02x} is not"
-                return InputError([file.problem(rule, _SAVE_AGAIN, row=row)])
+        _require_utf8(file, lines)
     with file.path.open(encoding="utf-8-sig", newline="") as lines:
         return InputError([_uneven(file, csv.reader(lines, delimiter=staff.delimiter), fault)])
 
@@ -175,13 +176,13 @@ def _uneven(file: InputFile, rows: Any, fault: Exception) -> Problem:
     return file.problem(f"can't be read ({_first_line(fault)})", "Export it again")
 
 
-def _require_utf8(file: InputFile, head: bytes) -> None:
-    try:
-        head.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        rule = f"must be text in UTF-8; byte 0x{head[fault.start]:02x} is not"
-        row = head.count(b"\n", 0, fault.start) + 1
-        raise InputError([file.problem(rule, _SAVE_AGAIN, row=row)]) from None
+def _require_utf8(file: InputFile, lines: Iterable[bytes]) -> None:
+    for row, line in enumerate(lines, start=1):
+        try:
+            line.decode()
+        except UnicodeDecodeError as fault:
+            rule = f"must be text in UTF-8; byte 0x{line[fault.start]:02x} is not"
+            raise InputError([file.problem(rule, _SAVE_AGAIN, row=row)]) from None
 
 
 def _start_of(file: InputFile) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import re
 import signal
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +22,7 @@ from wres.extracts.people import number_of
 from wres.shelf import told_of_disk
 from wres.sources.files import InputFile
 from wres.sources.folders import shown_path
+from wres.sources.trust import is_ods_code
 from wres.split.counting import Asked, Split, count_part
 from wres.split.layout import LAYOUT, NUMBER, ORGANISATION
 from wres.split.opening import StaffList, open_staff_list
@@ -30,8 +30,6 @@ from wres.split.parting import parted, scratch_folder
 from wres.split.writing import write_split
 
 __all__ = ["SplitList", "split_staff_list"]
-
-_CODE: Final = re.compile(r"[A-Z0-9]{3,6}")
 
 
 @dataclass(frozen=True)
@@ -117,7 +115,7 @@ def split_staff_list(
 def _left_out(staff: StaffList, parts: dict[str, Path]) -> Iterator[Problem]:
     """Take blank rows, totals, remarks and repeated headers out; refuse rows of no trust."""
     heading = fold_heading(staff.headings[ORGANISATION])
-    for code in [one for one in parts if one in _TOTALS or not _CODE.fullmatch(one)]:
+    for code in [one for one in parts if one in _TOTALS or not is_ods_code(one)]:
         rows = pl.read_parquet(parts[code]).sort(NUMBER)
         if fold_heading(code) == heading:
             what = "repeated header left out"
@@ -179,7 +177,7 @@ def _leave_interrupts() -> None:
 
 def _no_codes(parts: dict[str, Path], asked: Asked) -> Iterator[Split]:
     """Take out of the parts, and refuse, those whose code is none."""
-    for code in [one for one in parts if not _CODE.fullmatch(one)]:
+    for code in [one for one in parts if not is_ods_code(one)]:
         rows = pl.read_parquet(parts.pop(code), columns=[NUMBER])[NUMBER]
         rule = "must be an ODS code, 3 to 6 letters and digits "
         rule += f"({number_of(len(rows), 'row', 'rows')})"
