@@ -36,6 +36,7 @@ _MEASURES: Final = {
     "1": {"%": "share"},
     "workforce": {"%": "share", "headcount": "headcount"},
 }
+_BESIDE: Final = frozenset({"comparison"})
 # A year that words leave open.
 _OPEN: Final = -1
 _TELLING: Final = re.compile(r"(?:this|that|it|which)\b.{0,12}\bmeans\b", re.IGNORECASE)
@@ -201,7 +202,9 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
         number, breakdown = "workforce", ALL
     if number is None or breakdown is None or _is_elsewhere(figure, sentence, breakdown):
         return {}
-    if figure.said in {"change", "comparison"} or figure.number.value is None:
+    # `6.1 points lower than the benchmark` is of two figures, and neither's own.
+    apart = figure.said in {"change", "comparison"} or query.roles_fixed == _BESIDE
+    if apart or figure.number.value is None:
         return {}
     measure = _measure(figure, number, sentence)
     group, over = _groups_of(figure, measure, sentence)
@@ -210,9 +213,11 @@ def _meant(figure: Figure, sentence: Sentence) -> dict[str, Any]:
     if measure not in {"relative_likelihood", "difference", "gap"} and not group:
         return {}
     after = sentence.text[sentence.tokens[figure.number.last].end :]
-    apart = measure == "relative_likelihood" and _HIGHER.match(after)
-    if INTERVAL.match(after) or apart or (query.unit == "%" and figure.number.unit != "%"):
+    higher = measure == "relative_likelihood" and _HIGHER.match(after)
+    if INTERVAL.match(after) or higher or (query.unit == "%" and figure.number.unit != "%"):
         return {}
+    if number == "workforce" and breakdown != ALL:
+        number = "1"  # as tables have it: of clinical staff, or of a band
     return {
         "indicator": number,
         "measure": measure,

@@ -66,6 +66,7 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGE: Final = 50
+_STAFF: Final = frozenset({"1", "workforce"})
 _PART: Final = re.compile(r"([\d,]*\d) (?:out )?of (?:the |our |all )?([\d,]*\d)")
 # `33.1% of Bands 2 to 4 (371 of 1,120)`: those of the bands, of whom no table may tell.
 _OF_BAND: Final = re.compile(
@@ -194,6 +195,8 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
         return False
     number, measure = [*found.row.split(" "), ""][:2]
     tellers = [one for one in claims if (one.indicator, one.measure) == (number, measure)]
+    if measure == "comparison":
+        tellers = [one for one in claims if one.indicator == number and one.comparator_value]
     # A number would be held to itself; a word is held to the numbers beside it.
     if _NUMBER.search(found.words):
         own = [one for one in tellers if one.numerator is None and _same(one.text, sentence)]
@@ -405,7 +408,7 @@ def _is_of_others(found: Finding, sentence: str) -> bool:
 
 def _figures(claims: Sequence[Claim], indicator: str) -> list[tuple[Claim, Printed]]:
     pairs = [(claim, figure_of(claim)) for claim in claims if claim.origin != "sentence"]
-    alike = {"1", "workforce"} if indicator in {"1", "workforce"} else {indicator}
+    alike = _STAFF if indicator in _STAFF else {indicator}
     return [(c, figure) for c, figure in pairs if figure is not None and c.indicator in alike]
 
 
@@ -419,6 +422,8 @@ def _fits_section(
     """Say whether the number is one of the section's own indicator, and was read as another's."""
     if not indicator or indicator == _about(found):
         return False
+    if {indicator, _about(found)} <= _STAFF and not _says_overall(found, sentence):
+        return False  # a band's section is the workforce's, and words have told which is meant
     if _about(found) == "workforce" and _says_overall(found, sentence):
         return False  # of all staff by its own words, and of no band
     figures = _figures(claims, indicator)

@@ -29,6 +29,13 @@ _MARK: Final = re.compile(
     r"(?<=[a-z]{2}[a-z)])(?<!band)(?<!cator)(?<!etric)(?<!luster)(?<!able)(?<!gure)[1-9]$",
     re.IGNORECASE,
 )
+# Of every band, or of none: `All bands (649 staff)`, `Non-clinical total`.
+_OF_ALL: Final = re.compile(
+    r"all(?:\s+(?:pay\s+)?(?:bands|grades)\b.*)?$|(?:non-?\s?clinical\s+)?total|.*\btotal$",
+    re.IGNORECASE,
+)
+# Of all but medical staff and those on local pay.
+_OF_AFC: Final = re.compile(r"(?:all|total)\s+(?:afc|agenda for change)\b", re.IGNORECASE)
 _YEAR_OF_SHARES: Final = re.compile(r"\b((?:19|20)\d\d)\s?%")
 _OWNED: Final = re.compile(
     r"\b(?:the )?trust(?:'s|’s)?\b(?! average| median|s)|\bour\b|\bown\b", re.IGNORECASE
@@ -153,14 +160,16 @@ def year_in(text: str) -> int | None:
 
 def _band(text: str) -> str:
     bare = text.strip().rstrip("*").strip()
+    if _OF_AFC.match(bare):
+        return bare.casefold()
+    if _OF_ALL.match(bare) or bare.lower() == "other":
+        return ""
     try:
-        return parse_band(bare).label if bare.lower() not in {"other", "total", "all"} else ""
+        return parse_band(bare).label
     except ValueError:
         pass
     if cluster := re.match(r"cluster\s*(\d)", bare, re.IGNORECASE):
         return f"cluster {cluster[1]}"
-    if re.match(r"(?:non-?\s?clinical\s+)?total|.*\btotal$", bare, re.IGNORECASE):
-        return ""
     marks = band_marks(tokenise(bare))
     if len(marks) == 1:
         return marks[0].value

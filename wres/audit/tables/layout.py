@@ -151,7 +151,15 @@ def _heads(grid: Grid) -> int:
             continue
         if any(read_parts(cell) for cell in row[1:]) and not _all_small(row):
             return number - _parts_before(grid, number)
+        if number and _is_withheld(row):
+            return number - _parts_before(grid, number)
     return marked or 1
+
+
+def _is_withheld(row: tuple[str, ...]) -> bool:
+    """Say whether a named row has signs in the place of its figures: `Band 1 | White | [c]`."""
+    figures = [cell for cell in row[1:] if is_none(cell) and cell]
+    return is_label(row[0]) and bool(figures) and not is_label(row[-1])
 
 
 def _parts_before(grid: Grid, number: int) -> int:

@@ -11,7 +11,9 @@ from wres.audit.tables.cells import read_parts
 __all__ = ["is_of_all", "is_total"]
 
 _TOTAL: Final = re.compile(
-    r"(?:grand |trust |overall )?totals?\b|all staff\b|overall\b", re.IGNORECASE
+    r"(?:grand |trust |overall )?totals?\b|overall\b"
+    r"|all (?:the )?(?:pay )?(?:staff|bands|grades|afc|agenda for change)\b",
+    re.IGNORECASE,
 )
 _Row = tuple[str, ...]
 
