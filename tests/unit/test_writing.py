@@ -102,10 +102,16 @@ def test_changed_text_is_accepted_and_so_is_text_that_still_holds(
     assert len(to_read_again(folder, project)) == 2
     write(folder, note=NOTE.replace("were", "will be"))
     assert len(to_read_again(folder, project)) == 1
-    (line,) = accept(folder, project, chapter="disciplinary", cell="reading").news
+    anew = accept(folder, project, chapter="disciplinary", cell="reading")
+    assert anew.summary == "1 text accepted anew"
+    (line,) = anew.news
     assert "cell reading: We are `{python} headcount()` people." in line
     assert to_read_again(folder, project) == []
-    assert accept(folder, project).news == []
+    again = accept(folder, project)
+    assert again.news == []
+    assert again.summary == f"nothing new to accept: all {again.texts} texts stand as accepted"
+    one = accept(folder, project, chapter="disciplinary", cell="reading")
+    assert one.summary == "nothing new to accept: the text stands as accepted"
 
 
 @pytest.mark.parametrize(
@@ -259,6 +265,7 @@ def test_accepting_names_the_texts_that_the_figures_contradict(
     accepted = accept(folder, project)
     assert "disciplinary,note," in memory_of(folder)
     (told,) = accepted.contradicted
+    assert accepted.summary.endswith(" as accepted; see above what the figures contradict")
     assert str(told.cell) == 'note ("The ratio of indicator 3 was ...")'
     assert told.rule.startswith("contradicted: '0.91' is written; the ratio of indicator 3")
     assert to_read_again(folder, project) == []

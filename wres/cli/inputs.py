@@ -188,10 +188,7 @@ def accept(
         typer.echo(line)
     for problem in accepted.contradicted:
         typer.echo(f"warning: {problem}", err=True)
-    number = len(accepted.news)
-    told = f"{number} {'text' if number == 1 else 'texts'} accepted anew"
-    against = "; see above what the figures contradict" if accepted.contradicted else ""
-    typer.echo(told + against, err=True)
+    typer.echo(accepted.summary, err=True)
 
 
 def simulate(

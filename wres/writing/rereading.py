@@ -183,10 +183,32 @@ class Accepted:
         The cells for which it is news.
     contradicted : list of Problem
         What the figures deny of the texts that were accepted.
+    texts : int
+        How many texts were to be accepted, news or not.
     """
 
     news: list[str]
     contradicted: list[Problem]
+    texts: int
+
+    @property
+    def summary(self) -> str:
+        """What became of the texts, in a line.
+
+        Examples
+        --------
+        >>> Accepted([], [], 3).summary
+        'nothing new to accept: all 3 texts stand as accepted'
+        """
+        number = len(self.news)
+        if number:
+            told = f"{number} {'text' if number == 1 else 'texts'} accepted anew"
+        elif self.texts:
+            stand = "the text stands" if self.texts == 1 else f"all {self.texts} texts stand"
+            told = f"nothing new to accept: {stand} as accepted"
+        else:
+            told = "nothing to accept: there is no text of the trust's own"
+        return told + ("; see above what the figures contradict" if self.contradicted else "")
 
 
 def accept(
@@ -242,7 +264,7 @@ def accept(
     files |= {PAPER_NAME: described.file.shown} if described else {}
     told = [f"{files[one.chapter]}, cell {one.id}: {first_words(one.text)}" for one in news]
     denied = [one for one in findings if one.contradicts and is_of_any(one, chosen)]
-    return Accepted(told, claim_problems(folder, own, denied)[0])
+    return Accepted(told, claim_problems(folder, own, denied)[0], len(chosen))
 
 
 def _write(folder: YearFolder, rows: Sequence[Remembered]) -> Problem | None:
