@@ -32,7 +32,7 @@ WRONG = {
         "92%",
     ),
     "The BAME share of the workforce fell in the year to March 2020.": ("workforce", "fell"),
-    "The number of White staff rose by seven over the year.": ("workforce", "seven"),
+    "The number of White staff rose by seven over the year.": ("workforce", "rose"),
     "In March 2020 10.9% of staff were BAME.": ("workforce", "10.9%"),
     "The gap of indicator 7 widened to 11 points.": ("staff_survey", "widened"),
 }

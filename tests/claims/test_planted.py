@@ -31,7 +31,6 @@ UNCONFIRMED = {("true-101", "below"), ("true-103", "41")}
 
 # Seen, and told no more of than that no figure has this value.
 ONLY_NOT_FOUND = {
-    ("later-22", "27"),
     ("later-66", "10.8%"),
 }
 # Unverifiable since results set indicator 7 of RYV 2020, of no stated base, beside nobody's.

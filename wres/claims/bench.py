@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from wres.claims.answers import SURVEY
 from wres.claims.besides import besides
 from wres.claims.denials import Outcome
 from wres.claims.facts import OWN, Fact
@@ -34,9 +35,10 @@ _SOME = frozenset(
 )
 
 
-def unverifiable(mark: Mark) -> Told:
-    """Say that nothing in the results can be held against some words."""
-    message = "no figure of the results can be held against this."
+def unverifiable(mark: Mark, year: int | None = None) -> Told:
+    """Say that nothing in the results, or nothing of a year, can be held against some words."""
+    of = f" of {year}" if year is not None else ""
+    message = f"no figure{of} of the results can be held against this."
     return Outcome("unverifiable", message), mark.first, mark.last
 
 
@@ -133,8 +135,15 @@ class Bench:
             return False
         return joint and len(self.topics(mark)) > 1 and not words & _SOME
 
-    def year_of(self, mark: Mark) -> int:
-        """Give the year that words are said of: an earlier one where the clause names no other."""
+    def years_of(self, mark: Mark) -> frozenset[int]:
+        """Give the years that words are said of: earlier ones where the clause names no other.
+
+        A survey's year may be that of its autumn or of its report.
+        """
+        topics = self.topics(mark)
+        dated = self.scope.years_of_words(mark, bool(topics) and topics <= SURVEY)
+        if dated is not None:
+            return self.now if self.year in dated else dated
         first, last = self.sentence.clause(mark.first)
         said = {
             self.year if one.value == "current" else self.year - 1
@@ -142,7 +151,7 @@ class Bench:
             if one.value in {"current", "previous"}
         }
         changing = "change" in self.sentence.values("time", first, last)
-        return said.pop() if len(said) == 1 and not changing else self.year
+        return frozenset(said) if len(said) == 1 and not changing else self.now
 
     def topics(self, mark: Mark) -> frozenset[str]:
         """Give the indicators that some words are about."""
@@ -150,13 +159,13 @@ class Bench:
 
     def gaps(self, mark: Mark, head: str, other: str, whose: str = OWN) -> list[Fact]:
         """Find what stands one group beside the other, of the trust or another: ratio or gap."""
-        year = self.year_of(mark)
+        years = self.years_of(mark)
         found = [
             facing(fact, head) if fact.role == "gap" else fact
             for number in sorted(self.topics(mark))
             for fact in self.shown.by_indicator.get(number, ())
             if fact.comparator == whose and not fact.place
-            if fact.year == year or (whose != OWN and fact.latest)
+            if fact.year in years or (whose != OWN and fact.latest)
             if _is_between(fact, head, other)
         ]
         return [fact for fact in found if fact.unit == "ratio"] or found

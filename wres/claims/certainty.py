@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wres.claims.answers import Answer
-from wres.claims.bench import Bench, Told, unverifiable
+from wres.claims.bench import Bench, Told, thing_of, unverifiable
 from wres.claims.changes import changes_of, changes_of_numbers, span_of
 from wres.claims.facts import INVERSE, Fact
 from wres.claims.lexicon import Mark
@@ -143,7 +143,10 @@ def _differences(bench: Bench, mark: Mark) -> list[Fact]:
         subject = subject_of(bench.scope, mark, True)
         return subject.facts(bench.shown, "comparison", years=bench.now, comparators=comparators)
     both = [*bench.gaps(mark, WHITE, BME), *bench.gaps(mark, BME, WHITE)]
-    return [fact for fact in both if not fact.measure.startswith(INVERSE)][:1]
+    found = [fact for fact in both if not fact.measure.startswith(INVERSE)]
+    alike = [fact for fact in found if thing_of(fact) == thing_of(found[0])]
+    # A year before stands in this year's row too, without its verdict.
+    return [fact for fact in alike if fact.verdict][:1] or found[:1]
 
 
 def _none(bench: Bench, mark: Mark) -> Told:
@@ -176,6 +179,9 @@ def _parity(bench: Bench, mark: Mark) -> Iterator[Told]:
     board = "9" in bench.topics(mark) or "9" in bench.sentence.values("topic")
     facts = _board(bench, mark) if board else _differences(bench, mark)
     if not facts:
+        years = bench.years_of(mark)
+        if not board and bench.topics(mark) and bench.year not in years:
+            yield unverifiable(mark, min(years))
         return
     few = facts[0].verdict == "too few to say" and not bench.care
     if few and not bench.negated(mark):

@@ -165,7 +165,10 @@ class _Denier:
 
     def turned_round(self) -> Outcome | None:
         """Look for the share of the other base: of BME staff in a band, of a band's staff BME."""
-        if self.claim.number.form in _VAGUE and self.sure:
+        vague = self.claim.number.form in _VAGUE
+        # `Half of our senior managers are BME` is of no event that words don't name.
+        event = self.claim.base != "group" and self.query.indicators.fixed is None
+        if vague and (self.sure or event):
             return None
         if self.query.unit != "%" or self.claim.base is None or self.query.whose.one != OWN:
             return None

@@ -106,7 +106,9 @@ def _otherwise(claim: Claim, outcome: Outcome, scope: Scope, shown: Shown) -> Fa
     groups = frozenset(sentence.values("group"))
     about = _indicators(scope)
     only = bool(query.indicators.fixed) and query.indicators.fixed == query.indicators.open
-    settled = scope.in_turn(claim.number) is not None or (only and about is None)
+    # What they are likely to do stands right behind the number.
+    told = about is None or claim.said == "likelihood"
+    settled = scope.in_turn(claim.number) is not None or (only and told)
     paired = group_in_turn(sentence, claim.number) is not None
     wide = query.asked(
         indicators=query.indicators if settled else Answer(None, about),

@@ -46,6 +46,8 @@ _BRACKETS = frozenset({"(", ")"})
 _TURNED = ("comparator", "move", "time")
 # Before a group that is compared with.
 _COMPARED = frozenset({"than", "compared", "versus", "unlike", "against"})
+# Between two numbers in the order of two groups: `23.2% of those shortlisted against 36.2%`.
+_BETWEEN = PAIRED | frozenset({"and", ",", "of", "those", "them", "shortlisted", "respondents"})
 _PEOPLE = frozenset(
     ["staff", "people", "applicants", "candidates", "respondents", "colleagues", "employees"]
 )
@@ -69,27 +71,42 @@ class Groups:
         return Answer.only(turn) if turn is not None else self._apart_from_turns(number, marks)
 
     def _in_turn(self, number: Number, marks: Sequence[Mark]) -> str | None:
-        """Give a number's group where two stand in brackets in the order of the groups before.
+        """Give a number's group where two stand in the order of the two groups named before.
 
         `More BME than White staff ... (14.0% compared to 6.6%)`; not where a time, a movement or
         another trust is told, nor where the first group is the one that is compared with.
         """
-        if not self.sentence.depth(number.core) or any(self.sentence.has(one) for one in _TURNED):
+        if any(self.sentence.has(one) for one in _TURNED):
             return None
-        first, last = self.sentence.clause(number.core)
-        pair = [one for one in self.sentence.numbers if first <= one.core <= last]
-        before = [mark for mark in marks if mark.last < first]
+        pair = self._pair_of(number)
+        before = [mark for mark in marks if pair and mark.last < pair[0].first]
         order = list(dict.fromkeys(mark.value for mark in before))
         if len(pair) != 2 or len(order) != 2 or not set(order) <= set(OTHER):
             return None
-        between = set(self.sentence.words[pair[0].last + 1 : pair[1].first])
-        named = any(self.sentence.of(kind, first, last) for kind in ("group", "topic"))
+        between = self.sentence.words[pair[0].last + 1 : pair[1].first]
+        first, last = self.sentence.clause(number.core)
+        behind = pair[1].last + 1
+        named = self.sentence.of("group", pair[0].last, last) or self.sentence.of(
+            "topic", behind, last
+        )
+        if self.sentence.depth(number.core):
+            named = named or self.sentence.of("topic", first, pair[0].first)
         dated = self.sentence.is_dated(first, last)
         led = set(self.sentence.words[max(0, before[0].first - 3) : before[0].first])
-        plain = pair[0].unit == pair[1].unit == "%" and between <= PAIRED | {"and", ","}
+        plain = pair[0].unit == pair[1].unit == "%" and set(between) <= _BETWEEN
+        plain = plain and (between[-1:] != ("to",) or "compared" in between)
         if named or dated or led & _COMPARED or not plain:
             return None
         return order[pair.index(number)]
+
+    def _pair_of(self, number: Number) -> tuple[Number, ...]:
+        """Give the two numbers that alone stand in brackets, or are all shares of a sentence."""
+        first, last = self.sentence.clause(number.core)
+        inside = [one for one in self.sentence.numbers if first <= one.core <= last]
+        if self.sentence.depth(number.core):
+            return tuple(inside)
+        alike = [one for one in self.sentence.numbers if one.unit == number.unit]
+        return tuple(alike) if set(alike) <= set(inside) else ()
 
     def _apart_from_turns(self, number: Number, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)

@@ -54,7 +54,7 @@ def _meant(bench: Bench, mark: Mark) -> list[Fact]:
     written = [one for one in beside if one.unit == "ratio" and one.role == "level"]
     first, last = bench.sentence.clause(mark.first)
     dated = bench.sentence.is_dated(first, last)
-    earlier = dated or bench.year_of(mark) != bench.year
+    earlier = dated or bench.years_of(mark) != bench.now
     if written or earlier or not bench.topics(mark) & RATIOS:
         return written
     heads = [one for one in bench.sentence.values("group") if one in OTHER][:1]

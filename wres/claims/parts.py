@@ -169,7 +169,7 @@ class Parts:
         if self._is_made_up(number):
             return False
         end = reading[0] + 4
-        if self.sentence.of("band", reading[0], end + 4):
+        if any(mark.first <= end + 4 for mark in self.sentence.of("band", reading[0])):
             return False
         whole = [
             mark for mark in self.sentence.of("topic", reading[0], end) if mark.value == "workforce"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from wres.claims.answers import ANY, NOWHERE, OTHER, RATIOS, STAFF, SURVEY, Answer
 from wres.claims.asking import COUNT, EVENTS, Asker
@@ -17,6 +19,8 @@ __all__ = ["People"]
 # How much further behind `of` those counted may be named.
 _OF_WHOM = 4
 _OF = (("of",),)
+_APART = frozenset({"of", "from", "out", "and", ",", ";", "("})
+_NUMBER_OF = 8
 _ARE = (("were",), ("are",), ("was",), ("is",))
 _OTHERS = (("all", "but"), ("all", "except"))
 _CASES = frozenset({"cases", "case", "processes", "hearings"})
@@ -92,8 +96,10 @@ class People(Asker):
             last += _OF_WHOM
         behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
         happened = behind in (("were",), ("was",)) and self.sentence.of("topic", last - 2, last)
+        led = self.sentence.words[max(0, self.number.first - _NUMBER_OF) : self.number.first]
         counted = (
             happened
+            or ("number", "of") in pairwise(led)
             or self.sentence.of("people", self.number.last + 1, last)
             or (behind in _OF and self.sentence.of("board", self.number.last + 1, last))
             or any(self.sentence.of(kind, first, last) for kind in ("group", "move"))
@@ -122,11 +128,9 @@ class People(Asker):
         if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
             # Whom others are counted among.
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
-        role: frozenset[str] = frozenset()
-        if self.kind.may_be(RATIOS) and self.words & EVENTS and "shortlisted" not in self.words:
-            role = frozenset({"count"})
-        elif "shortlisted" in self.words and not self.words & EVENTS:
-            role = frozenset({"base"})
+        # `Nineteen were appointed from the 47 who were shortlisted`: each as the words behind say.
+        behind = list(takewhile(lambda word: word not in _APART, self.kind.after))
+        role = self._role_by(frozenset(behind)) or self._role_by(self.words)
         if role:
             # `Of the 220 appointed, 17 were BME` can be no other people.
             roles = role if self._are_of_a_group() else query.roles
@@ -137,3 +141,10 @@ class People(Asker):
         apart = not self.sentence.of("group", *self.sentence.window(self.number))
         everyone = frozenset({"all"}) if apart or allowed is None else None
         return query.asked(groups=Answer(everyone, None if allowed is None else allowed | {"all"}))
+
+    def _role_by(self, words: Set[str]) -> frozenset[str]:
+        """Tell those with an event from those shortlisted; empty where words name both."""
+        happened, listed = bool(words & EVENTS), "shortlisted" in words
+        if happened == listed or (happened and not self.kind.may_be(RATIOS)):
+            return frozenset()
+        return frozenset({"count"} if happened else {"base"})

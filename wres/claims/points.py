@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
-from wres.claims.asking import Asker
+from wres.claims.asking import Asker, kind_of
 from wres.claims.claim import Claim
 from wres.claims.facts import CHANGE_OF, OWN
 from wres.claims.times import Times
@@ -18,6 +18,10 @@ _BEING = (
     *((":",), ("is",), ("was",), ("are",), ("were",), ("at",), ("of",)),
     *(("remains",), ("stands",), ("stood",)),
 )
+_NAMING = frozenset({"indicator", "metric"})
+_LISTING = frozenset({",", "and", ";"})
+# Between the numbers of a list, each with its indicator.
+_LISTED = _NAMING | _LISTING | {"on", "for", "in", "under", "(", ")", "wres"}
 _EARLIER = frozenset({"previous", "change"})
 # Words from a comparison to the time that it is with.
 _NEAR = 5
@@ -77,7 +81,20 @@ class Points(Asker):
             if one.value == "gap" and (one.first >= first or led == (":",))
         ]
         told = bool(gaps) and led in _BEING
-        return told and not self.sentence.of("move", gaps[-1].last, self.number.first)
+        told = told and not self.sentence.of("move", gaps[-1].last, self.number.first)
+        return told or self._goes_on_from_gap()
+
+    def _goes_on_from_gap(self) -> bool:
+        """Say whether it is one of a list of gaps: `5 points on indicator 5, 6 on indicator 6`."""
+        numbers = [one for one in self.sentence.numbers if one.last < self.number.first]
+        if not numbers or numbers[-1].unit != self.number.unit:
+            return False
+        between = self.sentence.words[numbers[-1].last + 1 : self.number.first]
+        named = [at for at, word in enumerate(between) if word in _NAMING]
+        listed = len(named) == 1 and between[-1] in _LISTING
+        if not listed or any(word not in _LISTED and not word.isdigit() for word in between):
+            return False
+        return Points(self.scope, numbers[-1], kind_of(self.scope, numbers[-1]))._is_gap()
 
     def _earlier(self) -> frozenset[int] | None:
         """Give the years that it is set against: `1.4 points more than last year`."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wres.claims.answers import ANY, OTHER, Answer
+from wres.claims.answers import ANY, OTHER, Answer, indicators_of
 from wres.claims.asking import LEVEL, Asker
 from wres.claims.claim import Claim
 from wres.claims.facts import INVERSES, OWN
 from wres.claims.kinds import SIDES
+from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.orders import likely_groups, relative_groups
 from wres.definitions.ethnicity import BME
@@ -57,9 +58,28 @@ class Ratios(Asker):
             groups=ANY if head is None else Answer.only(head),
             over=None if other is None else frozenset({other}),
         )
+        about = self._likely_to(mark)
+        if about is not None:
+            query = query.asked(indicators=about)
         number, *alternatives = _as_ratios(self.number, mark.value)
         oriented = head is not None
         return Claim(number, query, tuple(alternatives), "likelihood", oriented=oriented)
+
+    def _likely_to(self, mark: Mark) -> Answer | None:
+        """Give the indicator of what they are likely to do: `1.14 times as likely to be trained`.
+
+        None where words behind name none, or several; or where one is named by its number.
+        """
+        _, end = self.sentence.clause(mark.last)
+        _, right = self.sentence.window(self.number)
+        topics = [
+            one for one in self.scope.topic_marks() if mark.last < one.first <= min(end, right)
+        ]
+        about = {one.value for one in topics}
+        led = topics and "to" in self.sentence.words[mark.last + 1 : topics[0].first + 1]
+        if len(about) != 1 or not led or self.scope.named:
+            return None
+        return Answer.only(*indicators_of(about))
 
     def set_apart(self) -> Claim:
         """Read `the likelihood of White applicants was 48% higher than that of BME applicants`."""

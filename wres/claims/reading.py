@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from wres.claims.claiming import claiming
 from wres.claims.lexicon import Mark, Matcher
+from wres.claims.more_than import comparisons_in
 from wres.claims.number_finder import find_numbers
 from wres.claims.numbers import Number
 from wres.claims.places import band_marks
@@ -14,24 +16,7 @@ from wres.claims.tokens import Token, tokenise
 
 __all__ = ["Sentence", "read_sentence", "runs_of"]
 
-# Things whose numbers have a point: `section 3.2`.
-_NUMBERED = frozenset(
-    [
-        "item",
-        "section",
-        "version",
-        "paragraph",
-        "para",
-        "appendix",
-        "page",
-        "table",
-        "question",
-        "annex",
-        "chapter",
-    ]
-)
 _NETWORKS = frozenset({"network", "networks", "forum", "forums", "champions", "allies"})
-_MEETING = frozenset({"met", "meets", "meet", "held", "convened"})
 # Where one thing said ends and another begins.
 _BREAKS = frozenset(";:()—") | {"but", "while", "whereas", "although", "though", "however"}
 
@@ -40,19 +25,9 @@ _LISTING = frozenset({",", "and", "&", "staff", "applicants", "respondents", "co
 # ... and of a comparison: `fewer BME staff than White staff`.
 _SET_BESIDE = frozenset({"than", "compared", "with", "to", "against", "versus", "v", "vs"})
 _Placed = TypeVar("_Placed", Mark, Number)
-# How far `than` may stand behind `more`: further where groups or what is told of them follow.
-_NEAR, _FAR = 8, 28
-_COMPARED = frozenset({"group", "topic"})
-# What a number of points lies over or under, and what it moved over.
-_OVER = {"over": "above", "under": "below"}
-_SET_OVER = frozenset({"group", "comparator", "topic"})
 # Whose share may stand beside that of all staff.
-_DECIMALS_OF_RATIOS = 2
 _NOTING = frozenset({"note", "see", "notice", "recall", "remember", "observe", "recognise"})
 _PARTS = frozenset({"band", "staff_group", "senior", "board"})
-_FACTORS = {"0.5": "below", "2": "above", "3": "above"}
-_LASTING = frozenset({"time", "measure_of_time"})
-_PARTING = frozenset({";", ":", "—", "but", "while", "whereas", "although", "though", "however"})
 # Words between a number and the brackets that say it again in another unit.
 _BESIDE = 4
 _ENDING = frozenset(",;.)")
@@ -186,8 +161,8 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     marks = [mark for mark in marks if not _asks_to_note(mark, tokens)]
     marks += bands
     marks = [mark for mark in marks if not _is_whole(mark, marks, tokens)]
-    numbers = _claiming(find_numbers(tokens, marks), tokens, marks)
-    marks += _more_than(tokens, numbers, marks)
+    numbers = claiming(find_numbers(tokens, marks), tokens, marks)
+    marks += comparisons_in(tokens, numbers, marks)
     marks += _referring(tokens, marks)
     marks += _last_one(tokens)
     marks.sort(key=lambda mark: (mark.first, mark.last))
@@ -242,162 +217,3 @@ def _last_one(tokens: Sequence[Token]) -> list[Mark]:
         for place, word in enumerate(words)
         if word == "last" and place in ends and "this" in words[:place]
     ]
-
-
-def _more_than(
-    tokens: Sequence[Token], numbers: Sequence[Number], marks: Sequence[Mark]
-) -> list[Mark]:
-    """Read `more BME staff than last year` and `less abuse than nationally` as comparisons."""
-    words = [token.text for token in tokens]
-    counted = {place for one in numbers for place in range(one.first, one.last + 1)}
-    named = {mark.first for mark in marks if mark.kind in _COMPARED}
-    apart = {one.last + 1 for one in numbers if _is_apart(one) and not _moves(one, marks)}
-    found = [*_over(words, apart, marks, numbers), *_as_many(words, marks)]
-    for place, word in enumerate(words):
-        reach = _FAR if {place + 1, place + 2} & named else _NEAR
-        ahead = words[place + 1 : place + 1 + reach]
-        if word not in {"more", "fewer", "less"} or "than" not in ahead or ahead[0] == "likely":
-            continue
-        than = place + 1 + ahead.index("than")
-        if _PARTING & set(words[place:than]):
-            continue
-        # `One colleague more than in 2023` is a number's own; `6 points more than` compares.
-        near = counted & {place - 1, place - 2, place - 3} and place not in apart
-        more = than == place + 1 and near
-        if than + 1 not in counted and not {than, place} <= counted and not more:
-            found.append(Mark("side", "above" if word == "more" else "below", place, than))
-    return found
-
-
-def _is_apart(number: Number) -> bool:
-    """Say whether a number may lie between two figures, by its unit; a ratio's has none."""
-    return number.unit == "points" or (not number.unit and number.decimals == _DECIMALS_OF_RATIOS)
-
-
-def _moves(number: Number, marks: Sequence[Mark]) -> bool:
-    """Say whether a number tells by how much something moved: `rose by 2 points more than`."""
-    near = range(number.first - _BESIDE, number.first)
-    return any(mark.kind == "move" and mark.last in near for mark in marks)
-
-
-def _over(
-    words: Sequence[str], apart: set[int], marks: Sequence[Mark], numbers: Sequence[Number]
-) -> list[Mark]:
-    """Read `5.3 points over the England average` and `6 points under White staff`."""
-    taken = {mark.first for mark in marks if mark.kind in {"side", "time"}}
-    counted = {one.first for one in numbers}
-    found = []
-    for place in sorted(apart - taken):
-        side = _OVER.get(words[place]) if place < len(words) else None
-        ahead = range(place + 1, place + 1 + _BESIDE)
-        kinds = {mark.kind for mark in marks if mark.first in ahead}
-        # `0.6 points over last year's 10.9%`, but `0.6 points over the year`.
-        earlier = "time" in kinds and bool(counted & set(range(place + 1, place + 1 + _NEAR)))
-        if side is not None and (earlier or (kinds & _SET_OVER and not kinds & _LASTING)):
-            found.append(Mark("side", side, place, place))
-    return found
-
-
-def _as_many(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
-    """Read `half as many BME as White staff` as a comparison of the two groups."""
-    found = []
-    for mark in marks:
-        if mark.kind != "factor" or "as many" not in " ".join(words[mark.first : mark.last + 3]):
-            continue
-        many = words.index("many", mark.first)
-        ahead = range(many + 1, many + 1 + _NEAR)
-        groups = [one for one in marks if one.kind == "group" and one.first in ahead]
-        paired = len(groups) > 1 and "as" in words[groups[0].last : groups[1].first]
-        if paired and groups[0].first == many + 1 and mark.value in _FACTORS:
-            found.append(Mark("side", _FACTORS[mark.value], mark.first, many))
-    return found
-
-
-def _claiming(
-    numbers: Iterable[Number], tokens: Sequence[Token], marks: Sequence[Mark]
-) -> list[Number]:
-    """Leave out numbers that name a thing, a time or a limit."""
-    covered = {
-        place for mark in marks if mark.kind == "band" for place in range(mark.first, mark.last + 1)
-    }
-    labels = {mark.last for mark in marks if mark.kind == "label"}
-    times = {mark.first for mark in marks if mark.kind == "measure_of_time"}
-    things = {mark.first for mark in marks if mark.kind == "thing"}
-    people = {mark.first for mark in marks if mark.kind == "people"}
-    kept: list[Number] = []
-    named = -1
-    for number in numbers:
-        plain = not number.unit and number.form in {"digits", "words"} and number.base is None
-        if number.core in covered or (
-            not number.unit and not number.decimals and _counts_things(number, things, people)
-        ):
-            continue
-        if _is_how_often(number, tokens):
-            continue
-        if plain and _is_label(number, tokens, labels, named):
-            named = number.last
-        elif (plain and number.last + 1 in times) or (
-            number.form == "words" and not number.unit and not _counts(number, tokens, marks)
-        ):
-            continue
-        else:
-            kept.append(number)
-    return kept
-
-
-def _counts_things(number: Number, things: set[int], people: set[int]) -> bool:
-    """Say whether what is counted is no people: `24 people policies`, `two of the three ratios`."""
-    near = [place for place in range(number.last + 1, number.last + 4) if place in things]
-    if not near:
-        return False
-    between = set(range(number.last + 1, near[0]))
-    return not between & people or near[0] - 1 in people
-
-
-def _is_how_often(number: Number, tokens: Sequence[Token]) -> bool:
-    """Tell `met 12 times` from `12 times as likely`."""
-    words = [token.text for token in tokens]
-    led = _MEETING & set(words[max(0, number.first - 4) : number.first])
-    return bool(led) and "times" in words[number.last : number.last + 2]
-
-
-def _is_label(number: Number, tokens: Sequence[Token], labels: set[int], named: int) -> bool:
-    """Tell `indicator 3`, and the rest of `indicators 2, 3 and 4`."""
-    before = number.core - 1
-    if before in labels and (number.decimals == 0 or tokens[before].text in _NUMBERED):
-        return True
-    between = {token.text for token in tokens[named + 1 : number.core]}
-    follows = named >= 0 and number.decimals == 0 and number.core - named <= 3
-    return follows and between <= {",", "and", "to", "-", "–", "or", "&"} and bool(between)
-
-
-def _has_its_share(place: int, words: Sequence[str]) -> bool:
-    """Say whether a percentage alone stands in brackets right behind: `two (8.3%) of them`."""
-    return words[place : place + 1] == ["("] and words[place + 2 : place + 4] == ["%", ")"]
-
-
-def _counts(number: Number, tokens: Sequence[Token], marks: Sequence[Mark]) -> bool:
-    """Say whether a number in words counts people: `seventeen staff`, not `one of the ratios`."""
-    after = number.last + 1
-    words = [token.text for token in tokens]
-    kinds = {"people", "group"}
-    if words[after : after + 2] == ["of", "whom"] or _has_its_share(after, words):
-        return True
-    if words[after : after + 1] == ["of"]:
-        # `One of our executive directors is BME`.
-        near = range(after + 1, after + 6)
-        grouped = any(mark.kind == "group" and mark.first > after for mark in marks)
-        return grouped and any(
-            mark.kind in {"people", "band"} and mark.first in near for mark in marks
-        )
-    reach = 3 if (number.value or 0) <= 1 else 4
-    near = range(after, after + reach)
-    if any(mark.kind in kinds and mark.first in near for mark in marks):
-        following = words[after : after + 2]
-        return not {"groups", ",", ";", "."} & set(following)
-    if words[max(0, number.first - 2) : number.first] in (["board", "of"], ["panel", "of"]):
-        return True
-    if (number.value or 0) == 0 and number.form == "words":
-        return True
-    moved = any(mark.kind == "move" and mark.last < number.first for mark in marks)
-    return words[number.first - 1 : number.first] in (["to"], ["by"], ["from"]) and moved

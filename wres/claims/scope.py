@@ -7,6 +7,7 @@ from functools import cached_property
 
 from wres.claims.answers import Answer, Context
 from wres.claims.groups import Groups
+from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.parts import Parts
 from wres.claims.reading import Sentence
@@ -38,9 +39,13 @@ class Scope:
         """Say which indicators tokens are about."""
         return Topics(self.sentence, self.context).at(first, last)
 
+    def topic_marks(self) -> list[Mark]:
+        """Give the sentence's own words of topics."""
+        return Topics(self.sentence, self.context).marks()
+
     def topic_values(self) -> list[str]:
         """Give what the sentence's own words of topics mean."""
-        return [mark.value for mark in Topics(self.sentence, self.context).marks()]
+        return [mark.value for mark in self.topic_marks()]
 
     def groups(self, number: Number) -> Answer:
         """Say of which ethnic group a number is."""
@@ -62,6 +67,10 @@ class Scope:
     def named_years(self, survey: bool) -> frozenset[int]:
         """Give every reporting year that the sentence names, whatever it is said of."""
         return self._times.named(survey)
+
+    def years_of_words(self, mark: Mark, survey: bool) -> frozenset[int] | None:
+        """Say of which reporting years words are; None where they name none."""
+        return self._times.of_words(mark.first, mark.last, survey)
 
     def whose(self, number: Number) -> Answer:
         """Say whose figure a number is."""

@@ -32,11 +32,20 @@ def spanned(claims: list[Claim], sentence: Sentence, year: int, survey: bool) ->
     survey : bool
         Whether it is of the staff survey, whose years may be those of its autumn.
     """
+    claims = [_since_first(claim, sentence, year) for claim in claims]
     years = _Span(sentence, year, survey).years()
     if years is None:
         return claims
     ends = _ends(sentence)
     return [_at_an_end(claim, ends, years) for claim in claims]
+
+
+def _since_first(claim: Claim, sentence: Sentence, year: int) -> Claim:
+    """Hold `has grown by a third over the last five years` to no change from last year."""
+    many = _steps(sentence)
+    if claim.said != "change" or many is None:
+        return claim
+    return replace(claim, query=claim.query.asked(since=frozenset({year - many, year - many + 1})))
 
 
 def _at_an_end(claim: Claim, ends: dict[int, int], years: frozenset[int]) -> Claim:
@@ -96,15 +105,18 @@ class _Span:
 
     def _lasting(self) -> frozenset[int] | None:
         """Read `over the last seven surveys`."""
-        words = self.sentence.words
-        for place, word in enumerate(words):
-            ahead = words[place + 1 : place + 1 + _NEAR]
-            if word in _LASTING and _STEPS & set(ahead):
-                many = _many(ahead[0])
-                return (
-                    None if many is None else frozenset(range(self.year - many + 1, self.year + 1))
-                )
-        return None
+        many = _steps(self.sentence)
+        return None if many is None else frozenset(range(self.year - many + 1, self.year + 1))
+
+
+def _steps(sentence: Sentence) -> int | None:
+    """Give how many years or surveys `the last seven surveys` are."""
+    words = sentence.words
+    for place, word in enumerate(words):
+        ahead = words[place + 1 : place + 1 + _NEAR]
+        if word in _LASTING and _STEPS & set(ahead):
+            return _many(ahead[0])
+    return None
 
 
 def _many(word: str) -> int | None:

@@ -12,6 +12,9 @@ __all__ = ["Times"]
 
 # Behind these, a year belongs to what a number is compared with.
 _TURNS = frozenset(["from", "than", "against", "compared", "above", "below", "higher", "lower"])
+# Right before words these tell what is, whatever year is named beside.
+_NOW = frozenset({"is", "are", "remain", "remains", "now", "still", "currently"})
+_VERB, _LED = 3, 4
 # How far a year may stand from its number.
 _REACH = 16
 _OPENING = 6
@@ -56,6 +59,30 @@ class Times:
     def year_at(self, place: int, survey: bool) -> frozenset[int] | None:
         """Say which reporting years a token may name."""
         return self._read_year(place, survey)
+
+    def of_words(self, first: int, last: int, survey: bool) -> frozenset[int] | None:
+        """Say of which reporting years words of a clause are: `showed parity in 2019`.
+
+        None where their clause names no year, or several, or one that something moved since or is
+        compared with; where a number stands between; and where they tell what is now.
+        """
+        begin, end = self.sentence.clause(first)
+        dates = [
+            at
+            for at in range(begin, end + 1)
+            if self.sentence.tokens[at].year is not None and not self._is_change_time(at)
+        ]
+        read = {self._read_year(at, survey) for at in dates}
+        words = self.sentence.words
+        if len(read) != 1 or _NOW & set(words[max(0, first - _VERB) : first]):
+            return None
+        # Of `on 31 March 2019`, and of an opening `In 2019`, the date is one token of several.
+        # `Than White staff in 2019` sets groups of that year beside each other.
+        groups = [one.last + 1 for one in self.sentence.of("group", first, dates[0])]
+        led = words[max(0, dates[0] - _LED, *groups) : dates[0]]
+        between = range(min(last, dates[0]), max(first, dates[-1]) + 1)
+        counted = any(one.core in between for one in self.sentence.numbers)
+        return None if counted or set(led) & (_TURNS | {"since", "to"}) else read.pop()
 
     def _spanned(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take both years of `from 2018 to 2019 ... (10.5% to 11.4%)` for what brackets hold."""

@@ -31,9 +31,13 @@ _NUMBERS = frozenset("123456789")
 _NOT_BOARD = frozenset({"workforce", *_NUMBERS}) - {"9"}
 _LISTED = _NUMBERS | {"(", ")", "or", "&"}
 _THROUGH = frozenset({"to", "-", "–"})
+# Tokens from `the number of` to the staff that it counts.
+_STEP = 5
 # Tokens behind `indicators` that may list them.
 _LIST = 12
 _NAMING = frozenset({"indicator", "indicators", "metric", "metrics"})
+# From a number to the indicator that it is of.
+_TO_NAME = frozenset({"on", "for", "in", "under", "(", "wres"})
 _JOINING = frozenset({",", "and", "to", "-", "–", "wres"})
 
 
@@ -77,7 +81,8 @@ class Topics:
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
         if known is None and self._tells_who_is_where():
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
-        if self._tells_who_staff_are() or (known is None and self._counts_beside_before()):
+        counted = self._counts_beside_before() or self._tells_how_staff_moved()
+        if self._tells_who_staff_are() or (known is None and counted):
             return Answer.only(*self._with_bands(frozenset({"workforce"})))
         if known is not None and self._speaks_of_shares():
             # `The share of BME staff` may be the workforce's in any chapter.
@@ -183,6 +188,16 @@ class Topics:
             for one in sides
         )
 
+    def _tells_how_staff_moved(self) -> bool:
+        """Say whether it is the number of staff that moved: `the number of BME staff rose by 9`."""
+        words, moves = self.sentence.words, self.sentence.of("move")
+        people = [one.last for one in self.sentence.of("people") if words[one.last] in _STAFF]
+        return any(
+            {"number", "numbers"} & set(words[max(0, place - _STEP) : place])
+            and any(place < mark.first <= place + 2 for mark in moves)
+            for place in people
+        )
+
     def named(self) -> frozenset[str]:
         """Read the numbers of `Indicator 3` and `indicators 5 and 6`."""
         return frozenset(number for _, numbers in self._named() for number in numbers)
@@ -223,6 +238,23 @@ class Topics:
             place -= 1
         return words[opening - 1] if words[place] in _NAMING else None
 
+    def _named_behind(self, first: int) -> frozenset[str]:
+        """Give the indicators named right behind a number: `5 points on indicator 5`."""
+        numbers = self.sentence.numbers
+        number = next((one for one in numbers if first in {one.core, one.first}), None)
+        if number is None:
+            return frozenset()
+        words, place = self.sentence.words, number.last + 1
+        while place < len(words) and words[place] in _TO_NAME:
+            place += 1
+        listed = _NAMING | _JOINING | _NUMBERS
+        end = next((at for at in range(place, len(words)) if words[at] not in listed), len(words))
+        # `1.48 (indicator 4: 1.14)` brings in another.
+        alone = words[number.last + 1 : place] != ("(",) or words[end : end + 1] == (")",)
+        named = dict(self._named())
+        led = place > number.last + 1 and alone
+        return named.get(place, frozenset()) if led else frozenset()
+
     def _named_near(self, first: int) -> Answer | None:
         """Take a number's by its turn, else the one named last before some words; of one, that."""
         turn, named, bracketed = self.in_turn(first), self._named(), self._in_brackets(first)
@@ -230,6 +262,9 @@ class Topics:
             return Answer.only(turn[0] if turn is not None else bracketed or "")
         if not named:
             return None
+        behind = self._named_behind(first)
+        if behind:
+            return Answer.only(*behind)
         ends = [number.last for number in self.sentence.numbers if number.last < first]
         since = max(ends, default=-1)
         near = [numbers for place, numbers in named if since < place < first]
