@@ -14,13 +14,12 @@ from wres.hotspots.kinds import plural
 from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import Ranked, ranked
 from wres.labels import format_interval, format_percent
-from wres.stats import wilson_interval
 
 __all__ = ["place_ranks"]
 
 ROW, LABELS_AT_MOST, MOST = 0.24, 2.4, 28
-DRAWN = Mark("drawn towards the others", "o", theme.POINT, size=8.5)
-SEEN = Mark("as counted, with 95% interval", "D", theme.BENCHMARK, hollow=True, size=6.0)
+DRAWN = Mark("drawn towards the others, with 95% interval", "o", theme.POINT, size=8.5)
+SEEN = Mark("as counted", "D", theme.BENCHMARK, hollow=True, size=6.0)
 
 
 def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
@@ -53,8 +52,8 @@ def _told(one: Ranked) -> str:
     shrunken = one.shrunken
     between = format_interval(*_interval(one), "%")
     ranks = f"rank {shrunken.ranks.lower:.0f} to {shrunken.ranks.upper:.0f}"
-    drawn = f"drawn towards the others {format_percent(100 * shrunken.share)}, {ranks}"
-    return f"{one.spot.name} {format_percent(_seen(one))} ({between}), {drawn}"
+    drawn = f"drawn towards the others {format_percent(100 * shrunken.share)} ({between}), {ranks}"
+    return f"{one.spot.name} {format_percent(_seen(one))}, {drawn}"
 
 
 def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Ranked]) -> float:
@@ -63,7 +62,7 @@ def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Rank
     sure = {one.spot for one in spots.of(key, view) if one.rate <= RATE}
     labels = [Label(one.spot.name, one.spot in sure) for one in places]
     room = label_room(sheet, [label.words for label in labels], LABELS_AT_MOST)
-    tallest = max(_interval(one)[1] for one in places)
+    tallest = max(max(_interval(one)[1], _seen(one)) for one in places)
     scale = fitting_scale(room + 0.15 if room else 0.1, sheet.width - 0.15, tallest, 100)
     rows = lay_out(sheet, top, labels, room, ROW)
     for start, end in grounds(sheet, rows):
@@ -71,7 +70,7 @@ def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Rank
     for row, one in zip(rows, places, strict=True):
         row.draw_label(sheet)
         ends = [scale.x(end) for end in _interval(one)]
-        sheet.line(ends, [row.middle] * 2, colour=theme.BENCHMARK, width=1.6, label="interval")
+        sheet.line(ends, [row.middle] * 2, colour=theme.POINT, width=1.6, label="interval")
         SEEN.draw(sheet, scale.x(_seen(one)), row.middle, "counted")
         DRAWN.draw(sheet, scale.x(100 * one.shrunken.share), row.middle, "share")
     return scale.draw(sheet, rows[-1].end)
@@ -82,5 +81,5 @@ def _seen(one: Ranked) -> float:
 
 
 def _interval(one: Ranked) -> tuple[float, float]:
-    found = wilson_interval(one.pair.likelihood or 0.0, one.pair.base)
-    return (0.0, 0.0) if found is None else (100 * found.lower, 100 * found.upper)
+    found = one.shrunken.interval
+    return 100 * found.lower, 100 * found.upper

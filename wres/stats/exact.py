@@ -58,9 +58,8 @@ class Spread:
         at = self.seen - self.least
         if not 0 <= at < len(self.chances):
             return 0.0
-        below = float(self.chances[:at].sum())
-        own = float(self.chances[at])
-        return min(1.0, 2 * min(below + own / 2, 1 - below - own / 2))
+        below, above = float(self.chances[:at].sum()), float(self.chances[at + 1 :].sum())
+        return min(1.0, 2 * min(below, above) + float(self.chances[at]))
 
     def limit(self, share: float) -> float:
         """Give the count below which this share of outcomes lie, between whole numbers by line.

@@ -17,6 +17,7 @@ from wres.labels import (
     format_percent,
     format_ratio,
 )
+from wres.stats.shrinkage import Shrunken
 from wres.tables.cells import NOTHING
 from wres.tables.layout import Column, Table
 
@@ -53,7 +54,8 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
         Column(f"{term} seen", numeric=True),
         Column("Expected", numeric=True),
         Column("Share", numeric=True),
-        Column("Drawn together (rank)", numeric=True),
+        Column("Drawn together (95%)", numeric=True),
+        Column("Rank", numeric=True),
         Column(f"{term} over White", numeric=True),
         Column("Adds to the gap, points", numeric=True),
         Column("Told apart"),
@@ -61,19 +63,19 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
     rows = []
     for other in found:
         share = shares.get(other.spot)
-        ranks = share and f"{share.ranks.lower:.0f}–{share.ranks.upper:.0f}"
         rows.append([
             other.spot.name,
             format_headcount(other.sides.own[0].base),
             format_headcount(other.seen),
             format_number(round(other.expected, 1)),
             format_percent(100 * (other.shares()[0] or 0.0)),
-            f"{format_percent(100 * share.share)} ({ranks})" if share else NOTHING,
+            _drawn(share) if share else NOTHING,
+            f"{share.ranks.lower:.0f}–{share.ranks.upper:.0f}" if share else NOTHING,
             _ratio(other),
             parts.get(other.spot, NOTHING),
             _sure(other),
         ])  # fmt: skip
-    rows += [[name, *[WITHHELD_SYMBOL] * 7, NOTHING] for name in hidden]
+    rows += [[name, *[WITHHELD_SYMBOL] * 8, NOTHING] for name in hidden]
     return Table(
         f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
         f"{spots.chapter.facts.year}. Expected: with the gap of the rest, in the same pay bands "
@@ -81,6 +83,11 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
         columns,
         rows,
     )
+
+
+def _drawn(share: Shrunken) -> str:
+    ends = 100 * share.interval.lower, 100 * share.interval.upper
+    return f"{format_percent(100 * share.share)} ({format_interval(*ends, '%')})"
 
 
 def _ratio(one: Finding) -> str:

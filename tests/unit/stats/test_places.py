@@ -17,7 +17,6 @@ from wres.stats import Pair
 from wres.stats.discoveries import adjusted_p_values
 from wres.stats.exact import interaction, membership
 from wres.stats.parts import gap_contributions
-from wres.stats.shrinkage import ALIKE, fit_beta, shrunken_shares
 
 
 def strata(*counts):
@@ -126,59 +125,6 @@ def test_more_people_of_a_low_band_are_no_difference_of_a_place():
     banded = membership([(50, 200), (10, 50)], [(150, 600), (100, 1250)])
     assert crude.p_value < 0.001
     assert banded.p_value > 0.01
-
-
-# Historical control groups of rats, F344 strain: Tarone (1982), Biometrics 38, 215-220; tumours
-# and rats. Gelman et al., Bayesian Data Analysis, 5.1: by moments (1.4, 8.6).
-RATS = [
-    *[(0, 20)] * 7, *[(0, 19)] * 4, (0, 18), (0, 18), (0, 17), *[(1, 20)] * 4, (1, 19), (1, 19),
-    (1, 18), (1, 18), (2, 25), (2, 24), (2, 23), *[(2, 20)] * 6, (1, 10), (5, 49), (2, 19),
-    (5, 46), (3, 27), (2, 17), (7, 49), (7, 47), (3, 20), (3, 20), (2, 13), (9, 48), (10, 50),
-    *[(4, 20)] * 7, (10, 48), (4, 19), (4, 19), (4, 19), (5, 22), (11, 46), (12, 49), (5, 20),
-    (5, 20), (6, 23), (5, 19), (6, 22), *[(6, 20)] * 3, (16, 52), (15, 46), (15, 47), (9, 24),
-]  # fmt: skip
-
-
-def test_the_fitted_beta_has_the_greatest_likelihood_that_scipy_finds():
-    pairs = [Pair(*one) for one in RATS]
-    alpha, beta = fit_beta(pairs)
-
-    def likelihood(one, other):
-        return sum(stats.betabinom.logpmf(x, n, one, other) for x, n in RATS)
-
-    best = likelihood(alpha, beta)
-    around = [
-        likelihood(alpha * a, beta * b)
-        for a in (0.9, 0.97, 1.03, 1.1)
-        for b in (0.9, 0.97, 1.0, 1.03, 1.1)
-    ]
-    assert best >= max(around)
-    assert alpha / (alpha + beta) == pytest.approx(1.4 / 10, abs=0.01)
-
-
-def test_places_that_differ_by_chance_alone_are_drawn_together():
-    alike = [Pair(20, 100), Pair(21, 100), Pair(200, 1000)]
-    assert sum(fit_beta(alike)) > ALIKE / 100
-    shares = [one.share for one in shrunken_shares(alike)]
-    assert shares == pytest.approx([0.2] * 3, abs=0.002)
-
-
-def test_small_places_are_drawn_further_than_large_ones_and_ranks_tell_their_doubt():
-    pairs = [Pair(4, 10), Pair(400, 1000), Pair(100, 1000), Pair(90, 1000), Pair(250, 1000)]
-    small, large, *_ = shrunken_shares(pairs)
-    assert abs(large.share - 0.4) < 0.005 < 0.4 - small.share
-    assert (large.ranks.lower, large.ranks.upper) in {(1.0, 2.0), (1.0, 1.0)}
-    assert small.ranks.upper - small.ranks.lower >= 2
-    assert shrunken_shares([]) == []
-
-
-def test_posterior_intervals_are_those_of_the_beta_distribution():
-    pairs = [Pair(x, n) for x, n in RATS]
-    alpha, beta = fit_beta(pairs)
-    own = shrunken_shares(pairs)[-1]
-    frozen = stats.beta(alpha + 9, beta + 15)
-    assert own.interval.lower == pytest.approx(frozen.ppf(0.025), abs=1e-6)
-    assert own.share == pytest.approx(frozen.mean(), abs=1e-9)
 
 
 @pytest.mark.parametrize(
