@@ -10,10 +10,11 @@ from typing import Final
 import yaml
 
 from wres.chapters.conditions import flags
-from wres.chapters.own import OwnChapter
+from wres.chapters.own import OwnChapter, added_after
 from wres.chapters.papers import COVER
 from wres.chapters.reading import Chapter
 from wres.chapters.register import Register
+from wres.chapters.spine import embedded
 from wres.chapters.unfinished import left_open
 from wres.definitions.placeholders import placeholders_in
 from wres.errors import Problem
@@ -77,6 +78,7 @@ def check_paper(
         *_cover(read),
         *_sign_off(read, today or date.today(), chapter.register if chapter else (), own),
         *(_without_content(read, chapter) if chapter else ()),
+        *_left_out(read, own),
         *([] if paper.date else [read.problem("the document's date is missing", _FILL_IN, "date")]),
     ]
     return sorted(found, key=lambda one: one.row or 0)
@@ -124,6 +126,18 @@ def _without_content(read: PaperFile, chapter: Chapter) -> Iterator[Problem]:
             rule = f"has nothing to show: {lacking}"
             remedy = "Supply it, or take the section out,"
             yield read.problem(rule, remedy, "sections", place, given=section.section)
+
+
+def _left_out(read: PaperFile, own: Sequence[OwnChapter]) -> Iterator[Problem]:
+    """Name the trust's own chapters that sections do not name and that follow none of these."""
+    held = embedded(read.paper, added_after(own))
+    for one in own if read.paper.sections else ():
+        if one.name not in held:
+            neither = f"neither your chapter {one.name} nor {one.after}, which it comes after"
+            names = f"names {neither}" if one.after else f"does not name your chapter {one.name}"
+            rule = f"{names}: the document leaves {one.file.shown} out"
+            remedy = f"Add {one.name} to the list, or take the file out of its folder,"
+            yield read.problem(rule, remedy, "sections")
 
 
 def _sign_off(

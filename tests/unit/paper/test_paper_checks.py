@@ -6,10 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.unit.actions.plans import with_plan
 from tests.unit.indicators.trusts import chapter
 from tests.unit.paper.papers import paper_of
+from wres.chapters.notebook_files import OwnFile
+from wres.chapters.own import OwnChapter
+from wres.chapters.spine import embedded
 from wres.paper import check_paper
 
 WHOLE = """kind: board paper
@@ -143,3 +147,50 @@ def test_an_empty_list_and_an_empty_line_of_ones_own_are_told(tmp_path: Path) ->
         (10, "cover.recommendations"),
         (11, "sign_off"),
     ]
+
+
+def own_chapter(name: str, after: str = "") -> OwnChapter:
+    file = OwnFile(Path(f"{name}.ipynb"), f"data/RXX/2024/notebooks/{name}.ipynb", "")
+    code = new_code_cell("words_of(spots, '3', 'division')")
+    return OwnChapter(name, file, new_notebook(cells=[code]), after, "")
+
+
+@pytest.mark.parametrize(
+    ("sections", "left_out"),
+    [
+        ("[workforce, comparison]", ["board"]),
+        ("[workforce, board]", ["hotspots", "voices"]),
+        ("[board, comparison]", []),
+    ],
+)
+def test_own_chapters_that_sections_leave_out_are_named(
+    tmp_path: Path, sections: str, left_out: list[str]
+) -> None:
+    """One added after the comparison, one after that, and one in place of the board's chapter."""
+    own = [
+        own_chapter("hotspots", "comparison"),
+        own_chapter("voices", "hotspots"),
+        own_chapter("board"),
+    ]
+    read = paper_of(
+        tmp_path, WHOLE.replace("board paper", "full analysis") + f"sections: {sections}"
+    )
+    found = [one for one in check_paper(read, own=own) if "leaves" in one.rule]
+    assert [one.rule.rpartition("/")[2] for one in found] == [
+        f"{name}.ipynb out" for name in left_out
+    ]
+    assert {(one.row, one.column) for one in found} <= {(10, "sections")}
+    assert all(
+        f"Add {name} to the list" in one.remedy for name, one in zip(left_out, found, strict=True)
+    )
+    # and that is how the document is laid out
+    held = embedded(read.paper, {"hotspots": "comparison", "voices": "hotspots"})
+    assert not set(held) & set(left_out)
+
+
+def test_what_a_kind_of_document_holds_by_itself_leaves_no_chapter_out_by_mistake(
+    tmp_path: Path,
+) -> None:
+    own = [own_chapter("hotspots", "comparison")]
+    read = paper_of(tmp_path, WHOLE.replace("board paper", "action plan"))
+    assert not [one for one in check_paper(read, own=own) if "leaves" in one.rule]
