@@ -13,7 +13,8 @@ import numpy as np
 import yaml
 
 from wres.hotspots.cells import ALL, BME, TRUST, WHITE, Cells, Spot
-from wres.hotspots.scan import named, scan
+from wres.hotspots.naming import named
+from wres.hotspots.scan import scan
 
 PLAN = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 LABELS = {"lower": "under 1-5", "middle": "6-7", "upper": "8a-VSM"}
@@ -81,9 +82,12 @@ def print_planted(pool: Any, share: float) -> None:
 def look(job: tuple[str, Planted, tuple[int, ...]]) -> tuple[list[bool], int]:
     """Draw a trust and scan it: of each place named, whether it is the planted one."""
     setting, planted, seed = job
-    findings = scan(draw(setting, planted, np.random.default_rng(seed)))
+    cells = draw(setting, planted, np.random.default_rng(seed))
+    findings = scan(cells)
     looked = sum(not one.too_few for one in findings)
-    return [_is_planted(one, setting, planted) for one in named(findings)], looked
+    places = named(findings, cells.within)
+    hits = [any(_is_planted(one, setting, planted) for one in place.findings) for place in places]
+    return hits, looked
 
 
 def _is_planted(finding: Any, setting: str, planted: Planted) -> bool:

@@ -148,11 +148,25 @@ def _places_of(trust_year: TrustYear, counted: TrustYear, profile: str) -> pd.Da
         {"indicator": one.indicator, "dimension": one.dimension, "reason": one.reason}
         for one in places.absent
     ]
-    table = pd.concat([places.table, pd.DataFrame(absent)], ignore_index=True)
+    around = [places.within.get(one, ("", "")) for one in _spots(places.table)]
+    own = places.table.assign(
+        around_dimension=[name for name, _ in around], around=[place for _, place in around]
+    )
+    table = pd.concat([own, pd.DataFrame(absent)], ignore_index=True)
     texts = [one for one in PLACES_COLUMNS if one not in ("year", "people", "events")]
     table = table.assign(year=trust_year.year).reindex(columns=list(PLACES_COLUMNS))
     table[texts] = table[texts].astype("object").fillna("")
     return table.astype({"people": "Int64", "events": "Int64"})
+
+
+def _spots(table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Give dimension and place of each row; those of two dimensions crossed lie in both by name."""
+    return [
+        ("", "") if other else (str(name), str(place))
+        for name, place, other in zip(
+            table["dimension"], table["place"], table["dimension_2"], strict=True
+        )
+    ]
 
 
 def _departures(folder: YearFolder, trust_year: TrustYear) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ import pandas as pd
 __all__ = ["COLUMNS", "PLACES_FILE", "no_places", "read_places", "write_places"]
 
 PLACES_FILE: Final = "places.csv"
-# A row without a group says why something of the parts can't be shown.
+# A row without a group says why something of the parts can't be shown; `around` is the place that
+# one lies in, as a directorate in a division, of the dimension `around_dimension`.
 COLUMNS: Final = (
     "year",
     "indicator",
@@ -21,6 +22,8 @@ COLUMNS: Final = (
     "place",
     "dimension_2",
     "place_2",
+    "around_dimension",
+    "around",
     "band",
     "group",
     "people",

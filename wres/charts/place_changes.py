@@ -16,7 +16,7 @@ from wres.hotspots import Hotspots
 from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import measure
 from wres.hotspots.scan import RATE
-from wres.hotspots.turns import Moved, counted_in_full, moved
+from wres.hotspots.turns import Moved, counted_in_full
 from wres.labels import capitalise, format_percent, format_ratio, listed
 
 __all__ = ["place_changes"]
@@ -37,7 +37,7 @@ def place_changes(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     dimension : str
         A dimension, or two.
     """
-    parts = moved(spots.cells(dimension), spots.before(dimension), key, dimension)[:MOST]
+    parts = spots.moved(key, dimension)[:MOST]
     if not parts:
         return None
     term, one = spots.chapter.group_label("BME"), measure(key)

@@ -7,6 +7,7 @@ from wres.definitions.indicators import indicator
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import SENIOR, SHARE, Measure, measure
+from wres.hotspots.naming import mirrors
 from wres.hotspots.scan import RATE
 from wres.labels import capitalise, listed
 
@@ -49,10 +50,13 @@ def likelihood_words(spots: Hotspots, key: str) -> str:
 
 def sure_words(found: list[Finding], dimension: str) -> str:
     """Say of how many places a chart shows a difference, and name the first ones."""
-    sure = [one.spot.name for one in found if one.rate <= RATE]
+    told = [one for one in found if one.rate <= RATE]
+    sure = [one.spot.name for one in told]
     if not sure:
         where = dimension if " and " not in dimension else noun(dimension)
         return f"No {where} differs from the rest by more than chance allows"
     if len(sure) > 3:
         return f"{len(sure)} {plural(dimension)} differ from the rest, {sure[0]} most surely"
+    if len(sure) == 2 and mirrors(*told):
+        return f"{capitalise(listed(sure))} differ from each other"
     return f"{capitalise(listed(sure))} {'differ' if len(sure) > 1 else 'differs'} from the rest"

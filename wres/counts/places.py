@@ -13,6 +13,7 @@ from typing import Any, Final
 import pandas as pd
 
 from wres.counts.totals import ALL, HIDDEN, STRATA_OF
+from wres.counts.unplaced import WORKFORCE, Absent, newest_answers, unplaced
 from wres.definitions.bands import ALL_BANDS
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.groupings import strata
@@ -24,21 +25,11 @@ from wres.sources.strata import staff_by_stratum
 
 __all__ = ["COLUMNS", "LABELS", "WHOLE", "WORKFORCE", "Absent", "Places", "count_places"]
 
-WORKFORCE: Final = "workforce"
 # The dimension of rows about the whole trust.
 WHOLE: Final = ""
 LABELS: Final = ("indicator", "dimension", "place", "dimension_2", "place_2", "band", "group")
 COLUMNS: Final = (*LABELS, "people", "events", HIDDEN)
 Rows = Iterator[dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Absent:
-    """What of the parts can't be shown, and why."""
-
-    indicator: str
-    dimension: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +67,7 @@ def count_places(trust_year: TrustYear, counted: TrustYear) -> Places:
     blank = dict.fromkeys((*LABELS, HIDDEN), "")
     table = pd.DataFrame([{**blank, **row} for row in rows], columns=list(COLUMNS))
     table = table.astype({"people": "Int64", "events": "Int64"})
-    return Places(table, _within(trust_year), tuple(_absent(trust_year, table)))
+    return Places(table, _within(trust_year), tuple(unplaced(trust_year, table)))
 
 
 def _row(indicator: str, group: str, people: object, events: object, **labels: str) -> dict:  # type: ignore[type-arg]
@@ -104,7 +95,7 @@ def _whole(trust_year: TrustYear, counted: TrustYear) -> Rows:
             counts = (row["ethnicity"], row[base], row[event])
             yield _row(record.number, *counts, band=row["stratum"])
     if "staff_survey" in trust_year.tables:
-        survey = _newest(trust_year.tables["staff_survey"], trust_year.year)
+        survey = newest_answers(trust_year.tables["staff_survey"], trust_year.year)
         yield from _answers(whole_trust(survey), ())
 
 
@@ -118,7 +109,7 @@ def _parts(trust_year: TrustYear) -> Rows:
             rows = place_rows(table, crossing)  # type: ignore[arg-type]
             yield from _events(rows, crossing, record.number, _columns(record))
     if "staff_survey" in tables:
-        survey = _newest(tables["staff_survey"], trust_year.year)
+        survey = newest_answers(tables["staff_survey"], trust_year.year)
         for crossing in _crossed(survey):
             yield from _answers(place_rows(survey, crossing), crossing)
 
@@ -173,14 +164,6 @@ def _events(
             yield _row(indicator, *counts, band=str(band), **_labels(row, crossing))
 
 
-def _newest(survey: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Keep the trust's answers of the survey before the report, of the newest edition given."""
-    rows = survey[survey["scope"].eq("trust") & survey["survey_year"].eq(year - 1)]
-    if "edition" not in rows or rows["edition"].isna().all():
-        return rows
-    return rows[rows["edition"].eq(rows["edition"].dropna().max())]
-
-
 def _answers(rows: pd.DataFrame, crossing: Sequence[str]) -> Rows:
     for row in rows.to_dict("records"):
         people = row["responses"]
@@ -203,26 +186,3 @@ def _within(trust_year: TrustYear) -> dict[tuple[str, str], tuple[str, str]]:
                     found.setdefault((fine, str(row[fine])), (coarse, str(row[coarse])))
                 break
     return found
-
-
-def _given(trust_year: TrustYear) -> Iterator[str]:
-    tables = trust_year.tables
-    if WORKFORCE in tables:
-        yield WORKFORCE
-    yield from (record.number for record in indicators("ratio") if record.table in tables)
-    if "staff_survey" in tables:
-        newest = _newest(tables["staff_survey"], trust_year.year)
-        yield from sorted({str(one) for one in newest["indicator"]})
-
-
-def _absent(trust_year: TrustYear, table: pd.DataFrame) -> Iterator[Absent]:
-    """Say of each indicator that has figures why it has none by place, or of one place only."""
-    for indicator in _given(trust_year):
-        own = table[table["indicator"].eq(indicator) & table["dimension"].ne(WHOLE)]
-        if own.empty:
-            reason = "given for the whole trust only, by no division, directorate or site"
-            yield Absent(indicator, "", reason)
-        for dimension, rows in own[own["dimension_2"].eq("")].groupby("dimension", sort=False):
-            if len(set(rows["place"])) == 1:
-                reason = f"only one {dimension} was given: there is nothing to set it beside"
-                yield Absent(indicator, str(dimension), reason)

@@ -1,10 +1,11 @@
 """Hotspots: where in a trust its gaps are, told apart from chance, without exposing anyone."""
 
+from wres.hotspots.answering import answer
 from wres.hotspots.details import detail_text, details_of
 from wres.hotspots.opening import Hotspots, open_hotspots
 from wres.hotspots.scan import Finding
 from wres.hotspots.shown import answer_of, details_in_words, gaps_of, words_of
-from wres.hotspots.words import answer, not_shown, view_text
+from wres.hotspots.words import not_shown, view_text
 
 __all__ = [
     "Finding",

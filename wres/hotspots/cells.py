@@ -60,6 +60,8 @@ class Cells:
     """
 
     counts: dict[tuple[str, Spot, str], Groups] = field(default_factory=dict)
+    # Places that lie in others, as directorates in divisions.
+    within: dict[Spot, Spot] = field(default_factory=dict)
     _bands: dict[tuple[str, Spot], list[str]] = field(default_factory=dict, repr=False)
     # What was worked out of these counts already, by measure and dimension.
     ranks: dict[tuple[str, str], list[Any]] = field(default_factory=dict, repr=False)

@@ -11,12 +11,15 @@ from wres.chapters.reading import Chapter
 from wres.hotspots.cells import ALL, GROUPS, Cells, Spot
 from wres.hotspots.kinds import KINDS, Kinds, kinds_of
 from wres.hotspots.measures import MEASURES, SENIOR, SHARE
-from wres.hotspots.scan import RATE, Finding, named, scan
+from wres.hotspots.naming import Named, named
+from wres.hotspots.scan import RATE, Finding, scan
 from wres.hotspots.sides import sides_of
+from wres.hotspots.turns import Moved, moved
 
 __all__ = ["Hotspots", "open_hotspots"]
 
 _SPOT = ["dimension", "place", "dimension_2", "place_2"]
+_AROUND = ["around_dimension", "around"]
 
 
 @dataclass
@@ -32,6 +35,7 @@ class Hotspots:
     chapter: Chapter
     _cells: dict[int, Cells] = field(default_factory=dict, repr=False)
     _kinds: dict[int, Kinds] = field(default_factory=dict, repr=False)
+    _moved: dict[tuple[int, str, str], list[Moved]] = field(default_factory=dict, repr=False)
 
     @property
     def year(self) -> int:
@@ -41,7 +45,7 @@ class Hotspots:
     def in_year(self, year: int) -> Hotspots:
         """Look at another year's counts in the same way."""
         facts = self.chapter.facts.model_copy(update={"year": year})
-        return Hotspots(replace(self.chapter, facts=facts), self._cells, self._kinds)
+        return Hotspots(replace(self.chapter, facts=facts), self._cells, self._kinds, self._moved)
 
     def years(self) -> list[int]:
         """Give the years of which parts can be compared, the latest first."""
@@ -68,6 +72,14 @@ class Hotspots:
         """Give last year's counts."""
         return self.cells(dimension, self.year - 1)
 
+    def moved(self, key: str, dimension: str) -> list[Moved]:
+        """Give the parts of a dimension of which a figure is known this year and last."""
+        of = (self.year, key, dimension)
+        if of not in self._moved:
+            both = self.cells(dimension), self.before(dimension)
+            self._moved[of] = moved(*both, key, dimension)
+        return self._moved[of]
+
     @cached_property
     def findings(self) -> list[Finding]:
         """Every place held against the rest, the surest differences first."""
@@ -78,9 +90,9 @@ class Hotspots:
         """Every staff group and pay band held against the rest: a family of their own."""
         return scan(self.kinds(self.year).cells)
 
-    def named(self, rate: float = RATE) -> list[Finding]:
+    def named(self, rate: float = RATE) -> list[Named]:
         """Give the places worth a conversation."""
-        return named(self.findings, rate=rate)
+        return named(self.findings, self.cells().within, rate=rate)
 
     def dimensions(self, key: str | None = None) -> list[str]:
         """Give the dimensions of which a measure, or any, has places to compare."""
@@ -129,6 +141,18 @@ class Hotspots:
                 names.setdefault(spot, sides_of(self.cells(), key, spot) is None)
         return [spot.name for spot, lacking in names.items() if lacking]
 
+    def new_dimensions(self) -> list[str]:
+        """Give the dimensions of places that were given this year and not last.
+
+        Of the year before the latest nothing is known: counts of the year before it are not read.
+        """
+        places = self.chapter.places
+        rows = places[places["dimension"].ne("") & places["group"].ne("")]
+        if rows.empty or self.year < int(rows["year"].max()):
+            return []
+        now, last = (_views(rows[rows["year"].eq(one)]) for one in (self.year, self.year - 1))
+        return sorted(now - last)
+
     def renamed(self) -> dict[str, tuple[list[str], list[str]]]:
         """Give, by dimension, places of this year only and of last year only."""
         found = {}
@@ -146,10 +170,16 @@ def open_hotspots(chapter: Chapter) -> Hotspots:
     return Hotspots(chapter)
 
 
+def _views(rows: pd.DataFrame) -> set[str]:
+    both = rows[["dimension", "dimension_2"]].drop_duplicates().astype(str)
+    return {Spot(one, "", two).view for one, two in both.itertuples(index=False, name=None)}
+
+
 def _cells(places: pd.DataFrame, year: int) -> Cells:
-    rows = places[places["year"].eq(year) & places["group"].ne("") & places["people"].notna()]
-    rows = rows[rows["events"].notna() | rows["indicator"].eq(SHARE)]
-    return Cells.of(
+    of_year = places[places["year"].eq(year) & places["group"].ne("")]
+    known = of_year["people"].notna()
+    rows = of_year[known & (of_year["events"].notna() | of_year["indicator"].eq(SHARE))]
+    made = Cells.of(
         (
             str(row.indicator),
             Spot(*map(str, (row.dimension, row.place, row.dimension_2, row.place_2))),
@@ -160,3 +190,7 @@ def _cells(places: pd.DataFrame, year: int) -> Cells:
         )
         for row in rows.itertuples()
     )
+    nested = of_year[of_year["around"].ne("")][[*_SPOT[:2], *_AROUND]].drop_duplicates()
+    for labels in nested.astype(str).itertuples(index=False, name=None):
+        made.within[Spot(*labels[:2])] = Spot(*labels[2:])
+    return made

@@ -13,11 +13,10 @@ from wres.stats import Interval, Pair, koopman_interval, mantel_haenszel, relati
 from wres.stats.discoveries import adjusted_p_values
 from wres.stats.exact import Spread, interaction, membership
 
-__all__ = ["MOST_PLACES", "RATE", "Finding", "named", "scan"]
+__all__ = ["RATE", "Finding", "scan", "spread_of"]
 
-# False discoveries among the places named, at most; and how many places are named, at most.
+# False discoveries among the places named, at most.
 RATE = 0.05
-MOST_PLACES = 5
 
 
 @dataclass(frozen=True)
@@ -134,31 +133,9 @@ def scan(cells: Cells, keys: Iterable[str] | None = None) -> list[Finding]:
     return sorted(told, key=lambda one: (one.rate, one.chance, -abs(one.excess))) + few
 
 
-def named(findings: Iterable[Finding], *, rate: float = RATE) -> list[Finding]:
-    """Choose the places worth a conversation: told at the rate, the surest first, five at most.
-
-    Of two places crossed and either of them one is named by a measure, the surer.
-    """
-    chosen: list[Finding] = []
-    for one in findings:
-        if one.rate <= rate and not any(_same(one, other) for other in chosen):
-            chosen.append(one)
-    return chosen[:MOST_PLACES]
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    return _covers(one, other) or _covers(other, one)
-
-
-def _covers(other: Finding, one: Finding) -> bool:
-    parts = {(one.spot.dimension, one.spot.place), (one.spot.dimension_2, one.spot.place_2)}
-    own = (other.spot.dimension, other.spot.place)
-    return bool(one.spot.dimension_2) and other.key == one.key and own in parts
-
-
 def _finding(cells: Cells, key: str, spot: Spot) -> Finding | None:
     sides = sides_of(cells, key, spot)
-    spread = None if sides is None else _spread(key, sides)
+    spread = None if sides is None else spread_of(key, sides)
     if sides is None or spread is None:
         return None
     rarest = min(float(spread.chances[0]), float(spread.chances[-1]))
@@ -174,7 +151,8 @@ def _finding(cells: Cells, key: str, spot: Spot) -> Finding | None:
     )
 
 
-def _spread(key: str, sides: Sides) -> Spread | None:
+def spread_of(key: str, sides: Sides) -> Spread | None:
+    """Give the spread of what is counted in a place that does not differ from its rest."""
     if key != SHARE:
         return interaction(sides.place, sides.rest)
     return membership([_heads(one) for one in sides.place], [_heads(one) for one in sides.rest])

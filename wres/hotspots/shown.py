@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wres.hotspots.answering import answer
 from wres.hotspots.details import detail_text
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.words import answer, not_shown, view_text
+from wres.hotspots.words import not_shown, view_text
 from wres.narrative.findings import Markdown
 
 __all__ = ["answer_of", "details_in_words", "gaps_of", "words_of"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres.hotspots.cells import BME, WHITE, Cells, Spot
 from wres.hotspots.measures import SENIOR, SHARE
 from wres.stats import Pair
 
-__all__ = ["Sides", "sides_of"]
+__all__ = ["Sides", "Stratum", "sides_of", "without"]
 
 Stratum = tuple[Pair, Pair]
 LOWER, MIDDLE, UPPER = "under 1-5", "6-7", "8a-VSM"
@@ -103,10 +104,19 @@ def _of_seniors(cells: Cells, spot: Spot) -> Sides | None:
 
 def _sides(pairs: list[tuple[Stratum, Stratum]], *, banded: bool) -> Sides | None:
     place = tuple(own for own, _ in pairs)
-    rest = tuple((_less(whole[0], own[0]), _less(whole[1], own[1])) for own, whole in pairs)
-    if any(min(side.events, side.base) < 0 for one in rest for side in one):
+    rest = without([whole for _, whole in pairs], place)
+    return None if rest is None else Sides(place, rest, banded)
+
+
+def without(whole: Sequence[Stratum], part: Sequence[Stratum]) -> tuple[Stratum, ...] | None:
+    """Take a part from a whole, stratum by stratum; None where it is not all in there."""
+    if len(whole) != len(part):
         return None
-    return Sides(place, rest, banded)
+    rest = tuple(
+        (_less(one[0], own[0]), _less(one[1], own[1])) for one, own in zip(whole, part, strict=True)
+    )
+    few = any(min(side.events, side.base) < 0 for one in rest for side in one)
+    return None if few else rest
 
 
 def _less(whole: Pair, part: Pair) -> Pair:

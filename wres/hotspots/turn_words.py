@@ -7,7 +7,7 @@ from collections.abc import Callable
 from wres.hotspots.kinds import noun
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.scan import RATE
-from wres.hotspots.turns import Moved, moved
+from wres.hotspots.turns import Moved
 from wres.labels import (
     escape_markdown,
     format_headcount,
@@ -21,7 +21,7 @@ __all__ = ["moves_text"]
 
 def moves_text(spots: Hotspots, key: str, dimension: str) -> str:
     """Say which parts of a dimension have changed since last year; blank where none is known."""
-    found = moved(spots.cells(dimension), spots.before(dimension), key, dimension)
+    found = spots.moved(key, dimension)
     if not found:
         return ""
     if found[0].rate is None:

@@ -22,15 +22,17 @@ class Moved:
         The part.
     now, before : float
         Ratios, BME over White; of staff in post BME people in percent.
-    rate : float or None
-        The least rate of false discoveries, over the parts of the view, at which the change would
-        be told; None for staff in post, who are counted in full.
+    chance, rate : float or None
+        How likely such a change is by chance alone, and the least rate of false discoveries, over
+        the parts of the view, at which it would be told; None for staff in post, who are counted
+        in full.
     """
 
     spot: Spot
     now: float
     before: float
-    rate: float | None
+    chance: float | None = None
+    rate: float | None = None
 
 
 def counted_in_full(key: str) -> bool:
@@ -46,7 +48,7 @@ def moved(now: Cells, before: Cells, key: str, dimension: str) -> list[Moved]:
     both = [spot for spot in now.spots() if spot.view == dimension]
     if counted_in_full(key):
         return [
-            Moved(spot, 100 * this, 100 * last, None)
+            Moved(spot, 100 * this, 100 * last)
             for spot in both
             if (this := _share(now, key, spot)) is not None
             and (last := _share(before, key, spot)) is not None
@@ -60,7 +62,7 @@ def moved(now: Cells, before: Cells, key: str, dimension: str) -> list[Moved]:
     ]
     rates = adjusted_p_values([turn.chance for _, turn in turns])
     return [
-        Moved(spot, turn.now, turn.before, rate)  # type: ignore[arg-type]
+        Moved(spot, turn.now, turn.before, turn.chance, rate)  # type: ignore[arg-type]
         for (spot, turn), rate in zip(turns, rates, strict=True)
     ]
 

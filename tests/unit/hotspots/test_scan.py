@@ -7,13 +7,17 @@ import re
 import pytest
 
 from tests.unit.hotspots.made import DIVISIONS, hotspots
+from tests.unit.indicators.trusts import YEAR
+from wres.charts import place_ranks
 from wres.hotspots import answer, not_shown, view_text
 from wres.hotspots.cells import TRUST, Cells, Spot
-from wres.hotspots.scan import MOST_PLACES, named, scan
+from wres.hotspots.finding_words import chance_words
+from wres.hotspots.naming import MOST_PLACES, named
+from wres.hotspots.scan import scan
 from wres.hotspots.sides import sides_of
 from wres.hotspots.unevenness import contributions, ranked, since_last_year
-from wres.hotspots.words import chance_words
 from wres.stats import Pair, koopman_interval
+from wres.tables import place_table
 
 SURGERY, THEATRES = Spot("division", "Surgery"), Spot("division", "Theatres")
 WORSE = {**DIVISIONS, "Surgery": ((900, 300, 30), (9, 40))}
@@ -30,7 +34,7 @@ def cells_of(*rows) -> Cells:
 
 def test_a_place_far_from_the_rest_is_named_with_size_certainty_and_people():
     spots = hotspots(WORSE)
-    (first, *_), text = spots.named(), answer(spots)
+    first, text = spots.named()[0].first, answer(spots)
     assert (first.spot, first.key, first.seen) == (SURGERY, "3", 40)
     # White over the rest: 18 of 1,860 and 8 of 620 BME cases; by hand 40/300 over 9/900 is 13.33.
     assert first.ratio()[0] == pytest.approx(40 / 300 / (9 / 900))
@@ -92,8 +96,8 @@ def test_at_most_five_places_are_named_and_no_part_of_one_named_again():
         ("3", Spot("division", "B"), "all", 300, 20, 900, 60),
         ("3", TRUST, "all", 900, 100, 2700, 180),
     ]
-    chosen = named(scan(cells_of(*rows)), rate=1.0)
-    assert len([one.spot for one in chosen if one.spot.place == "A"]) == 1
+    chosen = named(scan(cells_of(*rows)), {}, rate=1.0)
+    assert len([one for one in chosen if one.first.spot.place == "A"]) == 1
 
 
 def test_of_two_dimensions_a_place_is_set_beside_the_rest_of_the_first():
@@ -132,6 +136,20 @@ def test_places_are_ranked_by_their_shrunken_shares():
     assert len(others) == 3
 
 
+def test_the_doubt_about_a_place_drawn_towards_the_others_is_told_shown_and_drawn():
+    """Of Theatres' 20 BME staff too little is known to place them below Surgery for sure."""
+    spots = hotspots(WORSE)
+    first = ranked(spots.cells(), "3", "division")[0].shrunken
+    low, high = (f"{100 * end:.1f}%" for end in (first.interval.lower, first.interval.upper))
+    told = f"Surgery: {100 * first.share:.1f}% ({low} to {high}), rank 1 to 2 of 4"
+    assert told in view_text(spots, "3", "division")
+    table = place_table(spots, "3", "division")
+    (row,) = [row for row in table.rows if row[0] == "Surgery"]
+    assert row[5:7] == [f"{100 * first.share:.1f}% ({low} to {high})", "1–2"]
+    picture = place_ranks(spots, "3", "division")
+    assert f"drawn towards the others {100 * first.share:.1f}% ({low} to {high})" in picture.alt
+
+
 def test_a_change_since_last_year_is_told_of_the_place_named():
     spots = hotspots(WORSE, before=DIVISIONS)
     turn = since_last_year(spots.cells(), spots.before(), "3", SURGERY)
@@ -151,7 +169,7 @@ def test_a_division_renamed_since_last_year_is_named_and_the_rest_is_shown():
     assert "this year only: Surgery; last year only: Surgical Care" in said
     (line,) = [line for line in answer(spots).splitlines() if "**Surgery**, formal" in line]
     assert "Last year" not in line
-    assert spots.named()[0].spot == SURGERY
+    assert spots.named()[0].first.spot == SURGERY
 
 
 def test_one_division_only_says_that_there_is_nothing_to_set_it_beside():
@@ -164,6 +182,25 @@ def test_a_trust_with_counts_of_the_whole_only_says_so():
     spots = hotspots(workforce="clinical,5,White,90\nclinical,5,BME,30\nclinical,5,Unknown,3")
     assert "given for the whole trust only" in answer(spots)
     assert spots.measures() == []
+
+
+def test_indicators_without_any_counts_are_among_what_cant_be_shown_and_why():
+    ratios = f"2,{YEAR},White,BME,1.48,\n3,{YEAR - 1},BME,White,1.2,"
+    spots = hotspots(
+        workforce="clinical,5,White,90\nclinical,5,BME,30\nclinical,5,Unknown,3",
+        published_ratios=ratios,
+    )
+    said = not_shown(spots)
+    assert "BME staff in post (given for the whole trust only" in said
+    only = "(only ratios were given, without the counts behind them)"
+    assert f"Not shown: Appointed from shortlisting {only}" in said
+    none = said[said.index("Formal") : said.index("(no counts were given)")]
+    assert none.count(",") == 4
+    assert {"Non-mandatory training", "Harassment by staff"} <= set(
+        re.split(", | and ", none.strip())
+    )
+    assert only in view_text(spots, "2", "division")
+    assert only in view_text(spots, "2", "pay band")
 
 
 def test_places_below_the_threshold_are_named_as_withheld_and_the_rest_is_shown():

@@ -1,0 +1,71 @@
+"""The answer in words: the places worth a conversation, or that nothing stands out."""
+
+from __future__ import annotations
+
+from wres.hotspots.finding_words import (
+    all_the_rest,
+    counted,
+    in_brief,
+    told,
+    told_there,
+)
+from wres.hotspots.naming import Named, lies_in
+from wres.hotspots.opening import Hotspots
+from wres.hotspots.scan import RATE
+from wres.hotspots.words import not_shown
+from wres.labels import capitalise, format_headcount, format_percent
+
+__all__ = ["answer"]
+
+
+def answer(spots: Hotspots, rate: float = RATE) -> str:
+    """Name the places worth a conversation, or say that nothing stands out; Markdown.
+
+    Each with its size, how sure it is, and how many people it is about.
+    """
+    found = spots.named(rate)
+    if not spots.findings:
+        return "No part of the trust can be compared with the rest. " + not_shown(spots)
+    if not found:
+        return (
+            f"**Nothing stands out.** {_looked_at(spots)} None differs from the rest by more than "
+            "chance allows among so many. A gap of the whole trust, where there is one, runs "
+            "through all parts alike."
+        )
+    lines = [f"{at}. {_line(spots, one)}" for at, one in enumerate(found, start=1)]
+    differences = sum(len(one.findings) for one in found)
+    told_twice = sum(len(one.rest) for one in found)
+    more = sum(one.rate <= rate for one in spots.findings) - differences - told_twice
+    rest = (
+        f" There {'is' if more == 1 else 'are'} {counted(more, 'other difference')} as sure, not "
+        "named here."
+    )
+    several = f", in {counted(differences, 'difference')}" if differences > len(found) else ""
+    head = (
+        f"**{capitalise(counted(len(found), 'place'))} worth a conversation{several}.** "
+        f"{_looked_at(spots)} "
+        f"Of the places named, at most {format_percent(100 * rate, 0)} are expected to be chance."
+        f"{rest if more > 0 else ''}"
+    )
+    return "\n".join([head, "", *lines])
+
+
+def _line(spots: Hotspots, place: Named) -> str:
+    """Tell all that is told of a place."""
+    within, own = spots.cells().within, place.first.spot
+    parts = [told(spots, place.first)]
+    parts += [f"There too, {told_there(spots, one)}" for one in place.there]
+    for one in place.kin:
+        where = "within it" if lies_in(one.spot, own, within) else "around it"
+        parts.append(f"Told with it, {where}: {in_brief(spots, one)}.")
+    if place.rest:
+        parts.append(all_the_rest(place.rest))
+    return " ".join(parts)
+
+
+def _looked_at(spots: Hotspots) -> str:
+    """Say how many places were looked at, and of how many nothing could be told."""
+    family = sum(not one.too_few for one in spots.findings)
+    few = len(spots.findings) - family
+    too_few = f", and {format_headcount(few)} with too few people to say anything of" if few else ""
+    return f"{format_headcount(family)} figures of places were looked at{too_few}."
