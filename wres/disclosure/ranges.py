@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
 import numpy as np
 
 from wres.disclosure.system import Key, Relation, System
 
-__all__ = ["REACH", "Ranges", "equations", "silent_solver"]
+__all__ = ["REACH", "Ranges", "connected", "equations", "silent_solver"]
 
 # A withheld count is looked for this far from its true value: many times any protection, and a
 # smaller search only makes the answer more careful.
@@ -46,7 +46,7 @@ class Ranges:
         """Find the greatest (sense 1) or least value of one count."""
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
 
-        keys, relations = self._connected(hidden, aim)
+        keys, relations = connected(self.system, hidden, aim)
         matrix = equations(keys, relations)
         true = np.array([self.system.cells[key].value for key in keys], dtype=float)
         least = np.array([self.system.cells[key].least for key in keys], dtype=float)
@@ -67,18 +67,6 @@ class Ranges:
         for key, value in zip(keys, values.tolist(), strict=True):
             low, high = self.seen[key]
             self.seen[key] = (min(low, value), max(high, value))
-
-    def _connected(self, hidden: set[Key], start: Key) -> tuple[list[Key], list[Relation]]:
-        """Give the withheld counts that hang together with one, and what relates them."""
-        found, relations = {start}, dict[int, Relation]()
-        waiting = [start]
-        while waiting:
-            for relation in self.system.of(waiting.pop()):
-                relations[id(relation)] = relation
-                new = [key for key in relation.keys if key in hidden and key not in found]
-                found.update(new)
-                waiting += new
-        return sorted(found), list(relations.values())
 
 
 @contextmanager
@@ -109,3 +97,18 @@ def equations(keys: list[Key], relations: list[Relation]) -> np.ndarray:
         if relation.total in place:
             matrix[row, place[relation.total]] -= 1
     return matrix
+
+
+def connected(
+    system: System, varying: Container[Key], start: Key
+) -> tuple[list[Key], list[Relation]]:
+    """Give the counts that hang together with one through some that vary, and their relations."""
+    found, relations = {start}, dict[int, Relation]()
+    waiting = [start]
+    while waiting:
+        for relation in system.of(waiting.pop()):
+            relations[id(relation)] = relation
+            new = [key for key in relation.keys if key in varying and key not in found]
+            found.update(new)
+            waiting += new
+    return sorted(found), list(relations.values())

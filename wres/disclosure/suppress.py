@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wres.disclosure.ranges import REACH, Ranges, equations, silent_solver
+from wres.disclosure.ranges import REACH, Ranges, connected, equations, silent_solver
 from wres.disclosure.system import Key, System
 
 __all__ = ["choose_hidden"]
@@ -91,40 +91,47 @@ def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int)
     """Find the printed cells that move with one count when it changes so much, at least cost."""
     if system.cells[key].value + change < system.cells[key].least:
         return None
+    # Mostly no other need change by more, and the less each may change, the sooner it is found.
+    for reach in (abs(change), min(REACH, 4 * abs(change))):
+        found = _cheapest_within(system, key, withheld, change, reach)
+        if found is not None:
+            return found
+    return None
+
+
+def _cheapest_within(
+    system: System, key: Key, withheld: set[Key], change: int, reach: int
+) -> set[Key] | None:
+    """Find them where no cell changes by more than the reach."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
+    from scipy.sparse import diags_array, hstack  # noqa: PLC0415 - the same
 
     cells = system.cells
-    keys = [one for one in sorted(cells) if one in withheld or cells[one].can_hide]
-    relations = system.relations
-    matrix = equations(keys, relations)
-    size = len(keys)
-    values = np.array([cells[one].value for one in keys])
-    # No change need be larger than a few times the one wanted.
-    reach = min(REACH, 4 * abs(change))
-    floor = np.array([cells[one].least for one in keys])
-    least, most = np.maximum(floor - values, -reach), np.full(size, reach)
+    varying = {one for one, cell in cells.items() if one in withheld or cell.can_hide}
+    keys, relations = connected(system, varying, key)
+    room = np.array([cells[one].least - cells[one].value for one in keys], dtype=float)
+    least, most = np.maximum(room, -reach), np.full(len(keys), float(reach))
     least[keys.index(key)] = most[keys.index(key)] = change
-    costs = [0.0 if one in withheld else cells[one].cost for one in keys]
-    # Variables: the change of each cell, then whether it changes at all.
-    eye = np.eye(size)
+    # Variables: the change of each cell, then, of those that cost anything, whether they change.
+    shown = np.array([one not in withheld for one in keys])
+    costs = np.array([cells[one].cost for one in keys])[shown]
+    no, yes = np.zeros(len(costs)), np.ones(len(costs))
+    moves = diags_array(np.ones(len(keys)), format="csr")[shown]
+    sums = np.hstack([equations(keys, relations), np.zeros((len(relations), len(costs)))])
     with silent_solver():
         found = milp(
-            np.concatenate([np.zeros(size), costs]),
-            integrality=np.ones(2 * size, dtype=np.int64),
-            bounds=Bounds(
-                np.concatenate([least, np.zeros(size)]), np.concatenate([most, np.ones(size)])
-            ),
+            np.concatenate([np.zeros(len(keys)), costs]),
+            integrality=np.ones(len(keys) + len(costs), dtype=np.int64),
+            bounds=Bounds(np.concatenate([least, no]), np.concatenate([most, yes])),
             constraints=[
-                LinearConstraint(np.hstack([matrix, np.zeros_like(matrix)]), 0, 0),
-                LinearConstraint(np.hstack([eye, -np.diag(np.maximum(most, 0))]), -np.inf, 0),
-                LinearConstraint(np.hstack([-eye, np.diag(np.minimum(least, 0))]), -np.inf, 0),
+                LinearConstraint(sums, 0, 0),
+                LinearConstraint(hstack([moves, -diags_array(most[shown])]), -np.inf, 0),
+                LinearConstraint(hstack([moves, -diags_array(least[shown])]), 0, np.inf),
             ],
         )
     if found.x is None:
         return None
-    moved = np.rint(found.x[:size]).astype(int)
+    moved = np.rint(found.x[: len(keys)]).astype(int)
     return {
-        one
-        for one, by in zip(keys, moved.tolist(), strict=True)
-        if by and not system.cells[one].implied
+        one for one, by in zip(keys, moved.tolist(), strict=True) if by and not cells[one].implied
     }
