@@ -223,10 +223,17 @@ def read_results(path: Path) -> pd.DataFrame:
     ValueError
         If a column is missing or added, or a vocabulary is broken.
     """
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    numbers = dict.fromkeys(_INTEGERS, "Int64") | dict.fromkeys(_FLOATS, "Float64")
+    frame = pd.read_csv(
+        path,
+        dtype=numbers | dict.fromkeys(_TEXTS, "str"),
+        keep_default_na=False,
+        na_values={name: [""] for name in numbers},
+        encoding="utf-8",
+    )
     if tuple(frame.columns) != COLUMNS:
         raise ValueError(f"{path}: columns must be those of results schema 1")
-    return require_closed_vocabularies(_typed(frame.replace("", None)))
+    return require_closed_vocabularies(frame)
 
 
 def require_closed_vocabularies(frame: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -72,7 +73,9 @@ def withheld_labels(panels: Sequence[Panel]) -> list[str]:
 
 
 def _panel(staff_group: str, rows: pd.DataFrame) -> Panel:
-    by_band = {parts_of(str(name))["band"]: part for name, part in rows.groupby("breakdown")}
+    by_band: dict[str, list[Any]] = {}
+    for row in rows.itertuples():
+        by_band.setdefault(parts_of(str(row.breakdown))["band"], []).append(row)
     bars = {
         band: share_bar(by_band[band], _bar_name(staff_group, band), emphasis=band == ALL_BANDS)
         for band in sorted(by_band, key=band_order)

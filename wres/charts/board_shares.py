@@ -77,9 +77,9 @@ def _numbered(
 ) -> ShareBar:
     """Take a bar out of the results, with the BME head count of all: '0 of 11'."""
     rows = chapter.rows(indicator=number, breakdown=breakdown)
-    bar = share_bar(rows, name, emphasis=emphasis)
-    heads = rows[rows["measure"].eq("share") & rows["group"].eq("BME")]["numerator"]
-    members = whole(heads.iloc[0]) if len(heads) else None
+    bar = share_bar(rows.itertuples(), name, emphasis=emphasis)
+    bme = chapter.row(indicator=number, breakdown=breakdown, measure="share", group="BME")
+    members = None if bme is None else whole(bme["numerator"])
     if members is None or not bar.total:
         return replace(bar, people="")
     return replace(bar, people=f"{format_headcount(members)} of {format_headcount(bar.total)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from wres.charts.sheet import Sheet
 from wres.charts.svg import as_svg
 from wres.labels import begin_sentences
 
-__all__ = ["Figure", "compose"]
+__all__ = ["Figure", "compose", "rehearse"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +104,13 @@ def compose(
         for w in (theme.WIDTH, theme.NARROW)
     )
     return Figure(**words, drawing=wide, narrow=narrow)
+
+
+def rehearse() -> None:
+    """Draw a picture for nobody, so that the first one wanted finds fonts and letters read."""
+    letters = string.printable.strip()
+    words = dict.fromkeys(("title", "subtitle", "caption", "alt"), letters)
+    compose(**words, draw=lambda _, top: top)._repr_mimebundle_()
 
 
 def _drawn(

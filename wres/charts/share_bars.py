@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from wres.charts.cells import Cell, whole
 from wres.labels import NOT_AVAILABLE, format_headcount
@@ -62,13 +62,12 @@ class ShareBar:
         return self.shares["BME"].label if "BME" in self.shares else NOT_AVAILABLE
 
 
-def share_bar(rows: pd.DataFrame, name: str, *, emphasis: bool = False) -> ShareBar:
-    """Take one bar out of the results rows of one breakdown."""
-    shares = {
-        str(row.group): Cell.of(row) for row in rows[rows["measure"].eq("share")].itertuples()
-    }
+def share_bar(rows: Iterable[Any], name: str, *, emphasis: bool = False) -> ShareBar:
+    """Take one bar out of the results rows of one breakdown, as `itertuples` gives them."""
+    held = list(rows)
+    shares = {str(row.group): Cell.of(row) for row in held if row.measure == "share"}
     bases = [cell.base for cell in shares.values() if cell.base is not None]
-    heads = rows[rows["measure"].eq("headcount") & rows["group"].eq("all")]
-    total = whole(heads["value"].iloc[0]) if len(heads) else (bases[0] if bases else None)
+    heads = [row.value for row in held if row.measure == "headcount" and row.group == "all"]
+    total = whole(heads[0]) if heads else (bases[0] if bases else None)
     people = "" if total is None else format_headcount(total)
     return ShareBar(name, shares, people, total, emphasis)

@@ -82,7 +82,7 @@ def distribution_table(chapter: Chapter, staff_group: str) -> Table | None:
     lines = [
         [
             band_title(parse_breakdown(breakdown)["band"]),
-            *(value_cell(_group(rows, breakdown, group)) for group in GROUPS),
+            *(value_cell(_group(chapter, breakdown, group)) for group in GROUPS),
         ]
         for breakdown in dict.fromkeys(rows["breakdown"])
     ]
@@ -145,9 +145,8 @@ def _target(chapter: Chapter) -> str:
     return f", on a straight line to {max(years)}" if years else ""
 
 
-def _group(rows: pd.DataFrame, breakdown: str, group: str) -> pd.Series | None:
-    found = rows[rows["breakdown"].eq(breakdown) & rows["group"].eq(group)]
-    return None if found.empty else found.iloc[0]
+def _group(chapter: Chapter, breakdown: str, group: str) -> pd.Series | None:
+    return chapter.row(indicator="1", measure="distribution", breakdown=breakdown, group=group)
 
 
 def _people(chapter: Chapter, group: str) -> str:
