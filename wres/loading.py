@@ -117,7 +117,7 @@ def load(
     national = tuple(
         NationalFigure.model_validate(one) for one in national_figures(benchmarks, trust_year)
     )
-    facts = _facts(trust_year, profile, departures)
+    facts = _facts(counted[0], profile, departures)
     parts = places_table(years, counted, profile) if places else no_places()
     chapter = Chapter(results, facts, staged, national, parts)
     return Loaded(chapter, hashes, withheld, others.notes, described, trust_year.sources)
@@ -292,7 +292,7 @@ def _facts(trust_year: TrustYear, profile: str, departures: tuple[str, ...]) -> 
 
 
 def _policy(trust_year: TrustYear, profile: str) -> tuple[str, ...]:
-    """Say what is withheld; nothing is where every figure has been published already."""
+    """Say what is withheld of counts with totals; nothing where all has been published already."""
     if all(is_published(trust_year, name) for name in trust_year.tables):
         return ()
-    return policy(profile_of(with_totals(trust_year), profile))
+    return policy(profile_of(trust_year, profile))

@@ -145,9 +145,10 @@ def _years_apart(folder: YearFolder) -> set[int]:
 
 def whole_workforce(trust_year: TrustYear) -> Mapping[str, int] | None:
     """Give the head count of each group on 31 March, or None where one is not known."""
-    table = with_totals(trust_year).tables.get("workforce")
-    if table is None:
+    given = trust_year.tables.get("workforce")
+    if given is None:
         return None
+    table = with_totals(replace(trust_year, tables={"workforce": given})).tables["workforce"]
     whole = table[table["staff_group"].eq(ALL) & table["band"].eq(ALL)]
     heads = {
         str(group): int(count)
