@@ -107,3 +107,36 @@ def test_the_total_in_the_place_of_a_bands_figure_is_told(total: str, form: str)
 @pytest.mark.parametrize("form", FORMS)
 def test_the_total_of_the_bands_is_not_that_of_all_staff(form: str) -> None:
     assert told("All AfC bands", form, "Of all clinical staff 30.2% are BME.") == []
+
+
+STAFF = f"""# {TITLE}
+
+## Our workforce
+
+Table 1: Staff on 31 March
+
+| | 2023 | 2024 |
+|---|---|---|
+| White | 2,084 | 2,077 |
+| BME | 275 | 284 |
+| Staff of known ethnicity, of all staff | 2,359 | 2,361 |
+
+## Commentary
+
+"""
+
+
+def of_staff(sentence: str) -> list[str]:
+    document = read_plain(Path("report.md"), f"{STAFF}{sentence}\n".encode())
+    found = audit_report(read_report(document))
+    return [one.published for one in found if one.kind != "uncheckable"]
+
+
+def test_staff_of_known_ethnicity_are_not_all_staff() -> None:
+    assert of_staff("Our workforce fell by 54 over the year to 2,480.") == []
+    assert of_staff("The Trust employs 2,480 people.") == []
+
+
+def test_people_gained_are_held_to_their_counts_with_no_allowance_for_rounding() -> None:
+    assert of_staff("The number of BME staff rose by nine.") == []
+    assert of_staff("The number of BME staff rose by ten.") == ["ten"]

@@ -104,6 +104,7 @@ _CHANGED_BY: Final = re.compile(
 _OF_KNOWN: Final = re.compile(r"\bknown ethnicity\b|\bethnicity is known\b", re.IGNORECASE)
 _GAP: Final = re.compile(r"\bgap\b|\bdifference between\b", re.IGNORECASE)
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
+_BOTH: Final = frozenset({"White", "BME"})
 _SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
 
@@ -357,6 +358,10 @@ def _is_of_a_gap(found: Finding, sentence: str) -> bool:
         return True
     if not found.message.startswith("the gap") or _NUMBER.search(found.words):
         return False
+    before, than, behind = sentence.partition(" than ")
+    named = ({name for _, name in matches("group", one)} & _BOTH for one in (before, behind))
+    if than and all(named):
+        return False  # `higher among BME staff than among White staff`
     return not re.search(r"\bgap|\bdiffer|\bdispar|between", sentence, re.IGNORECASE)
 
 
@@ -481,8 +486,8 @@ def _is_change_unrounded(printed: Printed, found: Finding, claims: Sequence[Clai
     """
     told = _CHANGED_BY.match(found.message)
     about = _figures(claims, _about(found))
-    if told is None:
-        return False
+    if told is None or " headcount " in f" {found.row} ":
+        return False  # people are not rounded
     if any(claim.numerator is not None for claim, _ in about):
         group = (found.row or "").rpartition(" ")[2]
         return any(

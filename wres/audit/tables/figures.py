@@ -38,6 +38,11 @@ _OF_GROUP: Final = re.compile(
 # The indicator whose events people are counted in, where a table of several has no other word.
 _COUNTED: Final = {"appointed": "2", "shortlisted": "2", "entered": "3", "accessed": "4"}
 _IN_POINTS: Final = re.compile(r"\(.*\bpoints\)$|\bpp\b", re.IGNORECASE)
+_KNOWN: Final = re.compile(
+    r"(?<!not )\b(?:known|declared|stated|disclosed|recorded) ethnicity\b"
+    r"|\bethnicity (?:is |was )?(?:known|declared|stated|disclosed|recorded)\b",
+    re.IGNORECASE,
+)
 _MONEY: Final = re.compile(r"[£$€]\s?\d")
 _NATIONAL: Final = frozenset({"England", "benchmark group"})
 _FIRST: Final = re.compile(r"(?<=[a-z\d)])[.;](?:\s|$)")
@@ -326,7 +331,7 @@ def _figure(
         return  # of a table of England's figures one without a year can be held to none
     group, other = _groups(label)
     measure = _measure(figure, label, group)
-    if not measure or (measure == "share" and _is_in_points(cell)):
+    if not measure or (measure == "share" and _is_in_points(cell)) or _is_of_known(label, cell):
         return
     indicator, breakdown = _broken_down(label, measure, _row_name(cell))
     if measure == "likelihood" and group in {"", "all"} and not label.role:
@@ -352,6 +357,12 @@ def _figure(
 def _is_in_points(cell: Placed) -> bool:
     """Say whether a column is of points, as one of parts of a change: `Mix of bands (points)`."""
     return any(_IN_POINTS.search(text) for text in cell.above[:1])
+
+
+def _is_of_known(label: Label, cell: Placed) -> bool:
+    """Say whether staff of known ethnicity are counted, who are not all: `known, of all staff`."""
+    named = (*cell.beside, *cell.above[:1])
+    return label.indicator in {"1", "workforce"} and any(_KNOWN.search(one) for one in named)
 
 
 def _row_name(cell: Placed) -> str:
