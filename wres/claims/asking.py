@@ -20,6 +20,7 @@ COUNT = frozenset({"count", "base"})
 EVENTS = frozenset(
     ["appointed", "appointments", "entered", "entering", "entries", "disciplined", "accessed"]
 ) | frozenset(["access", "accessing"])
+_MAKING = frozenset({"make", "makes", "made", "up", "are", "were", "represent", "comprise"})
 _EVERYONE = frozenset({"staff", "workforce", "employees", "colleagues", "people", "nurses", "us"})
 # With these in a sentence, `from 30%` may be of any year.
 _LONG_AGO = frozenset({"ago", "decade", "originally", "initially", "baseline", "peak", "began"})
@@ -139,4 +140,21 @@ def kind_of(scope: Scope, number: Number) -> Kind:
     elsewhere = scope.topics(number.first, number.last) == NOWHERE
     if after == ("of",) and near == ["workforce"] and not placed and not elsewhere:
         return Kind(sentence, number, Answer.only("workforce"))
-    return Kind(sentence, number, scope.topics(number.first, number.last))
+    topics = scope.topics(number.first, number.last)
+    if (
+        number.unit == "%"
+        and topics.fixed is None
+        and not placed
+        and _is_of_staff(sentence, number)
+    ):
+        return Kind(sentence, number, Answer.only("workforce"))
+    return Kind(sentence, number, topics)
+
+
+def _is_of_staff(sentence: Sentence, number: Number) -> bool:
+    """Say whether a group's share is of so many staff: `BME staff make up 4.7% of our 3,029`."""
+    behind = sentence.words[number.base_at + 1 : number.base_at + 2]
+    staff = number.base is not None and (not behind or behind[0] in _EVERYONE | {"."})
+    before = sentence.of("group", sentence.clause(number.first)[0], number.first)
+    led = sentence.words[max(0, number.first - 2) : number.first]
+    return staff and bool(before) and bool(_MAKING & set(led))

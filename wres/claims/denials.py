@@ -182,7 +182,8 @@ class _Denier:
     def wrong_year(self) -> Outcome | None:
         """Look for the figure of another year."""
         years = self.query.years
-        if not self.sure or years is None:
+        vague = self.claim.number.form in _VAGUE and self.claim.number.hedge
+        if not self.sure or years is None or vague:
             return None
         facts = self.shown.find(self.query.asked(years=None), strictly=True)
         expected = set(self.expected)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from wres.claims.answers import SURVEY, Answer, indicators_of
+from wres.claims.bases import is_of_group
 from wres.claims.denials import NOT_FOUND, Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.figures import Claim
@@ -104,6 +105,7 @@ def _otherwise(claim: Claim, outcome: Outcome, scope: Scope, shown: Shown) -> Fa
     if outcome.kind not in _EXCUSED or outcome.back or query.roles_fixed == _BASE:
         return None
     groups = frozenset(sentence.values("group"))
+    everyone = frozenset() if is_of_group(sentence, claim.number) else frozenset({"all"})
     about = _indicators(scope)
     only = bool(query.indicators.fixed) and query.indicators.fixed == query.indicators.open
     # What they are likely to do stands right behind the number.
@@ -112,7 +114,7 @@ def _otherwise(claim: Claim, outcome: Outcome, scope: Scope, shown: Shown) -> Fa
     paired = group_in_turn(sentence, claim.number) is not None
     wide = query.asked(
         indicators=query.indicators if settled else Answer(None, about),
-        groups=Answer(None, groups | {"all"}) if groups and not paired else query.groups,
+        groups=Answer(None, groups | everyone) if groups and not paired else query.groups,
         years=query.years if claim.planned else _years(claim, scope),
         year_said=True,
         whose=_whose(claim, scope),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from wres.claims.lexicon import Mark
@@ -53,6 +53,8 @@ _AS_HIGH = (["high"], ["large"], ["great"], ["big"], ["common"])
 _MORE = (["more"], ["fewer"], ["extra"], ["additional"])
 # Between a number and its unit: `12-point`, `5.3 fewer percentage points`.
 _BEFORE_UNIT = (["-"], *_MORE)
+_EACH, _HUNDRED = frozenset({"every", "each", "per"}), frozenset({"hundred", "100"})
+_OF_POINTS = (["of", "a"], ["of", "one"])
 _JOINING = (["to"], ["and"], ["or"], ["-"], ["–"])
 _AGAINST = frozenset({"against", "compared", "versus", "from"})
 _MOST_IN = 1000
@@ -93,7 +95,30 @@ class _Finder:
             if number is not None:
                 found.append(self._with_hedge(number, found))
             place = place + 1 if number is None else number.last + 1
-        return self._in_brackets(_share_units(found, self.words, self.labelled))
+        found = self._in_brackets(_share_units(found, self.words, self.labelled))
+        return list(self._of_hundreds(found))
+
+    def _of_hundreds(self, numbers: Sequence[Number]) -> Iterator[Number]:
+        """Read the 23 of `for every hundred White applicants 23 were appointed` as per cent.
+
+        A hundred is no count of people, and nor is what is told of it without its group.
+        """
+        hundreds = [
+            at + 1
+            for at, word in enumerate(self.words[:-1])
+            if word in _EACH and self.words[at + 1] in _HUNDRED
+        ]
+        for one in numbers:
+            led = [place for place in hundreds if place < one.first]
+            plain = not one.unit and one.base is None and not one.decimals
+            if not plain or not (led or one.core in hundreds):
+                yield one
+            elif led and self._is_of_hundred(led[-1], one) and one.core not in hundreds:
+                yield replace(one, unit="%")
+
+    def _is_of_hundred(self, hundred: int, one: Number) -> bool:
+        before, behind = range(hundred, one.first), range(one.last, one.last + 4)
+        return bool(self.groups & set(before)) and not self.groups & set(behind)
 
     def _in_brackets(self, numbers: list[Number]) -> list[Number]:
         """Give the 8 of `5 points (8 last year)` the unit of the number that it stands beside."""
@@ -136,6 +161,9 @@ class _Finder:
             # The `as` of `half as likely` begins what follows.
             last = factor.last - (self.words[factor.last] == "as")
             return _of_mark(replace(factor, last=last), float(factor.value), "ratio", "factor")
+        if fraction is not None and (unit := self._in_points(fraction.last)) is not None:
+            number = _of_mark(fraction, float(fraction.value), "points", "fraction")
+            return _tenths(replace(number, last=unit.last))
         if fraction is not None and self._is_fraction(fraction):
             return _of_mark(fraction, 100 * float(fraction.value), "%", "fraction")
         return None
@@ -145,10 +173,19 @@ class _Finder:
         plain = read_number(self.tokens, place)
         if plain is None:
             return None
+        unit = self._in_points(plain.last + 1)
+        if unit is not None and self._behind(plain.last) == ["tenths"]:
+            return _tenths(replace(plain.scaled(0.1, "points"), last=unit.last))
         number = self._with_base(self._with_unit(plain))
         times = number.unit == "ratio" and self.words[number.last] == "times"
         multiple = times and self._is_multiple(number.last)
         return replace(number, form="multiple") if multiple else number
+
+    def _in_points(self, last: int) -> Mark | None:
+        """Read the unit of `a tenth of a percentage point`."""
+        unit = self.at.get(("unit", last + 3))
+        told = self._behind(last, 2) in _OF_POINTS and unit is not None
+        return unit if told and unit is not None and unit.value == "points" else None
 
     def _is_multiple(self, last: int) -> bool:
         """Say whether one figure is told as so many times another: `half that of`, `twice the`."""
@@ -258,6 +295,12 @@ class _Finder:
 
     def _is_side(self, mark: Mark) -> bool:
         return " ".join(self.words[mark.first : mark.last + 1]) in _SIDES
+
+
+def _tenths(number: Number) -> Number:
+    """Take a part of a point as written with one decimal."""
+    value = number.value or 0.0
+    return replace(number, low=value - 0.05, high=value + 0.05, decimals=1, form="digits")
 
 
 def _of_mark(mark: Mark, value: float, unit: str, form: str) -> Number:

@@ -22,6 +22,7 @@ _OF = (("of",),)
 _APART = frozenset({"of", "from", "out", "and", ",", ";", "("})
 _NUMBER_OF = 8
 _ARE = (("were",), ("are",), ("was",), ("is",))
+_HAPPENED = (("entered",), ("accessed",))
 _OTHERS = (("all", "but"), ("all", "except"))
 _CASES = frozenset({"cases", "case", "processes", "hearings"})
 _GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
@@ -95,7 +96,9 @@ class People(Asker):
         if self.sentence.words[self.number.last + 1 : self.number.last + 2] == ("of",):
             last += _OF_WHOM
         behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
-        happened = behind in (("were",), ("was",)) and self.sentence.of("topic", last - 2, last)
+        happened = behind in _HAPPENED or (
+            behind in (("were",), ("was",)) and bool(self.sentence.of("topic", last - 2, last))
+        )
         led = self.sentence.words[max(0, self.number.first - _NUMBER_OF) : self.number.first]
         counted = (
             happened
@@ -118,13 +121,21 @@ class People(Asker):
             opened and bool((EVENTS | {"shortlisted"}) & set(led)) and being and start + 1 in groups
         )
 
+    def _opening_group(self) -> str | None:
+        """Give the group of whom people are told: `Of 143 BME staff, one entered the process`."""
+        first, _ = self.sentence.clause(self.number.first)
+        groups = self.sentence.values("group", first, self.number.first)
+        led = self.sentence.words[first : self.number.first]
+        opened = led[:1] in (("of",), ("among",)) and "," in led
+        return groups[0] if opened and len(groups) == 1 else None
+
     def _count(self) -> Query:
         people = frozenset({"people"}) if self.words & _GOALS else frozenset()
         query = self.ask("headcount", COUNT | people)
         before, event = self.kind.before, self.event()
         if event is not None:
             # `Of the 220 people appointed` are all of them.
-            return query.asked(groups=Answer.only("all"), roles=event)
+            return query.asked(groups=Answer.only(self._opening_group() or "all"), roles=event)
         if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
             # Whom others are counted among.
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))

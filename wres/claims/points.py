@@ -62,7 +62,16 @@ class Points(Asker):
             query = query.asked(since_fixed=self._since())
         if said == "change" and self.kind.is_change_of_gap():
             query = query.asked(measures=_OF_GAPS, groups=ANY)
+        elif said == "change" and self._moves_a_share():
+            query = query.asked(not_measures=query.not_measures | _OF_GAPS)
         return Claim(self.number, query, said=said)
+
+    def _moves_a_share(self) -> bool:
+        """Say whether a share is told to move from one to the other: `from 13% to 17%, a rise`."""
+        shares = [one for one in self.sentence.numbers if one.unit == "%"]
+        gaps = {"gap", "difference", "disparity"} & set(self.sentence.values("measure"))
+        between = "between" in self.words or self.sentence.has("move", "wider", "narrower")
+        return len(shares) > 1 and not gaps and not between
 
     def _is_gap(self) -> bool:
         """Say whether it is a gap: `the gap between BME and White staff is 7.4 points`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wres.claims.answers import ANY, OTHER, Answer, indicators_of
+from wres.claims.answers import ANY, OTHER, RATIOS, Answer, indicators_of
 from wres.claims.asking import LEVEL, Asker
 from wres.claims.claim import Claim
 from wres.claims.facts import INVERSES, OWN
@@ -31,7 +31,10 @@ class Ratios(Asker):
             return []
         group = before[-1].value if before else BME
         allowed = frozenset({group}) if before else None
-        query = self.ask("ratio", frozenset({"times"})).asked(
+        # Of two likelihoods it is the ratio itself: `1.48 times that of BME applicants`.
+        about = self.kind.topics.fixed or frozenset()
+        roles = frozenset({"times"}) | (LEVEL if about and about <= RATIOS else frozenset())
+        query = self.ask("ratio", roles).asked(
             groups=ANY if group == other else Answer(frozenset({group}), allowed),
             over=frozenset({other}),
             whose=Answer.only(OWN),

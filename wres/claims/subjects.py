@@ -19,6 +19,9 @@ _ACTING = frozenset({"we", "trust", "team", "board"})
 # Between a direction word and its own group: `for the BME staff`.
 _TYING = (("for",), ("among",), ("amongst",))
 _REACH = 3
+_ALL = frozenset({"workforce", "headcount"})
+_IN_KIND = frozenset({"more", "less", "in", "increasingly"})
+_OF_PEOPLE = frozenset({"headcount"})
 _SETTLED = frozenset({BME, WHITE, UNKNOWN, "known"})
 
 
@@ -94,15 +97,30 @@ def subject_of(scope: Scope, mark: Mark, given: bool) -> Subject:
     pronoun = any(one.last < mark.first for one in sentence.of("holder", first, mark.first))
     acting = bool(_ACTING & set(words[max(0, mark.first - 3) : mark.first])) and not named
     held = (named or pronoun or given) and not acting and topics.fixed is not None
+    everyone = _is_of_everyone(sentence, mark)
     return Subject(
         held=held,
         indicators=topics,
-        group=_group(scope, mark, first, last),
-        measures=_measures(scope, topics, first, last),
+        group="all" if everyone else _group(scope, mark, first, last),
+        measures=_OF_PEOPLE if everyone else _measures(scope, topics, first, last),
         bands=_named_part(scope, "band", mark),
         staff_groups=_named_part(scope, "staff_group", mark),
         boards=_named_part(scope, "board", mark),
     )
+
+
+def _is_of_everyone(sentence: Sentence, mark: Mark) -> bool:
+    """Say whether the number of all staff moved: `our workforce fell by 54, yet nine more BME`."""
+    if mark.kind != "move" or mark.value not in {"up", "down", "same"}:
+        return False
+    first, last = sentence.clause(mark.first)
+    led = set(sentence.words[max(first, mark.first - 2) : mark.first])
+    grouped = sentence.of("group", first, mark.first)
+    moved = [one for one in sentence.numbers if mark.last < one.core <= last]
+    shared = bool(moved) and (moved[0].unit != "" or moved[0].base is not None)
+    # `Our workforce has grown more diverse`, `increased in diversity`.
+    otherwise = _IN_KIND & set(sentence.words[mark.last + 1 : mark.last + 2])
+    return bool(_ALL & led) and not (grouped or shared or otherwise)
 
 
 def tied_group(sentence: Sentence, mark: Mark) -> str | None:

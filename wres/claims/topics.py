@@ -78,7 +78,10 @@ class Topics:
             return NOWHERE
         unknown = bool({"Unknown", "known"} & set(self.sentence.values("group")))
         if known is None and (self._speaks_of_shares() or unknown):
-            return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
+            # Of nothing but staff is representation told.
+            represented = "representation" in self.sentence.words
+            allowed = frozenset({"workforce", "1", "9"}) if represented else _NOT_BOARD
+            return Answer(self._with_bands(frozenset({"workforce"})), allowed)
         if known is None and self._tells_who_is_where():
             return Answer(self._with_bands(frozenset({"workforce"})), _NOT_BOARD)
         counted = self._counts_beside_before() or self._tells_how_staff_moved()
