@@ -12,7 +12,7 @@ from wres.apart import is_wanted, warm_up
 from wres.chapters.choosing import CHAPTER_SECONDS, WARM, choose_chapter_engine
 from wres.errors import WresError
 from wres.made_of import made_of, reread_memory
-from wres.shelf import locked, new_folder, place_of, swap_in, told_of_disk
+from wres.shelf import A_MOMENT, locked, new_folder, place_of, swap_in, told_of_disk
 from wres.stamps import Stamp, left_as, read_stamp, stamp_path
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Report:
 
     `paper` is a document's description that is read in place of the year's `board_paper.yml`.
     `chapters` is the engine that runs them (auto, warm, standard), `seconds` how long one of their
-    cells may take, `side_by_side` how many run at a time; `fresh` makes again what has not changed.
+    cells may take, `side_by_side` how many run at a time; `fresh` makes again what has not changed;
+    `patience` is for how many seconds another run that makes the same report is waited for.
     """
 
     organisation: str
@@ -68,6 +69,7 @@ class Report:
     seconds: int = CHAPTER_SECONDS
     side_by_side: int = os.cpu_count() or 1
     fresh: bool = False
+    patience: float = A_MOMENT
 
     @property
     def folder(self) -> YearFolder:
@@ -114,7 +116,7 @@ def remake_report(report: Report, told: Callable[[str], None] | None = None) -> 
     place = place_of(report.shelf, report.organisation, report.year, report.profile)
     stamped = stamp_path(report.shelf, report.organisation, report.year, report.profile)
     lock = stamped.with_name(f"{stamped.name}.lock")
-    with told_of_disk(report.shelf), locked(lock, place.as_posix()):
+    with told_of_disk(report.shelf), locked(lock, place.as_posix(), report.patience):
         parts = made_of(report)
         last = read_stamp(stamped)
         if last.holds(parts, place) and not report.fresh:

@@ -11,10 +11,20 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
+from typing import Final
 
 from wres.errors import BusyError, ShelfError
 
-__all__ = ["beside", "locked", "new_folder", "place_of", "swap_in", "told_of_disk", "write_whole"]
+__all__ = [
+    "A_MOMENT",
+    "beside",
+    "locked",
+    "new_folder",
+    "place_of",
+    "swap_in",
+    "told_of_disk",
+    "write_whole",
+]
 
 
 def place_of(shelf: Path, organisation: str, year: int, profile: str) -> Path:
@@ -164,7 +174,7 @@ def _place(folder: Path, fault: OSError) -> str:
     return f"{folder.as_posix()}, or {scratch.as_posix()} for temporary files"
 
 
-_A_MOMENT = 3  # seconds in which what is being ended has ended
+A_MOMENT: Final = 3  # seconds in which what is being ended has ended
 _ROOM = ("the disk has no room", "Make room")
 _BARRED = ("nothing can be written there", "Get the right to write to it")
 _REFUSALS = {
@@ -174,10 +184,11 @@ _REFUSALS = {
 
 
 @contextmanager
-def locked(path: Path, what: str) -> Iterator[str]:
+def locked(path: Path, what: str, patience: float = A_MOMENT) -> Iterator[str]:
     """Hold the lock `path` on `what`; give the holder's name that a run left which did not finish.
 
-    The system frees the lock of a process that has ended in whatever way.
+    The system frees the lock of a process that has ended in whatever way. Another run that holds
+    it is waited for, as many seconds as `patience` says.
 
     Raises
     ------
@@ -189,7 +200,7 @@ def locked(path: Path, what: str) -> Iterator[str]:
     fresh = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     name = path.with_name(f"{path.name}-holder")
-    lock = FileLock(path, timeout=_A_MOMENT)
+    lock = FileLock(path, timeout=patience)
     try:
         lock.acquire()
     except Timeout:

@@ -229,9 +229,29 @@ def test_run_that_was_killed_is_told_to_the_next(tmp_path: Path) -> None:
     assert ended.stderr.startswith(f"the last run did not finish (process {running.pid} on ")
 
 
-@pytest.mark.parametrize("every", [True, False], ids=["all", "one"])
-def test_run_that_is_interrupted_ends_at_once_and_leaves_nothing_running(
-    every: bool, tmp_path: Path
+def test_run_of_all_waits_for_a_report_that_somebody_renders_alone(tmp_path: Path) -> None:
+    trusts(tmp_path, 2)
+    own_chapter(tmp_path / "data" / "X00" / str(YEAR), "import time\ntime.sleep(8)")
+    one = subprocess.Popen(
+        [*command()[:3], "render", "X00", str(YEAR), "--to", "html", "--engine", "embedded"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    internal = tmp_path / "build" / "internal" / str(YEAR)
+    while not list(internal.glob("X00.*lock-holder")):
+        time.sleep(0.05)
+    ended = run_all(tmp_path)
+    assert ended.stderr.splitlines()[-1].startswith("2 of 2 reports done")
+    assert one.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("every", "number"),
+    [(True, signal.SIGINT), (True, signal.SIGTERM), (False, signal.SIGINT)],
+    ids=["all, by a key", "all, by the system", "one, by a key"],
+)
+def test_run_that_is_ended_ends_at_once_and_leaves_nothing_running(
+    every: bool, number: signal.Signals, tmp_path: Path
 ) -> None:
     trusts(tmp_path, 3)
     for code in ("X00", "X01", "X02"):
@@ -250,7 +270,7 @@ def test_run_that_is_interrupted_ends_at_once_and_leaves_nothing_running(
     while not list(internal.glob("X00.*lock-holder")):
         time.sleep(0.1)
     time.sleep(8)  # into the chapters
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     told = running.communicate(timeout=60)[1]
     assert running.returncode != 0
     assert "Traceback" not in told
@@ -260,6 +280,8 @@ def test_run_that_is_interrupted_ends_at_once_and_leaves_nothing_running(
         process for process in psutil.process_iter(["cwd"]) if process.info["cwd"] == str(tmp_path)
     ]
     assert at_work == []
+    if every:
+        assert [line["event"] for line in log_of(tmp_path)] == ["begun", "given up"]
 
 
 def test_peers_are_the_other_trusts_of_the_run_and_their_change_is_a_change(

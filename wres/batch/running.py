@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -75,18 +78,36 @@ def make_reports(wanted: Report, tell: Tell, batch: Batch | None = None) -> None
     reports = [replace(wanted, organisation=one, extracts=places[one]) for one in trusts]
     logs = wanted.shelf / "internal" / str(wanted.year)
     shelf = f"{wanted.shelf.as_posix()} of {wanted.year}"
-    with told_of_disk(wanted.shelf), locked(logs / "all.lock", shelf) as left:
+    disk, lock = told_of_disk(wanted.shelf), locked(logs / "all.lock", shelf)
+    with _ended_as_by_key(), disk, lock as left:
         if left and not batch.resume:
             tell(f"the last run did not finish ({left}); what it has done is taken as it is", True)
         journal = Journal(logs / f"all.{wanted.profile}.jsonl")
         journal.begin(_asked(wanted, batch), resume=batch.resume)
-        outcomes = _Run(batch, journal, tell).make(reports)
+        try:
+            outcomes = _Run(batch, journal, tell).make(reports)
+        except BaseException as fault:
+            journal.write("given up", {"why": str(fault) or type(fault).__name__})
+            raise
         told = _summary(outcomes)
         write_page(wanted, outcomes, told)
         journal.write("ended", _counted(outcomes))
     if any(one.status == FAILED for one in outcomes):
         raise WresError(told)
     tell(told, True)
+
+
+@contextmanager
+def _ended_as_by_key() -> Iterator[None]:
+    """Let the signal by which systems end a program do what a key pressed does: end in order."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Run:

@@ -20,6 +20,8 @@ DONE, UNCHANGED, FAILED = "done", "unchanged", "failed"
 ATTEMPTS: Final = 3
 # For how long all but a chapter's cell may say nothing: reading, one document.
 _SILENT_SECONDS: Final = 900
+# For how long a report is waited for that its analyst renders at the time: less than that.
+_PATIENCE: Final = 600
 # What a report needs, imported once for all.
 WARM = ("wres.batch.warmed", "wres.chapters.warmed")
 
@@ -99,7 +101,7 @@ def _make(tell: Callable[[str], None], report: Report, folder: str) -> Outcome:
     started = time.monotonic()
     os.chdir(Path(folder))
     try:
-        made = remake_report(replace(report, side_by_side=1), tell)
+        made = remake_report(replace(report, side_by_side=1, patience=_PATIENCE), tell)
     except WresError as fault:
         return failed(report, str(fault), started)
     except Exception as fault:  # a fault of ours in one trust's report must not stop the rest
