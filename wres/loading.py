@@ -18,7 +18,15 @@ from wres.chapters.register import Staged
 from wres.compare import Peers, national_figures, read_peers, with_percentiles
 from wres.counts import read_counts, read_earlier, with_totals
 from wres.counts.places import count_places
-from wres.disclosure import is_published, policy, profile_of, protect, protect_parts
+from wres.disclosure import (
+    Chosen,
+    choose,
+    is_published,
+    policy,
+    profile_of,
+    protect,
+    protect_parts,
+)
 from wres.errors import ContradictionError, InputError, Problem, told_once
 from wres.indicators import compute_results
 from wres.national_return import compare_with_results, differences, read_return
@@ -100,7 +108,10 @@ def load(
     trust_year, earlier, benchmarks, others, plan, plan_before, described = read
     years = [trust_year, *earlier]
     counted = [with_totals(one) for one in years]
-    shown = [protect(one, profile_of(one, profile)) for one in counted]
+    profiles = [profile_of(one, profile) for one in counted]
+    both = zip(counted, profiles, strict=True)
+    chosen = [choose(one, rules) if places else None for one, rules in both]
+    shown = [protect(*one) for one in zip(counted, profiles, chosen, strict=True)]
     results = compute_results(shown[0], shown[1:], benchmarks, profile=profile)
     if peers is not None:
         results = with_percentiles(results, others)
@@ -118,13 +129,16 @@ def load(
         NationalFigure.model_validate(one) for one in national_figures(benchmarks, trust_year)
     )
     facts = _facts(counted[0], profile, departures)
-    parts = places_table(years, counted, profile) if places else no_places()
+    parts = places_table(years, counted, profile, chosen) if places else no_places()
     chapter = Chapter(results, facts, staged, national, parts)
     return Loaded(chapter, hashes, withheld, others.notes, described, trust_year.sources)
 
 
 def places_table(
-    years: Sequence[TrustYear], counted: Sequence[TrustYear], profile: str
+    years: Sequence[TrustYear],
+    counted: Sequence[TrustYear],
+    profile: str,
+    chosen: Sequence[Chosen | None] | None = None,
 ) -> pd.DataFrame:
     """Protect the counts of the trust's parts, of the year and of the one before.
 
@@ -132,18 +146,24 @@ def places_table(
     ----------
     years, counted : sequence of TrustYear
         As read, newest first, and with their totals.
+    profile : str
+    chosen : sequence of Chosen, optional
+        What is withheld of each whole trust.
     """
     newest = years[0].year
     tables = [
-        _places_of(one, whole, profile)
-        for one, whole in zip(years, counted, strict=True)
+        _places_of(one, whole, profile, withheld)
+        for one, whole, withheld in zip(years, counted, chosen or [None] * len(years), strict=True)
         if one.year >= newest - 1
     ]
     return pd.concat([no_places(), *tables], ignore_index=True)
 
 
-def _places_of(trust_year: TrustYear, counted: TrustYear, profile: str) -> pd.DataFrame:
-    places = protect_parts(counted, count_places(trust_year, counted), profile_of(counted, profile))
+def _places_of(
+    trust_year: TrustYear, counted: TrustYear, profile: str, chosen: Chosen | None
+) -> pd.DataFrame:
+    rules = profile_of(counted, profile)
+    places = protect_parts(counted, count_places(trust_year, counted), rules, chosen)
     absent = [
         {"indicator": one.indicator, "dimension": one.dimension, "reason": one.reason}
         for one in places.absent

@@ -19,7 +19,7 @@ from tests.attack.result_rows import two_year_windows
 from tests.attack.results_csv import read_results_csv
 from tests.attack.tracing import unexplained
 from tests.attack.truth import true_counts
-from wres.disclosure import Profile, load_profile
+from wres.disclosure import Chosen, Profile, load_profile
 from wres.loading import load
 from wres.render import FORMATS
 from wres.report import Report, make_report
@@ -140,9 +140,9 @@ def _remembered() -> Iterator[None]:
     """Protect each year of a trust once: a later report protects it again, to the same end."""
     usual, done = wres.loading.protect, {}
 
-    def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
+    def protect(trust_year: TrustYear, profile: Profile, chosen: Chosen | None = None) -> TrustYear:
         if trust_year.year not in done:
-            done[trust_year.year] = usual(trust_year, profile)
+            done[trust_year.year] = usual(trust_year, profile, chosen)
         return done[trust_year.year]
 
     wres.loading.protect = protect

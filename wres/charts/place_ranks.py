@@ -51,7 +51,8 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
 def _told(one: Ranked) -> str:
     shrunken = one.shrunken
     between = format_interval(*_interval(one), "%")
-    ranks = f"rank {shrunken.ranks.lower:.0f} to {shrunken.ranks.upper:.0f}"
+    first, last = f"{shrunken.ranks.lower:.0f}", f"{shrunken.ranks.upper:.0f}"
+    ranks = f"rank {first}" if first == last else f"rank {first} to {last}"
     drawn = f"drawn towards the others {format_percent(100 * shrunken.share)} ({between}), {ranks}"
     return f"{one.spot.name} {format_percent(_seen(one))}, {drawn}"
 

@@ -25,7 +25,9 @@ from wres.sources import TrustYear
 
 __all__ = [
     "PROFILES",
+    "Chosen",
     "Profile",
+    "choose",
     "is_published",
     "load_profile",
     "policy",
@@ -34,6 +36,8 @@ __all__ = [
     "protect_parts",
 ]
 
+# All counts of the whole trust, and which are withheld.
+Chosen = tuple[System, set[Key]]
 COUNTS = {"workforce": "headcount", "board": "members"}
 
 
@@ -43,7 +47,17 @@ def profile_of(trust_year: TrustYear, profile: str) -> Profile:
     return _for_people(load_profile(chosen), trust_year)
 
 
-def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
+def choose(trust_year: TrustYear, profile: Profile) -> Chosen | None:
+    """Choose once which counts of the whole trust are withheld, for `protect` and `protect_parts`.
+
+    None where the profile shows everything.
+    """
+    if not profile.sources:
+        return None
+    return _chosen(trust_year, _for_people(profile, trust_year))
+
+
+def protect(trust_year: TrustYear, profile: Profile, chosen: Chosen | None = None) -> TrustYear:
     """Withhold what the profile does not show.
 
     Parameters
@@ -52,6 +66,8 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
         Counts with their totals, as `wres.counts.with_totals` returns them.
     profile : Profile
         The rules.
+    chosen : Chosen, optional
+        What is withheld of the same counts by the same rules (`choose`).
 
     Returns
     -------
@@ -74,7 +90,7 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
         _hide_few_respondents(tables["staff_survey"], profile.rule("staff_survey"))
     if "published_ratios" in tables and not is_published(trust_year, "published_ratios"):
         _hide_printed(tables["published_ratios"])
-    _, hidden = _chosen(trust_year, profile)
+    _, hidden = chosen or _chosen(trust_year, profile)
     for key in sorted(hidden):
         _hide(tables, key)
     _round(tables, trust_year, profile, hidden)
@@ -84,7 +100,9 @@ def protect(trust_year: TrustYear, profile: Profile) -> TrustYear:
     return replace(trust_year, tables=tables, not_made=_reasons(trust_year))
 
 
-def protect_parts(trust_year: TrustYear, places: Places, profile: Profile) -> Places:
+def protect_parts(
+    trust_year: TrustYear, places: Places, profile: Profile, chosen: Chosen | None = None
+) -> Places:
     """Withhold counts of parts of the trust, given all that a report shows of the whole.
 
     Parameters
@@ -95,18 +113,22 @@ def protect_parts(trust_year: TrustYear, places: Places, profile: Profile) -> Pl
         The counts of its parts, whole.
     profile : Profile
         The rules.
+    chosen : Chosen, optional
+        What is withheld of the whole trust's counts by the same rules (`choose`).
     """
     if not profile.sources:
         return places
     profile = _for_people(profile, trust_year)
-    system, hidden = _chosen(trust_year, profile)
+    system, hidden = chosen or _chosen(trust_year, profile)
     secondary = all(rule.secondary for rule in _count_rules(profile))
+    # strata of which none is shown are in no system: nothing hangs on them
+    known = {key for key in hidden if key in system.cells}
     return protect_places(
-        places, trust_year, profile, Shown.after(system, hidden, secondary=secondary)
+        places, trust_year, profile, Shown.after(system, known, secondary=secondary)
     )
 
 
-def _chosen(trust_year: TrustYear, profile: Profile) -> tuple[System, set[Key]]:
+def _chosen(trust_year: TrustYear, profile: Profile) -> Chosen:
     """Lay out all counts that a report may print, and choose those that it withholds."""
     secondary = all(rule.secondary for rule in _count_rules(profile))
     system = build_system(trust_year, profile)

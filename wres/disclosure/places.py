@@ -31,6 +31,12 @@ UNRELATED: Final = (
 )
 CROSSED: Final = "two of them crossed are parts too small to be told of in public"
 ROUNDED: Final = "the disclosure profile rounds counts; parts of the trust are not shown beside it"
+# A program looks at all of them for each count that is withheld: minutes for some hundreds.
+MOST_PLACES: Final = 200
+MANY: Final = (
+    "{} were given, and no more than {} can be protected together; the internal profile shows them"
+)
+SURVEY: Final = "staff_survey"
 Crossing = tuple[str, str]
 
 
@@ -64,11 +70,11 @@ def protect_places(places: Places, trust_year: TrustYear, profile: Profile, show
             rows = table[own & table["indicator"].eq(indicator)]
             if rows.empty or is_published(trust_year, source):
                 continue
-            reason = why or _rounded(profile, source)
+            reason = why or _rounded(profile, source) or _too_many(rows, source)
             if reason and crossing != (WHOLE, WHOLE):
                 hidden |= {(row, column) for row in rows.index for column in COUNTS}
                 absent.append(Absent(indicator, _name(crossing), reason))
-            elif source == "staff_survey":
+            elif source == SURVEY:
                 hidden |= withheld_answers(places, rows, profile.rule(source).threshold)
             else:
                 hidden |= cells.choose(rows, crossing, indicator, source)
@@ -117,6 +123,14 @@ def _unrelated(crossing: Crossing, places: Places) -> str:
 def _rounded(profile: Profile, source: str) -> str:
     rules = (profile.rule(source), profile.rule(source, "part"))
     return ROUNDED if any(rule.rounding > 1 for rule in rules) else ""
+
+
+def _too_many(rows: pd.DataFrame, source: str) -> str:
+    """Say how many places there are where these are more than can be protected together."""
+    places = rows["place"].nunique()
+    if source == SURVEY or places <= MOST_PLACES:
+        return ""
+    return MANY.format(places, MOST_PLACES)
 
 
 def _name(crossing: Crossing) -> str:

@@ -42,12 +42,13 @@ class Shown:
 
     def choose(self, system: System) -> set[Key]:
         """Choose which of the counts added since are withheld, and settle it; give all of them."""
-        hidden = choose_hidden(system, secondary=self.secondary)
-        self.accept(system, hidden)
+        ranges = Ranges(system)
+        hidden = choose_hidden(system, secondary=self.secondary, ranges=ranges)
+        self.accept(system, hidden, ranges)
         return hidden
 
-    def accept(self, system: System, hidden: set[Key]) -> None:
-        """Settle counts as they are.
+    def accept(self, system: System, hidden: set[Key], ranges: Ranges | None = None) -> None:
+        """Settle counts as they are; `ranges` holds what is proven of them already.
 
         A count that can't be kept as uncertain as it should be, since policy shows too much around
         it, is to be kept as uncertain as it is: what is added later must not tell more.
@@ -55,7 +56,7 @@ class Shown:
         cells = {key: _settled(key, cell, hidden) for key, cell in system.cells.items()}
         settled = System(cells, list(system.relations))
         if self.secondary:
-            for key in least_sure(settled, hidden):
+            for key in least_sure(settled, hidden, ranges):
                 cells[key[0]] = replace(cells[key[0]], protection=key[1])
         self.system, self.hidden = System(cells, settled.relations), hidden
 
@@ -66,10 +67,17 @@ def _settled(key: Key, cell: Cell, hidden: set[Key]) -> Cell:
     return replace(cell, small=key in hidden, can_hide=False)
 
 
-def least_sure(system: System, hidden: set[Key]) -> list[tuple[Key, int]]:
-    """Give the withheld counts that are surer than they should be, and how uncertain they are."""
-    ranges, withheld = Ranges(system), withheld_of(system, hidden)
+def least_sure(
+    system: System, hidden: set[Key], ranges: Ranges | None = None
+) -> list[tuple[Key, int]]:
+    """Give the withheld counts that are surer than they should be, and how uncertain they are.
+
+    `ranges` holds what is proven of the same counts and sums already, where no more was withheld
+    than is now.
+    """
+    ranges, withheld = ranges or Ranges(system), withheld_of(system, hidden)
     protected = [key for key in sorted(withheld) if key in hidden or system.cells[key].small]
+    ranges.explore(protected, withheld)
     return [(key, ranges.width(key)) for key in protected if not ranges.protects(key, withheld)]
 
 

@@ -21,8 +21,13 @@ from wres.disclosure.system import Key, System
 
 __all__ = ["choose_hidden"]
 
+# By how much each cell moves.
+Moves = dict[Key, int]
 
-def choose_hidden(system: System, *, secondary: bool = True) -> set[Key]:
+
+def choose_hidden(
+    system: System, *, secondary: bool = True, ranges: Ranges | None = None
+) -> set[Key]:
     """Choose the counts to withhold.
 
     Parameters
@@ -31,6 +36,8 @@ def choose_hidden(system: System, *, secondary: bool = True) -> set[Key]:
         The cells and how they add up.
     secondary : bool
         Whether to withhold more than the small counts; without it they can be worked out.
+    ranges : Ranges, optional
+        Of this system; takes what is proven on the way.
 
     Returns
     -------
@@ -40,24 +47,27 @@ def choose_hidden(system: System, *, secondary: bool = True) -> set[Key]:
     implied = {key for key, cell in system.cells.items() if cell.implied}
     hidden = {key for key, cell in system.cells.items() if cell.small and not cell.implied}
     if secondary:
-        _protect(system, hidden, implied)
+        _protect(ranges or Ranges(system), hidden, implied)
     return hidden
 
 
-def _protect(system: System, hidden: set[Key], implied: set[Key]) -> None:
+def _protect(ranges: Ranges, hidden: set[Key], implied: set[Key]) -> None:
     """Withhold more until every withheld count is protected; `hidden` grows."""
-    ranges = Ranges(system)
+    system = ranges.system
     waiting = sorted(hidden | {key for key in implied if system.cells[key].small})
+    ranges.explore(waiting, hidden | implied)
     while waiting:
         key = waiting.pop(0)
         if not ranges.protects(key, hidden | implied):
-            partners = _partners(system, key, hidden | implied) - hidden
+            found, moves = _partners(system, key, hidden | implied)
+            partners = found - hidden
             hidden |= partners
             waiting += sorted(partners)
+            ranges.note(moves)
 
 
-def _partners(system: System, key: Key, withheld: set[Key]) -> set[Key]:
-    """Find what else to withhold so that a count can move by its protection.
+def _partners(system: System, key: Key, withheld: set[Key]) -> tuple[set[Key], list[Moves]]:
+    """Find what else to withhold so that a count can move by its protection, and how it moves.
 
     It may rise, fall, or do either. Where it can't move so far, as policy shows too much around
     it, it is moved as far as it goes.
@@ -65,30 +75,34 @@ def _partners(system: System, key: Key, withheld: set[Key]) -> set[Key]:
     for width in range(system.cells[key].protection, 0, -1):
         for ways in (((width, 0), (0, width)), [(up, width - up) for up in range(1, width)]):
             found = [_both(system, key, withheld, up, down) for up, down in ways]
-            feasible = [partners for partners in found if partners is not None]
+            feasible = [one for one in found if one is not None]
             if feasible:
-                return min(feasible, key=lambda some: (_cost(system, some), sorted(some)))
-    return set()
+                return min(feasible, key=lambda some: (_cost(system, some[0]), sorted(some[0])))
+    return set(), []
 
 
-def _both(system: System, key: Key, withheld: set[Key], up: int, down: int) -> set[Key] | None:
+def _both(
+    system: System, key: Key, withheld: set[Key], up: int, down: int
+) -> tuple[set[Key], list[Moves]] | None:
     """Find what must be withheld for a count to be able to rise and to fall so far."""
     partners: set[Key] = set()
+    moves: list[Moves] = []
     for change in (up, -down):
         if change:
             found = _cheapest_changes(system, key, withheld | partners, change)
             if found is None:
                 return None
-            partners |= found - withheld
-    return partners
+            partners |= {one for one in found if not system.cells[one].implied} - withheld
+            moves.append(found)
+    return partners, moves
 
 
 def _cost(system: System, keys: set[Key]) -> float:
     return sum(system.cells[key].cost for key in keys)
 
 
-def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int) -> set[Key] | None:
-    """Find the printed cells that move with one count when it changes so much, at least cost."""
+def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int) -> Moves | None:
+    """Find the cells that move with one count when it changes so much, at least cost, and how."""
     if system.cells[key].value + change < system.cells[key].least:
         return None
     # Mostly no other need change by more, and the less each may change, the sooner it is found.
@@ -101,14 +115,14 @@ def _cheapest_changes(system: System, key: Key, withheld: set[Key], change: int)
 
 def _cheapest_within(
     system: System, key: Key, withheld: set[Key], change: int, reach: int
-) -> set[Key] | None:
+) -> Moves | None:
     """Find them where no cell changes by more than the reach."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
-    from scipy.sparse import diags_array, hstack  # noqa: PLC0415 - the same
+    from scipy.sparse import csc_array, diags_array, hstack  # noqa: PLC0415 - the same
 
     cells = system.cells
     varying = {one for one, cell in cells.items() if one in withheld or cell.can_hide}
-    keys, relations = connected(system, varying, key)
+    keys, relations = connected(system, varying, [key])
     room = np.array([cells[one].least - cells[one].value for one in keys], dtype=float)
     least, most = np.maximum(room, -reach), np.full(len(keys), float(reach))
     least[keys.index(key)] = most[keys.index(key)] = change
@@ -117,7 +131,9 @@ def _cheapest_within(
     costs = np.array([cells[one].cost for one in keys])[shown]
     no, yes = np.zeros(len(costs)), np.ones(len(costs))
     moves = diags_array(np.ones(len(keys)), format="csr")[shown]
-    sums = np.hstack([equations(keys, relations), np.zeros((len(relations), len(costs)))])
+    sums = hstack(
+        [equations(keys, relations), csc_array((len(relations), len(costs)))], format="csc"
+    )
     with silent_solver():
         found = milp(
             np.concatenate([np.zeros(len(keys)), costs]),
@@ -132,6 +148,4 @@ def _cheapest_within(
     if found.x is None:
         return None
     moved = np.rint(found.x[: len(keys)]).astype(int)
-    return {
-        one for one, by in zip(keys, moved.tolist(), strict=True) if by and not cells[one].implied
-    }
+    return {one: by for one, by in zip(keys, moved.tolist(), strict=True) if by}

@@ -19,6 +19,8 @@ from wres.sources.tables import Rows, Rule
 __all__ = ["TOTAL", "Margin", "totals_hold"]
 
 TOTAL = "all"
+# A total and a part: of a place there may be one row alone, and places are many.
+LEAST = 2
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def totals_hold(count: str, inner: Margin, outer: Margin) -> Rule:
 
 def _margin_problems(rows: Rows, count: str, margin: Margin, other: Margin) -> Iterator[Problem]:
     for group in grouped(rows, [other.column, "ethnicity"]):
+        if len(group) < LEAST:
+            continue
         known = group[group[count].notna()].drop_duplicates(margin.column)
         total = known[known[margin.column] == TOTAL]
         parts = known[_added_up(known, margin)]
@@ -77,6 +81,8 @@ def _grand_total_problems(
     rows: Rows, count: str, inner: Margin, outer: Margin
 ) -> Iterator[Problem]:
     for group in grouped(rows, ["ethnicity"]):
+        if len(group) < LEAST:
+            continue
         known = group[group[count].notna()].drop_duplicates([inner.column, outer.column])
         both = known[(known[inner.column] == TOTAL) & (known[outer.column] == TOTAL)]
         parts = known[known[outer.column].notna() & (known[outer.column] != TOTAL)]

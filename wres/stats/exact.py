@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -178,20 +179,28 @@ def _sum_of(strata: Sequence[Stratum], tilt: float) -> tuple[int, Floats] | None
 
 def _one(group: Pair, other: Pair, tilt: float) -> tuple[int, Floats]:
     """Give the first group's events in one stratum, given all its people and events."""
-    from scipy.special import gammaln  # noqa: PLC0415 - slow to load
-
     events = int(group.events) + int(other.events)
     low, high = max(0, events - other.base), min(group.base, events)
-    count = np.arange(low, high + 1, dtype=float)
+    count = np.arange(low, high + 1)
+    logs = _log_factorials(1 << max(group.base, other.base).bit_length())
 
-    def ways(people: int, chosen: Floats) -> Floats:
-        found: Floats = gammaln(people + 1) - gammaln(chosen + 1) - gammaln(people - chosen + 1)
+    def ways(people: int, chosen: npt.NDArray[np.int64]) -> Floats:
+        found: Floats = logs[people] - logs[chosen] - logs[people - chosen]
         return found
 
-    logs = ways(group.base, count) + ways(other.base, events - count) + tilt * count
-    return low, np.exp(logs - logs.max())
+    chances = ways(group.base, count) + ways(other.base, events - count) + tilt * count
+    return low, np.exp(chances - chances.max())
+
+
+@cache
+def _log_factorials(most: int) -> Floats:
+    """Give the logarithms of the factorials of 0 to `most`: each is wanted many times."""
+    from scipy.special import gammaln  # noqa: PLC0415 - slow to load
+
+    found: Floats = gammaln(np.arange(most + 1) + 1.0)
+    return found
 
 
 def _without_tails(least: int, chances: Floats) -> tuple[int, Floats]:
-    kept = np.flatnonzero(chances > NEGLIGIBLE * chances.max())
+    kept = (chances > NEGLIGIBLE * chances.max()).nonzero()[0]
     return least + int(kept[0]), chances[kept[0] : kept[-1] + 1]

@@ -281,3 +281,32 @@ def test_few_answers_of_a_division_can_not_be_subtracted_from_the_trusts(sizes, 
     shown = survey(*sizes)
     assert set(shown.index[shown["people"].isna()]) == withheld
     assert set(shown.index[shown["events"].isna()]) == withheld
+
+
+def many_divisions(number: int, profile: str) -> Places:
+    """Protect a trust of so many divisions of 20 White, 4 BME and 6 other people each."""
+    lines = [
+        f"all,all,{group},{count * (number if not name else 1)},{name}"
+        for name in ("", *(f"D{at}" for at in range(number)))
+        for group, count in zip(GROUPS, (20, 4, 6), strict=True)
+    ]
+    head = "staff_group,band,ethnicity,headcount,division"
+    given = trust_year(workforce="\n".join([head, *lines]))
+    counted = with_totals(given)
+    return protect_parts(counted, count_places(given, counted), profile_of(counted, profile))
+
+
+def test_more_places_than_can_be_protected_together_are_refused_with_a_reason(monkeypatch):
+    monkeypatch.setattr("wres.disclosure.places.MOST_PLACES", 6)
+    reasons = {
+        number: [one.reason for one in many_divisions(number, "public").absent if one.dimension]
+        for number in (6, 7)
+    }
+    assert reasons[6] == []
+    (reason,) = reasons[7]
+    assert reason.startswith("7 were given, and no more than 6 can be protected together")
+    whole = many_divisions(7, "public").table
+    assert whole.loc[whole["dimension"].eq("division"), "people"].isna().all()
+    inside = many_divisions(7, "internal")
+    assert not [one for one in inside.absent if one.dimension]
+    assert inside.table["people"].notna().all()

@@ -12,10 +12,11 @@ import pytest
 from tests.unit.disclosure.guessing import ALL, HALVES, Guess, guess_from
 from tests.unit.indicators.trusts import trust_year
 from wres.counts import with_totals
+from wres.counts.places import count_places
 from wres.counts.reading import whole_workforce
 from wres.definitions.bands import parse_band
 from wres.definitions.groupings import strata
-from wres.disclosure import load_profile, profile_of, protect
+from wres.disclosure import load_profile, profile_of, protect, protect_parts
 from wres.indicators import compute_results
 from wres.results import WITHHELD
 from wres.sources import TrustYear
@@ -35,7 +36,7 @@ GIVEN = {
 
 
 @cache
-def drawn(seed: int) -> TrustYear:
+def given(seed: int) -> TrustYear:
     """Draw staff in single bands, some of them few, and events within the strata."""
     rng = random.Random(f"strata {seed}")
     workforce = "\n".join(_staff(rng))
@@ -47,7 +48,12 @@ def drawn(seed: int) -> TrustYear:
         "disciplinary": _events(rng, "disciplinary", bases, 0.4),
         "training": _events(rng, "training", bases, 0.5),
     }
-    return with_totals(trust_year(workforce=workforce, **tables))
+    return trust_year(workforce=workforce, **tables)
+
+
+@cache
+def drawn(seed: int) -> TrustYear:
+    return with_totals(given(seed))
 
 
 def _staff(rng: random.Random) -> list[str]:
@@ -179,3 +185,15 @@ def test_strata_are_shown_to_the_trust_itself() -> None:
     rows = compute_results(protect(truth, load_profile("internal")))
     assert set(ratios(rows)["status"]) == {"ok"}
     assert set(truth.tables["training_strata"]["stratum"]) == set(strata())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_parts_are_looked_at_where_a_report_withholds_its_strata(seed: int) -> None:
+    counted = drawn(seed)
+    rules = profile_of(counted, "public")
+    table = protect_parts(counted, count_places(given(seed), counted), rules).table
+    shown = ratios(compute_results(protect(counted, rules), profile="public"))
+    for _, _, number in GIVEN.values():
+        strata_of = table[table["indicator"].eq(number) & table["band"].ne("all")]
+        if number not in shown.index or shown.loc[number, "status"] == "suppressed":
+            assert strata_of["people"].isna().all()

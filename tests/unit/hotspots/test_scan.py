@@ -150,6 +150,14 @@ def test_the_doubt_about_a_place_drawn_towards_the_others_is_told_shown_and_draw
     assert f"drawn towards the others {100 * first.share:.1f}% ({low} to {high})" in picture.alt
 
 
+def test_a_rank_that_is_sure_is_one_number():
+    sure = {"A": ((900, 500, 0), (9, 9)), "B": ((900, 100, 0), (9, 9)), "C": ((900, 9, 0), (9, 0))}
+    spots = hotspots(sure)
+    rows = place_table(spots, "workforce", "division").rows
+    assert {row[0]: row[6] for row in rows} == {"A": "1", "B": "2", "C": "3"}
+    assert "rank 3." in place_ranks(spots, "workforce", "division").alt
+
+
 def test_a_change_since_last_year_is_told_of_the_place_named():
     spots = hotspots(WORSE, before=DIVISIONS)
     turn = since_last_year(spots.cells(), spots.before(), "3", SURGERY)
