@@ -8,7 +8,7 @@ from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
-from wres.claims.sides import own_ratios
+from wres.claims.ranges import own_ratios
 from wres.claims.signs import side_of
 from wres.stats.counts import in_four_fifths_range
 

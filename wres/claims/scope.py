@@ -8,6 +8,7 @@ from functools import cached_property
 from wres.claims.answers import Answer, Context
 from wres.claims.groups import Groups
 from wres.claims.lexicon import Mark
+from wres.claims.naming import Naming
 from wres.claims.numbers import Number
 from wres.claims.parts import Parts
 from wres.claims.reading import Sentence
@@ -33,7 +34,7 @@ class Scope:
     @property
     def named(self) -> frozenset[str]:
         """Indicators that the sentence names by number."""
-        return Topics(self.sentence, self.context).named()
+        return Naming(self.sentence).named()
 
     def topics(self, first: int, last: int) -> Answer:
         """Say which indicators tokens are about."""

@@ -2,112 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told, unverifiable
 from wres.claims.changes import move
-from wres.claims.denials import Outcome
-from wres.claims.facts import OWN, Fact
+from wres.claims.group_sides import beside_group
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
-from wres.claims.signs import is_better_than, is_level, is_part_of_board, side_of, sign_of
-from wres.claims.subjects import Subject, subject_of
+from wres.claims.ranges import judge_range, own_ratios
+from wres.claims.signs import is_better_than, is_level, side_of, sign_of
+from wres.claims.subjects import subject_of
 from wres.claims.two_figures import between_two
 from wres.claims.typed import holds_beside, typed_beside
-from wres.definitions.ethnicity import BME
-from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
+from wres.claims.workforce_sides import represented
 
-__all__ = ["EXCEPT", "comparators_of", "is_of_time", "judge_sides", "own_ratios"]
+__all__ = ["comparators_of", "is_of_time", "judge_sides"]
 
 _ONE = (("1",), ("one",), ("1.0",), ("1.00",))
 _TURNED = {"above": "below", "below": "above", "better": "worse", "worse": "better"}
 _JOINED = frozenset({"and", "the", ",", "both", "average", "figure", "or"})
 _OF_TIME = {"above": "up", "below": "down", "level": "same"}
-_WAYS = {"above": 1, "below": -1}
-_GROUPED = frozenset({"for", "among", "amongst", "of"})
-# What is good for a group: to be likelier appointed and trained, or to believe; not harassed.
-_GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
-_AGAINST = frozenset({"behind", "above", "below", "beneath", "over", "under"})
 _REACH = 8
-_EVERY = frozenset({"all", "every", "each"})
-_NEARLY = frozenset({"nearly", "almost", "two", "not", "one", "other"})
-# With these, what is said of all is not said of each.
-EXCEPT = frozenset({"except", "bar", "save", "apart", "excluding"})
-_EVERY_REACH = 5
-_POINTING = frozenset({"their", "those", "that", "they", "them", "the"})
 
 
 def judge_sides(bench: Bench) -> Iterator[Told]:
     """Judge every word that sets one figure beside another."""
     for mark in bench.live("within"):
-        yield from _within(bench, mark)
+        yield from judge_range(bench, mark)
     covered = bench.covered("senior", "move", "likely")
     for mark in bench.live("side"):
         idle = _is_rule(bench, mark) or _is_near_parity(bench, mark)
         if mark.first not in covered and not idle:
             yield from _side(bench, mark)
-
-
-def _within(bench: Bench, mark: Mark) -> Iterator[Told]:
-    """Hold `within the non-adverse range` to the ratio as printed."""
-    near = bench.sentence.of("range", mark.last + 1, mark.last + _REACH)
-    named = {"adverse", "fifths"} & set(bench.words[mark.last + 1 : mark.last + 1 + _REACH])
-    limits = set(FOUR_FIFTHS) <= {number.value for number in bench.sentence.numbers}
-    if not near or not (named or limits):
-        return
-    facts = bench.kin(mark, own_ratios(bench, mark))
-    inside = mark.value == "inside"
-    if EXCEPT & set(bench.words[: mark.first]):
-        return
-    if not facts and _names_every_ratio(bench, mark):
-        yield from _all_within(bench, mark, inside)
-    elif facts:
-        yield bench.told(mark, facts, lambda fact: in_four_fifths_range(fact.value) == inside)
-
-
-def _names_every_ratio(bench: Bench, mark: Mark) -> bool:
-    """Say whether words are of all relative likelihoods: `all three ratios lie within`."""
-    first, _ = bench.sentence.clause(mark.first)
-    ratios = [
-        one for one in bench.sentence.of("measure", first, mark.first) if one.value == "ratio"
-    ]
-    led = (
-        bench.words[max(first, ratios[-1].first - _EVERY_REACH) : ratios[-1].first]
-        if ratios
-        else ()
-    )
-    if led[1:3] == ("one", "of") and led[0] in {"every", "each"}:
-        led = (led[0], *led[3:])
-    return bool(_EVERY & set(led)) and not _NEARLY & set(led)
-
-
-def _all_within(bench: Bench, mark: Mark, inside: bool) -> Iterator[Told]:
-    """Deny by one ratio what is said of all; agree only where every one is shown."""
-    facts = [fact for number in sorted(RATIOS) for fact in _ratios_of(bench, number)]
-    other = [fact for fact in facts if in_four_fifths_range(fact.value) != inside]
-    first, _ = bench.sentence.clause(mark.first)
-    if bench.sentence.of("negation", first, mark.first) or bench.sentence.has("time", "previous"):
-        return
-    if other:
-        yield bench.contradicted(other[0]), mark.first, mark.last
-    elif {fact.indicator for fact in facts} == RATIOS:
-        yield bench.agreed(facts[0]), mark.first, mark.last
-
-
-def own_ratios(bench: Bench, mark: Mark) -> list[Fact]:
-    """Give the trust's own ratios of today that some words are about."""
-    return [fact for number in sorted(bench.topics(mark)) for fact in _ratios_of(bench, number)]
-
-
-def _ratios_of(bench: Bench, number: str) -> list[Fact]:
-    return [
-        fact
-        for fact in bench.shown.by_indicator.get(number, ())
-        if fact.measure == "relative_likelihood" and fact.role == "level" and not fact.place
-        if fact.year == bench.year and fact.comparator == OWN
-    ]
 
 
 def _is_rule(bench: Bench, mark: Mark) -> bool:
@@ -127,7 +54,7 @@ def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
     if told is not None:
         yield told
     elif mark.value in {"over", "under"}:
-        yield _represented(bench, mark)
+        yield represented(bench, mark)
     elif number is not None:
         yield _beside_typed(bench, mark, number)
     elif _limits(bench, mark):
@@ -139,7 +66,7 @@ def _side(bench: Bench, mark: Mark) -> Iterator[Told]:
     elif comparators_of(bench, mark):
         yield _compared(bench, mark, comparators_of(bench, mark))
     else:
-        yield from _between(bench, mark)
+        yield from beside_group(bench, mark)
 
 
 def _beside_typed(bench: Bench, mark: Mark, number: Number) -> Told:
@@ -258,151 +185,6 @@ def _compared(bench: Bench, mark: Mark, comparators: frozenset[str]) -> Told:
     return bench.told(mark, facts, tests[mark.value], sense)
 
 
-def _represented(bench: Bench, mark: Mark) -> Told:
-    """Hold over- and under-representation to the workforce's share."""
-    subject = subject_of(bench.scope, mark, True)
-    group = subject.group or BME
-    wanted = 1 if mark.value == "over" else -1
-    if bench.topics(mark) and bench.topics(mark) <= RATIOS and group in OTHER:
-        cases = bench.gaps(mark, group, OTHER[group])
-        few = [fact for fact in cases if fact.verdict == "too few to say" and not bench.care]
-        if few:
-            return bench.unsure(few[0]), mark.first, mark.last
-        return bench.told(mark, cases, lambda fact: side_of(fact) == wanted)
-    facts = subject.facts(bench.shown, "difference", years=bench.now)
-    facts = [fact for fact in facts if fact.group == group]
-    return bench.told(mark, facts, lambda fact: sign_of(fact) == wanted)
-
-
 def _is_near_parity(bench: Bench, mark: Mark) -> bool:
     """Leave `above parity` and `close to parity` to what is said of parity."""
     return "parity" in bench.words[mark.last + 1 : mark.last + 2]
-
-
-def _between(bench: Bench, mark: Mark) -> Iterator[Told]:
-    """Hold one group beside the other, or the board or a band beside the workforce."""
-    first, last = bench.sentence.clause(mark.first)
-    topics = bench.topics(mark)
-    if _names_no_group(bench, mark):
-        return
-    if _is_beside_workforce(bench, mark, last):
-        yield from _beside_workforce(bench, mark)
-        return
-    valued = mark.value in {"better", "worse"}
-    if topics & RATIOS and not valued and not bench.sentence.of("measure", first, last):
-        yield from _by_own_shares(bench, mark)
-        return
-    marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
-    near = [one for one in marks if first <= one.first <= last]
-    head = _head(bench, mark, near or marks)
-    if head is None:
-        return
-    facts = bench.gaps(mark, head, OTHER[head])
-    if valued and facts and all(fact.verdict == "too few to say" for fact in facts):
-        if not bench.care:
-            yield bench.unsure(facts[0]), mark.first, mark.last
-    elif facts:
-        yield bench.told(mark, facts, _apart(mark.value))
-
-
-def _by_own_shares(bench: Bench, mark: Mark) -> Iterator[Told]:
-    """Hold `fewer BME than White staff (51.5% against 44.2%)` to the two shares that stand by it.
-
-    Of people alone it can't be said: of a larger group more are trained, and a smaller share.
-    """
-    marks = [one for one in bench.sentence.of("group") if one.value in OTHER]
-    head = _head(bench, mark, marks)
-    shares = [fact for _, fact in bench.borne if fact.role == "level" and fact.unit == "%"]
-    if any(fact.unit == "headcount" for _, fact in bench.borne):
-        return
-    of = {fact.group: fact for fact in shares if fact.group in OTHER and fact.comparator == OWN}
-    same = {(fact.indicator, fact.year, fact.measure) for fact in of.values()}
-    paired = len(of) == len(OTHER) and len(same) == 1
-    than = "than" in bench.words[mark.first : bench.sentence.clause(mark.last)[1]]
-    if head is None or not paired or not than or mark.value not in _WAYS:
-        return
-    apart = of[head].value - of[OTHER[head]].value
-    if apart * _WAYS[mark.value] > 0:
-        yield bench.agreed(of[head]), mark.first, mark.last
-    elif apart and not bench.negated(mark):
-        told = "; ".join(bench.wording.same(of[group]) for group in (head, OTHER[head]))
-        yield Outcome("contradicted", f"{told}.", of[head]), mark.first, mark.last
-
-
-def _names_no_group(bench: Bench, mark: Mark) -> bool:
-    """Say whether `than` leads to what is no figure: `greater than chance`, `than we hoped`."""
-    words = bench.words[mark.last + 1 : mark.last + 1 + _REACH]
-    named = {"group", "topic", "band", "board"} & {
-        one.kind for one in bench.sentence.marks if 0 < one.first - mark.last <= _REACH
-    }
-    return bench.words[mark.last] == "than" and not named and not _POINTING & set(words)
-
-
-def _apart(side: str) -> Test:
-    wanted = 1 if side in {"above", "better"} else -1
-    if side == "level":
-        return is_level
-    if side in {"above", "below"}:
-        return lambda fact: side_of(fact) == wanted
-    return lambda fact: side_of(fact) * _GOOD.get(fact.indicator, 0) == wanted
-
-
-def _is_beside_workforce(bench: Bench, mark: Mark, last: int) -> bool:
-    after = "workforce" in bench.sentence.values("topic", mark.last + 1, last)
-    board = "9" in bench.topics(mark) or "9" in bench.sentence.values("topic")
-    whole = "workforce" in bench.sentence.values("topic")
-    return (after and (board or bench.sentence.has("band"))) or (board and whole)
-
-
-def _beside_workforce(bench: Bench, mark: Mark) -> Iterator[Told]:
-    subject = subject_of(bench.scope, mark, True)
-    facts = _differences(bench, subject)
-    tests: dict[str, Test] = {
-        "above": lambda fact: sign_of(fact) > 0,
-        "below": lambda fact: sign_of(fact) < 0,
-        "level": is_level,
-    }
-    if facts and mark.value in tests:
-        yield bench.told(mark, facts, tests[mark.value])
-
-
-def _differences(bench: Bench, subject: Subject) -> list[Fact]:
-    """Find how far the board, or else the bands, are from the workforce."""
-    group = subject.group or BME
-    board = "9" in bench.sentence.values("topic") or "9" in (bench.scope.context.home or ())
-    if not board:
-        facts = subject.facts(bench.shown, "difference", years=bench.now)
-        return [fact for fact in facts if fact.group == group]
-    parts = bench.sentence.values("board")
-    return [
-        fact
-        for fact in bench.shown.by_indicator.get("9", ())
-        if fact.role == "difference" and fact.year == bench.year and fact.group == group
-        if is_part_of_board(fact, parts)
-    ]
-
-
-def _is_set_against(bench: Bench, mark: Mark) -> bool:
-    """Say whether what follows is the other figure: `behind that of White staff`."""
-    last = bench.words[mark.last]
-    return last in _AGAINST and bench.words[mark.last + 1] in {"that", "those", "the"}
-
-
-def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
-    """Say whose figure is said to be higher."""
-    after = [one for one in marks if one.first > mark.last]
-    before = [one for one in marks if one.last < mark.first]
-    than = next((one for one in after if "than" in bench.words[mark.first : one.first]), None)
-    if than is not None:
-        inner = [one for one in after if one.first < than.first]
-        heads = [one.value for one in (*inner[:1], *before[-1:]) if one.value != than.value]
-        return heads[0] if heads else OTHER[than.value]
-    if after and before and _is_set_against(bench, mark):
-        return OTHER[after[0].value]
-    if after and bench.words[mark.last] == "many":
-        return after[0].value
-    if after and bench.words[mark.last] == "of":
-        return OTHER[after[0].value]
-    if after and _GROUPED & {bench.words[mark.last], *bench.words[mark.last + 1 : after[0].first]}:
-        return after[0].value
-    return before[-1].value if before else None

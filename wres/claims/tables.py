@@ -15,6 +15,7 @@ from functools import cache, partial
 from wres.claims.answers import RATIOS, SURVEY, Context, indicators_of
 from wres.claims.lexicon import Matcher
 from wres.claims.markup import Block
+from wres.claims.naming import Naming
 from wres.claims.reading import Sentence, read_sentence
 from wres.claims.table_cells import Cell, is_figure, is_total, is_year, leading_columns, rows_of
 from wres.claims.topics import Topics
@@ -247,7 +248,7 @@ def is_aside(heading: str) -> bool:
 
 def _about(sentence: Sentence) -> frozenset[str]:
     topics = Topics(sentence, Context())
-    return topics.named() or indicators_of(mark.value for mark in topics.marks())
+    return Naming(topics.sentence).named() or indicators_of(mark.value for mark in topics.marks())
 
 
 def _is_foreign(sentence: Sentence) -> bool:
@@ -258,7 +259,7 @@ def _topic_words(source: Sentence) -> str:
     """Give the words that make one indicator the topic; those of several leave it open."""
     topics = Topics(source, Context())
     about = _about(source)
-    if topics.named():
+    if Naming(topics.sentence).named():
         return f"indicator {next(iter(about))}" if len(about) == 1 else ""
     if len(about) != 1 and not about <= {"1", "workforce"}:
         return ""
