@@ -28,8 +28,8 @@ from wres.audit.checks.trends import check_trends
 from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
 from wres.audit.findings import CLASSES, CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding, in_order
-from wres.audit.phrases import sums_in
 from wres.audit.struck import unstruck
+from wres.audit.sums import sums_in
 from wres.audit.trust import doubted, in_doubt, without
 from wres.audit.unread import half_read, held_to_unread
 

@@ -11,8 +11,8 @@ from wres.audit.claim import SURVEY, Claim, Spot
 from wres.audit.counting import people_in, with_group
 from wres.audit.dates import names_survey_of, report_year, survey_shift
 from wres.audit.documents.contents import Block, Document, boxed, is_lone, is_run_together
-from wres.audit.phrases import sums_in
 from wres.audit.sentences import read_paragraph
+from wres.audit.sums import sums_in
 from wres.audit.tables.assembling import claims_of_table
 from wres.audit.tables.cells import read_parts
 from wres.audit.tables.directions import with_directions

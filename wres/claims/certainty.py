@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from wres.claims.answers import Answer
 from wres.claims.bench import Bench, Told, thing_of, unverifiable
-from wres.claims.changes import changes_of, changes_of_numbers, span_of
 from wres.claims.facts import INVERSE, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import likely_facts
+from wres.claims.moved_facts import changes_of, changes_of_numbers, span_of
 from wres.claims.parity import beside_parity, judge_beside_parity
 from wres.claims.sides import comparators_of, is_of_time
 from wres.claims.signs import UNSURE, is_level

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
-from wres.claims.answers import STAFF, SURVEY
-from wres.claims.bench import FACTORS, Bench, Test, Told, thing_of, unverifiable
+from wres.claims.answers import STAFF
+from wres.claims.bench import Bench, Told, unverifiable
 from wres.claims.denials import Outcome
 from wres.claims.facts import Fact
 from wres.claims.lexicon import Mark
+from wres.claims.moved_facts import changes_of, changes_of_numbers, span_of
 from wres.claims.numbers import Number
-from wres.claims.signs import (
-    UNSURE,
-    has_narrowed,
-    is_better_than_before,
-    is_level,
-    is_same,
-    sign_of,
-)
+from wres.claims.senses import condition_of
+from wres.claims.signs import sign_of
 from wres.claims.subjects import Subject, subject_of
+from wres.claims.trends import trend
 from wres.claims.writing import ENDLESS
 
-__all__ = ["changes_of", "changes_of_numbers", "judge_moves", "move", "span_of"]
+__all__ = ["judge_moves", "move"]
 
 _HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
-_FIRST_YEARS = 12
 _PLAIN = frozenset({"digits", "words"})
 _WAYS = {"up": 1, "down": -1, "wider": 1, "narrower": -1}
 _OPPOSITE = ({"up", "down"}, {"better", "worse"}, {"wider", "narrower"})
@@ -113,9 +107,9 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
         gaps = frozenset({"gap", "relative_likelihood", "difference"})
         subject = replace(subject, measures=gaps, group=None)
     if bench.sentence.of("trend", *bench.sentence.clause(mark.first)):
-        return _trend(bench, subject, sense, mark)
+        return trend(bench, subject, sense, mark)
     facts = changes_of_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
-    return bench.told(mark, facts, _test(sense), sense) if facts else unverifiable(mark)
+    return bench.told(mark, facts, condition_of(sense), sense) if facts else unverifiable(mark)
 
 
 def _told_by(bench: Bench, mark: Mark) -> Fact | None:
@@ -125,25 +119,6 @@ def _told_by(bench: Bench, mark: Mark) -> Fact | None:
     facts = [fact for core, fact in bench.borne if own and core == own[0].core]
     changes = [fact for fact in facts if fact.role == "change" and fact.unit == "headcount"]
     return changes[0] if changes and bench.words[start - 1] == "by" else None
-
-
-def changes_of_numbers(bench: Bench, mark: Mark) -> list[Fact]:
-    """Find the change of the figure that stands beside a movement, over the years of its numbers.
-
-    It is surer what `rose from 44.6% to 51.5%` is said of than what its other words may mean.
-    """
-    pins = [fact for fact in bench.pinned(mark) if fact.year <= bench.year]
-    if not pins or any(thing_of(fact) != thing_of(pins[0]) for fact in pins):
-        return []
-    years = sorted({fact.year for fact in pins})
-    year, since = (years[-1], years[0]) if len(years) > 1 else span_of(bench, mark)
-    changes = [
-        fact
-        for fact in bench.shown.by_indicator.get(pins[0].indicator, ())
-        if fact.role == "change" and thing_of(fact) == thing_of(pins[0])
-        if fact.year == year and fact.since == (year - 1 if since is None else since)
-    ]
-    return changes[:1]
 
 
 def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
@@ -220,98 +195,3 @@ def _is_of_people(bench: Bench, mark: Mark, subject: Subject) -> bool:
         one.first == start and not one.unit and not one.decimals and one.form in _PLAIN
         for one in bench.numbers
     )
-
-
-def changes_of(bench: Bench, subject: Subject, year: int, since: int | None) -> list[Fact]:
-    """Find the changes of a subject to a year: since another, or since the one before it."""
-    ends = None if since is None else frozenset({since})
-    facts = subject.facts(bench.shown, "change", years=frozenset({year}), since=ends)
-    if since is None and facts:
-        latest = max(fact.since or 0 for fact in facts)
-        facts = [fact for fact in facts if fact.since == latest]
-    return facts
-
-
-def span_of(bench: Bench, mark: Mark) -> tuple[int, int | None]:
-    """Read the two years of a movement: `since 2017`, `from 2018 to 2019`, `in 2019`."""
-    survey = bool(bench.topics(mark) & SURVEY)
-    said = []
-    for place, token in enumerate(bench.sentence.tokens):
-        if token.year is not None:
-            near = bench.words[max(0, place - 3) : place + 3]
-            shift = (survey and token.kind == "year") or "autumn" in near
-            led = [word for word in bench.words[max(0, place - 3) : place] if word != "the"]
-            said.append((token.year + shift, led[-1] if led else ""))
-    years = sorted({year for year, _ in said})
-    if len(years) >= 2 and years[-1] <= bench.year:
-        return years[-1], years[0]
-    if years and years[0] < bench.year and said[0][1] in {"since", "from", "than", "on", "in"}:
-        return bench.year, years[0]
-    return bench.year, None
-
-
-def _test(sense: str) -> Test:
-    if sense in FACTORS:
-        return partial(_is_factor, *FACTORS[sense])
-    if sense in {"wider", "narrower"}:
-        return lambda fact: has_narrowed(fact, sense == "narrower")
-    if sense in {"same", "stable"}:
-        return is_same if sense == "same" else _is_stable
-    wanted = 1 if sense in {"up", "better"} else -1
-    if sense in {"up", "down"}:
-        return lambda fact: sign_of(fact) == wanted or _has_size(fact, -wanted)
-    if sense == "slipped":
-        return lambda fact: sign_of(fact) < 0 or is_better_than_before(fact, -1) is True
-    return lambda fact: is_better_than_before(fact, wanted)
-
-
-def _has_size(fact: Fact, wanted: int) -> bool:
-    """Say whether a gap below 0 has moved in size: a shortfall that shrinks rises towards 0."""
-    below = fact.unit == "points" and fact.measure.endswith(("gap", "difference"))
-    return below and (fact.before or 0.0) < 0 and bool(has_narrowed(fact, wanted > 0))
-
-
-def _is_factor(low: float, high: float, fact: Fact) -> bool | None:
-    if not fact.before or fact.now is None:
-        return None
-    return low <= fact.now / fact.before <= high
-
-
-def _is_stable(fact: Fact) -> bool:
-    """Say whether a figure has hardly moved."""
-    return is_same(fact) or (not fact.verdict and is_level(fact))
-
-
-def _trend(bench: Bench, subject: Subject, sense: str, mark: Mark) -> Told:
-    """Hold a trend to every year at hand; two figures make none."""
-    words = _with_trend(bench, mark)
-    steps = _steps(bench, subject)
-    if not steps:
-        return unverifiable(words)
-    if len(steps) < 2:
-        message = f"two figures make no trend: {bench.wording.same(steps[0])}."
-        return Outcome("too few", message, steps[0]), words.first, words.last
-    test = _test(sense)
-    against = next((fact for fact in steps if test(fact) is False), None)
-    if against is not None:
-        message = f"not in every year: {bench.wording.same(against)}."
-        return Outcome("contradicted", message, against), words.first, words.last
-    if sense in {"better", "worse"} and all(fact.verdict in UNSURE for fact in steps):
-        return bench.unsure(steps[-1]), words.first, words.last
-    return bench.agreed(steps[-1]), words.first, words.last
-
-
-def _steps(bench: Bench, subject: Subject) -> list[Fact]:
-    """Give the change of each year since the one before it."""
-    steps = []
-    for year in range(bench.year - _FIRST_YEARS, bench.year + 1):
-        facts = changes_of(bench, subject, year, None)
-        steps += [fact for fact in facts if fact.since == year - 1][:1]
-    return steps
-
-
-def _with_trend(bench: Bench, mark: Mark) -> Mark:
-    """Take the words of the trend and of its direction together."""
-    trend = bench.sentence.of("trend", *bench.sentence.clause(mark.first))
-    first, last = min(mark.first, trend[0].first), max(mark.last, trend[0].last)
-    return replace(mark, first=first, last=last)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wres.claims.bench import Bench, Told, unverifiable
-from wres.claims.changes import changes_of, span_of
 from wres.claims.lexicon import Mark
+from wres.claims.moved_facts import changes_of, span_of
 from wres.claims.orders import likely_groups
 from wres.claims.signs import is_same, sign_of
 from wres.claims.subjects import subject_of

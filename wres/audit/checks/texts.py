@@ -14,9 +14,11 @@ from wres.audit.claim import SURVEY, Spot
 from wres.audit.dates import dates_in
 from wres.audit.documents.contents import Block
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
-from wres.audit.phrases import Turned, grown_in, multiples_in, turned_in, valued_in
+from wres.audit.moved import grown_in
+from wres.audit.multiples import multiples_in
 from wres.audit.printed import Span, format_number, read_printed
 from wres.audit.tables.labels import read_label
+from wres.audit.turned import Turned, turned_in, valued_in
 from wres.audit.words import is_any, matches
 from wres.claims.answers import RATIOS
 from wres.claims.sentences import sentences
