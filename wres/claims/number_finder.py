@@ -192,6 +192,8 @@ class _Finder:
         after = self._behind(last, 6)
         if tuple(after[:2]) in _THAT_OF or (after[:1] == ["as"] and after[1:2] in _AS_HIGH):
             return True
+        if after[:4] == ["of", "the", "number", "of"]:
+            return True
         if after[:1] == ["the"] and ("unit", last + 3) in self.at:
             return self.at["unit", last + 3].value == "%"
         return after[:1] in (["the"], ["our"], ["its"]) and bool(_RATED & set(after[1:]))

@@ -28,6 +28,7 @@ _SHARE = frozenset({"share", "percentage", "proportion", "figure"})
 _JOINING = frozenset({"(", "of", "at", "is", ",", *_SHARE})
 _PARTS = ("band", "staff_group", "senior")
 _STAFF = frozenset({"staff", "roles", "posts", "colleagues"})
+_WORKING = (("work",), ("works",), ("worked",), ("are",), ("were",), ("sit",))
 _OPENING = (("in",), ("among",), ("within",), ("across",), ("at",))
 
 
@@ -136,7 +137,9 @@ class Parts:
     def _tied(self, number: Number, before: Sequence[Mark], after: Sequence[Mark]) -> Mark | None:
         """Find a part right behind a number, or one that its clause opens with."""
         behind = self.sentence.words[number.last + 1 : after[0].first] if after else ()
-        if behind and len(behind) <= 2 and behind[0] in {"in", "of", "among", "for"}:
+        # `72 work in clinical roles`
+        led = behind[1:] if behind[:1] in _WORKING else behind
+        if led and len(behind) <= 2 and led[0] in {"in", "of", "among", "for"}:
             return after[0]
         first, _ = self.sentence.clause(number.first)
         opens = self.sentence.words[first : first + 1] in _OPENING

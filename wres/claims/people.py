@@ -103,11 +103,19 @@ class People(Asker):
         counted = (
             happened
             or ("number", "of") in pairwise(led)
+            or self._is_in_part(last)
             or self.sentence.of("people", self.number.last + 1, last)
             or (behind in _OF and self.sentence.of("board", self.number.last + 1, last))
             or any(self.sentence.of(kind, first, last) for kind in ("group", "move"))
         )
         return not counted and not self.sentence.depth(self.number.core)
+
+    def _is_in_part(self, last: int) -> bool:
+        """Read `Of our 284 BME staff, 212 work in clinical roles`."""
+        parts = self.sentence.of("staff_group", self.number.last + 1, last)
+        between = self.sentence.words[self.number.last + 1 : parts[0].first] if parts else ()
+        opened = self._opening_group() is not None
+        return bool(parts) and opened and between[-1:] == ("in",)
 
     def _are_of_a_group(self) -> bool:
         """Say whether some of those with an event are told to be a group's: `..., 17 were BME`."""

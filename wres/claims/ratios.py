@@ -27,7 +27,8 @@ class Ratios(Asker):
         """Read `twice the national figure`: so many times another, where words name the other."""
         other = self._set_against()
         before = [one for one in self.sentence.of("group") if one.last < self.number.first]
-        if other is None:
+        # `A third of the number of White applicants`: no row holds how numbers of people compare.
+        if other is None or "number" in self.kind.after[:3]:
             return []
         group = before[-1].value if before else BME
         allowed = frozenset({group}) if before else None
