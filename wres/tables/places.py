@@ -78,8 +78,8 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
     rows += [[name, *[WITHHELD_SYMBOL] * 8, NOTHING] for name in hidden]
     return Table(
         f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
-        f"{spots.chapter.facts.year}. Expected: with the gap of the rest, in the same pay bands "
-        f"where these are known. Told apart: from chance, over all {all_of} looked at.",
+        f"{spots.chapter.facts.year}. Expected: as in the whole that it is part of, in the same "
+        f"pay bands where these are known. Told apart: from chance, over all {all_of} looked at.",
         columns,
         rows,
     )

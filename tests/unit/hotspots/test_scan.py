@@ -144,6 +144,7 @@ def test_the_doubt_about_a_place_drawn_towards_the_others_is_told_shown_and_draw
     told = f"Surgery: {100 * first.share:.1f}% ({low} to {high}), rank 1 to 2 of 4"
     assert told in view_text(spots, "3", "division")
     table = place_table(spots, "3", "division")
+    assert "Expected: as in the whole that it is part of" in table.caption
     (row,) = [row for row in table.rows if row[0] == "Surgery"]
     assert row[5:7] == [f"{100 * first.share:.1f}% ({low} to {high})", "1–2"]
     picture = place_ranks(spots, "3", "division")
