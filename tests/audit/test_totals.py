@@ -140,3 +140,32 @@ def test_staff_of_known_ethnicity_are_not_all_staff() -> None:
 def test_people_gained_are_held_to_their_counts_with_no_allowance_for_rounding() -> None:
     assert of_staff("The number of BME staff rose by nine.") == []
     assert of_staff("The number of BME staff rose by ten.") == ["ten"]
+
+
+BOARD = f"""# {TITLE}
+
+## Indicator 9
+
+Table 1. Voting members of the Board at 31 March 2024
+
+| | White | BME | Unknown | Total |
+|---|---|---|---|---|
+| Members | 11 | 1 | 0 | 12 |
+
+Table 2. Difference between Board and workforce, BME
+
+| | 2023 | 2024 |
+|---|---|---|
+| Board | 0% | 8.3% |
+| Workforce | 10.9% | 11.5% |
+
+## Commentary
+
+"""
+
+
+def test_a_share_of_board_members_is_held_to_the_boards() -> None:
+    for share, wrong in (("8.3%", []), ("11.5%", ["11.5%"])):
+        text = f"{BOARD}{share} of board members are BME.\n"
+        found = audit_report(read_report(read_plain(Path("report.md"), text.encode())))
+        assert [one.published for one in found if one.kind != "uncheckable"] == wrong

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wres.claims.bases import MAKING
 from wres.claims.reading import Sentence
 
 __all__ = ["StaffTold"]
@@ -30,8 +31,14 @@ class StaffTold:
 
     def tells_who_is_where(self) -> bool:
         """Say whether a group's place among staff is told: `25.9% of clinical staff are BME`."""
-        placed = self.sentence.has("staff_group") or self.sentence.has("band")
-        return placed and self.sentence.has("group") and bool(_BEING & set(self.sentence.words))
+        parts = [*self.sentence.of("staff_group"), *self.sentence.of("band")]
+        if not parts or not self.sentence.has("group"):
+            return False
+        words = self.sentence.words
+        making = [at for at, word in enumerate(words) if word in MAKING]
+        # `BME staff in band 2 make up 4% of clinical staff` is no share of a band.
+        made = bool(making) and min(mark.first for mark in parts) > making[0]
+        return made or bool(_BEING & set(words))
 
     def tells_who_they_are(self) -> bool:
         """Say whether a number is of staff who are a group: `one in nine of our staff is BME`."""

@@ -317,7 +317,8 @@ def _is_of_the_other_group(found: Finding, sentence: str) -> bool:
     place = sentence.find(" ".join(found.words.split()))
     after = _FOR.match(sentence[place + len(found.words) :]) if place >= 0 else None
     named = matches("group", after[1]) if after else []
-    return bool(named) and f"{named[0][1]} " not in found.message
+    # What was not found was held to no group's figure.
+    return bool(named and found.row) and f"{named[0][1]} " not in found.message
 
 
 def _is_of_the_group_before(found: Finding, sentence: str) -> bool:
