@@ -15,6 +15,7 @@ for name in (
     "IPython.core.logger",
     "IPython.core.oinspect",
     "matplotlib.backends.backend_agg",
+    "PIL.PngImagePlugin",
     "matplotlib.backends.backend_svg",
     "tornado.platform.asyncio",
     "wres.chapters.kernel_here",

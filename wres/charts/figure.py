@@ -7,17 +7,27 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import Any
 
+import matplotlib as mpl
 from matplotlib.figure import Figure as Drawing
 
 from wres.charts import theme
-from wres.charts.png import as_png
 from wres.charts.sheet import Sheet
 from wres.charts.svg import as_svg
 from wres.labels import begin_sentences
 
 __all__ = ["Figure", "compose", "rehearse"]
+
+
+PNG_DOTS_PER_INCH = 150
+_SETTINGS: dict[Any, Any] = {
+    "savefig.bbox": None,
+    "savefig.dpi": "figure",
+    "savefig.facecolor": "auto",
+    "savefig.transparent": False,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +81,7 @@ class Figure:
     @cached_property
     def png(self) -> bytes:
         """The picture as PNG, for formats without SVG."""
-        return as_png(self.svg, self.drawing.get_figwidth())
+        return _as_png(self.drawing)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         """Give a notebook the picture, and whoever executes it the caption and alt text."""
@@ -121,6 +131,13 @@ def _drawn(
     lines = theme.wrap(subtitle, sheet.width - 0.1)
     top = sheet.paragraph(0.0, top + 0.03, lines, colour=theme.WEAK_TEXT)
     return sheet.cut(draw(sheet, top + 0.14) + 0.06)
+
+
+def _as_png(drawing: Drawing) -> bytes:
+    buffer = BytesIO()
+    with mpl.rc_context(_SETTINGS):
+        drawing.savefig(buffer, format="png", dpi=PNG_DOTS_PER_INCH, metadata={"Software": None})
+    return buffer.getvalue()
 
 
 def _holding(wide: str, narrow: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -181,3 +183,17 @@ def test_no_kernel_listens_to_anybody(tmp_path: Path) -> None:
     run_chapters([path], PARAMETERS, engine="warm")
     (stored,) = nbformat.read(path, as_version=4).cells[-1].metadata["user_expressions"]
     assert stored["result"]["data"]["text/plain"] == "0"
+
+
+def test_process_that_others_are_forked_from_has_one_thread() -> None:
+    """Threads that a library keeps don't come along into a fork, which waits for them for ever."""
+    code = (
+        "import os, wres.batch.warmed, wres.chapters.warmed; "
+        "print(len(os.listdir('/proc/self/task')))"
+    )
+    # numpy's own threads are made again in forks
+    alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=alone, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "1"
