@@ -46,6 +46,8 @@ _EXPLAINING: Final = re.compile(
 _LEAD: Final = re.compile(
     r"(?:WRES\s)?(?:indicator|metric)\s*[1-9]\b(?!\s*(?:,|and|to|–|-)\s*\d)", re.IGNORECASE
 )
+# A row's or paragraph's own number: `2. Relative likelihood of White applicants ...`.
+_OWN_NUMBER: Final = re.compile(r"\(?[1-9]\d?[.):]+\s+(?=[A-Z])")
 _ROWS_OF_BOXES: Final = 2
 # A figure, and words that go on from it.
 _BOX: Final = re.compile(
@@ -204,7 +206,11 @@ def _told(passage: Passage, year: int | None, shift: int | None) -> list[Claim]:
         if id(total) not in used
     ]
     told = [*read, *apart]
-    return [*told, *people_in(passage.text, passage.spot, passage.indicator, told)]
+    told += people_in(passage.text, passage.spot, passage.indicator, told)
+    numbered = _OWN_NUMBER.match(passage.text)
+    return told if numbered is None else [
+        claim for claim in told if claim.spot().start >= numbered.end()
+    ]  # fmt: skip
 
 
 def _is_of(claim: Claim, total: Claim) -> bool:

@@ -29,7 +29,12 @@ _IT_WAS: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?\b")
-_STOP: Final = re.compile(r"[.;()]")
+# Where what is said of a pair ends: `51% against 44%, though the difference is not significant`.
+_STOP: Final = re.compile(
+    r"[.;()]|,?\s(?:though|although|but|however|albeit|even if|whereas)\b"
+    r"|,\s(?:and\s)?(?:an?|the|this|that)\s(?:difference|gap)\b",
+    re.IGNORECASE,
+)
 _TURNED: Final = re.compile(r"\brespectively\b|\bdifferen|\bgap\b|\bpoints?\b|\bdeclared\b", re.I)
 _BOTH: Final = frozenset({"White", "BME"})
 

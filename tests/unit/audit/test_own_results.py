@@ -1,0 +1,49 @@
+"""True words beside a trust's own results: numbers of rows, later clauses.
+
+Riverside (ZZ1, made up) 2024: no BME member of the board, 23.3% of staff; 28 of 297 BME and 85 of
+364 White applicants appointed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wres.audit.running import run_audit
+from wres.loading import load
+
+ROWS = """| Indicator | 2023 | 2024 |
+|---|---|---|
+| 2. Relative likelihood of White applicants being appointed from shortlisting \
+compared to BME applicants | {} | 2.48 |
+"""
+
+
+def denied(data: Path, tmp_path: Path, text: str, trust: str, year: int) -> list[str]:
+    report = tmp_path / "report.md"
+    report.write_text(
+        f"# WRES report {year}\n\nData at 31 March {year}.\n\n{text}\n", encoding="utf-8"
+    )
+    chapter = load(data, trust, year, "public", None, None).chapter
+    found = run_audit(report, benchmarks=tmp_path, year=year, chapter=chapter).findings
+    return [one.published for one in found if one.kind == "contradiction"]
+
+
+def test_the_number_of_a_row_is_no_figure(data: Path, tmp_path: Path) -> None:
+    rows = ROWS.format("2.58")
+    assert denied(data, tmp_path, rows, "ZZ1", 2024) == []
+    # What the row itself holds is still held to the results.
+    assert denied(data, tmp_path, rows.replace("2.48", "2.84"), "ZZ1", 2024) == ["2.84"]
+
+
+@pytest.mark.parametrize("tail", [", though the difference is", ", a difference that is"])
+def test_what_a_later_clause_denies_turns_no_groups(data: Path, tmp_path: Path, tail: str) -> None:
+    # 101 of 196 are 51.5%, 268 of 607 are 44.2%.
+    said = (
+        "BME staff were more likely than White staff to take up non-mandatory training this year,"
+        f" {{}}{tail} not statistically significant."
+    )
+    assert denied(data, tmp_path, said.format("51.5% against 44.2%"), "ZZ1", 2024) == []
+    turned = denied(data, tmp_path, said.format("44.2% against 51.5%"), "ZZ1", 2024)
+    assert {"44.2%", "51.5%"} <= set(turned)
