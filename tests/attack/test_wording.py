@@ -24,6 +24,7 @@ from tests.attack.sentences import read_text
 from tests.attack.tables import Reader
 from tests.attack.tracing import COLUMNS, unexplained
 from tests.gallery.places import places
+from tests.unit.hotspots.made import hotspots
 from wres.chapters.reading import Chapter
 from wres.charts.senior_bands import senior_bands
 from wres.hotspots import answer, detail_text, not_shown, view_text
@@ -188,4 +189,7 @@ def test_what_hotspots_say_of_places_is_taken_for_no_figure_of_the_whole_trust()
     spots = places("ordinary")
     told = [answer(spots), not_shown(spots)]
     told += [view_text(spots, key, "division") for key in spots.measures()]
+    for own in (((900, 300, 9), (9, 6)), ((99, 1, 0), (0, 0))):
+        told += [answer(hotspots(dict.fromkeys(names, own))) for names in ("AB", "ABCDEF")]
+    assert sum("Nothing " in one for one in told) == 4
     assert _kinds(iter(told), Reader(2021, "BME")) == set()

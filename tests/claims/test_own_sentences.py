@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.gallery.places import places
+from tests.unit.hotspots.made import hotspots
 from wres.chapters import Chapter
 from wres.claims import CONTRADICTIONS, STRICT, Passage, check_passages, passages_of_notebook
 from wres.hotspots import Hotspots, answer, detail_text, not_shown, view_text
@@ -88,6 +89,16 @@ def test_sentences_about_parts_of_the_trust_raise_nothing(kind):
     assert sum("compared." in one for one in told) > 3
     passages = [Passage("own.ipynb", "c", one) for one in told]
     found = check_passages(passages, spots.chapter)
+    assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
+
+
+@pytest.mark.parametrize("names", ["AB", "ABCD", "ABCDEF"])
+@pytest.mark.parametrize("own", [((900, 300, 9), (9, 6)), ((99, 1, 0), (0, 0))])
+def test_that_nothing_stands_out_of_the_trusts_parts_raises_nothing(names, own):
+    spots = hotspots(dict.fromkeys(names, own))
+    said = answer(spots)
+    assert said.startswith("**Nothing ")
+    found = check_passages([Passage("own.ipynb", "c", said)], spots.chapter)
     assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
 
 

@@ -36,14 +36,13 @@ def detail_shares(spots: Hotspots, chosen: str = "") -> Figure | None:
     day = kept_together(spots.chapter.facts.snapshot)
     told = "; ".join(_told(one) for one in found)
     most = max(found, key=lambda one: one.share)
-    internal = spots.chapter.facts.profile == "internal"
     text = caption(spots.chapter, "Detailed ethnic groups in percent of all staff", ["workforce"],
                    ["workforce"], [WHOLE_WORKFORCE])  # fmt: skip
     return compose(
         title=f"{capitalise(most.name)} is the largest detailed group shown, "
         f"{format_percent(most.share)} of all staff",
         subtitle=f"In percent of all staff. {place(spots.chapter)}, {day}",
-        caption=f"{text} INTERNAL: not for publication." if internal else text,
+        caption=f"{text} {spots.mark}".strip(),
         alt=f"Dot chart of detailed ethnic groups in percent of all staff: {told}. "
         f"{table_has('table of detailed groups')}",
         term=spots.chapter.facts.term,

@@ -36,8 +36,7 @@ def captioned(spots: Hotspots, key: str, dimension: str, what: str) -> str:
     """Write a caption with the source of the counts, marked where they are internal."""
     table = "workforce" if key in (SHARE, SENIOR) else indicator(key).table
     text = caption(spots.chapter, f"{what} by {dimension}", [key], [str(table)])
-    internal = spots.chapter.facts.profile == "internal"
-    return f"{text} INTERNAL: not for publication." if internal else text
+    return f"{text} {spots.mark}".strip()
 
 
 def likelihood_words(spots: Hotspots, key: str) -> str:
@@ -49,14 +48,14 @@ def likelihood_words(spots: Hotspots, key: str) -> str:
 
 
 def sure_words(found: list[Finding], dimension: str) -> str:
-    """Say of how many places a chart shows a difference, and name the first ones."""
-    told = [one for one in found if one.rate <= RATE]
-    sure = [one.spot.name for one in told]
+    """Say how many places differ, by whatever measure, each counted once; name the surest first."""
+    told = sorted((one for one in found if one.rate <= RATE), key=lambda one: one.chance)
+    sure = [spot.name for spot in dict.fromkeys(one.spot for one in told)]
     if not sure:
         where = dimension if " and " not in dimension else noun(dimension)
         return f"No {where} differs from the rest by more than chance allows"
     if len(sure) > 3:
         return f"{len(sure)} {plural(dimension)} differ from the rest, {sure[0]} most surely"
-    if len(sure) == 2 and mirrors(*told):
+    if len(sure) == 2 and all(any(mirrors(one, other) for other in told) for one in told):
         return f"{capitalise(listed(sure))} differ from each other"
     return f"{capitalise(listed(sure))} {'differ' if len(sure) > 1 else 'differs'} from the rest"

@@ -10,7 +10,7 @@ import os
 from typing import Any, Final
 
 from wres.explore.views import PICTURES, detail_view, view
-from wres.hotspots import Hotspots, answer, details_of
+from wres.hotspots import Hotspots, answer, details_of, marked
 from wres.hotspots.kinds import KINDS
 from wres.hotspots.measures import measure
 from wres.hotspots.scan import RATE
@@ -74,7 +74,7 @@ def controls(spots: Hotspots) -> Any:
             said, shown = detail_view(spots, "" if groups.value == EACH_GROUP else groups.value)
         text.outputs = (_markdown(said),)
         picture.value = shown
-        places.outputs = (_markdown(answer(looked, rates.value)),)
+        places.outputs = (_markdown(marked(looked, answer(looked, rates.value))),)
 
     for one in chosen:
         one.observe(redraw, "value")

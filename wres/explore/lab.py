@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +23,7 @@ from wres.errors import ChapterError
 from wres.explore.controls import EXPLORING
 from wres.loading import load
 
-__all__ = ["NOTEBOOK", "Asked", "explore", "lab_command", "staged"]
+__all__ = ["NOTEBOOK", "Asked", "explore", "lab_command", "private_settings", "staged"]
 
 NOTEBOOK = "hotspots.ipynb"
 MISSING = (
@@ -59,19 +61,21 @@ def explore(
     Raises
     ------
     ChapterError
-        JupyterLab is not installed, or ended with an error.
+        JupyterLab is not installed, the port is taken, or JupyterLab ended with an error.
     InputError
         With every problem of the input files.
     """
     if find_spec("jupyterlab") is None or find_spec("ipywidgets") is None:
         raise ChapterError(MISSING)
-    with staged(asked) as folder:
-        token = secrets.token_urlsafe(24)
-        command = lab_command(folder, port, token, open_browser=open_browser)
+    token = secrets.token_urlsafe(24)
+    with staged(asked) as folder, private_settings(token) as settings:
+        port = _free(port)
+        command = lab_command(folder, port, settings, open_browser=open_browser)
         tell(
             f"JupyterLab opens {asked.organisation} {asked.year} ({asked.profile}); Ctrl-C ends it"
         )
         tell("copy of the notebook and counts as the profile shows them: gone when it ends")
+        tell(f"to open it by hand: http://127.0.0.1:{port}/lab/tree/{NOTEBOOK}?token={token}")
         ended = subprocess.run(command, cwd=folder, env=_environment(), check=False)
     if ended.returncode not in (0, 130):
         raise ChapterError(f"JupyterLab ended with {ended.returncode}")
@@ -94,16 +98,47 @@ def staged(asked: Asked) -> Iterator[Path]:
         yield folder
 
 
-def lab_command(folder: Path, port: int, token: str, *, open_browser: bool) -> list[str]:
-    """Give the command of a JupyterLab that only this machine, with its token, can open."""
+@contextmanager
+def private_settings(token: str) -> Iterator[Path]:
+    """Write the token where JupyterLab reads it and no other user does, as one reads a command.
+
+    A file of settings, since one of the user's own that asks for no token outweighs JUPYTER_TOKEN.
+    """
+    with TemporaryDirectory(prefix="wres-explore-") as scratch:
+        settings = Path(scratch) / "settings.json"
+        settings.touch(mode=0o600)
+        settings.write_text(json.dumps({"IdentityProvider": {"token": token}}), encoding="utf-8")
+        yield settings
+
+
+def _free(port: int) -> int:
+    """Give the port to be told beside the token, before JupyterLab takes it."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise ChapterError(
+                f"port {port} can't be had ({error.strerror}); 0 takes any"
+            ) from error
+        return int(tried.getsockname()[1])
+
+
+def lab_command(folder: Path, port: int, settings: Path, *, open_browser: bool) -> list[str]:
+    """Give the command of a JupyterLab that only this machine, with its token, can open.
+
+    Jupyter's own lines of what goes on would name an address with dots for the token.
+    """
     return [
         sys.executable,
         "-m",
         "jupyterlab",
+        f"--config={settings}",
+        "--log-level=WARN",
         f"--notebook-dir={folder}",
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
-        f"--IdentityProvider.token={token}",
+        "--ServerApp.port_retries=0",
         "--ServerApp.allow_remote_access=False",
         "--ServerApp.allow_root=True",
         f"--ServerApp.default_url=/lab/tree/{NOTEBOOK}",

@@ -8,7 +8,7 @@ from typing import Final
 
 from wres import charts, tables
 from wres.charts import Figure
-from wres.hotspots import Hotspots, detail_text, view_text
+from wres.hotspots import Hotspots, detail_text, marked, view_text
 from wres.hotspots.scan import RATE
 from wres.tables import Table
 
@@ -50,22 +50,26 @@ def view(
     why = _NEEDS.get(picture, "fewer than two parts can be compared")
     drawn = PICTURES[picture](spots, key, dimension)
     table = tables.place_table(spots, key, dimension)
-    return view_text(spots, key, dimension, rate), _shown(drawn, table, why)
+    text = marked(spots, view_text(spots, key, dimension, rate))
+    return text, _shown(spots, drawn, table, why)
 
 
 def detail_view(spots: Hotspots, chosen: str) -> tuple[str, str]:
     """Make the view of detailed ethnic groups, one of them or all where `chosen` is blank."""
     drawn = charts.detail_shares(spots, chosen)
     table = tables.detailed_groups_table(spots.chapter)
-    return detail_text(spots, chosen), _shown(drawn, table, "no detailed group is shown")
+    text = marked(spots, detail_text(spots, chosen))
+    return text, _shown(spots, drawn, table, "no detailed group is shown")
 
 
-def _shown(drawn: Figure | None, table: Table | None, why: str) -> str:
+def _shown(spots: Hotspots, drawn: Figure | None, table: Table | None, why: str) -> str:
     parts = [f"<p>No picture of this can be drawn: {_quoted(why)}.</p>"]
     if drawn is not None:
         picture = f'<div role="img" aria-label="{_quoted(drawn.alt)}">{drawn.svg}</div>'
         parts = [f"{picture}<p>{_quoted(drawn.caption)}</p>"]
-    return "".join([*parts, *([] if table is None else [table.to_html()])])
+    if table is not None:
+        parts += [f"<p><strong>{spots.mark}</strong></p>" if spots.mark else "", table.to_html()]
+    return "".join(parts)
 
 
 def _quoted(text: str) -> str:

@@ -4,7 +4,7 @@ from wres.hotspots.answering import answer
 from wres.hotspots.details import detail_text, details_of
 from wres.hotspots.opening import Hotspots, open_hotspots
 from wres.hotspots.scan import Finding
-from wres.hotspots.shown import answer_of, details_in_words, gaps_of, words_of
+from wres.hotspots.shown import answer_of, details_in_words, gaps_of, marked, words_of
 from wres.hotspots.words import not_shown, view_text
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "details_in_words",
     "details_of",
     "gaps_of",
+    "marked",
     "not_shown",
     "open_hotspots",
     "view_text",

@@ -17,6 +17,9 @@ from wres.labels import capitalise, format_headcount, format_percent
 
 __all__ = ["answer"]
 
+# Below so many figures an answer says that few could be compared.
+FEW = 10
+
 
 def answer(spots: Hotspots, rate: float = RATE) -> str:
     """Name the places worth a conversation, or say that nothing stands out; Markdown.
@@ -27,11 +30,7 @@ def answer(spots: Hotspots, rate: float = RATE) -> str:
     if not spots.findings:
         return "No part of the trust can be compared with the rest. " + not_shown(spots)
     if not found:
-        return (
-            f"**Nothing stands out.** {_looked_at(spots)} None differs from the rest by more than "
-            "chance allows among so many. A gap of the whole trust, where there is one, runs "
-            "through all parts alike."
-        )
+        return _nothing(spots)
     lines = [f"{at}. {_line(spots, one)}" for at, one in enumerate(found, start=1)]
     differences = sum(len(one.findings) for one in found)
     told_twice = sum(len(one.rest) for one in found)
@@ -50,6 +49,21 @@ def answer(spots: Hotspots, rate: float = RATE) -> str:
     return "\n".join([head, "", *lines])
 
 
+def _nothing(spots: Hotspots) -> str:
+    """Say that nothing stands out, and what that does not show."""
+    family = _family(spots)
+    if not family:
+        few = counted(len(spots.findings), "figure")
+        return f"**Nothing can be told.** {capitalise(few)} of places: too few people in each."
+    so_many = "" if family < FEW else " among so many"
+    few_only = " Few could be compared, so much may be missed." if family < FEW else ""
+    return (
+        f"**Nothing stands out.** {_looked_at(spots)} None differs from the rest by more than "
+        f"chance allows{so_many}.{few_only} That does not show the places to be alike: a gap of "
+        "the whole trust, where there is one, can't be told to be larger or smaller in any of them."
+    )
+
+
 def _line(spots: Hotspots, place: Named) -> str:
     """Tell all that is told of a place."""
     within, own = spots.cells().within, place.first.spot
@@ -65,7 +79,13 @@ def _line(spots: Hotspots, place: Named) -> str:
 
 def _looked_at(spots: Hotspots) -> str:
     """Say how many places were looked at, and of how many nothing could be told."""
-    family = sum(not one.too_few for one in spots.findings)
+    family = _family(spots)
     few = len(spots.findings) - family
     too_few = f", and {format_headcount(few)} with too few people to say anything of" if few else ""
-    return f"{format_headcount(family)} figures of places were looked at{too_few}."
+    looked = "figure of a place was" if family == 1 else "figures of places were"
+    return f"{format_headcount(family)} {looked} looked at{too_few}."
+
+
+def _family(spots: Hotspots) -> int:
+    """Count the figures of which some outcome could be told."""
+    return sum(not one.too_few for one in spots.findings)

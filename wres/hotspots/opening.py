@@ -42,6 +42,11 @@ class Hotspots:
         """The year whose counts are looked at."""
         return self.chapter.facts.year
 
+    @property
+    def mark(self) -> str:
+        """Words for all that holds small counts, wherever it may be copied to; blank in public."""
+        return "INTERNAL: not for publication." if self.chapter.facts.profile == "internal" else ""
+
     def in_year(self, year: int) -> Hotspots:
         """Look at another year's counts in the same way."""
         facts = self.chapter.facts.model_copy(update={"year": year})

@@ -8,22 +8,22 @@ from wres.hotspots.opening import Hotspots
 from wres.hotspots.words import not_shown, view_text
 from wres.narrative.findings import Markdown
 
-__all__ = ["answer_of", "details_in_words", "gaps_of", "words_of"]
+__all__ = ["answer_of", "details_in_words", "gaps_of", "marked", "words_of"]
 
 
 def answer_of(spots: Hotspots) -> Markdown:
     """Name the places worth a conversation, or say that nothing stands out."""
-    return Markdown(_marked(spots, answer(spots)))
+    return Markdown(marked(spots, answer(spots)))
 
 
 def words_of(spots: Hotspots, key: str, dimension: str) -> Markdown:
     """Say what one measure by one dimension shows, or why it shows nothing."""
-    return Markdown(_marked(spots, view_text(spots, key, dimension)))
+    return Markdown(marked(spots, view_text(spots, key, dimension)))
 
 
 def details_in_words(spots: Hotspots, chosen: str = "") -> Markdown:
     """Say what detailed ethnic groups show, or why they show nothing."""
-    return Markdown(_marked(spots, detail_text(spots, chosen)))
+    return Markdown(marked(spots, detail_text(spots, chosen)))
 
 
 def gaps_of(spots: Hotspots) -> Markdown:
@@ -31,7 +31,6 @@ def gaps_of(spots: Hotspots) -> Markdown:
     return Markdown(not_shown(spots) or "All that was given is shown.")
 
 
-def _marked(spots: Hotspots, text: str) -> str:
-    """Mark what holds small counts wherever it may be copied to."""
-    internal = spots.chapter.facts.profile == "internal"
-    return f"**INTERNAL: not for publication.** {text}" if internal else text
+def marked(spots: Hotspots, text: str) -> str:
+    """Mark what holds small counts; Markdown as it is given in public."""
+    return f"**{spots.mark}** {text}" if spots.mark else text

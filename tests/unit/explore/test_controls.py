@@ -11,6 +11,9 @@ from wres.explore.controls import EACH_GROUP, EXPLORING, TOGETHER, controls
 from wres.explore.views import PICTURES, detail_view, view
 from wres.hotspots.kinds import KINDS
 
+# what stands before each text of the internal profile
+MARK = "**INTERNAL: not for publication.** "
+
 ipywidgets = pytest.importorskip("ipywidgets")
 
 
@@ -23,7 +26,10 @@ def box(monkeypatch):
 def texts(box) -> tuple[str, str]:
     """Give what is said of the view, and of all places."""
     _, text, _, answer = box.children
-    return tuple(one.outputs[0]["data"]["text/markdown"] for one in (text, answer))
+    said = [one.outputs[0]["data"] for one in (text, answer)]
+    assert all(one["text/plain"] == one["text/markdown"] for one in said)
+    assert all(one["text/markdown"].startswith(MARK) for one in said)
+    return tuple(one["text/markdown"].removeprefix(MARK) for one in said)
 
 
 def test_outside_of_the_explorer_a_notebook_has_no_controls(monkeypatch):
@@ -46,6 +52,20 @@ def test_a_control_moved_changes_text_picture_and_table(box):
     rates.value = 0.01
     assert "at most 1% are expected to be chance" in texts(box)[1]
     assert texts(box)[1] != sure
+
+
+def test_every_text_and_table_of_internal_counts_is_marked_and_none_in_public():
+    for kind in ("ordinary", "withheld"):
+        spots = places(kind)
+        for text, shown in (view(spots, "3", "division", "ranks"), detail_view(spots, "")):
+            before_table, _ = shown.split("<table")
+            if kind == "ordinary":
+                assert text.startswith(MARK)
+                assert before_table.endswith(
+                    "<p><strong>INTERNAL: not for publication.</strong></p>"
+                )
+            else:
+                assert "INTERNAL" not in text + shown
 
 
 @pytest.mark.parametrize("picture", PICTURES)

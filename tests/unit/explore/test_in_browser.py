@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -14,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import require_tool
+from wres.errors import ChapterError
 from wres.explore.controls import EXPLORING
-from wres.explore.lab import NOTEBOOK, Asked, lab_command, staged
+from wres.explore.lab import NOTEBOOK, Asked, explore, lab_command, private_settings, staged
 
 PROJECT = Path(__file__).parents[3]
 SECONDS = 120
@@ -60,8 +64,8 @@ def lab(tmp_path_factory):
     own |= {"JUPYTERLAB_WORKSPACES_DIR": home / "workspaces", "JUPYTER_RUNTIME_DIR": home / "run"}
     environment = {**os.environ, EXPLORING: "1", **{name: str(at) for name, at in own.items()}}
     environment["PYTHONPATH"] = str(PROJECT)
-    with staged(asked) as folder:
-        command = lab_command(folder, port, token, open_browser=False)
+    with staged(asked) as folder, private_settings(token) as settings:
+        command = lab_command(folder, port, settings, open_browser=False)
         with (home / "log").open("wb") as log:
             running = subprocess.Popen(
                 command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -72,6 +76,72 @@ def lab(tmp_path_factory):
         finally:
             running.terminate()
             running.wait(timeout=30)
+
+
+@pytest.mark.slow
+def test_the_address_told_opens_it_and_no_other_user_reads_its_token(tmp_path):
+    """Even where the user's own settings of Jupyter ask for no token."""
+    pytest.importorskip("jupyterlab")
+    (tmp_path / "jupyter_server_config.py").write_text("c.IdentityProvider.token = ''\n", "utf-8")
+    own = {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_RUNTIME_DIR": str(tmp_path / "run")}
+    asked = [sys.executable, "-m", "wres", "explore", "ZZ1", "2024", "--profile", "internal"]
+    with (tmp_path / "log").open("wb") as log:
+        running = subprocess.Popen(
+            [*asked, "--no-browser"],
+            cwd=PROJECT,
+            env={**os.environ, **own, "PYTHONPATH": str(PROJECT)},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        address = told_in(tmp_path / "log")
+        waited_for(address)
+        root, token = address.partition("/lab/")[0], address.partition("token=")[2]
+        assert len(token) >= 32
+        assert status_of(f"{root}/api/contents/{NOTEBOOK}?token={token}") == 200
+        assert status_of(f"{root}/api/contents/{NOTEBOOK}") == 403
+        listed = subprocess.run(
+            [require_tool("ps"), "-eo", "args"], capture_output=True, text=True, check=True
+        ).stdout
+        assert "jupyterlab --config=" in listed
+        assert token not in listed
+        assert "token=..." not in (tmp_path / "log").read_text("utf-8")
+    finally:
+        os.killpg(running.pid, signal.SIGTERM)
+        running.wait(timeout=30)
+
+
+def told_in(log: Path) -> str:
+    """Give the address that the command prints."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        found = re.search(r"http://127\.0\.0\.1:\d+/lab/\S+\n", log.read_text("utf-8"))
+        if found:
+            return found[0].strip()
+        time.sleep(0.5)
+    raise AssertionError(f"no address in {log.read_text('utf-8')}")
+
+
+def test_only_its_user_reads_the_file_with_the_token():
+    with private_settings("a-token") as settings:
+        assert settings.stat().st_mode & 0o077 == 0
+        assert settings.parent.stat().st_mode & 0o077 == 0
+        assert "a-token" in settings.read_text("utf-8")
+        assert "a-token" not in " ".join(lab_command(PROJECT, 1, settings, open_browser=False))
+    assert not settings.exists()
+
+
+def test_a_port_that_is_taken_is_told_and_no_other_is_opened():
+    pytest.importorskip("jupyterlab")
+    pytest.importorskip("ipywidgets")
+    asked = Asked("ZZ1", 2024, PROJECT / "data", PROJECT, "internal")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ChapterError, match=f"port {port} can't be had"):
+            explore(asked, port, print, open_browser=False)
 
 
 @pytest.mark.slow

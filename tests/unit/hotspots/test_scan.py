@@ -54,6 +54,29 @@ def test_nothing_stands_out_where_places_differ_by_chance_only():
     assert answer(hotspots(even)).startswith("**Nothing stands out.** 8 figures of places")
 
 
+def test_that_nothing_stands_out_is_not_told_as_all_places_alike():
+    """Of 6 divisions the staff and the cases are 12 figures, of 4 they are 8: few."""
+    even = {name: ((900, 300, 9), (9, 6)) for name in ("A", "B", "C", "D", "E", "F")}
+    said = answer(hotspots(even))
+    assert said == (
+        "**Nothing stands out.** 12 figures of places were looked at. None differs from the rest "
+        "by more than chance allows among so many. That does not show the places to be alike: a "
+        "gap of the whole trust, where there is one, can't be told to be larger or smaller in any "
+        "of them."
+    )
+    few = answer(hotspots({name: even[name] for name in "ABCD"}))
+    assert "8 figures of places were looked at. None differs" in few
+    assert "than chance allows. Few could be compared, so much may be missed. That does not" in few
+
+
+def test_where_every_place_has_too_few_people_nothing_can_be_told():
+    """Nobody entered the process, and of 2 BME people among 200 none makes a share unlikely."""
+    none = {name: ((99, 1, 0), (0, 0)) for name in ("A", "B")}
+    assert answer(hotspots(none)) == (
+        "**Nothing can be told.** Two figures of places: too few people in each."
+    )
+
+
 def test_a_gap_of_the_whole_trust_is_no_hotspot():
     gap = {name: ((900, 300, 9), (9, 30)) for name in ("A", "B", "C", "D")}
     assert hotspots(gap).named() == []
