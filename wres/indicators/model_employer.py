@@ -14,6 +14,7 @@ from typing import Any
 
 from wres.counts import ALL
 from wres.counts.groupings import senior_bands
+from wres.indicators.cells import Cell
 from wres.indicators.parity import parity
 from wres.indicators.staff import (
     STAFF_GROUPS,
@@ -52,6 +53,8 @@ def model_employer_results(new: Any, trust_year: TrustYear) -> Iterator[Result]:
         elif reason:
             goal = replace(goal, status="not available", reason=f"goals of senior bands: {reason}")
         yield goal
+        if goal.status == "suppressed":
+            yield from _by_staff_group(new, trust_year, band, whole)
         if goal.status in {"ok", "suppressed"}:
             yield from _way_there(goal, trust_year)
 
@@ -60,6 +63,16 @@ def _bands(trust_year: TrustYear) -> list[str]:
     """List the senior bands of all staff, as they were given or made of those given."""
     cells = [(name, band) for name in STAFF_GROUPS for band in bands_of(trust_year, name)]
     return senior_bands(cells) if cells else []
+
+
+def _by_staff_group(new: Any, trust_year: TrustYear, band: str, whole: Cell) -> Iterator[Result]:
+    """Yield the goals of a withheld band's clinical and non-clinical staff that are shown."""
+    for name in STAFF_GROUPS:
+        if name != ALL:
+            made = partial(new, breakdown=f"part={name};band={band}")
+            goal = parity(made, staff(trust_year, name, band), whole)
+            if goal.status == "ok":
+                yield goal
 
 
 def _way_there(goal: Result, trust_year: TrustYear) -> Iterator[Result]:

@@ -16,7 +16,7 @@ from wres.narrative.words import headline_row
 from wres.narrative.workforce import parse_breakdown
 from wres.stats import CLEAR, in_four_fifths_range, is_short
 
-__all__ = ["adverse", "compared_row", "is_flagged", "is_unjudged"]
+__all__ = ["adverse", "compared_row", "is_flagged", "is_unjudged", "senior_goals"]
 
 
 def adverse(chapter: Chapter, record: Indicator) -> list[str]:
@@ -116,7 +116,7 @@ def _board(chapter: Chapter, record: Indicator) -> list[str]:
 
 def _workforce(chapter: Chapter, record: Indicator) -> list[str]:
     """Say where White staff are better represented higher up, by full counts."""
-    return [_disparity(chapter, record), _senior(chapter, record)]
+    return [_disparity(chapter, record), _senior(chapter)]
 
 
 def _disparity(chapter: Chapter, record: Indicator) -> str:
@@ -132,9 +132,16 @@ def _disparity(chapter: Chapter, record: Indicator) -> str:
     return f"White staff are better represented higher up: {listed(named)}."
 
 
-def _senior(chapter: Chapter, record: Indicator) -> str:
-    rows = chapter.own_rows(indicator=record.number, measure="parity_headcount", group="BME")
-    rows = rows[rows["value"].notna()]
+def senior_goals(chapter: Chapter) -> pd.DataFrame:
+    """Return the goals that are shown of senior bands: of all staff, else of a staff group."""
+    goals = chapter.rows(indicator="1", measure="parity_headcount", group="BME")
+    # A band of all staff is withheld, too, where only that of one staff group has to be.
+    own = goals["breakdown"].str.match(r"(staff_group|part)=[^;]+;band=[^;]+$")
+    return goals[own & goals["value"].notna()]
+
+
+def _senior(chapter: Chapter) -> str:
+    rows = senior_goals(chapter)
     short = [row for _, row in rows.iterrows() if is_short(row["numerator"], row["value"])]
     if not short:
         return ""

@@ -23,7 +23,7 @@ from wres.labels import (
     listed,
     round_half_up,
 )
-from wres.narrative.adverse import adverse, compared_row, is_flagged, is_unjudged
+from wres.narrative.adverse import adverse, compared_row, is_flagged, is_unjudged, senior_goals
 from wres.narrative.earlier import last_before, previous_figure, undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
@@ -240,6 +240,7 @@ def _listed_from(chapter: Chapter) -> str:
     """Say from where on a board or a senior band is adverse: one may be listed, the next not."""
     goals = chapter.own_rows(measure="parity_headcount", group="BME")
     known = set(goals[goals["value"].notna()]["indicator"])
+    known |= set(senior_goals(chapter)["indicator"])
     who = {"1": "a senior pay band", "9": "the board or a part of it"}
     named = [words for number, words in who.items() if number in known]
     label = chapter.group_label("BME")

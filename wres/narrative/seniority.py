@@ -146,8 +146,10 @@ def step(row: pd.Series) -> str:
 
 
 def title(row: pd.Series) -> str:
-    """Name a row's pay band as it stands in a sentence."""
-    return decapitalise(band_title(parse_breakdown(row["breakdown"])["band"]))
+    """Name a row's pay band as it stands in a sentence, with the staff group if it is of one."""
+    parts = parse_breakdown(row["breakdown"])
+    band = decapitalise(band_title(parts["band"]))
+    return f"{parts['part']} {band}" if "part" in parts else band
 
 
 def _of_band(chapter: Chapter, row: pd.Series) -> str:

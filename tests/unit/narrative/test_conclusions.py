@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.gallery.special import real
 from tests.unit.chapters.withheld import full_chapter, hide_all
 from tests.unit.compare.many_years import chapter_of_years
 from tests.unit.indicators.made_trusts import ENGLAND, chapters
@@ -409,6 +410,17 @@ def test_senior_bands_that_are_withheld_are_named_where_bands_are_looked_at() ->
     line = "- Pay bands that are withheld to protect people may be adverse too: indicator 1."
     assert line in groups(hide_all(full_chapter()))[LOOK]
     assert line not in groups(full_chapter())[LOOK]
+
+
+def test_senior_bands_of_a_staff_group_are_listed_where_those_of_all_staff_are_withheld() -> None:
+    """196 of 841 staff: 5.83 of 25 and 1.63 of 7, where nobody is; 8b clinical is withheld."""
+    made = real("ZZ1", 2024)
+    goals = made.rows(indicator="1", measure="parity_headcount").set_index("breakdown")
+    assert goals.loc["staff_group=all;band=8a", "status"] == "suppressed"
+    assert goals.loc["part=clinical;band=8a", "value"] == pytest.approx(25 * 196 / 841)
+    assert goals.loc["part=non-clinical;band=8b", "value"] == pytest.approx(7 * 196 / 841)
+    told = "fewer than at the workforce's share: clinical band 8a, non-clinical band 8b and VSM."
+    assert any(told in line for line in groups(made)[LOOK])
 
 
 def appointed(now: tuple[int, int], before: tuple[int, int]) -> Chapter:
