@@ -29,6 +29,7 @@ from wres.sources import TrustYear
 
 __all__ = ["model_employer_results"]
 
+PART = "part=staff group"
 REACHED = "this band has the workforce's share already"
 LEAVERS = "on average; the trust assumes that this share of the band's BME staff leaves in a year"
 
@@ -69,7 +70,7 @@ def _by_staff_group(new: Any, trust_year: TrustYear, band: str, whole: Cell) -> 
     """Yield the goals of a withheld band's clinical and non-clinical staff that are shown."""
     for name in STAFF_GROUPS:
         if name != ALL:
-            made = partial(new, breakdown=f"part={name};band={band}")
+            made = partial(new, breakdown=f"staff_group={name};band={band};{PART}")
             goal = parity(made, staff(trust_year, name, band), whole)
             if goal.status == "ok":
                 yield goal

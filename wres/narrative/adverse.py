@@ -136,7 +136,7 @@ def senior_goals(chapter: Chapter) -> pd.DataFrame:
     """Return the goals that are shown of senior bands: of all staff, else of a staff group."""
     goals = chapter.rows(indicator="1", measure="parity_headcount", group="BME")
     # A band of all staff is withheld, too, where only that of one staff group has to be.
-    own = goals["breakdown"].str.match(r"(staff_group|part)=[^;]+;band=[^;]+$")
+    own = goals["breakdown"].str.fullmatch("staff_group=[^;]+;band=[^;]+(;part=staff group)?")
     return goals[own & goals["value"].notna()]
 
 

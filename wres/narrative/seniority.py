@@ -149,7 +149,7 @@ def title(row: pd.Series) -> str:
     """Name a row's pay band as it stands in a sentence, with the staff group if it is of one."""
     parts = parse_breakdown(row["breakdown"])
     band = decapitalise(band_title(parts["band"]))
-    return f"{parts['part']} {band}" if "part" in parts else band
+    return f"{parts['staff_group']} {band}" if "part" in parts else band
 
 
 def _of_band(chapter: Chapter, row: pd.Series) -> str:
