@@ -31,7 +31,7 @@ notebooks: $(READY) ## refresh the committed chapters with the sample trust's ou
 gallery: $(READY) ## draw every chart in every state into build/gallery
 	$(BIN)/python -m tests.gallery build/gallery
 
-test: $(READY) ## pass the tests, in under ten minutes
+test: $(READY) ## pass the tests, in about twelve minutes
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
 
