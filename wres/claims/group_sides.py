@@ -19,6 +19,11 @@ _GROUPED = frozenset({"for", "among", "amongst", "of"})
 # What is good for a group: to be likelier appointed and trained, or to believe; not harassed.
 _GOOD = {"2": 1, "3": -1, "4": 1, "5": -1, "6": -1, "7": 1, "8": -1}
 _AGAINST = frozenset({"behind", "above", "below", "beneath", "over", "under"})
+# What stands for the figure of the group that follows: `above that of White staff`.
+_THAT = frozenset({"that", "those"})
+_FIGURES = frozenset(
+    ["figure", "figures", "share", "percentage", "proportion", "rate", "level", "result", "score"]
+)
 _REACH = 8
 _POINTING = frozenset({"their", "those", "that", "they", "them", "the"})
 
@@ -91,10 +96,15 @@ def _apart(side: str) -> Test:
     return lambda fact: side_of(fact) * _GOOD.get(fact.indicator, 0) == wanted
 
 
-def _is_set_against(bench: Bench, mark: Mark) -> bool:
-    """Say whether what follows is the other figure: `behind that of White staff`."""
-    last = bench.words[mark.last]
-    return last in _AGAINST and bench.words[mark.last + 1] in {"that", "those", "the"}
+def _is_set_against(bench: Bench, mark: Mark, led: bool) -> bool:
+    """Say whether what follows is the other figure: `behind that of White staff`.
+
+    Where no group leads to it (`it remains above the figure for White staff`) that is the group
+    of the clause before, and a figure has to be named.
+    """
+    last, behind = bench.words[mark.last], bench.words[mark.last + 1 : mark.last + 3]
+    figure = behind[:1] == ("the",) and (led or (behind[1:] and behind[1] in _FIGURES))
+    return last in _AGAINST and (bool(_THAT & set(behind[:1])) or bool(figure))
 
 
 def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
@@ -106,7 +116,7 @@ def _head(bench: Bench, mark: Mark, marks: Sequence[Mark]) -> str | None:
         inner = [one for one in after if one.first < than.first]
         heads = [one.value for one in (*inner[:1], *before[-1:]) if one.value != than.value]
         return heads[0] if heads else OTHER[than.value]
-    if after and before and _is_set_against(bench, mark):
+    if after and _is_set_against(bench, mark, bool(before)):
         return OTHER[after[0].value]
     if after and bench.words[mark.last] == "many":
         return after[0].value

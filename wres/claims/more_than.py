@@ -31,6 +31,8 @@ def comparisons_in(
     words = [token.text for token in tokens]
     counted = {place for one in numbers for place in range(one.first, one.last + 1)}
     named = {mark.first for mark in marks if mark.kind in _COMPARED}
+    # `Less abuse, which is still higher than ...`: its `than` is another's.
+    taken = {one.last: one.first for one in marks if one.kind == "side"}
     apart = {one.last + 1 for one in numbers if _is_apart(one) and not _moves(one, marks)}
     found = [*_over(words, apart, marks, numbers), *_as_many(words, marks)]
     for place, word in enumerate(words):
@@ -39,7 +41,7 @@ def comparisons_in(
         if word not in {"more", "fewer", "less"} or "than" not in ahead or ahead[0] == "likely":
             continue
         than = place + 1 + ahead.index("than")
-        if _PARTING & set(words[place:than]):
+        if _PARTING & set(words[place:than]) or taken.get(than, place) > place:
             continue
         # `One colleague more than in 2023` is a number's own; `6 points more than` compares.
         near = counted & {place - 1, place - 2, place - 3} and place not in apart
