@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wres.claims.answers import STAFF
-from wres.claims.bench import Bench, Told, unverifiable
+from wres.claims.bench import FACTORS, Bench, Told, unverifiable
 from wres.claims.denials import Outcome
 from wres.claims.facts import Fact
 from wres.claims.lexicon import Mark
 from wres.claims.moved_facts import changes_of, changes_of_numbers, span_of
+from wres.claims.multiples import is_of_gap, is_spelt_out, multiple_of, own_multiple
 from wres.claims.numbers import Number
 from wres.claims.senses import condition_of
 from wres.claims.signs import sign_of
 from wres.claims.subjects import Subject, subject_of
 from wres.claims.trends import trend
 from wres.claims.writing import ENDLESS
+from wres.definitions.ethnicity import UNKNOWN
 
 __all__ = ["judge_moves", "move"]
 
@@ -84,7 +86,8 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     """
     if sense == "moved":
         return unverifiable(mark)
-    reverse = _reverse(bench, mark, sense)
+    multiple = sense in FACTORS
+    reverse = (own_multiple if multiple else _reverse)(bench, mark, sense)
     if reverse is not None:
         return reverse
     told = _told_by(bench, mark)
@@ -103,13 +106,22 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
         whole = "workforce" in bench.sentence.values("topic", *clause)
         group = "all" if whole and not bench.sentence.of("group", *clause) else subject.group
         subject = replace(subject, measures=frozenset({"headcount"}), group=group)
-    if sense in {"wider", "narrower"}:
+    if sense in _OF_GAPS or (multiple and is_of_gap(bench, mark)):
         gaps = frozenset({"gap", "relative_likelihood", "difference"})
         subject = replace(subject, measures=gaps, group=None)
     if bench.sentence.of("trend", *bench.sentence.clause(mark.first)):
         return trend(bench, subject, sense, mark)
     facts = changes_of_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
-    return bench.told(mark, facts, condition_of(sense), sense) if facts else unverifiable(mark)
+    return _held(bench, mark, sense, facts) if facts else unverifiable(mark)
+
+
+def _held(bench: Bench, mark: Mark, sense: str, facts: list[Fact]) -> Told:
+    """Hold a movement to the changes that it can be of; a multiple to their two figures."""
+    if sense not in FACTORS:
+        return bench.told(mark, facts, condition_of(sense), sense)
+    named = [fact for fact in facts if fact.group != UNKNOWN] or facts
+    claimed = "" if is_spelt_out(bench, mark) else sense
+    return bench.told(mark, named, multiple_of(bench, mark, sense), claimed)
 
 
 def _told_by(bench: Bench, mark: Mark) -> Fact | None:
