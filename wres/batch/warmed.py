@@ -4,6 +4,9 @@ from importlib import import_module
 
 for name in (
     "gptables",
+    "pandera.strategies.pandas_strategies",
+    "scipy.optimize",
+    "scipy.sparse",
     "typst",
     "wres.batch.peers",
     "wres.batch.units",
@@ -13,3 +16,5 @@ for name in (
 ):
     import_module(name)
 import_module("wres.stamps").library_digest()  # else each report would hash all our code
+# What it reads selectors with is compiled at first use.
+import_module("bs4").BeautifulSoup("", "html.parser").select_one("p")

@@ -9,6 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,8 +110,10 @@ class Builder:
         if faults:
             tell_faults(faults, {one.name: one.file for one in own})
         self._board.tell("running", "laying out the page ...")
-        notes = notes_on(self._wanted.folder, own, staged, chapter, self._public(chapter))
-        html, parts = lay_out(render_loose(staged), staged, notes, marking(chapter, own))
+        with ThreadPoolExecutor(1) as beside:  # pandoc works while the text is held to the figures
+            page = beside.submit(render_loose, staged)
+            notes = notes_on(self._wanted.folder, own, staged, chapter, self._public(chapter))
+            html, parts = lay_out(page.result(), staged, notes, marking(chapter, own))
         self._board.show(html, parts, f"up to date at {time.strftime('%H:%M')}")
 
     def _read(self) -> tuple[Chapter, list[OwnChapter]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -48,7 +48,7 @@ def mark_page(html: str, notes: Sequence[Note]) -> Marked:
 
     Notes are numbered in the order that they come in.
     """
-    regions = _regions(html)
+    regions = _regions(html, {(note.chapter, note.cell) for note in notes})
     placed, elsewhere = [], []
     for number, note in enumerate(notes, start=1):
         found = _place(number, note, regions.get((note.chapter, note.cell), []))
@@ -64,14 +64,15 @@ def mark_page(html: str, notes: Sequence[Note]) -> Marked:
     )
 
 
-def _regions(html: str) -> dict[tuple[str, str], list[Region]]:
-    """Read what each cell has given: from its comment to the next one."""
+def _regions(html: str, noted: Container[tuple[str, str]]) -> dict[tuple[str, str], list[Region]]:
+    """Read what each cell with a note has given: from its comment to the next one."""
     found: dict[tuple[str, str], list[Region]] = defaultdict(list)
     comments = list(_CELL.finditer(html))
     ends = [*(comment.start() for comment in comments[1:]), html.rfind(_END)]
     for comment, end in zip(comments, ends, strict=False):
-        region = read_region(html, comment.end(), end)
-        found[comment["chapter"], comment["cell"]].append(region)
+        cell = (comment["chapter"], comment["cell"])
+        if cell in noted:
+            found[cell].append(read_region(html, comment.end(), end))
     return found
 
 
