@@ -28,6 +28,7 @@ from tests.unit.hotspots.made import hotspots
 from wres.chapters.reading import Chapter
 from wres.charts.senior_bands import senior_bands
 from wres.hotspots import answer, detail_text, not_shown, view_text
+from wres.hotspots.kinds import KINDS
 from wres.loading import load_chapter
 from wres.narrative import Narrative, conclusions
 from wres.results import write_results
@@ -192,4 +193,17 @@ def test_what_hotspots_say_of_places_is_taken_for_no_figure_of_the_whole_trust()
     for own in (((900, 300, 9), (9, 6)), ((99, 1, 0), (0, 0))):
         told += [answer(hotspots(dict.fromkeys(names, own))) for names in ("AB", "ABCDEF")]
     assert sum("Nothing " in one for one in told) == 4
+    assert _kinds(iter(told), Reader(2021, "BME")) == set()
+
+
+@pytest.mark.parametrize(
+    ("profile", "why"),
+    [("public", "all counts are withheld to protect people"), ("internal", "no counts were given")],
+)
+def test_why_parts_can_not_be_shown_is_taken_for_no_figure(profile: str, why: str) -> None:
+    few = {"Alpha": ((14, 6, 1), (1, 1)), "Beta": ((9, 5, 1), (1, 0))}
+    spots = hotspots(few, profile=profile)
+    told = [answer(spots), not_shown(spots)]
+    told += [view_text(spots, key, one) for key in ("workforce", "1", "2", "3") for one in KINDS]
+    assert why in told[1]
     assert _kinds(iter(told), Reader(2021, "BME")) == set()

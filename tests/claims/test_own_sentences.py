@@ -13,6 +13,7 @@ from tests.unit.hotspots.made import hotspots
 from wres.chapters import Chapter
 from wres.claims import CONTRADICTIONS, STRICT, Passage, check_passages, passages_of_notebook
 from wres.hotspots import Hotspots, answer, detail_text, not_shown, view_text
+from wres.hotspots.kinds import KINDS
 from wres.loading import load_chapter
 from wres.simulate import simulate_trusts
 from wres.vocabulary.filling import fill
@@ -99,6 +100,16 @@ def test_that_nothing_stands_out_of_the_trusts_parts_raises_nothing(names, own):
     said = answer(spots)
     assert said.startswith("**Nothing ")
     found = check_passages([Passage("own.ipynb", "c", said)], spots.chapter)
+    assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
+
+
+@pytest.mark.parametrize("profile", ["public", "internal"])
+def test_sentences_about_what_can_not_be_shown_of_the_parts_raise_nothing(profile):
+    few = {"Alpha": ((14, 6, 1), (1, 1)), "Beta": ((9, 5, 1), (1, 0))}
+    spots = hotspots(few, profile=profile)
+    told = [answer(spots), not_shown(spots)]
+    told += [view_text(spots, key, one) for key in ("workforce", "1", "2", "3") for one in KINDS]
+    found = check_passages([Passage("own.ipynb", "c", one) for one in told], spots.chapter)
     assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
 
 

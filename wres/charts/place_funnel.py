@@ -61,8 +61,9 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         what = f"{term} staff"
     beside = "the gap of all together"
     if key == SHARE:
-        banded = any(one.sides.banded for one in spots.of(key, dimension))
-        beside = "the pay bands there" if banded else "the share of all together"
+        banded = {one.sides.banded for one in spots.of(key, dimension)}
+        beside = "the pay bands there" if True in banded else "the share of all together"
+        beside += " where these are known" if len(banded) > 1 else ""
     told = "; ".join(_told(one) for one in points)
     return compose(
         title=sure_words(spots.of(key, dimension), dimension),

@@ -28,7 +28,8 @@ def answer(spots: Hotspots, rate: float = RATE) -> str:
     """
     found = spots.named(rate)
     if not spots.findings:
-        return "No part of the trust can be compared with the rest. " + not_shown(spots)
+        none = "No division, directorate or site can be compared with the rest."
+        return f"{none} {not_shown(spots)}".strip()
     if not found:
         return _nothing(spots)
     lines = [f"{at}. {_line(spots, one)}" for at, one in enumerate(found, start=1)]

@@ -8,8 +8,10 @@ from typing import Final
 
 import pandas as pd
 
+from wres.hotspots.lacking import unknown
 from wres.hotspots.opening import Hotspots
 from wres.labels import (
+    capitalise,
     escape_markdown,
     format_headcount,
     format_number,
@@ -77,7 +79,7 @@ def detail_text(spots: Hotspots, chosen: str = "") -> str:
     """
     found = details_of(spots)
     hidden = listed([escape_markdown(one) for one in unshown_details(spots)])
-    lacking = f"Withheld to protect people, or not known: {hidden}." if hidden else ""
+    lacking = f"{capitalise(unknown(spots))}: {hidden}." if hidden else ""
     scope = (
         "Detailed groups are counted among staff of the whole trust: there is nothing to show of "
         "them by indicator, place, staff group or pay band."

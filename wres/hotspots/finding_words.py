@@ -137,7 +137,10 @@ def _last_year(spots: Hotspots, one: Finding) -> str:
     found = [other for other in spots.moved(one.key, one.spot.view) if other.spot == one.spot]
     if not found or found[0].rate is None or found[0].chance is None:
         return ""
-    was = f" Last year it was {format_ratio(found[0].before)}"
+    now, before = format_ratio(found[0].now), format_ratio(found[0].before)
+    was = f" Last year it was {before}"
+    if now != format_ratio(one.ratio()[0]):  # one of the years can't be compared within pay bands
+        was = f" Pay bands together, last year it was {before} and now {now}"
     if found[0].rate > RATE:
         return f"{was}: no clear change."
     return f"{was}; by chance alone {chance_words(found[0].chance)} would change so much."

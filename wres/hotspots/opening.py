@@ -9,7 +9,7 @@ import pandas as pd
 
 from wres.chapters.reading import Chapter
 from wres.hotspots.cells import ALL, GROUPS, Cells, Spot
-from wres.hotspots.kinds import KINDS, Kinds, kinds_of
+from wres.hotspots.kinds import KINDS, PAY_BAND, Kinds, kinds_of
 from wres.hotspots.measures import MEASURES, SENIOR, SHARE
 from wres.hotspots.naming import Named, named
 from wres.hotspots.scan import RATE, Finding, scan
@@ -130,6 +130,8 @@ class Hotspots:
     def withheld(self, key: str, dimension: str) -> list[str]:
         """Name the places of which counts are withheld, so that they can't be compared."""
         wanted = SHARE if key == SENIOR else key
+        if key == SENIOR and PAY_BAND in dimension:
+            return []
         if dimension in KINDS:
             return self.kinds(self.year).hidden.get(dimension, []) if wanted == SHARE else []
         places = self.chapter.places

@@ -12,7 +12,8 @@ from wres.stats import Pair
 __all__ = ["Sides", "Stratum", "sides_of", "without"]
 
 Stratum = tuple[Pair, Pair]
-LOWER, MIDDLE, UPPER = "under 1-5", "6-7", "8a-VSM"
+UPPER = "8a-VSM"
+AGENDA = {"under 1-5", "6-7", UPPER}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Sides:
     place: tuple[Stratum, ...]
     rest: tuple[Stratum, ...]
     banded: bool
+
+    @property
+    def together(self) -> Sides:
+        """The same with its strata together."""
+        return Sides((self.own,), (self.others,), banded=False)
 
     @property
     def own(self) -> Stratum:
@@ -61,6 +67,11 @@ def sides_of(cells: Cells, key: str, spot: Spot) -> Sides | None:
     -------
     Sides or None
         None where counts of the place, or of what it lies in, are not known.
+
+    Notes
+    -----
+    Where the groupings of bands of either do not add up to all its people and events, as where a
+    count of one is withheld, everyone is compared at once: else some would count for the rest.
     """
     if key == SENIOR:
         return _of_seniors(cells, spot)
@@ -68,13 +79,23 @@ def sides_of(cells: Cells, key: str, spot: Spot) -> Sides | None:
     if own is None or whole is None:
         return None
     bands = cells.bands(key, spot)
-    if bands and all(band in cells.bands(key, spot.around) for band in bands):
+    is_inside = bands and all(band in cells.bands(key, spot.around) for band in bands)
+    if is_inside and _adds_up(cells, key, spot) and _adds_up(cells, key, spot.around):
         pairs = [
             (_pairs(cells, key, spot, one), _pairs(cells, key, spot.around, one))
             for one in cells.bands(key, spot.around)
         ]
         return _sides(pairs, banded=True)
     return _sides([(_pairs(cells, key, spot), _pairs(cells, key, spot.around))], banded=False)
+
+
+def _adds_up(cells: Cells, key: str, spot: Spot) -> bool:
+    """Say whether nobody of either group is outside the groupings of bands that are known."""
+    found = [cells.get(key, spot, band) or {} for band in cells.bands(key, spot)]
+    whole = cells.get(key, spot) or {}
+    return all(
+        sum((one[group] for one in found), Pair(0, 0)) == whole[group] for group in (BME, WHITE)
+    )
 
 
 def _pairs(cells: Cells, key: str, spot: Spot, band: str = "all") -> Stratum:
@@ -91,8 +112,12 @@ def _of_seniors(cells: Cells, spot: Spot) -> Sides | None:
     """Count staff in band 8a or above among all in the pay bands of Agenda for Change."""
     both = []
     for where in (spot, spot.around):
-        bands = set(cells.bands(SHARE, where)) & {LOWER, MIDDLE, UPPER}
+        bands = set(cells.bands(SHARE, where)) & AGENDA
         if UPPER not in cells.bands(SHARE, spot.around) or not bands:
+            return None
+        if bands < set(cells.bands(SHARE, spot.around)) & AGENDA and not _adds_up(
+            cells, SHARE, where
+        ):  # staff of a grouping are not known, rather than none
             return None
         groups = []
         for group in (BME, WHITE):

@@ -129,6 +129,8 @@ def _towards(one: Part, parts: Sequence[Part]) -> float:
 def since_last_year(now: Cells, before: Cells, key: str, spot: Spot) -> Turn | None:
     """Set a place's gap beside that of last year's counts; None where a year lacks them.
 
+    Both within pay bands, or both without where one of them can't be compared within them.
+
     Who works in a place is counted in full and largely the same people: it has no such change.
     """
     if key in (SHARE, SENIOR):
@@ -136,6 +138,8 @@ def since_last_year(now: Cells, before: Cells, key: str, spot: Spot) -> Turn | N
     this, last = sides_of(now, key, spot), sides_of(before, key, spot)
     if this is None or last is None:
         return None
+    if this.banded != last.banded:
+        this, last = this.together, last.together
     spread = interaction(this.place, last.place)
     if spread is None:
         return None

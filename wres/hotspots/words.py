@@ -5,13 +5,20 @@ from __future__ import annotations
 from wres.hotspots.cells import TRUST
 from wres.hotspots.finding_words import all_the_rest, counted, share_words, told
 from wres.hotspots.kinds import KINDS, noun
+from wres.hotspots.lacking import all_withheld, unknown, why_no_kinds
 from wres.hotspots.measures import SENIOR, SHARE, measure
 from wres.hotspots.naming import mirrors
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.scan import RATE, Finding
 from wres.hotspots.turn_words import moves_text
 from wres.hotspots.unevenness import adds_most, contributions, ranked
-from wres.labels import escape_markdown, format_contribution, format_interval, listed
+from wres.labels import (
+    capitalise,
+    escape_markdown,
+    format_contribution,
+    format_interval,
+    listed,
+)
 
 __all__ = ["not_shown", "view_text"]
 
@@ -22,7 +29,7 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     term = spots.chapter.group_label("BME")
     title = spots.chapter.in_term(measure(key).title)
     hidden = listed([escape_markdown(one) for one in spots.withheld(key, dimension)])
-    lacking = f"Withheld to protect people, or not known: {hidden}." if hidden else ""
+    lacking = f"{capitalise(unknown(spots))}: {hidden}." if hidden else ""
     if not found:
         why = lacking or _why_not(spots, key, dimension)
         return f"**{title} by {dimension}**, {spots.year}, can't be shown. {why}".strip()
@@ -55,7 +62,7 @@ def _why_not(spots: Hotspots, key: str, dimension: str) -> str:
     if dimension in KINDS:
         uncounted = key != SENIOR and spots.cells().get(key, TRUST) is None
         why = not_shown(spots, key) if uncounted else ""
-        return why or f"Its counts by {dimension} are withheld to protect people, or not known."
+        return why or why_no_kinds(spots, key, dimension)
     return not_shown(spots, key)
 
 
@@ -93,7 +100,8 @@ def not_shown(spots: Hotspots, key: str | None = None) -> str:
     """Say what can't be shown of the parts, and why; blank where everything is."""
     wanted = SHARE if key == SENIOR else key
     reasons: dict[str, list[str]] = {}
-    for indicator, dimension, reason in spots.absent():
+    lacking = all_withheld(spots) if key is None else ()
+    for indicator, dimension, reason in (*spots.absent(), *lacking):
         if wanted in (None, indicator):
             title = spots.chapter.in_term(measure(indicator).title)
             named = f"{title} by {dimension}" if dimension else title

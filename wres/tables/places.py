@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.kinds import KINDS, noun
+from wres.hotspots.lacking import NOT_GIVEN, is_withheld
 from wres.hotspots.measures import SHARE, measure
 from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import contributions, ranked
@@ -75,7 +76,8 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
             parts.get(other.spot, NOTHING),
             _sure(other),
         ])  # fmt: skip
-    rows += [[name, *[WITHHELD_SYMBOL] * 8, NOTHING] for name in hidden]
+    blank = [WITHHELD_SYMBOL] * 8 + [NOTHING] if is_withheld(spots) else [NOTHING] * 8 + [NOT_GIVEN]
+    rows += [[name, *blank] for name in hidden]
     return Table(
         f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
         f"{spots.chapter.facts.year}. Expected: as in the whole that it is part of, in the same "

@@ -90,7 +90,8 @@ def test_staff_groups_and_pay_bands_can_be_chosen_for_every_indicator(box):
     keys.value = "3"
     assert dimensions.value == "pay band"
     assert (
-        "by pay band**, 2021, can't be shown. Its counts by pay band are withheld" in texts(box)[0]
+        "by pay band**, 2021, can't be shown. No counts of it by pay band were given."
+        in texts(box)[0]
     )
     assert "No picture of this can be drawn" in box.children[2].value
 

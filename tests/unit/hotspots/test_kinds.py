@@ -71,7 +71,7 @@ def test_staff_groups_and_bands_are_no_places_worth_a_conversation():
     spots = staffed(uneven)
     assert [one for one in spots.kind_findings if one.rate < 0.01]
     assert spots.findings == spots.named() == []
-    assert answer(spots).startswith("No part of the trust can be compared")
+    assert answer(spots).startswith("No division, directorate or site can be compared")
 
 
 def test_what_the_public_profile_withholds_of_a_band_is_used_nowhere():

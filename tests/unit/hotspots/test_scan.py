@@ -207,7 +207,7 @@ def test_a_division_renamed_since_last_year_is_named_and_the_rest_is_shown():
 def test_one_division_only_says_that_there_is_nothing_to_set_it_beside():
     spots = hotspots({"Surgery": DIVISIONS["Surgery"]})
     assert "only one division was given: there is nothing to set it beside" in not_shown(spots)
-    assert answer(spots).startswith("No part of the trust can be compared")
+    assert answer(spots).startswith("No division, directorate or site can be compared")
 
 
 def test_a_trust_with_counts_of_the_whole_only_says_so():

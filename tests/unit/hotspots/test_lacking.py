@@ -1,0 +1,108 @@
+"""Counts that were not given in full, or are withheld: what is compared, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.hotspots.made import DIVISIONS, hotspots
+from tests.unit.hotspots.test_scan import cells_of
+from wres.hotspots import answer, not_shown, view_text
+from wres.hotspots.cells import TRUST, Spot
+from wres.hotspots.scan import scan
+from wres.hotspots.sides import sides_of
+from wres.hotspots.unevenness import since_last_year
+from wres.stats import Pair, koopman_interval
+from wres.tables import place_table
+
+GAMMA, DELTA = Spot("division", "Gamma"), Spot("division", "Delta")
+LOWER, MIDDLE, UPPER = "under 1-5", "6-7", "8a-VSM"
+# Measure, spot, band; BME people and events, White people and events.
+FULL = [
+    ("3", GAMMA, "all", 188, 11, 612, 30),
+    ("3", GAMMA, LOWER, 120, 7, 280, 14),
+    ("3", GAMMA, MIDDLE, 56, 3, 224, 11),
+    ("3", GAMMA, UPPER, 12, 1, 108, 5),
+    ("3", TRUST, "all", 1084, 100, 3526, 175),
+    ("3", TRUST, LOWER, 692, 60, 1613, 80),
+    ("3", TRUST, MIDDLE, 322, 30, 1291, 65),
+    ("3", TRUST, UPPER, 70, 10, 622, 30),
+]
+MISSING = [one for one in FULL if one[1:3] != (GAMMA, MIDDLE)]
+SMALL = {"Alpha": ((14, 6, 1), (1, 1)), "Beta": ((9, 5, 1), (1, 0)), "Eta": ((3, 2, 0), (0, 0))}
+
+
+def test_a_place_with_a_band_missing_is_compared_without_bands_with_all_its_people():
+    (one,) = [one for one in scan(cells_of(*MISSING)) if one.spot == GAMMA]
+    assert not one.sides.banded
+    assert (one.sides.own, one.seen) == ((Pair(11, 188), Pair(30, 612)), 11)
+    assert one.sides.others == (Pair(89, 896), Pair(145, 2914))
+    assert one.ratio()[0] == pytest.approx((11 / 188) / (30 / 612))
+    assert one.ratio()[1] == koopman_interval(Pair(11, 188), Pair(30, 612))
+    assert sides_of(cells_of(*FULL), "3", GAMMA).banded
+
+
+def test_a_whole_that_lacks_people_in_bands_is_compared_without_them():
+    short = [one if one[1:3] != (TRUST, MIDDLE) else (*one[:3], 322, 29, 1291, 65) for one in FULL]
+    sides = sides_of(cells_of(*short), "3", GAMMA)
+    assert (sides.banded, sides.others) == (False, (Pair(89, 896), Pair(145, 2914)))
+
+
+def test_a_place_with_nobody_in_a_band_is_compared_within_bands():
+    rows = [one for one in FULL if one[1:3] not in ((GAMMA, MIDDLE), (GAMMA, "all"))]
+    rows.append(("3", GAMMA, "all", 132, 8, 388, 19))
+    assert sides_of(cells_of(*rows), "3", GAMMA).banded
+
+
+def test_a_year_with_a_band_missing_is_set_beside_the_other_with_bands_together():
+    turn = since_last_year(cells_of(*FULL), cells_of(*MISSING), "3", GAMMA)
+    assert turn.now == turn.before == pytest.approx((11 / 188) / (30 / 612))
+
+
+def test_seniors_are_not_told_of_a_place_whose_staff_of_a_band_are_not_known():
+    staff = [
+        ("workforce", spot, band, bme, 0, white, 0) for _, spot, band, bme, _, white, _ in FULL
+    ]
+    assert sides_of(cells_of(*staff), "1", GAMMA).own == (Pair(12, 188), Pair(108, 612))
+    missing = [one for one in staff if one[1:3] != (GAMMA, MIDDLE)]
+    assert sides_of(cells_of(*missing), "1", GAMMA) is None
+
+
+def test_measures_of_which_all_counts_are_withheld_are_told_with_that_reason():
+    spots = hotspots(SMALL, profile="public")
+    assert spots.findings == []
+    why = (
+        "Not shown: BME staff in post by division and Formal disciplinary process by division "
+        "(all counts are withheld to protect people: numbers are small)."
+    )
+    assert why in not_shown(spots)
+    assert why in answer(spots)
+    assert answer(spots).startswith("No division, directorate or site can be compared with")
+
+
+def test_nothing_is_called_withheld_where_all_is_shown():
+    assert "all counts are withheld" not in not_shown(hotspots(DIVISIONS, profile="public"))
+    assert "withheld to protect" not in not_shown(hotspots(SMALL))
+
+
+def test_the_internal_profile_says_what_was_not_given_rather_than_withheld():
+    """Only clinical staff were given, so that nothing is known of all staff of a pay band."""
+    staff = "staff_group,band,ethnicity,headcount,division"
+    rows = [
+        f"clinical,{band},{group},{count * times},{division}"
+        for band, count in (("5", 30), ("6", 20))
+        for group in ("White", "BME", "Unknown")
+        for division, times in (("all", 2), ("Gamma", 1), ("Delta", 1))
+    ]
+    spots = hotspots(workforce="\n".join([staff, *rows]))
+    views = [view_text(spots, key, dimension) for key in ("workforce", "1", "2")
+             for dimension in ("pay band", "staff group and pay band", "division")]  # fmt: skip
+    assert not any("ithheld" in one for one in views)
+    assert "Not given in full: Gamma and Delta." in view_text(spots, "workforce", "division")
+    assert "BME staff in post by division" in not_shown(spots)
+    assert "(counts were not given in full)" in not_shown(spots)
+    table = place_table(spots, "workforce", "division")
+    assert [row[0] for row in table.rows] == ["Gamma", "Delta"]
+    assert {row[-1] for row in table.rows} == {"not given in full"}
+    assert "[c]" not in {cell for row in table.rows for cell in row}
+    asks = "It asks in which bands staff are: pay bands are not compared by it."
+    assert asks in view_text(spots, "1", "pay band")
