@@ -46,6 +46,7 @@ __all__ = [
     "format_people",
     "format_percent",
     "format_points",
+    "format_ranks",
     "format_ratio",
     "format_result",
     "format_result_interval",
@@ -227,6 +228,18 @@ def format_seats(value: float) -> str:
     if str(tenths) in SEATS:
         return SEATS[str(tenths)]
     return f"{format_people(value, 'parity_headcount')} {'of a seat' if tenths < 1 else 'seats'}"
+
+
+def format_ranks(lower: float, upper: float) -> str:
+    """Write a rank, or those between which it lies.
+
+    Examples
+    --------
+    >>> format_ranks(1.0, 4.0), format_ranks(3.0, 3.0)
+    ('1 to 4', '3')
+    """
+    first, last = format_headcount(lower), format_headcount(upper)
+    return first if first == last else f"{first} to {last}"
 
 
 def format_confidence(confidence: float) -> str:

@@ -54,8 +54,8 @@ def _rest(year: int, name: str, of: tuple[str, ...]) -> Part:
 def _beside_the_rest(text: Text, year: int) -> Iterator[Fact]:
     term = re.escape(text.reader.term)
     pattern = (
-        rf"\*\*([^*]+)\*\*, {term} staff in post: {N} {term} staff, [\d.,]+ to be expected [^:]*: "
-        rf"{P} of staff of known ethnicity, beside {P} in the rest"
+        rf"\*\*([^*]+)\*\*, {term} staff in post: {N} {term} (?:member of )?staff, [\d.,]+ "
+        rf"to be expected [^:]*: {P} of staff of known ethnicity, beside {P} in the rest"
     )
     both = ("BME", "White")
     for found in re.finditer(pattern, text.words):

@@ -24,7 +24,7 @@ from tests.attack.sentences import read_text
 from tests.attack.tables import Reader
 from tests.attack.tracing import COLUMNS, unexplained
 from tests.gallery.places import places
-from tests.unit.hotspots.made import hotspots
+from tests.unit.hotspots.made import FEW_CASES, MANY_CASES, cases_of, hotspots
 from wres.chapters.reading import Chapter
 from wres.charts.senior_bands import senior_bands
 from wres.hotspots import answer, detail_text, not_shown, view_text
@@ -190,10 +190,23 @@ def test_what_hotspots_say_of_places_is_taken_for_no_figure_of_the_whole_trust()
     spots = places("ordinary")
     told = [answer(spots), not_shown(spots)]
     told += [view_text(spots, key, "division") for key in spots.measures()]
+    banded = hotspots(before=cases_of(FEW_CASES, "6-7"), **cases_of(MANY_CASES))
+    told += [answer(banded), view_text(banded, "3", "division")]
+    assert "With all pay bands together" in told[-2]
     for own in (((900, 300, 9), (9, 6)), ((99, 1, 0), (0, 0))):
         told += [answer(hotspots(dict.fromkeys(names, own))) for names in ("AB", "ABCDEF")]
     assert sum("Nothing " in one for one in told) == 4
     assert _kinds(iter(told), Reader(2021, "BME")) == set()
+
+
+def test_one_member_of_staff_of_a_pay_band_is_read() -> None:
+    words = (
+        "**BME staff in post by pay band**, 2021: two pay bands compared. Different from the rest: "
+        "**Band 8a**, BME staff in post: 1 BME member of staff, 30.5 to be expected at the share "
+        "of the whole trust: 0.3% of staff of known ethnicity, beside 24.9% in the rest."
+    )
+    facts = [*read_text(words, "by hand", Reader(2021, "BME"))]
+    assert [one.kind for one in facts] == ["count", "share", "share"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.gallery.places import places
-from tests.unit.hotspots.made import hotspots
+from tests.unit.hotspots.made import FEW_CASES, MANY_CASES, cases_of, hotspots
 from wres.chapters import Chapter
 from wres.claims import CONTRADICTIONS, STRICT, Passage, check_passages, passages_of_notebook
 from wres.hotspots import Hotspots, answer, detail_text, not_shown, view_text
@@ -80,6 +80,14 @@ def told_of(spots: Hotspots) -> list[str]:
         for year in spots.years()
     ]
     return [answer(spots), not_shown(spots), detail_text(spots), *views]
+
+
+def test_changes_over_all_pay_bands_together_raise_nothing():
+    spots = hotspots(before=cases_of(FEW_CASES, "6-7"), **cases_of(MANY_CASES))
+    told = [answer(spots), view_text(spots, "3", "division")]
+    assert all("all pay bands together" in one.lower() for one in told)
+    found = check_passages([Passage("own.ipynb", "c", one) for one in told], spots.chapter)
+    assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
 
 
 @pytest.mark.parametrize("kind", ["ordinary", "withheld"])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
 from wres.charts.key import Mark, draw_key
-from wres.charts.place_words import TABLE, by, captioned, likelihood_words
+from wres.charts.place_words import TABLE, by, captioned, cut_words, likelihood_words
 from wres.charts.ratio_axis import AXIS_GAP, MARGIN, REACHES, Axis, holds
 from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import Scale, fitting_scale
@@ -37,24 +37,40 @@ def place_changes(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     dimension : str
         A dimension, or two.
     """
-    parts = spots.moved(key, dimension)[:MOST]
+    every = spots.moved(key, dimension)
+    most = sorted(every, key=_by_chance)[:MOST]
+    parts = [one for one in every if one in most]
     if not parts:
         return None
     term, one = spots.chapter.group_label("BME"), measure(key)
-    what = f"{term} over White {one.people} who {one.events}, in likelihood"
+    what = f"{term} over White {one.people} who {one.events}, in likelihood{_within(parts)}"
     if counted_in_full(key):
         what = likelihood_words(spots, key)
     years = f"{spots.year - 1} and {spots.year}"
     said = format_percent if counted_in_full(key) else format_ratio
     told = "; ".join(f"{p.spot.name} {said(p.before)}, then {said(p.now)}" for p in parts)
     return compose(
-        title=_title(parts, dimension, said),
+        title=_title(every, dimension, said)
+        + cut_words(len(parts), len(every), dimension, "the most changed"),
         subtitle=f"{what}, {years}. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, {years},"),
         alt=f"Dot chart of {plural(dimension)} in {years}. {what}: {told}. {TABLE}",
         term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, parts, full=counted_in_full(key)),
     )
+
+
+def _by_chance(one: Moved) -> float:
+    """Order parts by how likely their change is by chance; those counted in full by its size."""
+    return -abs(one.now - one.before) if one.chance is None else one.chance
+
+
+def _within(parts: list[Moved]) -> str:
+    """Say whether ratios are within pay bands."""
+    banded = {one.banded for one in parts}
+    if True not in banded:
+        return ""
+    return " within pay bands" + (" where both years have these" if len(banded) > 1 else "")
 
 
 def _title(parts: list[Moved], dimension: str, said: Callable[[float], str]) -> str:

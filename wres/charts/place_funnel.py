@@ -12,7 +12,7 @@ from wres.charts.place_words import TABLE, by, captioned, sure_words
 from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
 from wres.hotspots import Finding, Hotspots
-from wres.hotspots.kinds import plural
+from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import SHARE, measure
 from wres.hotspots.scan import RATE
 from wres.labels import format_headcount, format_number, format_ratio
@@ -21,6 +21,7 @@ from wres.stats.funnels import FUNNEL
 __all__ = ["place_funnel"]
 
 LEFT, HEIGHT, NAMED = 0.45, 3.0, 3
+CLEAR = 0.1  # of a name from the axis, and from the line of no difference
 INSIDE = Mark("within limits", "o", theme.POINT, hollow=True, size=7.0)
 OUTSIDE = Mark("told apart from chance", "s", theme.POINT, size=8.0)
 
@@ -52,7 +53,8 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     Figure or None
         None where fewer than two places can be compared.
     """
-    points = [_point(one) for one in spots.of(key, dimension) if one.expected >= 0.5]
+    found = sorted(spots.of(key, dimension), key=lambda one: one.chance)
+    points = [_point(one) for one in found if one.expected >= 0.5]
     if len(points) < 2:
         return None
     term, one = spots.chapter.group_label("BME"), measure(key)
@@ -61,19 +63,20 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         what = f"{term} staff"
     beside = "the gap of all together"
     if key == SHARE:
-        banded = {one.sides.banded for one in spots.of(key, dimension)}
+        banded = {one.sides.banded for one in found}
         beside = "the pay bands there" if True in banded else "the share of all together"
         beside += " where these are known" if len(banded) > 1 else ""
     told = "; ".join(_told(one) for one in points)
+    none = "" if any(one.rate <= RATE for one in found) else f"No {noun(dimension)} is told apart"
     return compose(
-        title=sure_words(spots.of(key, dimension), dimension),
+        title=sure_words(found, dimension),
         subtitle=f"{what}: number seen over number expected from {beside}, by number expected; 1 "
         f"is no difference. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, seen over expected,")
         + f" Bars: where 95% (thick) and 99.8% (thin) of such {plural(dimension)} lie by chance "
-        "alone.",
+        f"alone.{none and f' {none}; those named lie farthest out.'}",
         alt=f"Funnel plot. {what}, seen over expected, with the limits within which 95% lie by "
-        f"chance: {told}. {TABLE}",
+        f"chance: {told}. {none and f'{none}. '}{TABLE}",
         term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, points),
     )
@@ -137,7 +140,7 @@ def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
         Mark("", shape or mark.shape, mark.colour, mark.hollow, mark.size).draw(
             sheet, x(one.expected), y(one.ratio), "place"
         )
-    _name_the_sure(sheet, points, (x, y), right)
+    _name_the_first(sheet, points, (x, y), right)
     bottom = top + HEIGHT
     sheet.line([LEFT, right], [bottom] * 2, label="scale")
     for tick in range(0, most + 1, step):
@@ -161,30 +164,35 @@ def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
     return bottom + 0.45
 
 
-def _name_the_sure(
+def _name_the_first(
     sheet: Sheet,
     points: list[_Point],
     at: tuple[Callable[[float], float], Callable[[float], float]],
     right: float,
 ) -> None:
-    """Name the first places that are told apart, where their names stand clear of each other."""
+    """Name the places told apart, else those farthest out, where names stand clear of all else."""
     x, y = at
     taken: list[tuple[float, float, float]] = []
-    for one in [point for point in points if point.sure][:NAMED]:
+    sure = [point for point in points if point.sure]
+    for one in (sure or points)[:NAMED]:
         width = theme.text_width(one.name, theme.SMALL)
-        start = x(one.expected) + 0.12
-        if start + width > right:
-            start = x(one.expected) - 0.12 - width
-        height = min(y(one.ratio), y(0.0) - 0.1)  # clear of the axis
-        clear = all(
-            abs(height - other) > 0.2 or start > end or start + width < begin
-            for begin, end, other in taken
-        )
-        others = (x(other.expected) for other in points if other is not one)
-        clear &= not any(start - 0.08 < other < start + width + 0.08 for other in others)
-        if clear and start >= LEFT:
-            taken.append((start, start + width, height))
-            sheet.words_at(start, height, one.name, size=theme.SMALL, halo=True)
+        height = min(y(one.ratio), y(0.0) - CLEAR)
+        if abs(height - y(1.0)) < CLEAR:
+            height = y(1.0) + (CLEAR if one.ratio < 1 else -CLEAR)
+        others = [x(other.expected) for other in points if other is not one]
+        for start in (x(one.expected) + 0.12, x(one.expected) - 0.12 - width):
+            span = (start, start + width, height)
+            inside = start >= LEFT and start + width <= right
+            alone = not any(start - 0.08 < other < start + width + 0.08 for other in others)
+            if inside and alone and all(_apart(span, other) for other in taken):
+                taken.append(span)
+                sheet.words_at(start, height, one.name, size=theme.SMALL, halo=True)
+                break
+
+
+def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    """Say whether names at two heights, each from left to right, stand clear of each other."""
+    return abs(one[2] - other[2]) > 0.2 or one[0] > other[1] or one[1] < other[0]
 
 
 def _ticks(high: float) -> list[float]:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
-from wres.charts.place_words import TABLE, captioned, sure_words
+from wres.charts.place_words import TABLE, captioned, cut_words, sure_words
 from wres.charts.row_labels import Label, label_room, lay_out
 from wres.charts.sheet import Sheet
 from wres.charts.words import kept_together, place
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.cells import Spot
 from wres.hotspots.kinds import plural
+from wres.hotspots.lacking import is_withheld
 from wres.hotspots.measures import SENIOR, SHARE
 from wres.hotspots.scan import RATE
 from wres.hotspots.sides import sides_of
-from wres.labels import WITHHELD_NOTE, WITHHELD_SYMBOL
+from wres.labels import WITHHELD_NOTE, WITHHELD_SYMBOL, listed
 
 __all__ = ["place_heat"]
 
 ROW, LABELS_AT_MOST, MOST = 0.3, 1.9, 24
 HEADS = {SHARE: "staff", SENIOR: "8a up"}
+COLUMNS = {SHARE: "staff in post", SENIOR: "staff in band 8a and above"}
 # Sure, leaning, neither; more events of BME people than expected, or fewer.
 SYMBOLS = {("more", 2): "++", ("more", 1): "+", ("fewer", 2): "−−", ("fewer", 1): "−"}
 NOTHING, FEW = "=", "few"
@@ -31,7 +33,9 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     """Draw all measures of the places of a dimension; None where there are none to compare."""
     found = {(one.spot, key): one for key in spots.measures() for one in spots.of(key, dimension)}
     keys = [key for key in spots.measures() if any(other == key for _, other in found)]
-    places = sorted({spot for spot, _ in found})[:MOST]
+    surest = sorted(found.values(), key=lambda one: one.chance)
+    every = list(dict.fromkeys(one.spot for one in surest))
+    places = sorted(every[:MOST])
     if not places or not keys:
         return None
     term = spots.chapter.group_label("BME")
@@ -50,12 +54,13 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     )
     day = kept_together(spots.chapter.facts.snapshot)
     return compose(
-        title=sure_words(list(found.values()), dimension),
+        title=sure_words(surest, dimension)
+        + cut_words(len(places), len(every), dimension, "the least likely by chance"),
         subtitle=f"{meaning}. Orange: worse for {term} people. {place(spots.chapter)}, {day}",
         caption=captioned(
-            spots, keys[0], dimension, f"Differences of {plural(dimension)} from the rest"
+            spots, keys, dimension, f"Differences of {plural(dimension)} from the rest"
         )
-        + f" Columns: staff in post, staff in band 8a and above, indicators by number.{note}",
+        + f" Columns: {_columns(keys)}.{note}",
         alt=f"Table-like chart of {plural(dimension)} by measure. {meaning}. {told}.{note} {TABLE}",
         term=spots.chapter.facts.term,
         draw=lambda sheet, top: _draw(sheet, top, spots, found, (places, keys)),
@@ -69,6 +74,15 @@ def _head(key: str) -> str:
     return HEADS.get(key, key)
 
 
+def _columns(keys: list[str]) -> str:
+    """Name the columns that are drawn."""
+    others = len([one for one in keys if one not in COLUMNS])
+    named = (
+        ["indicators by number" if others > 1 else "an indicator by its number"] if others else []
+    )
+    return listed([*(COLUMNS[one] for one in keys if one in COLUMNS), *named])
+
+
 def _level(one: Finding) -> int:
     if one.too_few:
         return 0
@@ -80,7 +94,7 @@ def _symbol(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
     if one is None:
         withheld = spot.name in spots.withheld(key, spot.view)
         if withheld:
-            return WITHHELD_SYMBOL
+            return WITHHELD_SYMBOL if is_withheld(spots) else ""
         return FEW if sides_of(spots.cells(spot.view), key, spot) else ""
     if one.too_few:
         return FEW

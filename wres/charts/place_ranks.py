@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
 from wres.charts.key import Mark, draw_key
-from wres.charts.place_words import TABLE, by, captioned, likelihood_words, sure_words
+from wres.charts.place_words import TABLE, by, captioned, cut_words, likelihood_words, sure_words
 from wres.charts.row_labels import Label, grounds, label_room, lay_out
 from wres.charts.scale import fitting_scale
 from wres.charts.sheet import Sheet
@@ -13,7 +13,7 @@ from wres.hotspots import Hotspots
 from wres.hotspots.kinds import plural
 from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import Ranked, ranked
-from wres.labels import format_interval, format_percent
+from wres.labels import format_interval, format_percent, format_ranks
 
 __all__ = ["place_ranks"]
 
@@ -33,13 +33,15 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     dimension : str
         A dimension, or two.
     """
-    places = ranked(spots.cells(dimension), key, dimension)[:MOST]
+    every = ranked(spots.cells(dimension), key, dimension)
+    places = every[:MOST]
     if len(places) < 2:
         return None
     what = likelihood_words(spots, key)
     told = "; ".join(_told(one) for one in places)
     return compose(
-        title=sure_words(spots.of(key, dimension), dimension),
+        title=sure_words(spots.of(key, dimension), dimension)
+        + cut_words(len(places), len(every), dimension, "the highest"),
         subtitle=f"{what}, the highest first. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, as counted and drawn together,"),
         alt=f"Dot chart of {plural(dimension)}, the highest first. {what}: {told}. {TABLE}",
@@ -51,10 +53,10 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
 def _told(one: Ranked) -> str:
     shrunken = one.shrunken
     between = format_interval(*_interval(one), "%")
-    first, last = f"{shrunken.ranks.lower:.0f}", f"{shrunken.ranks.upper:.0f}"
-    ranks = f"rank {first}" if first == last else f"rank {first} to {last}"
-    drawn = f"drawn towards the others {format_percent(100 * shrunken.share)} ({between}), {ranks}"
-    return f"{one.spot.name} {format_percent(_seen(one))}, {drawn}"
+    rank = format_ranks(shrunken.ranks.lower, shrunken.ranks.upper)
+    drawn = format_percent(100 * shrunken.share)
+    counted = f"{one.spot.name} {format_percent(_seen(one))}"
+    return f"{counted}, drawn towards the others {drawn} ({between}), rank {rank}"
 
 
 def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Ranked]) -> float:

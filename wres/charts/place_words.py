@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wres.charts.words import caption, kept_together, place, table_has
 from wres.definitions.indicators import indicator
 from wres.hotspots import Finding, Hotspots
@@ -11,7 +13,7 @@ from wres.hotspots.naming import mirrors
 from wres.hotspots.scan import RATE
 from wres.labels import capitalise, listed
 
-__all__ = ["TABLE", "by", "captioned", "likelihood_words", "sure_words", "title_of"]
+__all__ = ["TABLE", "by", "captioned", "cut_words", "likelihood_words", "sure_words", "title_of"]
 
 TABLE = table_has("table of places")
 
@@ -32,10 +34,13 @@ def _period(spots: Hotspots, key: str) -> str:
     return spots.chapter.period(key)
 
 
-def captioned(spots: Hotspots, key: str, dimension: str, what: str) -> str:
+def captioned(spots: Hotspots, keys: str | Sequence[str], dimension: str, what: str) -> str:
     """Write a caption with the source of the counts, marked where they are internal."""
-    table = "workforce" if key in (SHARE, SENIOR) else indicator(key).table
-    text = caption(spots.chapter, f"{what} by {dimension}", [key], [str(table)])
+    wanted = [keys] if isinstance(keys, str) else list(keys)
+    tables = [
+        "workforce" if one in (SHARE, SENIOR) else str(indicator(one).table) for one in wanted
+    ]
+    text = caption(spots.chapter, f"{what} by {dimension}", wanted, tables)
     return f"{text} {spots.mark}".strip()
 
 
@@ -59,3 +64,14 @@ def sure_words(found: list[Finding], dimension: str) -> str:
     if len(sure) == 2 and all(any(mirrors(one, other) for other in told) for one in told):
         return f"{capitalise(listed(sure))} differ from each other"
     return f"{capitalise(listed(sure))} {'differ' if len(sure) > 1 else 'differs'} from the rest"
+
+
+def cut_words(drawn: int, of: int, dimension: str, which: str) -> str:
+    """Say which parts are drawn where not all are.
+
+    Examples
+    --------
+    >>> cut_words(28, 31, "division", "the highest")
+    ': 28 of 31 places drawn, the highest'
+    """
+    return f": {drawn} of {of} {plural(dimension)} drawn, {which}" if drawn < of else ""

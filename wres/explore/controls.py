@@ -77,6 +77,7 @@ def controls(spots: Hotspots) -> Any:
         places.outputs = (_markdown(marked(looked, answer(looked, rates.value))),)
 
     for one in chosen:
+        one.style.description_width = "initial"  # as wide as its words, none cut
         one.observe(redraw, "value")
     redraw()
     row = ipywidgets.Layout(flex_flow="row wrap")

@@ -24,9 +24,9 @@ PICTURES: Final[dict[str, Callable[[Hotspots, str, str], Figure | None]]] = {
 }
 # Why there is no picture, where two parts with known counts would not be enough.
 _NEEDS: Final = {
-    "contributions": "it shares out a gap of likelihoods, of single places, staff groups or bands",
+    "contributions": "it shares out a gap of likelihoods among 2 to 28 parts, none crossed",
     "change since last year": "no figure of the year before stands beside these",
-    "pay bands": "no shares by pay band within these are shown",
+    "pay bands": "no shares by pay band within these are shown, or they are more than 12",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor, log10
 
-from wres.hotspots.measures import SHARE
+from wres.hotspots.measures import SHARE, people_told
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.scan import RATE, Finding
 from wres.labels import (
@@ -81,22 +81,22 @@ def _title(spots: Hotspots, one: Finding) -> str:
 
 def _size(spots: Hotspots, one: Finding) -> str:
     term = spots.chapter.group_label("BME")
-    seen, expected = format_headcount(one.seen), format_number(round(one.expected, 1))
+    expected = format_number(round(one.expected, 1))
     if one.key == SHARE:
         own, rest = one.shares()
         like = "with the pay bands there" if one.sides.banded else f"at the share of {_whole(one)}"
         return (
-            f"{seen} {term} staff, {expected} to be expected {like}: {share_words(own)} of staff "
-            f"of known ethnicity, beside {share_words(rest)} in the rest."
+            f"{people_told(one.seen, term)}, {expected} to be expected {like}: {share_words(own)} "
+            f"of staff of known ethnicity, beside {share_words(rest)} in the rest."
         )
     value, interval = one.ratio()
     rest = one.ratio_of_rest()
     within = " within pay bands" if one.sides.banded else ""
     between = f" ({format_interval(interval.lower, interval.upper, 'ratio')})" if interval else ""
     return (
-        f"{seen} {term} {one.measure.people} {one.measure.events}, {expected} to be expected "
-        f"with the gap of {_whole(one)}; {term} over White{within} {format_ratio(value)}{between}, "
-        f"beside {format_ratio(rest)} in the rest. {_effect(one)}"
+        f"{one.measure.told(one.seen, term)}, {expected} to be expected with the gap of "
+        f"{_whole(one)}; {term} over White{within} {format_ratio(value)}{between}, beside "
+        f"{format_ratio(rest)} in the rest. {_effect(one)}"
     )
 
 
@@ -137,10 +137,10 @@ def _last_year(spots: Hotspots, one: Finding) -> str:
     found = [other for other in spots.moved(one.key, one.spot.view) if other.spot == one.spot]
     if not found or found[0].rate is None or found[0].chance is None:
         return ""
-    now, before = format_ratio(found[0].now), format_ratio(found[0].before)
-    was = f" Last year it was {before}"
-    if now != format_ratio(one.ratio()[0]):  # one of the years can't be compared within pay bands
-        was = f" Pay bands together, last year it was {before} and now {now}"
+    was = f" Last year it was {format_ratio(found[0].before)}"
+    if one.sides.banded and not found[0].banded:
+        now, before = format_ratio(found[0].now), format_ratio(found[0].before)
+        was = f" With all pay bands together it was {before} last year and is {now} now"
     if found[0].rate > RATE:
         return f"{was}: no clear change."
     return f"{was}; by chance alone {chance_words(found[0].chance)} would change so much."

@@ -1,25 +1,23 @@
-"""What of a trust's parts can't be compared for want of counts, and why."""
+"""What of a trust's parts can't be compared, and why."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
 from wres.hotspots.cells import ALL, GROUPS, TRUST, Spot
-from wres.hotspots.kinds import PAY_BAND, STAFF_GROUP
+from wres.hotspots.kinds import PAY_BAND, STAFF_GROUP, plural
 from wres.hotspots.measures import MEASURES, SENIOR, SHARE
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.sides import UPPER
+from wres.hotspots.sides import UPPER, sides_of
 
-__all__ = ["NOT_GIVEN", "all_withheld", "is_withheld", "unknown", "why_no_kinds"]
+__all__ = ["NOT_GIVEN", "incomparable", "is_withheld", "unknown", "why_no_kinds", "why_no_places"]
 
 NOT_GIVEN = "not given in full"
 ALL_WITHHELD = "all counts are withheld to protect people: numbers are small"
-SOME_WITHHELD = (
-    "counts of some are withheld to protect people, and nothing can be told of the others"
-)
+SOME_WITHHELD = "some counts are withheld to protect people; of the others nothing can be told"
+TOO_FEW = "too few people or events to tell anything"
 _SPOT = ["dimension", "place", "dimension_2", "place_2"]
 
 
@@ -33,29 +31,40 @@ def is_withheld(spots: Hotspots) -> bool:
     return spots.chapter.facts.profile != "internal"
 
 
-def all_withheld(spots: Hotspots) -> Iterator[tuple[str, str, str]]:
-    """Yield measure, dimension and reason where counts are lacking and no place can be compared.
+def incomparable(spots: Hotspots) -> Iterator[tuple[str, str, str]]:
+    """Yield measure, dimension and reason where places were given and none can be compared.
 
     What was not given, or of one place only, is left to `Hotspots.absent`.
     """
     told = {(one, view) for one, view, _ in spots.absent()}
     for key in (one.key for one in MEASURES):
-        rows = _given(spots, key)
-        places = rows[_SPOT].drop_duplicates().astype(str).itertuples(index=False, name=None)
-        views = Counter(Spot(*one).view for one in places)
-        for view in sorted(filter(None, views), key=lambda one: (" and " in one, one)):
+        views = {spot.view for spot in _spots(_given(spots, key))} - {""}
+        for view in sorted(views, key=lambda one: (" and " in one, one)):
             own = SHARE if key == SENIOR else key
-            lacking = spots.withheld(key, view)
-            if lacking and not spots.of(key, view) and (own, view) not in told:
-                hidden = is_withheld(spots) and rows["people"].isna().any()
-                all_of = ALL_WITHHELD if len(lacking) >= views[view] else SOME_WITHHELD
-                yield key, view, all_of if hidden else f"counts were {NOT_GIVEN}"
+            if not spots.of(key, view) and (own, view) not in told:
+                yield key, view, why_no_places(spots, key, view)
+
+
+def why_no_places(spots: Hotspots, key: str, dimension: str) -> str:
+    """Say why no place can be compared; blank where none was given."""
+    rows = _given(spots, key)
+    rows = rows[[spot.view == dimension for spot in _spots(rows)]]
+    lacking = spots.withheld(key, dimension)
+    if rows.empty or not lacking:
+        return "" if rows.empty else TOO_FEW
+    counts = ["people"] if key in (SHARE, SENIOR) else ["people", "events"]
+    if not (is_withheld(spots) and rows[counts].isna().any(axis=None)):
+        return f"counts were {NOT_GIVEN}"
+    return ALL_WITHHELD if {spot.name for spot in _spots(rows)} <= set(lacking) else SOME_WITHHELD
 
 
 def why_no_kinds(spots: Hotspots, key: str, dimension: str) -> str:
     """Say why a measure can't be shown by staff group or pay band."""
     if key == SENIOR and PAY_BAND in dimension:
         return "It asks in which bands staff are: pay bands are not compared by it."
+    cells = spots.cells(dimension)
+    if any(sides_of(cells, key, one) for one in cells.spots() if one.view == dimension):
+        return f"Its {plural(dimension)} have {TOO_FEW} of any."
     of_staff = key in (SHARE, SENIOR)
     rows = _given(spots, key, whole=True)
     by_band = STAFF_GROUP not in dimension and rows["band"].ne(ALL).any()
@@ -72,3 +81,8 @@ def _given(spots: Hotspots, key: str, *, whole: bool = False) -> pd.DataFrame:
     if whole:
         return rows[rows["dimension"].eq(TRUST.dimension)]
     return rows[rows["band"].eq(UPPER if key == SENIOR else ALL)]
+
+
+def _spots(rows: pd.DataFrame) -> list[Spot]:
+    labels = rows[_SPOT].astype(str).itertuples(index=False, name=None)
+    return [Spot(*one) for one in labels]

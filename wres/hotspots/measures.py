@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["MEASURES", "SENIOR", "SHARE", "Measure", "measure"]
+from wres.labels import format_headcount
+
+__all__ = ["MEASURES", "SENIOR", "SHARE", "Measure", "measure", "people_told"]
 
 SHARE: Final = "workforce"
 SENIOR: Final = "1"
+# Of one: `staff` are many.
+_ONE: Final = {"staff": "member of staff", "were": "was", "are": "is", "believe": "believes"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,30 @@ class Measure:
     people: str
     events: str
     worse: Literal["more", "fewer", ""]
+
+    def told(self, count: int, term: str) -> str:
+        """Say of how many people of a group it is told, and what happened to them.
+
+        Examples
+        --------
+        >>> measure("2").told(1, "BME"), measure("3").told(12, "BME")
+        ('1 BME applicant was appointed', '12 BME staff entered the process')
+        """
+        first, rest = self.events.split(" ", 1)
+        events = f"{_ONE.get(first, first)} {rest}" if count == 1 else self.events
+        return f"{people_told(count, term, self.people)} {events}"
+
+
+def people_told(count: int, term: str, people: str = "staff") -> str:
+    """Write a number of people of a group.
+
+    Examples
+    --------
+    >>> people_told(1, "BME"), people_told(0, "BME"), people_told(1, "BME", "respondents")
+    ('1 BME member of staff', '0 BME staff', '1 BME respondent')
+    """
+    one = _ONE.get(people, people.removesuffix("s"))
+    return f"{format_headcount(count)} {term} {one if count == 1 else people}"
 
 
 MEASURES: Final = (

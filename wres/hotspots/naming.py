@@ -8,7 +8,7 @@ from typing import Final
 
 from wres.hotspots.cells import Spot
 from wres.hotspots.scan import RATE, Finding, spread_of
-from wres.hotspots.sides import Sides, Stratum, without
+from wres.hotspots.sides import Sides, alike, without
 
 __all__ = ["MOST_PLACES", "Named", "lies_in", "mirrors", "named"]
 
@@ -78,10 +78,10 @@ def named(findings: Sequence[Finding], within: Within, *, rate: float = RATE) ->
 
 def mirrors(one: Finding, other: Finding) -> bool:
     """Say whether one place is all the rest of another: they differ from each other, once."""
-    return one.key == other.key and (one.sides.place, one.sides.rest) == (
-        other.sides.rest,
-        other.sides.place,
-    )
+    if one.key != other.key or one.direction == other.direction:
+        return False
+    own, beside = alike(one.sides, other.sides)
+    return (own.place, own.rest) == (beside.rest, beside.place)
 
 
 def lies_in(spot: Spot, other: Spot, within: Within) -> bool:
@@ -131,24 +131,26 @@ def _crossed_with(one: Spot, other: Spot, within: Within) -> bool:
 
 def _differs_in(one: Finding, outer: Finding, allowed: float) -> bool:
     """Say whether a place differs from the rest of what it lies in."""
-    rest = without(outer.sides.place, one.sides.place)
-    return rest is not None and _still(one, one.sides.place, rest, allowed)
+    own, around = alike(one.sides, outer.sides)
+    rest = without(around.place, own.place)
+    return rest is not None and _still(one, Sides(own.place, rest, own.banded), allowed)
 
 
 def _differs_without(one: Finding, inner: list[Finding], within: Within, allowed: float) -> bool:
     """Say whether a place differs from the rest of the trust without what is named inside it."""
-    left: tuple[Stratum, ...] | None = one.sides.place
-    for other in inner:
-        is_counted = any(lies_in(other.spot, more.spot, within) for more in inner)
-        if left is not None and not is_counted:
-            left = without(left, other.sides.place)
-    return left is not None and _still(one, left, one.sides.rest, allowed)
+    once = [two for two in inner if not any(lies_in(two.spot, more.spot, within) for more in inner)]
+    own, *others = alike(one.sides, *(two.sides for two in once))
+    left = own.place
+    for other in others:
+        less = without(left, other.place)
+        if less is None:
+            return False
+        left = less
+    return _still(one, Sides(left, own.rest, own.banded), allowed)
 
 
-def _still(
-    one: Finding, place: tuple[Stratum, ...], rest: tuple[Stratum, ...], allowed: float
-) -> bool:
-    spread = spread_of(one.key, Sides(place, rest, one.sides.banded))
+def _still(one: Finding, sides: Sides, allowed: float) -> bool:
+    spread = spread_of(one.key, sides)
     if spread is None or spread.p_value > allowed:
         return False
     return (spread.seen > spread.expected) == (one.direction == "more")

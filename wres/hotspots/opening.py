@@ -146,7 +146,7 @@ class Hotspots:
             spot = Spot(*labels)
             if spot.view == dimension:
                 names.setdefault(spot, sides_of(self.cells(), key, spot) is None)
-        return [spot.name for spot, lacking in names.items() if lacking]
+        return sorted(spot.name for spot, lacking in names.items() if lacking)
 
     def new_dimensions(self) -> list[str]:
         """Give the dimensions of places that were given this year and not last.

@@ -9,7 +9,7 @@ from wres.hotspots.cells import BME, WHITE, Cells, Spot
 from wres.hotspots.measures import SENIOR, SHARE
 from wres.stats import Pair
 
-__all__ = ["Sides", "Stratum", "sides_of", "without"]
+__all__ = ["Sides", "Stratum", "alike", "sides_of", "without"]
 
 Stratum = tuple[Pair, Pair]
 UPPER = "8a-VSM"
@@ -89,6 +89,12 @@ def sides_of(cells: Cells, key: str, spot: Spot) -> Sides | None:
     return _sides([(_pairs(cells, key, spot), _pairs(cells, key, spot.around))], banded=False)
 
 
+def alike(*found: Sides) -> list[Sides]:
+    """Give all as they are, or all with their strata together where some are not in strata."""
+    mixed = len({one.banded for one in found}) > 1
+    return [one.together if mixed else one for one in found]
+
+
 def _adds_up(cells: Cells, key: str, spot: Spot) -> bool:
     """Say whether nobody of either group is outside the groupings of bands that are known."""
     found = [cells.get(key, spot, band) or {} for band in cells.bands(key, spot)]
@@ -110,15 +116,14 @@ def _pairs(cells: Cells, key: str, spot: Spot, band: str = "all") -> Stratum:
 
 def _of_seniors(cells: Cells, spot: Spot) -> Sides | None:
     """Count staff in band 8a or above among all in the pay bands of Agenda for Change."""
+    known = set(cells.bands(SHARE, spot.around)) & AGENDA
     both = []
     for where in (spot, spot.around):
         bands = set(cells.bands(SHARE, where)) & AGENDA
-        if UPPER not in cells.bands(SHARE, spot.around) or not bands:
+        if UPPER not in known or not bands or not bands <= known:
             return None
-        if bands < set(cells.bands(SHARE, spot.around)) & AGENDA and not _adds_up(
-            cells, SHARE, where
-        ):  # staff of a grouping are not known, rather than none
-            return None
+        if bands < known and not _adds_up(cells, SHARE, where):
+            return None  # staff of a grouping are not known, rather than none
         groups = []
         for group in (BME, WHITE):
             heads = {one: (cells.get(SHARE, where, one) or {})[group].base for one in bands}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from wres.hotspots.cells import Spot
 from wres.hotspots.kinds import noun
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.scan import RATE
@@ -29,7 +30,8 @@ def moves_text(spots: Hotspots, key: str, dimension: str) -> str:
         return f"Since last year it has moved most in {_between(most, format_percent)}."
     sure = [one for one in found if one.rate is not None and one.rate <= RATE]
     if sure:
-        told = listed([_between(one, format_ratio) for one in sure])
+        within = {one.spot for one in spots.of(key, dimension) if one.sides.banded}
+        told = listed([_between(one, format_ratio, within) for one in sure])
         return f"Since last year it has changed by more than chance allows in {told}."
     known = f"{format_headcount(len(found))} known in both years"
     return (
@@ -37,5 +39,8 @@ def moves_text(spots: Hotspots, key: str, dimension: str) -> str:
     )
 
 
-def _between(one: Moved, said: Callable[[float], str]) -> str:
-    return f"{escape_markdown(one.spot.name)} (from {said(one.before)} to {said(one.now)})"
+def _between(one: Moved, said: Callable[[float], str], within: Collection[Spot] = ()) -> str:
+    """Give both figures; `within` are the parts that are compared within pay bands this year."""
+    together = ", all pay bands together" if one.spot in within and not one.banded else ""
+    told = f"from {said(one.before)} to {said(one.now)}{together}"
+    return f"{escape_markdown(one.spot.name)} ({told})"

@@ -26,6 +26,8 @@ class Moved:
         How likely such a change is by chance alone, and the least rate of false discoveries, over
         the parts of the view, at which it would be told; None for staff in post, who are counted
         in full.
+    banded : bool
+        Whether both ratios are within pay bands.
     """
 
     spot: Spot
@@ -33,6 +35,7 @@ class Moved:
     before: float
     chance: float | None = None
     rate: float | None = None
+    banded: bool = False
 
 
 def counted_in_full(key: str) -> bool:
@@ -62,7 +65,7 @@ def moved(now: Cells, before: Cells, key: str, dimension: str) -> list[Moved]:
     ]
     rates = adjusted_p_values([turn.chance for _, turn in turns])
     return [
-        Moved(spot, turn.now, turn.before, turn.chance, rate)  # type: ignore[arg-type]
+        Moved(spot, turn.now, turn.before, turn.chance, rate, turn.banded)  # type: ignore[arg-type]
         for (spot, turn), rate in zip(turns, rates, strict=True)
     ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wres.hotspots.cells import Cells, Spot
 from wres.hotspots.measures import SENIOR, SHARE
-from wres.hotspots.sides import Sides, sides_of
+from wres.hotspots.sides import Sides, alike, sides_of
 from wres.stats import Pair, mantel_haenszel, relative_likelihood
 from wres.stats.exact import interaction
 from wres.stats.parts import Contribution, gap_contributions
@@ -50,11 +50,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Turn:
-    """A place's ratio this year and last, and how likely such a change is by chance alone."""
+    """A place's ratio this year and last, and how likely such a change is by chance alone.
+
+    `banded` says whether both ratios are within pay bands.
+    """
 
     now: float | None
     before: float | None
     chance: float
+    banded: bool
 
 
 def pair_of(cells: Cells, key: str, spot: Spot) -> Pair | None:
@@ -138,12 +142,11 @@ def since_last_year(now: Cells, before: Cells, key: str, spot: Spot) -> Turn | N
     this, last = sides_of(now, key, spot), sides_of(before, key, spot)
     if this is None or last is None:
         return None
-    if this.banded != last.banded:
-        this, last = this.together, last.together
+    this, last = alike(this, last)
     spread = interaction(this.place, last.place)
     if spread is None:
         return None
-    return Turn(_ratio(this), _ratio(last), spread.p_value)
+    return Turn(_ratio(this), _ratio(last), spread.p_value, this.banded)
 
 
 def _ratio(sides: Sides) -> float | None:

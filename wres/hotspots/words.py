@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.hotspots.cells import TRUST
 from wres.hotspots.finding_words import all_the_rest, counted, share_words, told
 from wres.hotspots.kinds import KINDS, noun
-from wres.hotspots.lacking import all_withheld, unknown, why_no_kinds
+from wres.hotspots.lacking import incomparable, unknown, why_no_kinds, why_no_places
 from wres.hotspots.measures import SENIOR, SHARE, measure
 from wres.hotspots.naming import mirrors
 from wres.hotspots.opening import Hotspots
@@ -17,6 +17,7 @@ from wres.labels import (
     escape_markdown,
     format_contribution,
     format_interval,
+    format_ranks,
     listed,
 )
 
@@ -63,7 +64,9 @@ def _why_not(spots: Hotspots, key: str, dimension: str) -> str:
         uncounted = key != SENIOR and spots.cells().get(key, TRUST) is None
         why = not_shown(spots, key) if uncounted else ""
         return why or why_no_kinds(spots, key, dimension)
-    return not_shown(spots, key)
+    lacking = why_no_places(spots, key, dimension)
+    none = f"No counts of it by {dimension} were given."
+    return not_shown(spots, key) or (f"{capitalise(lacking)}." if lacking else none)
 
 
 def _ranks(spots: Hotspots, key: str, dimension: str, term: str) -> str:
@@ -71,16 +74,15 @@ def _ranks(spots: Hotspots, key: str, dimension: str, term: str) -> str:
     if len(places) < 2:
         return ""
     first = places[0]
-    low, high = first.shrunken.ranks.lower, first.shrunken.ranks.upper
     ends = 100 * first.shrunken.interval.lower, 100 * first.shrunken.interval.upper
-    rank = f"rank {low:.0f}" if low == high else f"rank {low:.0f} to {high:.0f}"
+    rank = format_ranks(first.shrunken.ranks.lower, first.shrunken.ranks.upper)
     what = (
         f"share of {term} staff" if key == SHARE else f"likelihood of {term} {measure(key).people}"
     )
     return (
         f"The highest {what}, drawn towards the others as chance demands, is that of "
         f"{escape_markdown(first.spot.name)}: {share_words(first.shrunken.share)} "
-        f"({format_interval(*ends, '%')}), {rank} of {len(places)} with 95% confidence."
+        f"({format_interval(*ends, '%')}), rank {rank} of {len(places)} with 95% confidence."
     )
 
 
@@ -100,7 +102,7 @@ def not_shown(spots: Hotspots, key: str | None = None) -> str:
     """Say what can't be shown of the parts, and why; blank where everything is."""
     wanted = SHARE if key == SENIOR else key
     reasons: dict[str, list[str]] = {}
-    lacking = all_withheld(spots) if key is None else ()
+    lacking = incomparable(spots) if key is None else ()
     for indicator, dimension, reason in (*spots.absent(), *lacking):
         if wanted in (None, indicator):
             title = spots.chapter.in_term(measure(indicator).title)

@@ -16,6 +16,7 @@ from wres.labels import (
     format_interval,
     format_number,
     format_percent,
+    format_ranks,
     format_ratio,
 )
 from wres.stats.shrinkage import Shrunken
@@ -71,7 +72,7 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
             format_number(round(other.expected, 1)),
             format_percent(100 * (other.shares()[0] or 0.0)),
             _drawn(share) if share else NOTHING,
-            _rank(share) if share else NOTHING,
+            format_ranks(share.ranks.lower, share.ranks.upper) if share else NOTHING,
             _ratio(other),
             parts.get(other.spot, NOTHING),
             _sure(other),
@@ -90,11 +91,6 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
 def _drawn(share: Shrunken) -> str:
     ends = 100 * share.interval.lower, 100 * share.interval.upper
     return f"{format_percent(100 * share.share)} ({format_interval(*ends, '%')})"
-
-
-def _rank(share: Shrunken) -> str:
-    first, last = f"{share.ranks.lower:.0f}", f"{share.ranks.upper:.0f}"
-    return first if first == last else f"{first}–{last}"
 
 
 def _ratio(one: Finding) -> str:

@@ -32,6 +32,10 @@ def texts(box) -> tuple[str, str]:
     return tuple(one["text/markdown"].removeprefix(MARK) for one in said)
 
 
+def test_no_name_of_a_control_is_cut(box):
+    assert {one.style.description_width for one in box.children[0].children} == {"initial"}
+
+
 def test_outside_of_the_explorer_a_notebook_has_no_controls(monkeypatch):
     monkeypatch.delenv(EXPLORING, raising=False)
     assert controls(places("ordinary")) is None

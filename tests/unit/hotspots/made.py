@@ -50,3 +50,31 @@ def made_tables(divisions) -> dict[str, str]:
 def _added(divisions):
     heads = tuple(sum(one[0][at] for one in divisions.values()) for at in range(3))
     return heads, tuple(sum(one[1][at] for one in divisions.values()) for at in range(2))
+
+
+# Cases of divisions in groupings of bands: BME people and events, White people and events.
+BANDED_CASES = "ethnicity,band,workforce,entered_process,division"
+OTHER_CASES = {"": (896, 89, 2914, 145), "under 1-5": (572, 53, 1333, 66),
+               "6-7": (266, 27, 1067, 54), "8a-VSM": (58, 9, 514, 25)}  # fmt: skip
+FEW_CASES = {"": (188, 11, 612, 30), "under 1-5": (120, 7, 280, 14), "6-7": (56, 3, 224, 11),
+             "8a-VSM": (12, 1, 108, 5)}  # fmt: skip
+MANY_CASES = {"": (188, 60, 612, 30), "under 1-5": (120, 40, 280, 14), "6-7": (56, 15, 224, 11),
+              "8a-VSM": (12, 5, 108, 5)}  # fmt: skip
+
+
+def cases_of(gamma, *lacking: str) -> dict[str, str]:
+    """Write staff and cases of Gamma, without the bands lacking, of Delta and Eta, and of all."""
+    whole = {
+        band: [one + 2 * other for one, other in zip(gamma[band], OTHER_CASES[band], strict=True)]
+        for band in gamma
+    }
+    own = {band: counts for band, counts in gamma.items() if band not in lacking}
+    staff, cases = ["staff_group,band,ethnicity,headcount,division"], [BANDED_CASES]
+    given_of = {"": whole, "Gamma": own, "Delta": OTHER_CASES, "Eta": OTHER_CASES}
+    for place, given in given_of.items():
+        for band, (bme, bme_cases, white, white_cases) in given.items():
+            cases.append(f"BME,{band},{bme},{bme_cases},{place}")
+            cases.append(f"White,{band},{white},{white_cases},{place}")
+        staff += [f"all,all,BME,{given[''][0]},{place}", f"all,all,White,{given[''][2]},{place}",
+                  f"all,all,Unknown,0,{place}"]  # fmt: skip
+    return {"workforce": "\n".join(staff), "disciplinary": "\n".join(cases)}

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.hotspots.made import DIVISIONS, hotspots
+from tests.unit.hotspots.made import (
+    DIVISIONS,
+    FEW_CASES,
+    MANY_CASES,
+    cases_of,
+    hotspots,
+    made_tables,
+)
 from tests.unit.hotspots.test_scan import cells_of
+from wres.charts import place_changes, place_heat
 from wres.hotspots import answer, not_shown, view_text
 from wres.hotspots.cells import TRUST, Spot
 from wres.hotspots.scan import scan
@@ -65,6 +73,8 @@ def test_seniors_are_not_told_of_a_place_whose_staff_of_a_band_are_not_known():
     assert sides_of(cells_of(*staff), "1", GAMMA).own == (Pair(12, 188), Pair(108, 612))
     missing = [one for one in staff if one[1:3] != (GAMMA, MIDDLE)]
     assert sides_of(cells_of(*missing), "1", GAMMA) is None
+    missing = [one for one in staff if one[1:3] != (TRUST, MIDDLE)]
+    assert sides_of(cells_of(*missing), "1", GAMMA) is None
 
 
 def test_measures_of_which_all_counts_are_withheld_are_told_with_that_reason():
@@ -97,12 +107,75 @@ def test_the_internal_profile_says_what_was_not_given_rather_than_withheld():
     views = [view_text(spots, key, dimension) for key in ("workforce", "1", "2")
              for dimension in ("pay band", "staff group and pay band", "division")]  # fmt: skip
     assert not any("ithheld" in one for one in views)
-    assert "Not given in full: Gamma and Delta." in view_text(spots, "workforce", "division")
+    assert "Not given in full: Delta and Gamma." in view_text(spots, "workforce", "division")
     assert "BME staff in post by division" in not_shown(spots)
     assert "(counts were not given in full)" in not_shown(spots)
     table = place_table(spots, "workforce", "division")
-    assert [row[0] for row in table.rows] == ["Gamma", "Delta"]
+    assert [row[0] for row in table.rows] == ["Delta", "Gamma"]
     assert {row[-1] for row in table.rows} == {"not given in full"}
     assert "[c]" not in {cell for row in table.rows for cell in row}
     asks = "It asks in which bands staff are: pay bands are not compared by it."
     assert asks in view_text(spots, "1", "pay band")
+
+
+def test_where_last_years_bands_are_lacking_both_years_are_told_with_all_bands_together():
+    """By hand: 11 of 188 over 30 of 612 is 1.19, 60 of 188 over 30 of 612 is 6.51."""
+    spots = hotspots(before=cases_of(FEW_CASES, MIDDLE), **cases_of(MANY_CASES))
+    (gamma,) = [one for one in spots.of("3", "division") if one.spot == GAMMA]
+    assert gamma.sides.banded
+    assert (
+        "With all pay bands together it was 1.19 last year and is 6.51 now; by chance alone fewer "
+        "than 1 such figure in 10,000 would change so much." in answer(spots)
+    )
+    said = view_text(spots, "3", "division")
+    assert "in Gamma (from 1.19 to 6.51, all pay bands together)." in said
+    drawn = place_changes(spots, "3", "division")
+    assert "in likelihood within pay bands where both years have these" in drawn.subtitle
+    assert "Gamma 1.19, then 6.51" in drawn.alt
+
+
+def test_where_both_years_have_bands_the_change_is_told_within_them():
+    """By hand, as Mantel and Haenszel: 28 + 12 + 4.5 over 4.2 + 2.2 + 0.5, and 8.2 over it."""
+    spots = hotspots(before=cases_of(FEW_CASES), **cases_of(MANY_CASES))
+    assert "within pay bands 6.45" in answer(spots)
+    assert "Last year it was 1.19; by chance" in answer(spots)
+    assert "in Gamma (from 1.19 to 6.45)." in view_text(spots, "3", "division")
+    assert "in likelihood within pay bands, " in place_changes(spots, "3", "division").subtitle
+
+
+def test_what_is_withheld_of_some_and_can_not_be_told_of_others_has_that_reason():
+    """Nobody entered the process, so that nothing is known of any gap; Tiny is withheld."""
+    nobody = {name: (heads, (0, 0)) for name, (heads, _) in DIVISIONS.items()}
+    spots = hotspots({**nobody, "Tiny": ((6, 2, 0), (0, 0))}, profile="public")
+    why = "some counts are withheld to protect people; of the others nothing can be told"
+    assert f"Formal disciplinary process by division ({why})" in not_shown(spots)
+    told = hotspots(nobody)
+    why = "too few people or events to tell anything"
+    assert f"Formal disciplinary process by division ({why})" in not_shown(told)
+    assert view_text(told, "3", "division") == (
+        "**Formal disciplinary process by division**, 2021, can't be shown. Too few people or "
+        "events to tell anything."
+    )
+
+
+def test_a_dimension_that_was_not_given_says_so():
+    said = view_text(hotspots(DIVISIONS), "3", "site")
+    assert said.endswith("can't be shown. No counts of it by site were given.")
+
+
+def test_places_that_are_withheld_are_named_in_order():
+    few = {name: ((9, 2, 0), (0, 0)) for name in ("Zeta", "Alpha", "Mu")}
+    spots = hotspots({**few, **DIVISIONS}, profile="public")
+    hidden = spots.withheld("workforce", "division")
+    assert {"Alpha", "Mu", "Zeta"} <= set(hidden)
+    assert hidden == sorted(hidden)
+
+
+def test_what_was_not_given_of_a_place_is_not_drawn_as_withheld():
+    """Of Theatres no White staff of the disciplinary table were given."""
+    tables = made_tables(DIVISIONS)
+    lines = tables["disciplinary"].splitlines()
+    tables["disciplinary"] = "\n".join(one for one in lines if one != "White,60,0,Theatres")
+    drawn = place_heat(hotspots(**tables), "division")
+    assert "Theatres: staff no difference, 3 not given." in drawn.alt
+    assert "[c]" not in drawn.alt + drawn.caption

@@ -113,6 +113,74 @@ def test_clinical_and_other_staff_tell_their_difference_once():
     assert title.endswith("differ from each other")
 
 
+LOWER, MIDDLE, UPPER = "under 1-5", "6-7", "8a-VSM"
+NORTH, SOUTH = Spot("site", "North"), Spot("site", "South")
+
+
+def of_two_sites(key, north, south):
+    """Make findings of two sites that are all of the trust; South's last grouping is not given.
+
+    Each site is of groupings, each of BME people and events, White people and events.
+    """
+    rows = []
+    whole = [[one + two for one, two in zip(*both, strict=True)]
+             for both in zip(north, south, strict=True)]  # fmt: skip
+    for spot, bands in ((NORTH, north), (SOUTH, south), (TRUST, whole)):
+        rows.append((key, spot, "all", *(sum(counts) for counts in zip(*bands, strict=True))))
+        named_bands = [*zip((LOWER, MIDDLE, UPPER), bands, strict=False)]
+        known = named_bands[:-1] if spot == SOUTH else named_bands
+        rows += [(key, spot, band, *counts) for band, counts in known]
+    return scan(cells_of(*rows))
+
+
+def test_a_site_without_pay_bands_and_all_the_rest_within_them_are_one_difference():
+    """North 20% of BME staff, South 2%; of White staff 3% everywhere."""
+    north = [(200, 40, 500, 15), (80, 16, 300, 9), (20, 4, 100, 3)]
+    south = [(200, 4, 500, 15), (80, 2, 300, 9), (20, 0, 100, 3)]
+    found = of_two_sites("3", north, south)
+    assert {one.spot: one.sides.banded for one in found} == {NORTH: True, SOUTH: False}
+    (place,) = named(found, {})
+    assert {place.first.spot, *spots_of(place.rest)} == {NORTH, SOUTH}
+
+
+def test_two_sites_that_both_have_more_are_two_differences_though_each_is_all_the_rest():
+    """North has more BME staff than its bands make expected, South more than of all bands together.
+
+    By hand: North 500 of 1,000 and 128 of 1,000 make 50 and 115.2 of its 100 and 900 people, and it
+    has 60 and 120; South has 448 of 1,000 people in place of 314.
+    """
+    north = [(60, 0, 40, 0), (120, 0, 780, 0)]
+    south = [(440, 0, 460, 0), (8, 0, 92, 0)]
+    found = {one.spot: one for one in of_two_sites("workforce", north, south)}
+    assert found[NORTH].expected == pytest.approx(165.2)
+    assert found[SOUTH].expected == pytest.approx(314)
+    assert [one.direction for one in found.values()] == ["more", "more"]
+    assert len(named([*found.values()], {})) == 2
+
+
+def in_halves(spot, whole, given=2):
+    """Give a place's counts in two groupings of bands alike, or in the first alone."""
+    halves = tuple(one // 2 for one in whole)
+    return [("3", spot, band, *halves) for band in (LOWER, UPPER)[:given]]
+
+
+@pytest.mark.parametrize("lacking", [SURGERY, THEATRES])
+def test_a_directorate_is_set_beside_its_division_though_one_of_them_is_without_pay_bands(lacking):
+    """Theatres 50%, Wards 15%, the rest of the trust 4%."""
+    theatres, wards = (400, 200, 1200, 24), (400, 60, 1200, 24)
+    rows = [
+        row
+        for spot, whole in ((TRUST, (3300, 360, 9900, 198)), (SURGERY, (800, 260, 2400, 48)),
+                            (THEATRES, theatres), (WARDS, wards))
+        for row in in_halves(spot, whole, 1 if spot == lacking else 2)
+    ]  # fmt: skip
+    found = places_named(theatres, wards, rows)
+    assert {one.first.spot: one.first.sides.banded for one in found} == {
+        SURGERY: lacking != SURGERY,
+        THEATRES: lacking != THEATRES,
+    }
+
+
 STAFF = "staff_group,band,ethnicity,headcount,division,directorate"
 CASES = "ethnicity,workforce,entered_process,division,directorate"
 # White, BME and Unknown staff; White and BME cases.

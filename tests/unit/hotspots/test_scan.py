@@ -169,7 +169,7 @@ def test_the_doubt_about_a_place_drawn_towards_the_others_is_told_shown_and_draw
     table = place_table(spots, "3", "division")
     assert "Expected: as in the whole that it is part of" in table.caption
     (row,) = [row for row in table.rows if row[0] == "Surgery"]
-    assert row[5:7] == [f"{100 * first.share:.1f}% ({low} to {high})", "1–2"]
+    assert row[5:7] == [f"{100 * first.share:.1f}% ({low} to {high})", "1 to 2"]
     picture = place_ranks(spots, "3", "division")
     assert f"drawn towards the others {100 * first.share:.1f}% ({low} to {high})" in picture.alt
 
@@ -258,3 +258,13 @@ def test_the_trusts_own_term_is_used():
 )
 def test_chances_are_told_to_one_figure(chance, words):
     assert chance_words(chance) == words
+
+
+def test_one_person_is_told_in_the_singular():
+    """Of Surgery's 300 BME staff one entered the process, of its 40 people one is BME."""
+    few = {name: ((900, 300, 0), (9, 60)) for name in ("Alpha", "Beta", "Gamma")}
+    said = view_text(hotspots({**few, "Surgery": ((900, 300, 0), (9, 1))}), "3", "division")
+    assert "**Surgery**, formal disciplinary process: 1 BME member of staff entered the" in said
+    spots = hotspots({**few, "Small": ((99, 1, 0), (1, 0))})
+    said = view_text(spots, "workforce", "division")
+    assert "**Small**, BME staff in post: 1 BME member of staff, " in said
