@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from wres.claims.answers import OTHER
 from wres.claims.bench import Bench, Test, Told
+from wres.claims.boards import is_part_of_board
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
 from wres.claims.ranges import EXCEPT
-from wres.claims.signs import is_part_of_board
 
 __all__ = ["judge_everyone"]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from wres.claims.answers import Answer
 from wres.claims.bases import MAKING
+from wres.claims.boards import WHOLE_BOARD, joint_parts
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -99,7 +100,7 @@ class Parts:
         everything = frozenset(mark.value for mark in marks)
         left, right = self.sentence.window(number)
         if kind == "board":
-            marks = _joint(marks)
+            marks = joint_parts(marks, self.sentence.words)
             everything = frozenset(mark.value for mark in marks)
         after = [mark for mark in marks if number.last < mark.first <= right]
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
@@ -113,8 +114,11 @@ class Parts:
     def _of_whole_board(self, number: Number) -> bool:
         """Say whether a number is of all who sit on the board: `the board's 12 members`."""
         led = self.sentence.words[max(0, number.first - 2) : number.first]
-        part = any(mark.first == number.last + 1 for mark in self.sentence.of("board"))
-        return not part and "board" in led
+        marks = self.sentence.of("board")
+        part = any(mark.first == number.last + 1 for mark in marks)
+        whole = {mark.last for mark in marks if mark.value == WHOLE_BOARD}
+        named = bool(whole & {number.first - 1, number.first - 2})
+        return not part and not named and "board" in led
 
     def _near(
         self,
@@ -195,19 +199,3 @@ class Parts:
     def _reaches(self, number: Number, mark: Mark) -> bool:
         between = self.sentence.words[number.last + 1 : mark.first]
         return not any(word in {";", "("} for word in between) and len(between) <= _REACH
-
-
-def _joint(marks: Sequence[Mark]) -> list[Mark]:
-    """Join `non-voting non-executive` to one part of the board."""
-    joint: list[Mark] = []
-    for mark in marks:
-        if (
-            joint
-            and mark.first - joint[-1].last <= 2
-            and (mark.value.partition("=")[0] != joint[-1].value.partition("=")[0])
-        ):
-            parts = sorted({*joint[-1].value.split(";"), mark.value})
-            joint[-1] = Mark("board", ";".join(parts), joint[-1].first, mark.last)
-        else:
-            joint.append(mark)
-    return joint

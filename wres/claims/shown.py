@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from wres.chapters.reading import Chapter
 from wres.claims.answers import ANY, WHOLE, Answer
+from wres.claims.boards import fits_board, settled_boards
 from wres.claims.derived import derived_facts
 from wres.claims.facts import OWN, Fact, row_facts
 from wres.claims.places import members
@@ -95,6 +96,8 @@ class Shown:
 
     def find(self, query: Query, *, strictly: bool) -> list[Fact]:
         """Give the facts that a question leaves."""
+        boards = settled_boards(query.boards, query.years, self.by_indicator.get("9", ()))
+        query = query.asked(boards=boards)
         return [fact for fact in self._of(query, strictly) if _fits(fact, query, strictly)]
 
     def _of(self, query: Query, strictly: bool) -> Iterable[Fact]:
@@ -143,7 +146,7 @@ def _fits_place(fact: Fact, query: Query, strictly: bool) -> bool:
     return (
         _fits_band(parts.get("band", ""), query.bands, strictly)
         and _fits_staff_group(parts, query.staff_groups, strictly)
-        and _fits_board(fact, query, strictly)
+        and fits_board(fact, query.boards.fixed if strictly else query.boards.open)
     )
 
 
@@ -165,19 +168,3 @@ def _fits_staff_group(parts: dict[str, str], answer: Answer, strictly: bool) -> 
         return "" in allowed or held in allowed
     # Words that name a band but no staff group leave open which.
     return held in allowed or ("" in allowed and bool(parts.get("band")))
-
-
-def _fits_board(fact: Fact, query: Query, strictly: bool) -> bool:
-    if fact.indicator != "9":
-        return True
-    parts = [f"{key}={value}" for key, value in fact.place if key in {"membership", "voting"}]
-    allowed = query.boards.fixed if strictly else query.boards.open
-    if allowed is None or allowed == {""}:
-        return not parts or parts == ["voting=yes"]
-    held = set(parts)
-    return any(_is_board(held, set(one.split(";")) if one else set()) for one in allowed)
-
-
-def _is_board(held: set[str], wanted: set[str]) -> bool:
-    """Say whether a part of the board is the one named; of many boards only votes are known."""
-    return held == wanted or (held == wanted | {"voting=yes"} and "voting=no" not in wanted)

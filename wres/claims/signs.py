@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from wres.claims.facts import Fact
@@ -16,7 +15,6 @@ __all__ = [
     "is_better_than",
     "is_better_than_before",
     "is_level",
-    "is_part_of_board",
     "is_same",
     "side_of",
     "sign_of",
@@ -125,11 +123,3 @@ def facing(fact: Fact, head: str) -> Fact:
         high=-fact.low,
         verdict=_TURNED.get(fact.verdict, fact.verdict),
     )
-
-
-def is_part_of_board(fact: Fact, parts: Sequence[str]) -> bool:
-    """Say whether a fact is of the named members; of the board, or those with a vote, if none."""
-    held = [f"{key}={value}" for key, value in fact.place if key in {"membership", "voting"}]
-    if not parts:
-        return not held or held == ["voting=yes"]
-    return bool(held) and set(held) <= {*parts, "voting=yes"} and bool(set(held) & set(parts))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from wres.claims.answers import OTHER, RATIOS
 from wres.claims.bench import Bench, Test, Told
+from wres.claims.boards import is_part_of_board
 from wres.claims.facts import Fact
 from wres.claims.lexicon import Mark
-from wres.claims.signs import is_level, is_part_of_board, side_of, sign_of
+from wres.claims.signs import is_level, side_of, sign_of
 from wres.claims.subjects import Subject, subject_of
 from wres.definitions.ethnicity import BME
 
