@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wres.claims.group_base import named_base
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -87,14 +88,16 @@ class _Share:
         if any(mark.first <= start + 1 for mark in events):
             return self._of_event(events[0])
         if self._is_of_group(start):
-            return "band" if self.number.form == "digits" else "group"
+            # `38.4% of our 284 BME staff` is out of them, `11.5% BME` is not.
+            plain = self.number.form == "digits" and self.number.base is None
+            return "band" if plain else "group"
         if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
             return self._base_after(start)
         left, _ = self.sentence.window(self.number)
         making = self.sentence.of("measure", left, self.number.first - 1)
         if any(self.sentence.words[mark.first] in MAKING for mark in making):
             return "band"
-        return self._base_before()
+        return self._base_before() or self._base_of_count()
 
     def _is_of_group(self, start: int) -> bool:
         """Say whether a group follows: at once, or as in `one in three shortlisted BME`."""
@@ -160,3 +163,9 @@ class _Share:
         if self.sentence.of("band", first, first + 6):
             return "band"
         return "group" if self.sentence.of("group", first, first + 5) else None
+
+    def _base_of_count(self) -> str | None:
+        """Read `Of our 284 BME staff, 109 (38.4%)` and `109 of our 284 BME staff (38.4%)`."""
+        counted = self.sentence.restated(self.number)
+        named = counted != self.number and named_base(self.sentence, counted) is not None
+        return "group" if named else None

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wres.claims.answers import ANY, Answer
-from wres.claims.facts import INVERSE, INVERSES, OWN, Fact
+from wres.claims.facts import INVERSE, INVERSES, OWN, SPREADS, Fact
 from wres.claims.figures import Claim
 from wres.claims.shown import Query, Shown
+from wres.claims.spread import are_all_known, base_of_spread, other_base
 from wres.claims.wording import Wording
 from wres.claims.writing import find_written, is_as_printed, is_near
 from wres.definitions.comparators import LOCAL_POPULATION
@@ -31,12 +32,12 @@ _RIGHT_UNIT = {
 }
 _TURNED_ROUND = {
     "group": frozenset({"share", "share of events", "share of bases"}),
-    "band": frozenset({"distribution", "likelihood"}),
-    "outcome": frozenset({"distribution", "likelihood", "percentage"}),
+    "band": SPREADS | {"likelihood"},
+    "outcome": SPREADS | {"likelihood", "percentage"},
 }
 _TWO = 2
 # Shares that only their own words mean: of a group's staff, of those appointed or shortlisted.
-_OF_A_WHOLE = frozenset({"distribution", "share of events", "share of bases"})
+_OF_A_WHOLE = SPREADS | {"share of events", "share of bases"}
 # So roughly said that some other figure is soon met by chance.
 _VAGUE = frozenset({"fraction", "one in", "factor", "multiple"})
 NOT_FOUND = (
@@ -98,12 +99,13 @@ class _Denier:
         return known or query.over is not None or query.unit == "ratio"
 
     def _is_one_figure(self) -> bool:
-        """Say whether words fix one figure, or one in each of the two years that they may mean."""
-        values: dict[int, set[float]] = {}
+        """Say whether words fix one figure, of each year and each base that they may mean."""
+        values: dict[tuple[int, str], set[float]] = {}
         for fact in self.expected:
             year = fact.year if len(self.query.years or ()) == _TWO else 0
-            values.setdefault(year, set()).add(round(fact.value, 9))
-        return bool(values) and all(len(one) == 1 for one in values.values())
+            values.setdefault((year, base_of_spread(fact)), set()).add(round(fact.value, 9))
+        known = are_all_known({base for _, base in values}, self.query.not_measures)
+        return known and bool(values) and all(len(one) == 1 for one in values.values())
 
     def _find(self, query: Query) -> Fact | None:
         return self._written(self.shown.find(query, strictly=True))
@@ -239,7 +241,7 @@ class _Denier:
         # Facts are in order of their years: `from 30%` is of the year before.
         fact = self.expected[0 if self.query.year_said else -1]
         told = self.wording.same(fact)
-        other = self._of_other_group()
+        other = other_base(fact, self.expected) or self._of_other_group()
         told += f"; {self.wording.same(other)}" if other is not None else ""
         return Outcome("contradicted", f"{told}.", fact)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from wres.claims.facts import INVERSE, OWN, Fact
+from wres.claims.spread import spread_facts
 from wres.definitions.ethnicity import BME, UNKNOWN, WHITE
 
 __all__ = ["derived_facts"]
@@ -26,7 +27,7 @@ def derived_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
     yield from _known(own)
     together = list(_staff_groups_together(own))
     yield from together
-    yield from _parts_of_a_group([*own, *together])
+    yield from spread_facts(own, together)
     yield from _bands_beside_workforce(own)
     yield from _changes_over_years(own)
     yield from _multiples([*facts, *_bands_beside_workforce(own)])
@@ -204,24 +205,6 @@ def _together(fact: Fact, band: str, counts: dict[tuple[str, str], float]) -> It
         if group != "all" and sums.get("all"):
             share = 100 * count / sums["all"]
             yield _at(one, share, role="level", unit="%", measure="share")
-
-
-def _parts_of_a_group(own: list[Fact]) -> Iterator[Fact]:
-    """Give which share of all BME (or White) staff is clinical, or in a band of either kind."""
-    whole = {
-        (fact.year, fact.group): fact.value
-        for fact in own
-        if fact.indicator == "workforce" and fact.measure == "headcount" and not fact.place
-        if fact.role == "count"
-    }
-    for fact in own:
-        count = fact.indicator == "1" and fact.measure == "headcount" and fact.role == "count"
-        parts = fact.parts
-        placed = parts.get("staff_group") == "all" or set(parts) == {"staff_group"}
-        everyone = whole.get((fact.year, fact.group))
-        if count and placed and everyone and fact.group != "all":
-            share = 100 * fact.value / everyone
-            yield _at(fact, share, role="level", unit="%", measure="distribution")
 
 
 def _bands_beside_workforce(own: list[Fact]) -> Iterator[Fact]:

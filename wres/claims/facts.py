@@ -20,7 +20,10 @@ __all__ = [
     "CHANGE_OF",
     "INVERSE",
     "INVERSES",
+    "OF_ALL",
+    "OF_PART",
     "OWN",
+    "SPREADS",
     "Fact",
     "comparator_kind",
     "is_plainly_meant",
@@ -40,8 +43,12 @@ _PLACES = (
     "staff_group", "band", "grouping", "membership", "voting", "from", "to", "unknown",
     "recruitment", "stratified", "part", "at", "peers",
 )  # fmt: skip
+# Of a group's staff in a band: out of its staff of that staff group, and out of all of its staff.
+OF_PART: Final = "distribution"
+OF_ALL: Final = "distribution of all"
+SPREADS: Final = frozenset({OF_PART, OF_ALL})
 # Shares of those known, and of a group over the bands: words say so where they mean these.
-_OTHER_WHOLES = frozenset({"share of known", "distribution", "supplementary", "population_share"})
+_OTHER_WHOLES = SPREADS | {"share of known", "supplementary", "population_share"}
 # To be appointed and trained is good, to be disciplined is not.
 _LIKELY = {"2": "higher", "3": "lower", "4": "higher"}
 _FOUR = ("numerator", "denominator", "comparator_numerator", "comparator_denominator")

@@ -94,7 +94,8 @@ class Parts:
             return False
         staff = number.last + 1 + behind.index("staff")
         named = [one for kind in _PARTS for one in self.sentence.of(kind, number.last, staff + 3)]
-        return not named
+        grouped = set(self.sentence.values("group", number.last, staff)) - {"all"}
+        return not (named or grouped)
 
     def _beside(self, number: Number, kind: str, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)

@@ -46,15 +46,7 @@ class People(Asker):
         if query.indicators.fixed is None and not self.sentence.of("group", place, place + 2):
             # `23.3% of our 841 staff`: among all of them, where no words name what it is about.
             whole = Answer(None, (whole.open or frozenset()) | {"all"})
-        if query.bands.open is not None:
-            # `10 of 143 work at band 8a`: among the staff of the band, or of the group.
-            some = query.groups.one in OTHER and query.bands.open != frozenset({""})
-            fixed = None if some else query.bands.fixed
-            query = query.asked(bands=Answer(fixed, query.bands.open | {""}))
-        if query.staff_groups.open not in {None, frozenset({""})}:
-            # `212 of our 284 work in clinical roles`.
-            wider = (query.staff_groups.open or frozenset()) | {""}
-            query = query.asked(staff_groups=Answer(None, wider))
+        query = _of_any_part(query)
         query = query.asked(
             unit="headcount", roles=COUNT, roles_fixed=frozenset({"base"}), measures=None,
             groups=whole if apart else Answer(frozenset({"all"}), None),
@@ -145,7 +137,9 @@ class People(Asker):
             # `Of the 220 people appointed` are all of them.
             return query.asked(groups=Answer.only(self._opening_group() or "all"), roles=event)
         if {"of", "among"} & {*before[-1:], *before[-2:-1]} and before[-1:] != ("whom",):
-            # Whom others are counted among.
+            # Whom others are counted among: `two in five of our 284 BME staff work in band 5`.
+            grouped = self.sentence.of("group", self.number.last + 1, self.number.last + 2)
+            query = _of_any_part(query) if grouped else query
             query = query.asked(groups=ANY, roles_fixed=frozenset({"base"}))
         # `Nineteen were appointed from the 47 who were shortlisted`: each as the words behind say.
         behind = list(takewhile(lambda word: word not in _APART, self.kind.after))
@@ -167,3 +161,17 @@ class People(Asker):
         if happened == listed or (happened and not self.kind.may_be(RATIOS)):
             return frozenset()
         return frozenset({"count"} if happened else {"base"})
+
+
+def _of_any_part(query: Query) -> Query:
+    """Let those among whom people are counted be of the part that is named, or of all of them."""
+    if query.bands.open is not None:
+        # `10 of 143 work at band 8a`: among the staff of the band, or of the group.
+        some = query.groups.one in OTHER and query.bands.open != frozenset({""})
+        fixed = None if some else query.bands.fixed
+        query = query.asked(bands=Answer(fixed, query.bands.open | {""}))
+    if query.staff_groups.open not in {None, frozenset({""})}:
+        # `212 of our 284 work in clinical roles`.
+        wider = (query.staff_groups.open or frozenset()) | {""}
+        query = query.asked(staff_groups=Answer(None, wider))
+    return query

@@ -6,6 +6,8 @@ from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
 from wres.claims.asking import EVENTS, LEVEL, Asker
 from wres.claims.bases import base_of, is_of_group
 from wres.claims.claim import Claim
+from wres.claims.facts import SPREADS
+from wres.claims.group_base import with_base
 from wres.claims.known import KNOWN_BASE, is_of_known
 from wres.claims.shown import Query
 from wres.definitions.ethnicity import BME
@@ -14,7 +16,7 @@ __all__ = ["Shares"]
 
 # What a share out of a group's people can be, and one out of those of a band or an event.
 _OUT_OF = {
-    "group": frozenset({"distribution", "likelihood", "percentage"}),
+    "group": SPREADS | {"likelihood", "percentage"},
     "band": frozenset(
         {"share", "share of events", "share of bases", "share of known", "benchmark", "percentage"}
     ),
@@ -55,6 +57,8 @@ class Shares(Asker):
             query = query.asked(not_measures=_OF_OTHERS)
         if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):
             query = query.asked(measures=_OUT_OF[base or "band"])
+        if base == "group":
+            query = with_base(query, self.sentence, self.number)
         apart = self._other_event() | self._other_base()
         query = query.asked(not_measures=query.not_measures | apart)
         return Claim(self.number, query, base=base)

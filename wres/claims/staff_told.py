@@ -38,6 +38,8 @@ class StaffTold:
         making = [at for at, word in enumerate(words) if word in MAKING]
         # `BME staff in band 2 make up 4% of clinical staff` is no share of a band.
         made = bool(making) and min(mark.first for mark in parts) > making[0]
+        # `Consultants make up 8.5% of BME clinical staff` is one of the group.
+        made = made or (bool(making) and bool(self.sentence.of("group", making[0])))
         return made or bool(_BEING & set(words))
 
     def tells_who_they_are(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from wres.chapters.reading import Chapter
 from wres.claims.answers import OTHER, RATIOS, SURVEY
-from wres.claims.facts import CHANGE_OF, OWN, Fact, named_rows
+from wres.claims.facts import CHANGE_OF, OF_PART, OWN, SPREADS, Fact, named_rows
 from wres.claims.offers import printed
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import indicator
@@ -22,6 +22,7 @@ _EVENTS = {
     "4": "having non-mandatory training",
 }
 
+_STAFF_GROUPS = frozenset({"clinical", "non-clinical"})
 
 _NUMBERED = re.compile(r"\bindicator ([1-9])\b")
 
@@ -120,9 +121,20 @@ class Wording:
             return f"the share{where} whose ethnicity is known"
         if fact.measure == "share of known":
             return f"the {group} share of staff whose ethnicity is known"
-        if fact.measure == "distribution":
-            return f"the share of all {group} staff who work{where}"
+        if fact.measure in SPREADS:
+            return self._spread(fact, group)
         return f"the {group} share{where}"
+
+    def _spread(self, fact: Fact, group: str) -> str:
+        """Say out of whom: `all BME staff who work in clinical roles`, `clinical BME staff`."""
+        staff, band = fact.parts.get("staff_group", ""), fact.parts.get("band", "")
+        of_part = fact.measure == OF_PART and staff in _STAFF_GROUPS
+        roles = [f"work in {staff} roles"] if staff in _STAFF_GROUPS and not of_part else []
+        title = decapitalise(_band_title(band)) if band else ""
+        works = f"work in {title}" if title.startswith("band") else f"are {title}"
+        bands = [title if roles else works] if band else []
+        whose = staff if of_part else "all"
+        return f"the share of {whose} {group} staff who {', '.join([*roles, *bands])}"
 
     def _where(self, fact: Fact) -> str:
         if fact.indicator == "9":
@@ -135,12 +147,12 @@ class Wording:
     def _of_staff(self, fact: Fact) -> str:
         parts = fact.parts
         staff = parts.get("staff_group", "")
-        words = [f"{staff} staff"] if staff in {"clinical", "non-clinical"} else []
+        words = [f"{staff} staff"] if staff in _STAFF_GROUPS else []
         if "band" in parts:
             words.append(decapitalise(_band_title(parts["band"])))
         if not words:
             return " of the workforce" if fact.indicator == "workforce" else ""
-        return f" {'in' if fact.measure == 'distribution' else 'of'} {', '.join(words)}"
+        return f" of {', '.join(words)}"
 
 
 def _is_difference(fact: Fact) -> bool:
