@@ -10,7 +10,9 @@ from typing import Final
 
 from wres.audit.candidates import Passage
 from wres.audit.checks.formulas import exact_value
-from wres.audit.checks.second_reading import is_doubtful, is_of_members, is_unheld
+from wres.audit.checks.other_figures import is_of_members
+from wres.audit.checks.second_reading import is_doubtful
+from wres.audit.checks.unheld import is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
 from wres.audit.printed import Span, exact_decimal, format_number, read_printed

@@ -1,0 +1,35 @@
+"""What a finding quotes of a sentence: where it stands, what it is about, which years are named."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wres.claims.findings import Finding
+
+__all__ = ["OF_TWO", "about", "has_number", "place_of", "years_in"]
+
+# Measures of two groups at once.
+OF_TWO: Final = frozenset({"relative_likelihood", "gap", "difference"})
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_DIGITS: Final = re.compile(r"\d")
+
+
+def place_of(found: Finding, sentence: str) -> int:
+    """Give where a finding's words begin in its sentence; -1 where they are laid out otherwise."""
+    return sentence.find(" ".join(found.words.split()))
+
+
+def about(found: Finding) -> str:
+    """Give the indicator of the figure that a finding was held to; blank where it was to none."""
+    return (found.row or "").split(" ")[0]
+
+
+def has_number(found: Finding) -> bool:
+    """Say whether a finding quotes a number in digits, and not a word."""
+    return _DIGITS.search(found.words) is not None
+
+
+def years_in(sentence: str) -> set[int]:
+    """Give the years that a sentence names."""
+    return {int(year) for year in _YEAR.findall(sentence)}
