@@ -9,6 +9,7 @@ from wres.charts import theme
 from wres.charts.figure import Figure, compose
 from wres.charts.key import Mark, draw_key
 from wres.charts.place_words import TABLE, by, captioned, sure_words
+from wres.charts.point_names import Named, name_points
 from wres.charts.scale import round_end
 from wres.charts.sheet import Sheet
 from wres.hotspots import Finding, Hotspots
@@ -22,7 +23,7 @@ __all__ = ["place_funnel"]
 
 LEFT, HEIGHT, NAMED = 0.45, 3.0, 3
 CLEAR = 0.1  # of a name from the axis, and from the line of no difference
-INSIDE = Mark("within limits", "o", theme.POINT, hollow=True, size=7.0)
+INSIDE = Mark("not told apart", "o", theme.POINT, hollow=True, size=7.0)
 OUTSIDE = Mark("told apart from chance", "s", theme.POINT, size=8.0)
 
 
@@ -140,7 +141,8 @@ def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
         Mark("", shape or mark.shape, mark.colour, mark.hollow, mark.size).draw(
             sheet, x(one.expected), y(one.ratio), "place"
         )
-    _name_the_first(sheet, points, (x, y), right)
+    named = [Named(one.name, x(one.expected), _clear(y, one.ratio)) for one in _first(points)]
+    name_points(sheet, named, [x(one.expected) for one in points], (LEFT, right))
     bottom = top + HEIGHT
     sheet.line([LEFT, right], [bottom] * 2, label="scale")
     for tick in range(0, most + 1, step):
@@ -164,35 +166,17 @@ def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
     return bottom + 0.45
 
 
-def _name_the_first(
-    sheet: Sheet,
-    points: list[_Point],
-    at: tuple[Callable[[float], float], Callable[[float], float]],
-    right: float,
-) -> None:
-    """Name the places told apart, else those farthest out, where names stand clear of all else."""
-    x, y = at
-    taken: list[tuple[float, float, float]] = []
-    sure = [point for point in points if point.sure]
-    for one in (sure or points)[:NAMED]:
-        width = theme.text_width(one.name, theme.SMALL)
-        height = min(y(one.ratio), y(0.0) - CLEAR)
-        if abs(height - y(1.0)) < CLEAR:
-            height = y(1.0) + (CLEAR if one.ratio < 1 else -CLEAR)
-        others = [x(other.expected) for other in points if other is not one]
-        for start in (x(one.expected) + 0.12, x(one.expected) - 0.12 - width):
-            span = (start, start + width, height)
-            inside = start >= LEFT and start + width <= right
-            alone = not any(start - 0.08 < other < start + width + 0.08 for other in others)
-            if inside and alone and all(_apart(span, other) for other in taken):
-                taken.append(span)
-                sheet.words_at(start, height, one.name, size=theme.SMALL, halo=True)
-                break
+def _first(points: list[_Point]) -> list[_Point]:
+    """Give the places told apart, else those farthest out."""
+    return ([point for point in points if point.sure] or points)[:NAMED]
 
 
-def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
-    """Say whether names at two heights, each from left to right, stand clear of each other."""
-    return abs(one[2] - other[2]) > 0.2 or one[0] > other[1] or one[1] < other[0]
+def _clear(y: Callable[[float], float], ratio: float) -> float:
+    """Give the height of a name, clear of the axis and of the line of no difference."""
+    height = min(y(ratio), y(0.0) - CLEAR)
+    if abs(height - y(1.0)) < CLEAR:
+        return y(1.0) + (CLEAR if ratio < 1 else -CLEAR)
+    return height
 
 
 def _ticks(high: float) -> list[float]:

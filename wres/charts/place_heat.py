@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from wres.charts import theme
 from wres.charts.figure import Figure, compose
+from wres.charts.place_symbols import Found, level_of, symbol_of, words_of
 from wres.charts.place_words import TABLE, captioned, cut_words, sure_words
 from wres.charts.row_labels import Label, label_room, lay_out
 from wres.charts.sheet import Sheet
 from wres.charts.words import kept_together, place
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.cells import Spot
-from wres.hotspots.kinds import plural
-from wres.hotspots.lacking import is_withheld
-from wres.hotspots.measures import SENIOR, SHARE
-from wres.hotspots.scan import RATE
-from wres.hotspots.sides import sides_of
+from wres.hotspots.finding_words import counted
+from wres.hotspots.kinds import noun, plural
+from wres.hotspots.lacking import unknown
+from wres.hotspots.measures import MEASURES, SENIOR, SHARE
 from wres.labels import WITHHELD_NOTE, WITHHELD_SYMBOL, listed
 
 __all__ = ["place_heat"]
@@ -22,9 +22,6 @@ __all__ = ["place_heat"]
 ROW, LABELS_AT_MOST, MOST = 0.3, 1.9, 24
 HEADS = {SHARE: "staff", SENIOR: "8a up"}
 COLUMNS = {SHARE: "staff in post", SENIOR: "staff in band 8a and above"}
-# Sure, leaning, neither; more events of BME people than expected, or fewer.
-SYMBOLS = {("more", 2): "++", ("more", 1): "+", ("fewer", 2): "−−", ("fewer", 1): "−"}
-NOTHING, FEW = "=", "few"
 FILLS = {2: "#F9C9AF", 1: "#FCE6DB", 0: theme.BACKGROUND}
 BETTER = {2: "#B9CCDE", 1: "#E1E9F0"}
 
@@ -41,13 +38,13 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     term = spots.chapter.group_label("BME")
     told = "; ".join(
         f"{spot.name}: "
-        + ", ".join(f"{_head(key)} {_words(spots, found, spot, key)}" for key in keys)
+        + ", ".join(f"{_head(key)} {words_of(spots, found, spot, key)}" for key in keys)
         for spot in places
     )
     hidden = any(
-        _symbol(spots, found, spot, key) == WITHHELD_SYMBOL for spot in places for key in keys
+        symbol_of(spots, found, spot, key) == WITHHELD_SYMBOL for spot in places for key in keys
     )
-    note = f" {WITHHELD_NOTE}" if hidden else ""
+    note = _left_out(spots, every, dimension) + (f" {WITHHELD_NOTE}" if hidden else "")
     meaning = (
         f"++ or −−: more or fewer {term} people than expected, told apart from chance over all "
         f"{plural(dimension)}; + or −: leaning so; =: neither; few: too few people"
@@ -67,9 +64,6 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     )
 
 
-Found = dict[tuple[Spot, str], Finding]
-
-
 def _head(key: str) -> str:
     return HEADS.get(key, key)
 
@@ -83,36 +77,15 @@ def _columns(keys: list[str]) -> str:
     return listed([*(COLUMNS[one] for one in keys if one in COLUMNS), *named])
 
 
-def _level(one: Finding) -> int:
-    if one.too_few:
-        return 0
-    return 2 if one.rate <= RATE else 1 if one.chance <= RATE else 0
-
-
-def _symbol(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
-    one = found.get((spot, key))
-    if one is None:
-        withheld = spot.name in spots.withheld(key, spot.view)
-        if withheld:
-            return WITHHELD_SYMBOL if is_withheld(spots) else ""
-        return FEW if sides_of(spots.cells(spot.view), key, spot) else ""
-    if one.too_few:
-        return FEW
-    return SYMBOLS.get((one.direction, _level(one)), NOTHING)
-
-
-def _words(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
-    symbol = _symbol(spots, found, spot, key)
-    said = {
-        "++": "more, surely",
-        "+": "leaning to more",
-        "−−": "fewer, surely",
-        "−": "leaning to fewer",
-        NOTHING: "no difference",
-        FEW: "too few",
-        "": "not given",
-    }
-    return said.get(symbol, symbol)
+def _left_out(spots: Hotspots, drawn: list[Spot], dimension: str) -> str:
+    """Say of how many parts nothing is known that could be compared."""
+    names = {name for one in MEASURES for name in spots.withheld(one.key, dimension)}
+    left = len(names - {spot.name for spot in drawn})
+    return (
+        f" Not drawn: {counted(left, noun(dimension))} with counts {unknown(spots)}."
+        if left
+        else ""
+    )
 
 
 def _draw(
@@ -147,7 +120,7 @@ def _draw(
                 edge=theme.GRID,
                 label="cell",
             )
-            symbol = _symbol(spots, found, spot, key)
+            symbol = symbol_of(spots, found, spot, key)
             if symbol:
                 weight = "bold" if symbol in ("++", "−−") else "regular"
                 sheet.words_at(
@@ -162,7 +135,7 @@ def _draw(
 
 
 def _fill(one: Finding) -> str:
-    level = _level(one)
+    level = level_of(one)
     if not level:
         return theme.BACKGROUND
     return FILLS[level] if one.is_worse else BETTER[level]

@@ -56,6 +56,20 @@ def test_a_heat_map_names_the_columns_that_are_drawn_and_no_other():
     )
 
 
+def test_a_heat_map_says_how_many_places_are_withheld_altogether():
+    """Of four places only Medicine and Surgery are shown of any measure."""
+    figure = place_heat(places("withheld"), "division")
+    told = "Not drawn: two places with counts withheld to protect people, or not known."
+    assert told in figure.caption
+    assert told in figure.alt
+    assert "Not drawn" not in place_heat(places("ordinary"), "division").caption
+
+
+def test_the_key_of_a_funnel_calls_no_mark_within_limits_that_may_lie_outside():
+    figure = place_funnel(places("tiny"), "3", "division")
+    assert {"not told apart", "told apart from chance"} <= words_in(figure.drawing)
+
+
 def test_of_many_places_a_heat_map_draws_those_that_differ_and_says_how_many():
     figure = place_heat(hotspots(many(26, D26=((300, 100, 0), (9, 60)))), "division")
     assert figure.title == (
