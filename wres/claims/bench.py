@@ -7,6 +7,7 @@ from functools import cached_property
 
 from wres.claims.answers import SURVEY
 from wres.claims.besides import besides
+from wres.claims.both_groups import is_of_both
 from wres.claims.denials import Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
@@ -231,6 +232,8 @@ class Bench:
     def _may_be_of_others(self, mark: Mark, facts: Sequence[Fact], test: Test, sense: str) -> bool:
         """Say whether words are true of something else that their clause names."""
         if sense in {"wider", "narrower"} or self.negated(mark) or self.jointly(mark):
+            return False
+        if is_of_both(self.sentence, mark):
             return False
         return any(test(fact) for fact in besides(self.sentence, mark, self.shown, facts))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wres.claims.answers import OTHER
-from wres.claims.facts import Fact, is_plainly_meant
+from wres.claims.facts import Fact, is_difference, is_plainly_meant
 from wres.claims.lexicon import Mark
 from wres.claims.reading import Sentence
 from wres.claims.shown import Shown
@@ -29,13 +29,16 @@ def besides(sentence: Sentence, mark: Mark, shown: Shown, denied: Sequence[Fact]
     groups = {own} if own in OTHER else set(named)
     kinds = {_kind(fact) for fact in denied if fact.role in _SET_BESIDE}
     people = any(fact.unit == "headcount" for fact in denied)
+    apart = any(is_difference(fact) for fact in denied)
     rates = any(one.unit for one in sentence.numbers if first <= one.core <= last)
     shares = rates or bool(sentence.of("measure", first, last))
     for number in sorted({fact.indicator for fact in denied}):
         for fact in shown.by_indicator.get(number, ()):
             counted = fact.unit == "headcount"
             said = not shares if counted else not people
-            if _kind(fact) in kinds and said and fact not in denied and _is_named(fact, groups):
+            if _kind(fact) not in kinds or not said or fact in denied:
+                continue
+            if _is_named(fact, groups) and (apart or not is_difference(fact)):
                 yield fact
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wres.claims.answers import STAFF
+from wres.claims.answers import OTHER
 from wres.claims.bench import FACTORS, Bench, Told, unverifiable
+from wres.claims.both_groups import OF_EACH, is_of_both, told_of_both
 from wres.claims.denials import Outcome
 from wres.claims.facts import Fact
 from wres.claims.lexicon import Mark
 from wres.claims.moved_facts import changes_of, changes_of_numbers, span_of
+from wres.claims.moved_subjects import OF_GAPS, narrowed_subject, sense_of_gap
 from wres.claims.multiples import is_of_gap, is_spelt_out, multiple_of, own_multiple
 from wres.claims.numbers import Number
 from wres.claims.senses import condition_of
@@ -23,10 +25,8 @@ from wres.definitions.ethnicity import UNKNOWN
 __all__ = ["judge_moves", "move"]
 
 _HELPING = frozenset({"did", "does", "didn't", "doesn't", "do", "don't"})
-_PLAIN = frozenset({"digits", "words"})
 _WAYS = {"up": 1, "down": -1, "wider": 1, "narrower": -1}
 _OPPOSITE = ({"up", "down"}, {"better", "worse"}, {"wider", "narrower"})
-_OF_GAPS = frozenset({"wider", "narrower"})
 _DECIMALS_OF_RATIOS = 2
 # Tokens from a movement to the first of its own two numbers, and between these: `in 2019 to`.
 _NEAR_BY = 3
@@ -93,24 +93,27 @@ def move(bench: Bench, mark: Mark, sense: str) -> Told:
     told = _told_by(bench, mark)
     if told is not None and sign_of(told) == _WAYS.get(sense):
         return bench.agreed(told), mark.first, mark.last
+    return _told_of_subject(bench, mark, sense)
+
+
+def _told_of_subject(bench: Bench, mark: Mark, sense: str) -> Told:
+    """Hold a movement to the changes of what its clause says that it is of."""
     subject = subject_of(bench.scope, mark, bool(bench.numbers))
     if not subject.held:
         return unverifiable(mark)
-    counted = [one for one in bench.numbers if one.first == mark.last + 1 and not one.unit]
-    clause = bench.sentence.clause(mark.first)
-    if counted and bench.words[mark.first] == "gained":
-        subject = replace(subject, measures=frozenset({"headcount"}))
-    elif sense in {"up", "down"} and _counts_people(bench, mark, subject):
-        subject = replace(subject, measures=frozenset({"headcount"}), group=subject.group or "all")
-    elif sense in {"up", "down"} and _is_of_people(bench, mark, subject):
-        whole = "workforce" in bench.sentence.values("topic", *clause)
-        group = "all" if whole and not bench.sentence.of("group", *clause) else subject.group
-        subject = replace(subject, measures=frozenset({"headcount"}), group=group)
-    if sense in _OF_GAPS or (multiple and is_of_gap(bench, mark)):
-        gaps = frozenset({"gap", "relative_likelihood", "difference"})
-        subject = replace(subject, measures=gaps, group=None)
+    sense = sense_of_gap(bench, mark, sense)
+    of_gap = sense in FACTORS and is_of_gap(bench, mark)
+    subject = narrowed_subject(bench, mark, sense, subject, of_gap=of_gap)
     if bench.sentence.of("trend", *bench.sentence.clause(mark.first)):
         return trend(bench, subject, sense, mark)
+    if is_of_both(bench.sentence, mark) and sense not in OF_GAPS:
+        each = [replace(subject, group=group, measures=OF_EACH) for group in OTHER]
+        told = [_moved(bench, mark, sense, one) for one in each]
+        return told_of_both(mark, told, negated=bench.negated(mark))
+    return _moved(bench, mark, sense, subject)
+
+
+def _moved(bench: Bench, mark: Mark, sense: str, subject: Subject) -> Told:
     facts = changes_of_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
     return _held(bench, mark, sense, facts) if facts else unverifiable(mark)
 
@@ -152,9 +155,9 @@ def _reverse(bench: Bench, mark: Mark, sense: str) -> Told | None:
     if led not in {("from", ("to",)), ("to", ("from",))} or apart:
         return None
     before, after = (first, second) if led[0] == "from" else (second, first)
-    equal = 1.0 if sense in _OF_GAPS and _are_ratios(before, after) else 0.0
+    equal = 1.0 if sense in OF_GAPS and _are_ratios(before, after) else 0.0
     ends = [(one.value or 0.0) - equal for one in (before, after)]
-    if sense in _OF_GAPS:
+    if sense in OF_GAPS:
         ends = [abs(one) for one in ends]
     if (ends[1] - ends[0]) * _WAYS[sense] >= 0:
         return None
@@ -184,26 +187,3 @@ def _are_ratios(before: Number, after: Number) -> bool:
     """Say whether two numbers are written as ratios are, whose gap is the distance from 1."""
     plain = {before.unit, after.unit} <= {"", "ratio"}
     return plain and max(before.decimals, after.decimals) == _DECIMALS_OF_RATIOS
-
-
-def _counts_people(bench: Bench, mark: Mark, subject: Subject) -> bool:
-    """Say whether people are counted beside those of before: `fewer BME staff than a year ago`."""
-    known = subject.indicators.fixed or frozenset()
-    people = bench.sentence.of("people", mark.first, mark.last)
-    return bool(people) and known <= STAFF and bench.words[mark.first] in {"more", "fewer"}
-
-
-def _is_of_people(bench: Bench, mark: Mark, subject: Subject) -> bool:
-    """Say whether a number of staff moves: `the workforce grew to 2,480`, `shrank by 54 people`."""
-    known = subject.indicators.fixed or frozenset()
-    first, last = bench.sentence.clause(mark.first)
-    if not known or not known <= STAFF:
-        return False
-    if set(bench.sentence.values("measure", first, last)) - {"number"}:
-        return False
-    led = bench.words[mark.last + 1 : mark.last + 2]
-    start = mark.last + (2 if led in (("to",), ("by",), ("from",)) else 1)
-    return any(
-        one.first == start and not one.unit and not one.decimals and one.form in _PLAIN
-        for one in bench.numbers
-    )

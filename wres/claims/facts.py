@@ -26,6 +26,7 @@ __all__ = [
     "SPREADS",
     "Fact",
     "comparator_kind",
+    "is_difference",
     "is_plainly_meant",
     "named_rows",
     "row_facts",
@@ -156,6 +157,12 @@ def is_plainly_meant(fact: Fact) -> bool:
     """Say whether plain words mean such a figure: it is not turned over, nor of another whole."""
     measure = fact.measure.removeprefix(CHANGE_OF)
     return not measure.startswith("inverse") and measure not in _OTHER_WHOLES
+
+
+def is_difference(fact: Fact) -> bool:
+    """Say whether it is how far a share is from the workforce's, or how that moved."""
+    measure = fact.measure.removeprefix(CHANGE_OF)
+    return "difference" in {fact.role, measure} or (fact.indicator, measure) == ("9", "change")
 
 
 def row_facts(chapter: Chapter) -> Iterator[Fact]:

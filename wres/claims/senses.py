@@ -17,8 +17,8 @@ def condition_of(sense: str) -> Test:
         return partial(_is_factor, *FACTORS[sense])
     if sense in {"wider", "narrower"}:
         return lambda fact: has_narrowed(fact, sense == "narrower")
-    if sense in {"same", "stable"}:
-        return is_same if sense == "same" else _is_stable
+    if sense in _STANDING:
+        return _STANDING[sense]
     wanted = 1 if sense in {"up", "better"} else -1
     if sense in {"up", "down"}:
         return lambda fact: sign_of(fact) == wanted or _has_size(fact, -wanted)
@@ -42,3 +42,11 @@ def _is_factor(low: float, high: float, fact: Fact) -> bool | None:
 def _is_stable(fact: Fact) -> bool:
     """Say whether a figure has hardly moved."""
     return is_same(fact) or (not fact.verdict and is_level(fact))
+
+
+def _has_changed(fact: Fact) -> bool | None:
+    """Say whether a figure has moved; of one that has hardly moved, words may say either."""
+    return None if _is_stable(fact) and not is_same(fact) else not is_same(fact)
+
+
+_STANDING: dict[str, Test] = {"same": is_same, "stable": _is_stable, "changed": _has_changed}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from wres.chapters.reading import Chapter
 from wres.claims.answers import OTHER, RATIOS, SURVEY
-from wres.claims.facts import CHANGE_OF, OF_PART, OWN, SPREADS, Fact, named_rows
+from wres.claims.facts import OF_PART, OWN, SPREADS, Fact, is_difference, named_rows
 from wres.claims.offers import printed
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import indicator
@@ -94,16 +94,16 @@ class Wording:
         if fact.unit == "headcount":
             whose = "" if fact.group == "all" else f"{group} "
             return f"the number of {whose}people{where}"
-        if fact.unit == "points" and (fact.role != "change" or _is_difference(fact)):
+        if fact.unit == "points" and (fact.role != "change" or is_difference(fact)):
             return self._apart(fact, group, where)
         return self._share(fact, group, where)
 
     def _apart(self, fact: Fact, group: str, where: str) -> str:
         if fact.role == "gap":
             return f"the gap of indicator {fact.indicator}"
-        if _is_difference(fact) and fact.indicator == "9":
+        if is_difference(fact) and fact.indicator == "9":
             return f"the {group} share{where} less that of the workforce"
-        if _is_difference(fact):
+        if is_difference(fact):
             return f"the {group} share{where} less that of the whole workforce"
         return self._share(fact, group, where)
 
@@ -153,12 +153,6 @@ class Wording:
         if not words:
             return " of the workforce" if fact.indicator == "workforce" else ""
         return f" of {', '.join(words)}"
-
-
-def _is_difference(fact: Fact) -> bool:
-    """Say whether it is how far a share is from the workforce's, or how that moved."""
-    measure = fact.measure.removeprefix(CHANGE_OF)
-    return "difference" in {fact.role, measure} or (fact.indicator, measure) == ("9", "change")
 
 
 def _band_title(band: str) -> str:
