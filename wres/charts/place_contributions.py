@@ -14,7 +14,7 @@ from wres.hotspots import Hotspots
 from wres.hotspots.kinds import noun
 from wres.hotspots.measures import measure
 from wres.hotspots.unevenness import Part, adds_most, contributions
-from wres.labels import format_contribution, format_points
+from wres.labels import capitalise, format_contribution, format_points
 
 __all__ = ["place_contributions"]
 
@@ -33,7 +33,8 @@ def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | N
     what = f"Gap in points, {term} less White {one.people} who {one.events}"
     told = "; ".join(f"{p.name} {format_contribution(p.contribution.together)}" for p in parts)
     most = adds_most(parts)
-    first = f"{most.name} adds {format_contribution(most.contribution.together)} points"
+    points = format_contribution(most.contribution.together)
+    first = f"{capitalise(most.name)} {most.adds} {points} points"
     return compose(
         title=f"{first} to the gap of {format_contribution(gap)}",
         subtitle=f"{what}: what each {noun(dimension)} adds. {by(spots, key, dimension)}",

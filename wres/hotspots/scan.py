@@ -130,7 +130,17 @@ def scan(cells: Cells, keys: Iterable[str] | None = None) -> list[Finding]:
     rates = adjusted_p_values([one.chance for one in family])
     told = [replace(one, rate=rate) for one, rate in zip(family, rates, strict=True)]
     few = [one for one in found if one.too_few]
-    return sorted(told, key=lambda one: (one.rate, one.chance, -abs(one.excess))) + few
+    return sorted(told, key=_order) + few
+
+
+def _order(one: Finding) -> tuple[float, ...]:
+    """Order findings by how sure they are.
+
+    A place and all the rest are as sure and differ as much: first then is where it is worse. What
+    is beyond nine digits is of the way they were worked out.
+    """
+    far = float(f"{abs(one.excess):.9g}")
+    return one.rate, float(f"{one.chance:.9g}"), -far, not one.is_worse
 
 
 def _finding(cells: Cells, key: str, spot: Spot) -> Finding | None:

@@ -47,6 +47,11 @@ class Part:
         """The place."""
         return self.spot.name if self.spot else REST
 
+    @property
+    def adds(self) -> str:
+        """The verb of its name."""
+        return "adds" if self.spot else "add"
+
 
 @dataclass(frozen=True)
 class Turn:

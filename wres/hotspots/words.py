@@ -94,7 +94,7 @@ def _parts(spots: Hotspots, key: str, dimension: str) -> str:
     most = adds_most(parts)
     return (
         f"To the trust's gap of {format_contribution(gap)} points {escape_markdown(most.name)} "
-        f"adds most: {format_contribution(most.contribution.together)}."
+        f"{most.adds} most: {format_contribution(most.contribution.together)}."
     )
 
 

@@ -13,7 +13,7 @@ from tests.unit.hotspots.made import (
     made_tables,
 )
 from tests.unit.hotspots.test_scan import cells_of
-from wres.charts import place_changes, place_heat
+from wres.charts import place_changes, place_contributions, place_heat
 from wres.hotspots import answer, not_shown, view_text
 from wres.hotspots.cells import TRUST, Spot
 from wres.hotspots.scan import scan
@@ -179,3 +179,13 @@ def test_what_was_not_given_of_a_place_is_not_drawn_as_withheld():
     drawn = place_heat(hotspots(**tables), "division")
     assert "Theatres: staff no difference, 3 not given." in drawn.alt
     assert "[c]" not in drawn.alt + drawn.caption
+
+
+def test_parts_that_are_not_shown_are_many():
+    """White staff of Surgery were not given; 12 of 19 cases of BME staff are there."""
+    tables = made_tables({name: DIVISIONS[name] for name in ("Surgery", "Medicine", "Estates")})
+    lines = tables["disciplinary"].splitlines()
+    tables["disciplinary"] = "\n".join(one for one in lines if one != "White,900,9,Surgery")
+    spots = hotspots(**tables)
+    assert "parts not shown add most: " in view_text(spots, "3", "division")
+    assert place_contributions(spots, "3", "division").title.startswith("Parts not shown add ")

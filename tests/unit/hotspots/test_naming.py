@@ -218,3 +218,11 @@ def test_which_directorate_lies_in_which_division_is_known_from_the_counts(profi
     # By hand: 48 and 9 cases among 600 BME staff of Surgery.
     assert "Told with it, around it: **Surgery** (57, " in answer(spots)
     assert "One place worth a conversation, in two differences." in answer(spots)
+
+
+@pytest.mark.parametrize("names", [("Alpha", "Zeta"), ("Zeta", "Alpha")])
+def test_of_a_place_and_all_the_rest_the_one_that_is_worse_is_named(names):
+    """20% of the BME staff of the first and 3% of the second entered, 1% of White staff."""
+    cases = {names[0]: ((900, 300, 0), (9, 60)), names[1]: ((2700, 900, 0), (27, 27))}
+    (place,) = hotspots(cases).named()
+    assert (place.first.spot.place, place.first.is_worse) == (names[0], True)
