@@ -10,12 +10,12 @@ import pandas as pd
 from wres.audit.bridge import dated
 from wres.audit.candidates import Passage
 from wres.audit.checks.directions import check_direction
-from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.recomputing import MISROUNDED, shown
 from wres.audit.checks.sentences import FEW_CASES, check_sentences
 from wres.audit.claim import PAIRED, SURVEY, Claim, Spot
 from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
 from wres.audit.printed import Span, exact_decimal
+from wres.audit.worded import as_worded
 from wres.chapters.reading import Chapter
 
 __all__ = ["borne_out", "check_own_results", "check_own_words"]
@@ -38,7 +38,7 @@ def check_own_results(claims: Sequence[Claim], chapter: Chapter) -> Iterator[Aud
         The trust's results, from its own data.
     """
     for claim, row, value, fits in _held(claims, chapter):
-        printed = figure_of(claim)
+        printed = as_worded(claim, value)
         if fits or printed is None:
             continue
         right = shown(claim, value, printed)
@@ -102,18 +102,20 @@ def _held(
 ) -> Iterator[tuple[Claim, pd.Series, Fraction, bool]]:
     """Give claims with their row of results, its value, and whether both agree."""
     for claim in claims:
-        printed = figure_of(claim)
         row = _row(claim, chapter)
-        if printed is None or row is None:
+        if row is None:
             continue
         value = exact_decimal(float(row["value"]))
+        printed = as_worded(claim, value)
+        if printed is None:
+            continue
         near = _near_published(row, printed.half, value, claim)
         yield claim, row, value, printed.fits(Span.exactly(value)) or near
 
 
 def _near_published(row: pd.Series, half: Fraction, value: Fraction, claim: Claim) -> bool:
     """Allow for the rounding of results that were themselves published rounded."""
-    printed = figure_of(claim)
+    printed = as_worded(claim, value)
     if printed is None or row["status"] != "as published":
         return False
     room = half + (Fraction(1, 200) if row["unit"] == "ratio" else Fraction(1, 2))

@@ -47,6 +47,12 @@ INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECA
 FROM: Final = re.compile(
     r"\bfrom (?:an? |just |about |around |only |over |nearly )?$", re.IGNORECASE
 )
+# `83% to 81%`: the first is of the time before.
+_TO_ANOTHER: Final = re.compile(
+    r"\s?(?:%|per\s?cent)?\s?to\s\d[\d.]*\s?(?:%|per\s?cent\b)", re.IGNORECASE
+)
+# `for White staff it went up by one point to 11%`
+_LED_BY_GROUP: Final = re.compile(r"\b(?:for|among|amongst)\s([^,;:()]*)$", re.IGNORECASE)
 _COMPARES: Final = re.compile(
     r"\b(?:we|our|us|ours|the trust|this trust|here|compar\w+|against|above|below|than|higher|lower"
     r"|better|worse|beside|in line|similar to|same as|while|whereas|but)\b|;",
@@ -123,7 +129,9 @@ def _is_of_another_time(figure: Figure, sentence: Sentence) -> bool:
     if figure.query.year_said:
         return False
     before = sentence.text[: sentence.tokens[figure.number.first].start]
-    return is_any("earlier", sentence.text) or bool(FROM.search(before))
+    after = sentence.text[sentence.tokens[figure.number.last].end :]
+    moved = FROM.search(before) or _TO_ANOTHER.match(after)
+    return is_any("earlier", sentence.text) or bool(moved)
 
 
 def _is_hypothetical(sentence: Sentence, figure: Figure, year: int | None) -> bool:
@@ -292,6 +300,8 @@ def _whose(figure: Figure, sentence: Sentence) -> str | None:
 def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, str]:
     query = figure.query
     group = query.groups.one or ""
+    if measure in {"percentage", "likelihood"} and group in OTHER:
+        group = _leading_group(figure, sentence) or group
     over = next(iter(query.over)) if query.over and len(query.over) == 1 else ""
     if figure.said == "likelihood":
         over = OTHER.get(group, over)
@@ -303,6 +313,14 @@ def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, s
         group = named.pop() if len(named) == 1 else ""
         over = OTHER.get(group, "")
     return group, over
+
+
+def _leading_group(figure: Figure, sentence: Sentence) -> str:
+    """Give the one group of whom a figure's own clause is told: `while for White staff it ...`."""
+    led = _LED_BY_GROUP.search(sentence.text[: sentence.tokens[figure.number.first].start])
+    named = {name for _, name in matches("group", led[1])} & set(OTHER) if led else set()
+    pronoun = led is not None and re.search(r"\bit\b", led[1])
+    return named.pop() if pronoun and len(named) == 1 else ""
 
 
 def _is_times_less(figure: Figure, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""True words beside a trust's own results: numbers of rows, later clauses.
+"""True words beside a trust's own results: numbers of rows, signs in words, movements in brackets.
 
 Riverside (ZZ1, made up) 2024: no BME member of the board, 23.3% of staff; 28 of 297 BME and 85 of
 364 White applicants appointed.
@@ -47,3 +47,40 @@ def test_what_a_later_clause_denies_turns_no_groups(data: Path, tmp_path: Path, 
     assert denied(data, tmp_path, said.format("51.5% against 44.2%"), "ZZ1", 2024) == []
     turned = denied(data, tmp_path, said.format("44.2% against 51.5%"), "ZZ1", 2024)
     assert {"44.2%", "51.5%"} <= set(turned)
+
+
+# Cambridgeshire Community Services 2020: belief fell from 83% to 81% and from 95% to 92%;
+# harassment from staff rose from 13% to 17% and from 10% to 11%.
+@pytest.mark.parametrize(
+    ("said", "figure", "wrong"),
+    [
+        ("Belief in equal opportunities for career progression fell among both BAME ({} to 81%) and"
+         " White staff (95% to 92%).", "83%", None),
+        ("The percentage of BAME staff who experienced harassment, bullying or abuse from staff"
+         " went up by four points, from 13% to 17%, while for White staff it went up by one point"
+         " to {}.", "11%", "15%"),
+    ],
+)  # fmt: skip
+def test_a_movement_is_held_to_its_own_year_and_group(
+    data: Path, tmp_path: Path, said: str, figure: str, wrong: str | None
+) -> None:
+    assert denied(data, tmp_path, said.format(figure), "RYV", 2020) == []
+    if wrong is not None:
+        assert denied(data, tmp_path, said.format(wrong), "RYV", 2020) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("No member of the board is BME, leaving a gap of {} percentage points to the workforce.",
+         []),
+        ("The BME share of the board was {} percentage points less than in the workforce.", []),
+        ("The BME share of the board was {} percentage points more than in the workforce.",
+         ["23.3 percentage points"]),
+    ],
+)  # fmt: skip
+def test_words_carry_the_sign_of_a_difference(
+    data: Path, tmp_path: Path, said: str, told: list[str]
+) -> None:
+    assert denied(data, tmp_path, said.format("23.3"), "ZZ1", 2024) == told
+    assert denied(data, tmp_path, said.format("21.3"), "ZZ1", 2024) == ["21.3 percentage points"]
