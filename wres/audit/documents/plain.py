@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from wres.audit.documents.captions import with_captions
 from wres.audit.documents.contents import Block, Document, Grid, tidy
 from wres.audit.documents.numbering import NUMBERED
 from wres.audit.documents.ruled import RuledTable, ruled_tables
@@ -57,7 +58,7 @@ def read_plain(path: Path, content: bytes) -> Document:
     lines = text.replace("\f", "").split("\n")
     for number in running_lines(text.split("\f")):
         lines[number] = ""
-    return Document(path.name, tuple(_blocks(lines)))
+    return Document(path.name, with_captions(list(_blocks(lines))))
 
 
 def _blank_lines(match: re.Match[str]) -> str:
