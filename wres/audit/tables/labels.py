@@ -40,6 +40,8 @@ _YEAR_OF_SHARES: Final = re.compile(r"\b((?:19|20)\d\d)\s?%")
 _OWNED: Final = re.compile(
     r"\b(?:the )?trust(?:'s|’s)?\b(?! average| median|s)|\bour\b|\bown\b", re.IGNORECASE
 )
+# Its name is of no indicator: a title is about all of them.
+_STANDARD: Final = re.compile(r"\bworkforce race equality standard\b", re.IGNORECASE)
 # A longer label is an indicator's wording: its `difference` or `number` says what it is about.
 _HEADING_WORDS: Final = 7
 
@@ -74,7 +76,7 @@ class Label:
 @cache
 def read_label(text: str) -> Label:
     """Read a heading or label."""
-    text = without_mark(" ".join(text.split()))
+    text = without_mark(_STANDARD.sub("WRES", " ".join(text.split())))
     short = len(text.split()) <= _HEADING_WORDS
     group, pair = _groups(text)
     return Label(
