@@ -53,6 +53,9 @@ _TO_ANOTHER: Final = re.compile(
 )
 # `for White staff it went up by one point to 11%`
 _LED_BY_GROUP: Final = re.compile(r"\b(?:for|among|amongst)\s([^,;:()]*)$", re.IGNORECASE)
+# A year, and no figure.
+_IN_BRACKETS: Final = re.compile(r"\([^()\d]*\b(20\d\d)\b[^()\d]*\)[ .;]*$")
+_ANY_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _COMPARES: Final = re.compile(
     r"\b(?:we|our|us|ours|the trust|this trust|here|compar\w+|against|above|below|than|higher|lower"
     r"|better|worse|beside|in line|similar to|same as|while|whereas|but)\b|;",
@@ -193,7 +196,7 @@ def _claim(
         return claim.but(
             comparator_name=whose,
             comparator_value=value,
-            comparator_year=year,
+            comparator_year=year or _year_in_brackets(sentence.text, start),
             spots={"value": here, "comparator_value": here},
         )
     base = figure.number.base
@@ -280,6 +283,12 @@ def _is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
     # `3.6% of staff in Bands 8a to VSM`: of the staff of a part.
     in_part = bool(figure.query.bands.one or figure.query.staff_groups.one)
     return bool(_IN_STAFF.search(before) or (_OF_ALL.match(after) and not in_part))
+
+
+def _year_in_brackets(text: str, start: int) -> int | None:
+    """Give the only year of a sentence where brackets at its end tell it: `(WRES 2020)`."""
+    found = _IN_BRACKETS.search(text, start)
+    return int(found[1]) if found and len(_ANY_YEAR.findall(text)) == 1 else None
 
 
 def _whose(figure: Figure, sentence: Sentence) -> str | None:

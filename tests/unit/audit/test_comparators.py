@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from tests.unit.audit.claims import claim
+from wres.audit import audit_report, read_report
 from wres.audit.checks.comparators import National, check_comparator, national_figures
+from wres.audit.documents.plain import read_plain
 from wres.sources.benchmarks import load_benchmarks
 
 
@@ -89,3 +91,49 @@ def test_the_grounds_are_those_figures_that_a_report_may_use(known: list[Nationa
     by_status = {(one.indicator, one.group, one.years): one.ground for one in known}
     assert by_status["5", "White", (2021,)] is False
     assert by_status["5", "BME", (2021,)] is True
+
+
+def test_a_comparator_is_held_to_the_figure_of_the_year_said(known: list[National]) -> None:
+    # 1.14 was England's ratio of indicator 4 in 2020, and of 3 in 2021 and 2022.
+    (one,) = check_comparator(claim(comparator_name="England", **ratio("2", "1.14")), known, 2023)
+    assert "indicator 4" in one.message
+    assert one.message.endswith("2020; that of this indicator is 1.61 in 2020.")
+
+
+@pytest.mark.parametrize(("year", "right"), [(2020, "1.61"), (2022, "1.54"), (2023, "1.59")])
+def test_without_a_year_it_is_held_to_that_of_the_report(
+    known: list[National], year: int, right: str
+) -> None:
+    of = claim(comparator_name="England", **ratio("2", "1.14", None))
+    assert [one.recomputed for one in check_comparator(of, known, year)] == [right]
+
+
+def test_a_year_of_which_nothing_is_at_hand_denies_nothing(known: list[National]) -> None:
+    # 1.03 was England's ratio of indicator 3 in 2023; of 2 in 2024 no figure is verified.
+    assert found(known, **ratio("2", "1.03", 2024)) == [("uncheckable", "comparator not known", "")]
+
+
+SAID = "Nationally, White applicants were {} times more likely than BME applicants to be appointed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{SAID} from shortlisting (WRES 2020).",
+        f"{SAID} from shortlisting (NHS England, 2020).",
+        "Our ratio for White applicants being appointed from shortlisting, compared with BME"
+        " applicants, was 0.64, against a national ratio of {} (WRES 2020).",
+    ],
+)
+def test_the_year_of_a_sentences_comparator_may_stand_in_brackets(
+    known: list[National], said: str
+) -> None:
+    def told(figure: str) -> list[tuple[str, str]]:
+        text = f"# WRES report 2021\n\n{said.format(figure)}\n"
+        report = read_report(read_plain(Path("report.md"), text.encode()))
+        return [(one.mistake, one.recomputed) for one in audit_report(report, known)
+                if one.kind != "uncheckable"]  # fmt: skip
+
+    assert told("1.61") == []
+    assert told("1.14") == [("wrong benchmark indicator", "1.61")]
+    assert told("1.46") == [("wrong benchmark year", "1.61")]

@@ -98,9 +98,17 @@ def check_comparator(
         for one in at_place
         if one.indicator != claim.indicator and _same_kind(one, claim) and _fits(printed, one)
     ]
-    others.sort(key=lambda one: (not _is_of(one, wanted), abs(one.value - printed.value)))
-    if others and (of_year or same):
-        yield _other_indicator(claim, others[0], of_year or same)
+    others.sort(
+        key=lambda one: (
+            bool(wanted) and not _is_of(one, wanted),
+            abs(one.value - printed.value),
+            _back_from(year, one),
+        )
+    )
+    # Of a year of which nothing is at hand, no other year can deny a figure.
+    beside = sorted(of_year if wanted else same, key=lambda one: _back_from(year, one))
+    if others and beside:
+        yield _other_indicator(claim, others[0], beside[0])
     elif of_year:
         yield _unlike(claim, printed, of_year)
     else:
@@ -153,6 +161,11 @@ def _is_of(one: National, wanted: tuple[int, ...]) -> bool:
     return bool(set(one.years) & set(wanted))
 
 
+def _back_from(year: int | None, one: National) -> tuple[bool, int]:
+    """Put the latest figure that a report of a year can have first; later ones stand last."""
+    return year is not None and min(one.years) > year, -max(one.years)
+
+
 def _told(figures: list[National], number: str) -> str:
     decimals = 2 if number in {"2", "3", "4"} else 1
     unit = "" if decimals == 2 else "%"
@@ -176,16 +189,16 @@ def _other_year(
     )  # fmt: skip
 
 
-def _other_indicator(claim: Claim, other: National, own: list[National]) -> AuditFinding:
+def _other_indicator(claim: Claim, other: National, own: National) -> AuditFinding:
     title = (
         "the workforce"
         if other.indicator == "workforce"
         else f"indicator {other.indicator} ({indicator(other.indicator).short_title.lower()})"
     )
-    should = _told([max(own, key=lambda one: one.years)], claim.indicator)
+    should = _told([own], claim.indicator)
     message = (
         f"{claim.comparator_value} is the figure of {title}, {other.year}; "
-        f"that of this indicator is {should}."
+        f"that of this indicator is {should} in {own.year}."
     )
     return finding(
         claim, CONTRADICTION, "wrong benchmark indicator", message, of="comparator_value",
