@@ -53,7 +53,7 @@ def audit_claims(
     """
     own = year or max((claim.year for claim in claims if claim.year), default=None)
     sums = [
-        one.but(spots={}, row=claim.row, confirmed=claim.confirmed)
+        one.but(spots={"value": claim.spot()}, row=claim.row, confirmed=claim.confirmed)
         for claim in claims
         for one in sums_in(claim.text, claim.spot())
     ]

@@ -132,7 +132,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
         if block.grid is None:
             heading, plan = block.kind == "heading", number in planned
             spot = Spot(block.place, number)
-            topic = _led(block.text) or around.indicator
+            topic = block.topic or _led(block.text) or around.indicator
             explains = number in explaining or _is_row(block.text)
             passages.append(Passage(spot, block.text, topic, heading, plan, explains))
             plans += [block] if plan and not heading else []

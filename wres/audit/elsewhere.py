@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from wres.audit.words import is_any
+from wres.claims.places import band_marks, members
+from wres.claims.tokens import tokenise
 
-__all__ = ["is_of_a_part", "is_of_another_place"]
+__all__ = ["is_of_a_part", "is_of_another_band", "is_of_another_place"]
 
 _NAME: Final = r"(?:[A-Z][a-z]{2,}(?:[-\s](?:(?:and|of|upon|the|on)\s)?[A-Z][a-z]{2,})*)"
 # `above that of North Yorkshire (2.6%)`, `than in Hull: 10.1%`, `Hull's 10.1%`
@@ -39,6 +41,8 @@ _PART: Final = re.compile(
     r"(?:workforce|staff|employees|colleagues)\b",
     re.IGNORECASE,
 )
+# Where the words end that are said of a number before them.
+_STOP: Final = re.compile(r"[,;:.()–—]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _LED: Final = re.compile(
     r"\b(?:of|in|among|across)\s(?:the\s|our\s|its\s|all\s)*(?P<before>(?:[\w-]+\s){1,3}?)"
     r"(?:workforce|staff|employees|colleagues)[,:]?\s$",
@@ -93,3 +97,26 @@ def is_of_a_part(text: str, start: int, end: int) -> bool:
     """
     told = _PART.match(text[end:]) or _LED.search(text[:start])
     return told is not None and is_any("part", told["before"])
+
+
+def is_of_another_band(text: str, end: int, band: str) -> bool:
+    """Say whether the words right behind a number name pay bands, and not the one it is held to.
+
+    Parameters
+    ----------
+    text : str
+        Of the sentence.
+    end : int
+        Where the number ends in it.
+    band : str
+        A label of `wres.definitions.bands`.
+
+    Examples
+    --------
+    >>> text = "12 of 39 consultants are BME, but none of the 25 staff in Band 8a."
+    >>> [is_of_another_band(text, end, "consultant") for end in (8, 48)]
+    [False, True]
+    """
+    behind = _STOP.split(text[end:], maxsplit=1)[0]
+    named = [members(mark.value) for mark in band_marks(tokenise(behind))]
+    return bool(named) and not any(members(band) & one for one in named)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from wres.audit.auditing import audit_and_doubt, audit_claims, once
+from wres.audit.auditing import audit_and_doubt, once
 from wres.audit.candidates import Report, read_report
 from wres.audit.checks.comparators import National, national_figures
 from wres.audit.claim import Claim
+from wres.audit.claims_rows import audit_rows, coverage_of_rows, holds_figure, report_of_rows
 from wres.audit.claims_table import read_claims, write_claims
 from wres.audit.confirming import Confirmed, confirm
 from wres.audit.coverage import Coverage, coverage_of
-from wres.audit.documents import Block, Document, read_document
+from wres.audit.documents import read_document
 from wres.audit.documents.reading import is_table_of_claims, problem
 from wres.audit.findings import AuditFinding, in_order
 from wres.audit.own_results import borne_out, check_own_results, check_own_words
@@ -97,12 +98,13 @@ def run_audit(
     national, notes = _national(benchmarks)
     if is_table_of_claims(source):
         rows = [row for row in read_claims(source) if row.confirmed != "no"]
-        if any(row.value or row.comparator_value or row.difference for row in rows):
+        if any(map(holds_figure, rows)):
             return _with_results(_of_rows(source.name, rows, national, notes, year), chapter)
         notes += (_ONLY_TEXTS,)
-        report = read_report(_document_of(source.name, rows), year)
+        report = report_of_rows(source.name, rows, year)
+        coverage = coverage_of_rows(rows, report)
     else:
-        report = read_report(read_document(source), year)
+        report, coverage = read_report(read_document(source), year), None
     if not report.claims and not any(passage.text for passage in report.passages):
         raise problem(source, "holds nothing that can be read", "Save it with its text.")
     audited, more = _confirmed(report, claims, national)
@@ -111,7 +113,7 @@ def run_audit(
         raise problem(source, _NOTHING_READ, "See docs/audit.md for what can be read.")
     audit = Audit(
         source.name, audited.claims, tuple(findings), audited, notes + more,
-        coverage_of(audited, doubtful),
+        coverage or coverage_of(audited, doubtful),
     )  # fmt: skip
     return _with_results(audit, chapter)
 
@@ -124,20 +126,17 @@ def _of_rows(
     year: int | None,
 ) -> Audit:
     told = [row.but(confirmed="yes") for row in rows]
-    found = audit_claims(told, national, year)
-    bare = sum(not (row.value or row.comparator_value or row.difference) for row in rows)
-    if bare:
-        notes += (f"{bare} of {len(rows)} rows hold words only. {_NEEDED}",)
-    return Audit(name, tuple(told), tuple(found), None, notes)
-
-
-def _document_of(name: str, rows: Sequence[Claim]) -> Document:
-    """Take the texts of a table that has nothing else for a report's paragraphs."""
-    blocks = [
-        Block("paragraph", " ".join((row.text, row.direction)).strip(), row.place, source=row.row)
-        for row in rows
-    ]
-    return Document(name, tuple(blocks))
+    report = report_of_rows(name, told, year)
+    found = audit_rows(told, report, national)
+    wordy = sum(not holds_figure(row) for row in rows)
+    if not wordy:
+        return Audit(name, tuple(told), tuple(found), None, notes)
+    notes += (
+        f"{wordy} of {len(rows)} rows hold words only: they were read as sentences, and held to "
+        f"the others. {_NEEDED}",
+    )
+    coverage = coverage_of_rows(told, report)
+    return Audit(name, report.claims, tuple(found), report, notes, coverage)
 
 
 def _national(data: Path) -> tuple[Sequence[National], tuple[str, ...]]:

@@ -264,3 +264,13 @@ def test_the_standards_name_in_a_title_makes_no_section_on_the_workforce(title: 
     assert contradicted(SURVEY.format(title, "11%", "17%")) == []
     turned = contradicted(SURVEY.format(title, "17%", "11%"))
     assert [words for words, _ in turned] == ["17%", "11%"]
+
+
+def test_a_number_of_a_band_is_held_to_no_other_bands() -> None:
+    """12 of 39 are 30.8%, 12 of 49 are 24.5%."""
+    said = (
+        "# WRES report 2021\n\nIn clinical roles 30.8% of consultants are BME (12 of {}), but none "
+        "of the 25 staff in Band 8a."
+    )
+    assert contradicted(said.format(39)) == []
+    assert contradicted(said.format(49)) == [("30.8%", "wrong figure")]

@@ -8,7 +8,7 @@ from typing import Final
 
 from wres.audit.checks.said import OF_TWO, about, has_number, place_of, years_in
 from wres.audit.claim import SURVEY, Claim
-from wres.audit.elsewhere import is_of_a_part, is_of_another_place
+from wres.audit.elsewhere import is_of_a_part, is_of_another_band, is_of_another_place
 from wres.audit.sentences import FROM
 from wres.audit.words import first_of, is_any, matches
 from wres.claims.findings import Finding
@@ -30,6 +30,8 @@ _MADE: Final = re.compile(r"the change of", re.IGNORECASE)
 # A base that the tables' own counts make.
 _OF_KNOWN: Final = re.compile(r"\bknown ethnicity\b|\bethnicity is known\b", re.IGNORECASE)
 _GAP: Final = re.compile(r"\bgap\b|\bdifference between\b", re.IGNORECASE)
+# In the name of a row of results, before its group.
+_BAND: Final = re.compile(r"\bband=([^;]+?)(?:;|\s(?:BME|White|Unknown|all|known)\b|$)")
 
 
 def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int) -> bool:
@@ -106,6 +108,9 @@ def _is_elsewhere(found: Finding, sentence: str) -> bool:
     if start < 0 or not has_number(found):
         return False
     place = (start, start + len(words))
+    band = _BAND.search(found.row or "")
+    if band is not None and "%" not in words and is_of_another_band(sentence, place[1], band[1]):
+        return True
     of_all = about(found) == "workforce"
     return is_of_another_place(sentence, *place) or (of_all and is_of_a_part(sentence, *place))
 

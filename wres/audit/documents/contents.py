@@ -113,6 +113,8 @@ class Block:
         Of a table.
     source : int
         The block's number in its own file, among those of its sort.
+    topic : str
+        Its indicator, where the file has a column that names it.
     """
 
     kind: Literal["heading", "paragraph", "table"]
@@ -121,6 +123,7 @@ class Block:
     level: int = 0
     grid: Grid | None = None
     source: int = 0
+    topic: str = ""
 
 
 @dataclass(frozen=True)
