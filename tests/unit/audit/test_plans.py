@@ -58,3 +58,15 @@ def test_a_plan_that_runs_on_as_text_leaves_nothing_out_for_sure() -> None:
 def test_a_plan_that_names_no_indicator_by_number_leaves_nothing_out_for_sure() -> None:
     rows = (row("1", "", "Fair recruitment"), row("2", "", "Interview training"))
     assert {one.kind for one in told(part("table 2", *rows))} == {"uncheckable"}
+
+
+def test_a_plan_of_one_row_is_a_plan() -> None:
+    assert [one.kind for one in told(part("table 2", FIRST[0]))] == ["wording"]
+    both = row("1", "2 and 3", "A second look at each case and each panel")
+    assert told(part("table 2", both)) == []
+
+
+def test_one_line_below_a_heading_of_a_plan_may_name_where_the_plan_is() -> None:
+    heading = Block("heading", "Action plan", "p", level=2)
+    line = Block("paragraph", "Our plan for indicator 2 is in appendix 3.", "p")
+    assert told(heading, line) == []

@@ -25,7 +25,8 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _INDICATOR: Final = re.compile(r"indicator|metric|wres", re.IGNORECASE)
-_FEWEST_ACTIONS: Final = 2
+# Lines that make a plan where no table does.
+_FEWEST_LINES: Final = 2
 _NEARLY_ALL: Final = 0.9
 _UNSURE: Final = "The plan can't be told row from row, or names no indicator by its number: look."
 
@@ -34,7 +35,7 @@ def check_actions(ledger: Ledger, plans: Sequence[Block]) -> Iterator[AuditFindi
     """Hold the adverse figures of the report's year against its plan, where it prints one."""
     rows: list[tuple[str, ...]] = [(plan.text,) for plan in plans if plan.grid is None]
     rows += [row for plan in plans if plan.grid for row in _named_rows(plan.grid)]
-    if len(rows) < _FEWEST_ACTIONS:
+    if len(rows) < _FEWEST_LINES and not any(plan.grid for plan in plans):
         return
     named = _indicators_named(rows)
     meant = named | _indicators_meant(rows)
