@@ -253,11 +253,12 @@ def test_no_step_a_year_says_that_the_goal_is_reached(tmp_path: Path) -> None:
     }
 
 
-def test_a_ratio_in_people_gives_the_cases_away() -> None:
+@pytest.mark.parametrize("size", ["1", "1.0"])
+def test_a_ratio_in_people_gives_the_cases_away(size: str) -> None:
     """10 of 100 White staff: of 40 BME staff 4 are expected, and 1 fewer than that are 3."""
     words = (
-        "Had BME staff been as likely as White staff to enter the formal disciplinary process, 1.0 "
-        "more of them would have done so."
+        "Had BME staff been as likely as White staff to enter the formal disciplinary process, "
+        f"{size} more of them would have done so."
     )
     leaks = [*read_text(words, "by hand", Reader(2021, "BME"))]
     assert [one.kind for one in leaks] == ["excess"]

@@ -31,14 +31,15 @@ def read_more(text: Text) -> Iterator[Fact]:
 
 
 def _in_people(text: Text) -> Iterator[Fact]:
-    """Read how many people a ratio comes to."""
+    """Read how many people a ratio comes to, told in tenths: `25` is 25.0."""
     number = text.about(EVENT_WORDS)
-    pattern = r"Had .*? been as likely as .*?, (\d[\d,]*\.\d) (more|fewer) of them would have"
+    pattern = r"Had .*? been as likely as .*?, (\d[\d,]*(?:\.\d)?) (more|fewer) of them would have"
     for found in re.finditer(pattern, text.words):
         if number is not None:
             sign = "" if found[2] == "fewer" else "\N{MINUS SIGN}"
             parts = figures.ratio(text.reader.year, number, "BME", "White")
-            yield text.made("excess", parts, f"{sign}{found[1]}", found[0])
+            size = found[1] if "." in found[1] else f"{found[1]}.0"
+            yield text.made("excess", parts, f"{sign}{size}", found[0])
 
 
 def _moved(text: Text) -> Iterator[Fact]:

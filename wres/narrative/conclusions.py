@@ -64,7 +64,7 @@ REST = {
 }
 # The share of staff moved: by how much, after its state.
 OF_STAFF = "Since {year}, the {label} share of staff changed by {points} points."
-CROSSED_TO = "to the other side of equality"
+CROSSED_TO = "the difference is now the other way round"
 OTHER_WAY = "the other way"
 NOTHING_BETTER = "No indicator is shown to have improved."
 NOTHING_WORSE = "No indicator is shown to have worsened."

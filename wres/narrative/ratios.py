@@ -158,7 +158,8 @@ def in_people(chapter: Chapter, record: Indicator) -> str:
     doubt = " That difference can be chance." if row["verdict"] == "no clear difference" else ""
     period = " Both years are counted." if chapter.over_two_years(record.number) else ""
     # Those of the group whom it happened to beyond their likelihood would be fewer at the other's.
-    size = format_people(abs(excess["value"]), "excess_events")
+    # A whole number of people needs no decimal.
+    size = format_people(abs(excess["value"]), "excess_events").removesuffix(".0")
     way = "fewer" if number > 0 else "more"
     done = "been" if record.event.startswith("be ") else "done so"
     return (

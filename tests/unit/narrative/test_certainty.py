@@ -180,12 +180,12 @@ def test_tables_of_plain_intervals_are_headed_so() -> None:
         (  # 20 of 100 White staff, hence 20 of 100 BME staff
             "White,1000,200\nBME,100,45",
             "Had BME staff been as likely as White staff to enter the formal disciplinary process, "
-            "25.0 fewer of them would have done so.",
+            "25 fewer of them would have done so.",
         ),
         (
             "White,1000,200\nBME,100,15",
             "Had BME staff been as likely as White staff to enter the formal disciplinary process, "
-            "5.0 more of them would have done so. That difference can be chance.",
+            "5 more of them would have done so. That difference can be chance.",
         ),
         ("White,1000,200\nBME,100,20", ""),  # none more or fewer
         ("White,2643,17\nBME,143,1", ""),  # too few to say

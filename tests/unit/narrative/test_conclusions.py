@@ -444,7 +444,7 @@ def appointed(now: tuple[int, int], before: tuple[int, int]) -> Chapter:
             (50, 0),
             (0, 40),
             WORSE,
-            "the ratio went up to a ratio over zero (to the other side of equality).",
+            "the ratio went up to a ratio over zero (the difference is now the other way round).",
         ),
     ],
 )
@@ -495,7 +495,8 @@ def test_what_a_move_shows_joins_the_brackets_that_stand_before_it() -> None:
         trust_year(2021, workforce=workforce, board=board.format(10, 0)),
         trust_year(2020, workforce=workforce, board=board.format(7, 3)),
     )
-    assert "(from 3 of 10 to 0 of 10 seats; to the other side of equality)" in told(made)
+    moved = "from 3 of 10 to 0 of 10 seats; the difference is now the other way round"
+    assert f"({moved})" in told(made)
     assert ") (" not in told(made)
 
 
