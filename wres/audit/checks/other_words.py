@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from wres.audit.checks.said import OF_TWO, has_number, place_of, years_in
-from wres.audit.sentences import INTERVAL
+from wres.audit.figure_meanings import INTERVAL
 from wres.audit.words import matches
 from wres.claims.findings import Finding
 

@@ -9,7 +9,7 @@ from typing import Final
 from wres.audit.checks.said import OF_TWO, about, has_number, place_of, years_in
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.elsewhere import is_of_a_part, is_of_another_band, is_of_another_place
-from wres.audit.sentences import FROM
+from wres.audit.figure_times import FROM
 from wres.audit.words import first_of, is_any, matches
 from wres.claims.findings import Finding
 
