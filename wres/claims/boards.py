@@ -14,7 +14,7 @@ __all__ = ["WHOLE_BOARD", "fits_board", "is_part_of_board", "joint_parts", "sett
 # no others. A board of which no more is said may be either.
 WHOLE_BOARD, _EVERY = "whole", "every"
 _VOTING, _OTHERS = "voting=yes", "voting=no"
-_AND = frozenset({"and", "&", "both", "as", "well", "members", "directors"})
+_AND = frozenset({"and", "or", "&", "both", "as", "well", "members", "directors"})
 
 
 def settled_boards(answer: Answer, years: Set[int] | None, facts: Iterable[Fact]) -> Answer:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wres.claims.answers import ANY, Answer
+from wres.claims.answers import ANY, WHOLE, Answer
 from wres.claims.facts import INVERSE, INVERSES, OWN, SPREADS, Fact
 from wres.claims.figures import Claim
 from wres.claims.shown import Query, Shown
-from wres.claims.spread import are_all_known, base_of_spread, other_base
+from wres.claims.spread import LONE, are_all_known, base_of_spread, other_base
 from wres.claims.wording import Wording
 from wres.claims.writing import find_written, is_as_printed, is_near
 from wres.definitions.comparators import LOCAL_POPULATION
@@ -175,7 +175,11 @@ class _Denier:
         if self.query.unit != "%" or self.claim.base is None or self.query.whose.one != OWN:
             return None
         measures = _TURNED_ROUND[self.claim.base]
-        fact = self._find(self.query.asked(measures=measures, not_measures=frozenset()))
+        query = self.query.asked(measures=measures, not_measures=frozenset())
+        if LONE in (query.staff_groups.open or ()):
+            # Of consultants, all of them clinical, words needn't say so.
+            query = query.asked(staff_groups=WHOLE)
+        fact = self._find(query)
         if fact is None:
             return None
         message = f"the share is turned round: {self.wording.same(fact)}."

@@ -22,6 +22,8 @@ __all__ = ["judge_extremes"]
 _MOST = {"highest": 1, "widest": 1, "lowest": -1, "narrowest": -1}
 _GOOD = {"best": 1, "worst": -1}
 _EVER = frozenset({"record", "recorded", "ever", "yet", "series", "period", "measured"})
+# `The largest group of BME staff` is no share of a band's staff.
+_COUNTED = frozenset({"group", "number", "part"})
 _REACH = 8
 Years = frozenset[int]
 
@@ -34,6 +36,8 @@ def judge_extremes(bench: Bench) -> Iterator[Told]:
         spans = _spans(bench, mark)
         if spans is not None:
             yield _among_years(bench, mark, *spans)
+        elif _COUNTED & set(bench.words[mark.last + 1 : mark.last + 2]):
+            yield unverifiable(mark)
         elif mark.value in {"highest", "lowest"} and len(bands) == 1 and staff:
             yield _among_bands(bench, mark, bands[0])
         elif bench.sentence.of("measure") or bench.sentence.of("group"):

@@ -6,6 +6,7 @@ clinical BME staff` are the same people. Words may leave open which.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from wres.claims.answers import OTHER, WHOLE, Answer
@@ -83,8 +84,14 @@ class _Base:
             return None if self._opens_with_part() else "all"
         if self._opens_with_part():
             return "part"
-        ours = bool(_OUR & led) or self._out_of(group) is not None
-        return "ours" if ours and (after in _STAFF or _STAFF & led) else None
+        return self._of_staff(group, led) if after in _STAFF or _STAFF & led else None
+
+    def _of_staff(self, group: Mark, led: Set[str]) -> str | None:
+        """Say whether `our BME staff` are meant; a share beside its counts that isn't theirs is."""
+        counted = self._out_of(group) is not None
+        if counted and self._counted != self.number:
+            return "all"
+        return "ours" if counted or _OUR & led else None
 
     def group(self) -> Mark | None:
         """Find the group of the base behind the number, in its count, or at the clause's head."""

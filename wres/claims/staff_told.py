@@ -10,7 +10,9 @@ from wres.claims.reading import Sentence
 __all__ = ["StaffTold"]
 
 _WORKFORCE = frozenset({"share", "representation", "proportion"})
-_BEING = frozenset(["are", "is", "were", "was", "work", "hold", "held", "sit", "employed"])
+_BEING = frozenset(
+    ["are", "is", "were", "was", "work", "works", "worked", "hold", "held", "sit", "employed"]
+)
 _STAFF = frozenset({"staff", "colleagues", "employees", "workforce"})
 _WHOSE = frozenset({"of", "our", "all", "the", "its", "trust's", "these"})
 _ARE = (("are",), ("is",), ("were",), ("was",))

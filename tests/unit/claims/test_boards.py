@@ -46,6 +46,10 @@ def kinds(text: str, chapter: Chapter) -> set[str]:
         "Voting and non-voting members taken together, 14.3% of the board is BAME.",
         "The BAME share of the whole board is 2.8 percentage points above that of the workforce.",
         "One of the two non-voting members is BAME.",
+        "Including non-voting members, 14.3% of the board is BAME.",
+        "Excluding non-voting members, 8.3% of the board is BAME.",
+        "14.3% of board members, voting or not, are BAME.",
+        "The full board, including its two non-voting members, is 14.3% BAME.",
         # Of a board of which no more is said, either may be meant.
         "14.3% of board members are BAME.",
         "8.3% of board members are BAME.",
@@ -69,6 +73,9 @@ def test_true_of_the_whole_board_or_of_those_with_a_vote(text: str, whole: Chapt
         "8.3% of the full board and 14.3% of voting members are BAME.",
         "The whole board is 8.3% BAME.",
         "One of the 14 members of the whole board is BAME.",
+        "Including non-voting members, 8.3% of the board is BAME.",
+        "Excluding non-voting members, 14.3% of the board is BAME.",
+        "8.3% of board members, voting or not, are BAME.",
         "The BAME share of the whole board is 3.1 percentage points below that of the workforce.",
     ],
 )
