@@ -10,9 +10,10 @@ import pandas as pd
 from wres.audit.bridge import dated
 from wres.audit.candidates import Passage
 from wres.audit.checks.directions import check_direction
+from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.recomputing import MISROUNDED, shown
 from wres.audit.checks.sentences import FEW_CASES, check_sentences
-from wres.audit.claim import PAIRED, SURVEY, Claim, Spot
+from wres.audit.claim import ALL, PAIRED, SURVEY, Claim, Spot
 from wres.audit.findings import CONTRADICTION, ROUNDING, AuditFinding, finding
 from wres.audit.printed import Span, exact_decimal
 from wres.audit.worded import as_worded
@@ -110,7 +111,8 @@ def _held(
         if printed is None:
             continue
         near = _near_published(row, printed.half, value, claim)
-        yield claim, row, value, printed.fits(Span.exactly(value)) or near
+        whole = _is_of_all_staff(claim, row, chapter)
+        yield claim, row, value, printed.fits(Span.exactly(value)) or near or whole
 
 
 def _near_published(row: pd.Series, half: Fraction, value: Fraction, claim: Claim) -> bool:
@@ -120,6 +122,22 @@ def _near_published(row: pd.Series, half: Fraction, value: Fraction, claim: Clai
         return False
     room = half + (Fraction(1, 200) if row["unit"] == "ratio" else Fraction(1, 2))
     return abs(printed.value - value) <= room
+
+
+def _is_of_all_staff(claim: Claim, row: pd.Series, chapter: Chapter) -> bool:
+    """Say whether a part of a group is right as one of all its staff, not of the clinical alone.
+
+    `Of our 284 colleagues, 109 (38.4%) work in clinical Bands 5 to 7.`
+    """
+    printed, part = figure_of(claim), row["numerator"]
+    if claim.measure != "distribution" or printed is None or pd.isna(part):
+        return False
+    whole = chapter.row(
+        indicator="workforce", measure="headcount", breakdown=ALL, group=claim.groups[0]
+    )
+    if whole is None or pd.isna(whole["value"]) or not whole["value"]:
+        return False
+    return printed.fits(Span.exactly(Fraction(100 * int(part), int(whole["value"]))))
 
 
 def _row(claim: Claim, chapter: Chapter) -> pd.Series | None:

@@ -84,3 +84,12 @@ def test_words_carry_the_sign_of_a_difference(
 ) -> None:
     assert denied(data, tmp_path, said.format("23.3"), "ZZ1", 2024) == told
     assert denied(data, tmp_path, said.format("21.3"), "ZZ1", 2024) == ["21.3 percentage points"]
+
+
+# 109 of 212 clinical BAME staff are 51.4%, of all 284 38.4%.
+@pytest.mark.parametrize(("share", "told"), [("38.4%", []), ("48.4%", ["48.4%"])])
+def test_a_part_of_a_group_may_be_told_of_all_its_staff(
+    data: Path, tmp_path: Path, share: str, told: list[str]
+) -> None:
+    said = f"Of our 284 BAME colleagues, 109 ({share}) work in clinical Bands 5 to 7."
+    assert denied(data, tmp_path, said, "RYV", 2020) == told
