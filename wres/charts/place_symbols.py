@@ -30,7 +30,8 @@ def symbol_of(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
     if one is None:
         withheld = spot.name in spots.withheld(key, spot.view)
         if withheld:
-            return WITHHELD_SYMBOL if is_withheld(spots) else ""
+            given = spot.name not in spots.not_given(key, spot.view)
+            return WITHHELD_SYMBOL if given and is_withheld(spots) else ""
         return FEW if sides_of(spots.cells(spot.view), key, spot) else ""
     if one.too_few:
         return FEW

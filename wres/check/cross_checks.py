@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from wres.check import comparators, declaration, groups, ratios, region, survey, totals
+from wres.check import comparators, declaration, groups, places, ratios, region, survey, totals
 from wres.check.figures import Figures
 from wres.check.findings import Finding, Limits
 from wres.sources import TrustYear
@@ -16,6 +16,7 @@ Check = Callable[[Figures, Figures | None, Limits], Iterator[Finding]]
 
 _CHECKS: Final[tuple[Check, ...]] = (
     groups.groups_missing,
+    places.place_rows_missing,
     totals.changed_totals,
     totals.changed_bands,
     totals.details_differ,

@@ -102,7 +102,9 @@ def _whole(trust_year: TrustYear, counted: TrustYear) -> Rows:
 def _parts(trust_year: TrustYear) -> Rows:
     tables = trust_year.tables
     for crossing in _crossed(tables[WORKFORCE]) if WORKFORCE in tables else []:
-        yield from _staff(staff_by_place(tables[WORKFORCE], crossing), crossing)
+        staff = staff_by_place(tables[WORKFORCE], crossing)
+        yield from _staff(staff, crossing)
+        yield from _in_part(place_rows(tables[WORKFORCE], crossing), staff, crossing)
     for record in indicators("ratio"):
         table = tables.get(record.table)
         for crossing in _crossed(table) if table is not None else []:
@@ -146,6 +148,16 @@ def _staff(staff: pd.DataFrame, crossing: Sequence[str]) -> Rows:
     for place, count in whole.groupby(list(crossing), sort=False)["workforce"].sum().items():
         labels = _labels(dict(zip(crossing, _tuple(place), strict=True)), crossing)
         yield _row(WORKFORCE, ALL, count, None, **labels)
+
+
+def _in_part(rows: pd.DataFrame, staff: pd.DataFrame, crossing: Sequence[str]) -> Rows:
+    """Name places whose staff were not given in full: no count of theirs is known."""
+    names = list(crossing)
+    known = set(staff[names].itertuples(index=False, name=None))
+    for row in rows[names].drop_duplicates().to_dict("records"):
+        if tuple(row[one] for one in names) not in known:
+            for group in GROUPS:
+                yield _row(WORKFORCE, group, None, None, **_labels(row, crossing))
 
 
 def _tuple(place: object) -> tuple[object, ...]:

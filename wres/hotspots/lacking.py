@@ -11,14 +11,48 @@ from wres.hotspots.kinds import PAY_BAND, STAFF_GROUP, plural
 from wres.hotspots.measures import MEASURES, SENIOR, SHARE
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.sides import UPPER, sides_of
+from wres.labels import capitalise, escape_markdown, listed
 
-__all__ = ["NOT_GIVEN", "incomparable", "is_withheld", "unknown", "why_no_kinds", "why_no_places"]
+__all__ = [
+    "NOT_GIVEN",
+    "incomparable",
+    "is_withheld",
+    "lacking_words",
+    "too_few",
+    "unknown",
+    "why_no_kinds",
+    "why_no_places",
+    "why_no_whole",
+]
 
 NOT_GIVEN = "not given in full"
 ALL_WITHHELD = "all counts are withheld to protect people: numbers are small"
 SOME_WITHHELD = "some counts are withheld to protect people; of the others nothing can be told"
 TOO_FEW = "too few people or events to tell anything"
+NO_STAFF = (
+    "the staff of the whole trust are not known: that takes all groups of clinical and of "
+    "non-clinical staff, or of all together"
+)
+NO_WHOLE = "no counts of the whole trust were given"
 _SPOT = ["dimension", "place", "dimension_2", "place_2"]
+
+
+def lacking_words(spots: Hotspots, key: str, dimension: str) -> str:
+    """Name the parts that can't be compared for want of counts, by the reason."""
+    hidden, lacking = spots.withheld(key, dimension), spots.not_given(key, dimension)
+    by_reason: dict[str, list[str]] = {}
+    for name in hidden:
+        why = NOT_GIVEN if name in lacking else unknown(spots)
+        by_reason.setdefault(why, []).append(escape_markdown(name))
+    return " ".join(f"{capitalise(why)}: {listed(names)}." for why, names in by_reason.items())
+
+
+def too_few(spots: Hotspots, key: str, dimension: str) -> list[str]:
+    """Name the places whose counts are known and allow no comparison, as without any event."""
+    cells = spots.cells(dimension)
+    told = {one.spot for one in spots.of(key, dimension)}
+    others = [one for one in cells.spots() if one.view == dimension and one not in told]
+    return [one.name for one in others if sides_of(cells, key, one) is not None]
 
 
 def unknown(spots: Hotspots) -> str:
@@ -52,10 +86,22 @@ def why_no_places(spots: Hotspots, key: str, dimension: str) -> str:
     lacking = spots.withheld(key, dimension)
     if rows.empty or not lacking:
         return "" if rows.empty else TOO_FEW
+    if why := why_no_whole(spots, key):
+        return why
+    if lacking == spots.not_given(key, dimension):
+        return f"counts were {NOT_GIVEN}"
     counts = ["people"] if key in (SHARE, SENIOR) else ["people", "events"]
     if not (is_withheld(spots) and rows[counts].isna().any(axis=None)):
         return f"counts were {NOT_GIVEN}"
     return ALL_WITHHELD if {spot.name for spot in _spots(rows)} <= set(lacking) else SOME_WITHHELD
+
+
+def why_no_whole(spots: Hotspots, key: str) -> str:
+    """Say why there is nothing to hold a place against; blank where the whole trust was given."""
+    rows = _given(spots, key, whole=True)
+    if set(GROUPS[:2]) <= set(rows.loc[rows["band"].eq(ALL), "group"]):
+        return ""
+    return NO_STAFF if key in (SHARE, SENIOR) else NO_WHOLE
 
 
 def why_no_kinds(spots: Hotspots, key: str, dimension: str) -> str:
@@ -70,7 +116,8 @@ def why_no_kinds(spots: Hotspots, key: str, dimension: str) -> str:
     by_band = STAFF_GROUP not in dimension and rows["band"].ne(ALL).any()
     if not of_staff and not by_band:
         return f"No counts of it by {dimension} were given."
-    return f"Its counts by {dimension} are {unknown(spots)}."
+    why = why_no_whole(spots, key)
+    return f"{capitalise(why)}." if why else f"Its counts by {dimension} are {unknown(spots)}."
 
 
 def _given(spots: Hotspots, key: str, *, whole: bool = False) -> pd.DataFrame:

@@ -134,19 +134,34 @@ class Hotspots:
             return []
         if dimension in KINDS:
             return self.kinds(self.year).hidden.get(dimension, []) if wanted == SHARE else []
+        return sorted(
+            spot.name
+            for spot in self._groups_of(wanted)
+            if spot.view == dimension and sides_of(self.cells(), key, spot) is None
+        )
+
+    def not_given(self, key: str, dimension: str) -> list[str]:
+        """Name those of `withheld` of which rows were not given: a withheld count has its row."""
+        if dimension in KINDS:
+            return []
+        wanted = SHARE if key == SENIOR else key
+        full = {*GROUPS[:2], *([ALL] if wanted == SHARE else [])}
+        lacking = set(self.withheld(key, dimension))
+        return sorted(
+            spot.name
+            for spot, groups in self._groups_of(wanted).items()
+            if spot.view == dimension and spot.name in lacking and not full <= groups
+        )
+
+    def _groups_of(self, indicator: str) -> dict[Spot, set[str]]:
+        """Give the groups that each place has rows of, shown or not, bands together."""
         places = self.chapter.places
-        rows = places[
-            places["year"].eq(self.year)
-            & places["indicator"].eq(wanted)
-            & places["band"].eq(ALL)
-            & places["group"].isin(GROUPS[:2])
-        ]
-        names: dict[Spot, bool] = {}
-        for labels in rows[_SPOT].astype(str).itertuples(index=False, name=None):
-            spot = Spot(*labels)
-            if spot.view == dimension:
-                names.setdefault(spot, sides_of(self.cells(), key, spot) is None)
-        return sorted(spot.name for spot, lacking in names.items() if lacking)
+        own = places["indicator"].eq(indicator) & places["band"].eq(ALL)
+        rows = places[places["year"].eq(self.year) & own & places["dimension"].ne("")]
+        found: dict[Spot, set[str]] = {}
+        for *labels, group in rows[[*_SPOT, "group"]].astype(str).itertuples(index=False):
+            found.setdefault(Spot(*labels), set()).add(group)
+        return {spot: groups for spot, groups in found.items() if groups & set(GROUPS[:2])}
 
     def new_dimensions(self) -> list[str]:
         """Give the dimensions of places that were given this year and not last.

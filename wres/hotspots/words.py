@@ -5,7 +5,14 @@ from __future__ import annotations
 from wres.hotspots.cells import TRUST
 from wres.hotspots.finding_words import all_the_rest, counted, share_words, told
 from wres.hotspots.kinds import KINDS, noun
-from wres.hotspots.lacking import incomparable, unknown, why_no_kinds, why_no_places
+from wres.hotspots.lacking import (
+    incomparable,
+    lacking_words,
+    too_few,
+    why_no_kinds,
+    why_no_places,
+    why_no_whole,
+)
 from wres.hotspots.measures import SENIOR, SHARE, measure
 from wres.hotspots.naming import mirrors
 from wres.hotspots.opening import Hotspots
@@ -29,25 +36,35 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     found = spots.of(key, dimension)
     term = spots.chapter.group_label("BME")
     title = spots.chapter.in_term(measure(key).title)
-    hidden = listed([escape_markdown(one) for one in spots.withheld(key, dimension)])
-    lacking = f"{capitalise(unknown(spots))}: {hidden}." if hidden else ""
+    lacking = lacking_words(spots, key, dimension)
     if not found:
-        why = lacking or _why_not(spots, key, dimension)
+        no_whole = lacking and why_no_whole(spots, key)
+        why = f"{capitalise(no_whole)}." if no_whole else lacking
+        why = why or _why_not(spots, key, dimension)
         return f"**{title} by {dimension}**, {spots.year}, can't be shown. {why}".strip()
     sure = [one for one in found if one.rate <= rate]
-    few = [one for one in found if one.too_few]
     compared = f"{counted(len(found), noun(dimension))} compared"
     parts = [f"**{title} by {dimension}**, {spots.year}: {compared}."]
     if sure:
         parts.append("Different from the rest: " + _told_once(spots, sure))
     else:
         parts.append(f"No {noun(dimension)} differs from the rest by more than chance allows.")
-    if few:
-        names = listed([escape_markdown(one.spot.name) for one in few])
-        parts.append(f"Too few people to say anything of {names}.")
+    parts += _too_few(spots, key, dimension)
     parts += [lacking, _ranks(spots, key, dimension, term), _parts(spots, key, dimension)]
     parts.append(moves_text(spots, key, dimension) or _no_last_year(spots, [dimension]))
     return " ".join(one for one in parts if one)
+
+
+def _too_few(spots: Hotspots, key: str, dimension: str) -> list[str]:
+    """Name places compared of which no outcome could be told, and those without an event to be."""
+    few = [one.spot.name for one in spots.of(key, dimension) if one.too_few]
+    others = too_few(spots, key, dimension)
+    said = (("Too few people", few), ("Too few people or events", others))
+    return [
+        f"{what} to say anything of {listed([escape_markdown(one) for one in names])}."
+        for what, names in said
+        if names
+    ]
 
 
 def _told_once(spots: Hotspots, sure: list[Finding]) -> str:

@@ -29,6 +29,8 @@ PARTS: Final = ("division", "directorate", "site")
 # Two dimensions that make more places than this give cells too small to look at.
 MOST_CROSSED: Final = 60
 _BASE: Final = ["band", "ethnicity", "workforce"]
+# Head counts by band, then by ethnic group.
+_Bands = dict[str, dict[str, int]]
 
 
 def crossings(labels: pd.DataFrame) -> list[tuple[str, ...]]:
@@ -89,7 +91,8 @@ def staff_by_place(workforce: pd.DataFrame | None, crossing: Sequence[str]) -> p
     -------
     DataFrame
         The dimensions, `band` (missing for the whole place), `ethnicity`, `workforce`; of a place
-        every group. A place of which not every group is known is left out.
+        every group. A place of which not every group is known is left out: where one group has
+        a row of a staff group and band, all have; what none has, nobody is in.
     """
     columns = [*crossing, *_BASE]
     if workforce is None or not set(crossing) <= set(workforce):
@@ -118,7 +121,7 @@ class _Row(NamedTuple):
 
 def _cells(rows: Sequence[_Row]) -> Iterator[dict[str, object]]:
     bands = _bands(rows)
-    heads = _heads(rows, bands)
+    heads = _heads(rows)
     if set(heads) != set(GROUPS):
         return
     for group in GROUPS:
@@ -139,10 +142,31 @@ def _bands(rows: Sequence[_Row]) -> list[_Row]:
     return [row for row in counted if row.staff_group != TOTAL] or counted
 
 
-def _heads(rows: Sequence[_Row], bands: Sequence[_Row]) -> dict[str, int]:
-    wholes = [row for row in rows if row.band == ALL_BANDS]
-    given = [row for row in wholes if row.staff_group == TOTAL]
-    heads: Counter[str] = Counter()
-    for row in given or bands or wholes:
-        heads[row.ethnicity] += row.headcount
-    return {group: heads[group] for group in GROUPS if group in heads}
+def _heads(rows: Sequence[_Row]) -> dict[str, int]:
+    """Give the head count of each group that is known: a row that is not there is no 0."""
+    halves: dict[str, _Bands] = {}
+    for row in rows:
+        bands = halves.setdefault(row.staff_group, {})
+        bands.setdefault(row.band, {})[row.ethnicity] = row.headcount
+    whole = halves.pop(TOTAL, {})
+    found: dict[str, int] = {}
+    for group in GROUPS:
+        given = whole.get(ALL_BANDS, {}).get(group)
+        # A few bands of all staff may stand beside the full tables: no sum of parts is above them.
+        added = [_sum([_of_group(one, group) for one in halves.values()]), _of_group(whole, group)]
+        known = [one for one in added if one is not None]
+        if given is not None or known:
+            found[group] = max(known) if given is None else given
+    return found
+
+
+def _of_group(bands: _Bands, group: str) -> int | None:
+    """Give the people of a group in a staff group, or None where a band lacks its row."""
+    given = bands.get(ALL_BANDS, {}).get(group)
+    counted = [one for one in bands if one != ALL_BANDS and not is_part_of_another(one)]
+    return _sum([bands[one].get(group) for one in counted]) if given is None else given
+
+
+def _sum(counts: Sequence[int | None]) -> int | None:
+    known = [one for one in counts if one is not None]
+    return sum(known) if known and len(known) == len(counts) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.kinds import KINDS, noun
-from wres.hotspots.lacking import NOT_GIVEN, is_withheld
+from wres.hotspots.lacking import NOT_GIVEN, is_withheld, too_few, why_no_whole
 from wres.hotspots.measures import SHARE, measure
 from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import contributions, ranked
@@ -24,6 +24,8 @@ from wres.tables.cells import NOTHING
 from wres.tables.layout import Column, Table
 
 __all__ = ["place_table"]
+
+FEW = "too few to say"
 
 
 def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
@@ -77,8 +79,8 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
             parts.get(other.spot, NOTHING),
             _sure(other),
         ])  # fmt: skip
-    blank = [WITHHELD_SYMBOL] * 8 + [NOTHING] if is_withheld(spots) else [NOTHING] * 8 + [NOT_GIVEN]
-    rows += [[name, *blank] for name in hidden]
+    rows += [[name, *[NOTHING] * 8, FEW] for name in too_few(spots, key, dimension)]
+    rows += [[name, *_blank(spots, key, dimension, name)] for name in hidden]
     return Table(
         f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
         f"{spots.chapter.facts.year}. Expected: as in the whole that it is part of, in the same "
@@ -86,6 +88,14 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
         columns,
         rows,
     )
+
+
+def _blank(spots: Hotspots, key: str, dimension: str, name: str) -> list[str]:
+    """Fill the row of a place of which counts are withheld, or were not given."""
+    if is_withheld(spots) and name not in spots.not_given(key, dimension):
+        return [WITHHELD_SYMBOL] * 9
+    why = "whole trust not known" if why_no_whole(spots, key) else NOT_GIVEN
+    return [NOTHING] * 8 + [why]
 
 
 def _drawn(share: Shrunken) -> str:
@@ -103,7 +113,7 @@ def _ratio(one: Finding) -> str:
 
 def _sure(one: Finding) -> str:
     if one.too_few:
-        return "too few to say"
+        return FEW
     if one.rate > RATE:
         return "no"
     return f"yes, {one.direction}"

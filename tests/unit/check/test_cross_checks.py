@@ -480,3 +480,49 @@ def test_limits_are_those_given(read: Read) -> None:
     strict = Limits(declaration=0.995)
     assert [one.code for one in cross_checks(now, None, strict)] == ["declaration-low"]
     assert cross_checks(now, None) == []
+
+
+PLACES = "staff_group,band,ethnicity,headcount,division\n"
+
+
+def staff_of_places(*lacking: str) -> str:
+    rows = [
+        f"{kind},{band},{group},60,{division}"
+        for division in ("", "Surgery", "Estates")
+        for kind, band in (("clinical", "5"), ("clinical", "6"), ("non-clinical", "5"))
+        for group in ("White", "BME", "Unknown")
+    ]
+    return PLACES + "\n".join(one for one in rows if one not in lacking) + "\n"
+
+
+def test_rows_that_a_place_lacks_beside_those_of_other_groups_are_told(found: Found) -> None:
+    lacking = ("clinical,6,BME,60,Surgery", "non-clinical,5,White,60,Surgery",
+               "non-clinical,5,Unknown,60,Surgery")  # fmt: skip
+    (one,) = found("place-row-missing", {"workforce": staff_of_places(*lacking)})
+    assert one.problem.file.endswith("workforce.csv")
+    assert one.problem.given == "Surgery"
+    assert one.problem.rule.endswith(
+        "of the place have: clinical 6 BME; non-clinical 5 White and Unknown"
+    )
+
+
+def test_places_with_all_rows_lack_none(found: Found) -> None:
+    assert found("place-row-missing", {"workforce": staff_of_places()}) == []
+
+
+def test_a_staff_group_and_band_without_any_row_in_a_place_is_left_alone(found: Found) -> None:
+    none = [f"clinical,6,{group},60,Estates" for group in ("White", "BME", "Unknown")]
+    assert found("place-row-missing", {"workforce": staff_of_places(*none)}) == []
+
+
+def test_cases_that_a_place_lacks_by_band_are_told(found: Found) -> None:
+    head = "ethnicity,workforce,entered_process,division,band\n"
+    rows = [
+        f"{group},60,3,{division},{band}"
+        for division in ("", "Surgery")
+        for band in ("", "6")
+        for group in ("White", "BME")
+    ]
+    rows.remove("BME,60,3,Surgery,6")
+    (one,) = found("place-row-missing", {"disciplinary": head + "\n".join(rows) + "\n"})
+    assert one.problem.rule.endswith("have: 6 BME")

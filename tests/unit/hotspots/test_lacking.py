@@ -107,12 +107,19 @@ def test_the_internal_profile_says_what_was_not_given_rather_than_withheld():
     views = [view_text(spots, key, dimension) for key in ("workforce", "1", "2")
              for dimension in ("pay band", "staff group and pay band", "division")]  # fmt: skip
     assert not any("ithheld" in one for one in views)
-    assert "Not given in full: Delta and Gamma." in view_text(spots, "workforce", "division")
+    why = (
+        "the staff of the whole trust are not known: that takes all groups of clinical and of "
+        "non-clinical staff, or of all together"
+    )
+    assert view_text(spots, "workforce", "division").endswith(f"can't be shown. T{why[1:]}.")
     assert "BME staff in post by division" in not_shown(spots)
-    assert "(counts were not given in full)" in not_shown(spots)
+    assert f"({why})" in not_shown(spots)
+    assert "division (counts were not given in full)" not in not_shown(spots)
     table = place_table(spots, "workforce", "division")
     assert [row[0] for row in table.rows] == ["Delta", "Gamma"]
-    assert {row[-1] for row in table.rows} == {"not given in full"}
+    assert {row[-1] for row in table.rows} == {"whole trust not known"}
+    assert view_text(spots, "workforce", "staff group").endswith(f"can't be shown. T{why[1:]}.")
+    assert view_text(spots, "workforce", "pay band").endswith(f"can't be shown. T{why[1:]}.")
     assert "[c]" not in {cell for row in table.rows for cell in row}
     asks = "It asks in which bands staff are: pay bands are not compared by it."
     assert asks in view_text(spots, "1", "pay band")
@@ -189,3 +196,79 @@ def test_parts_that_are_not_shown_are_many():
     spots = hotspots(**tables)
     assert "parts not shown add most: " in view_text(spots, "3", "division")
     assert place_contributions(spots, "3", "division").title.startswith("Parts not shown add ")
+
+
+# White, BME and Unknown staff of bands 5 and 6.
+BY_BAND = {
+    "Surgery": ((400, 200, 20), (300, 69, 10)),
+    "Medicine": ((500, 150, 20), (300, 80, 10)),
+    "Estates": ((200, 40, 5), (100, 20, 5)),
+}
+
+
+def banded_staff(*lacking: str, more: tuple[str, ...] = ()) -> str:
+    """Write clinical staff of two bands, of no other, by division; without the rows lacking."""
+    whole = {band: tuple(sum(one[at][group] for one in BY_BAND.values()) for group in range(3))
+             for at, band in enumerate(("5", "6"))}  # fmt: skip
+    rows = [
+        f"clinical,{band},{group},{count},{division}"
+        for division, counts in {"": tuple(whole.values()), **BY_BAND}.items()
+        for band, heads in zip(("5", "6"), counts, strict=True)
+        for group, count in zip(("White", "BME", "Unknown"), heads, strict=True)
+    ]
+    rows += [f"non-clinical,5,{group},0," for group in ("White", "BME", "Unknown")]
+    kept = [one for one in rows if one not in lacking]
+    return "\n".join(["staff_group,band,ethnicity,headcount,division", *kept, *more])
+
+
+@pytest.mark.parametrize("profile", ["internal", "public"])
+def test_a_place_that_lacks_a_row_is_not_given_in_full_and_has_no_count(profile):
+    """The 69 BME staff of Surgery in band 6 are not read as none, nor as of the rest."""
+    spots = hotspots(workforce=banded_staff("clinical,6,BME,69,Surgery"), profile=profile)
+    assert {one.spot.name for one in spots.of("workforce", "division")} == {"Estates", "Medicine"}
+    said = view_text(spots, "workforce", "division")
+    assert "Not given in full: Surgery." in said
+    rows = {row[0]: row[1:] for row in place_table(spots, "workforce", "division").rows}
+    assert rows["Surgery"] == ["–"] * 8 + ["not given in full"]
+    assert "[c]" not in str(place_heat(spots, "division").alt)
+
+
+def test_a_place_that_lacks_a_row_and_has_its_total_is_compared_without_bands():
+    totals = tuple(
+        f"clinical,all,{group},{count},Surgery"
+        for group, count in (("White", 700), ("BME", 269), ("Unknown", 30))
+    )
+    lacking = banded_staff("clinical,6,BME,69,Surgery", more=totals)
+    found = {one.spot.name: one for one in hotspots(workforce=lacking).of("workforce", "division")}
+    surgery = found["Surgery"].sides
+    assert (surgery.banded, surgery.own) == (False, (Pair(269, 969), Pair(700, 969)))
+    assert surgery.others == (Pair(290, 1390), Pair(1100, 1390))
+    assert found["Medicine"].sides.banded
+
+
+def test_a_place_without_any_row_of_a_band_has_nobody_in_it():
+    none = [f"clinical,6,{group},{count},Estates" for group, count in
+            (("White", 100), ("BME", 20), ("Unknown", 5))]  # fmt: skip
+    spots = hotspots(workforce=banded_staff(*none))
+    found = {one.spot.name: one for one in spots.of("workforce", "division")}
+    assert found["Estates"].sides.own == (Pair(40, 240), Pair(200, 240))
+    assert spots.withheld("workforce", "division") == []
+
+
+def test_a_place_known_that_allows_no_comparison_is_told_as_too_few():
+    """Nobody of Estates entered the process, and it has no BME staff in the table."""
+    heads = {"Surgery": ((900, 300, 30), (9, 12)), "Medicine": ((1200, 400, 40), (12, 5)),
+             "Estates": ((60, 0, 2), (0, 0))}  # fmt: skip
+    spots = hotspots(heads)
+    assert "Estates" not in {one.spot.name for one in spots.of("3", "division")}
+    said = view_text(spots, "3", "division")
+    assert "two places compared." in said
+    assert "Too few people or events to say anything of Estates." in said
+    last = place_table(spots, "3", "division").rows[-1]
+    assert last == ["Estates", *["–"] * 8, "too few to say"]
+
+
+def test_what_is_withheld_of_a_place_is_withheld_in_every_column():
+    few = {**DIVISIONS, "Tiny": ((9, 2, 0), (0, 0))}
+    rows = place_table(hotspots(few, profile="public"), "workforce", "division").rows
+    assert ["Tiny", *["[c]"] * 9] in rows
