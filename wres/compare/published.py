@@ -125,7 +125,7 @@ def published(
 def survey_group(result: Result, trust_year: TrustYear) -> Iterator[Comparator]:
     """Give the figures of the trust's benchmark group in the staff survey."""
     for row in _survey_rows(result, trust_year, "benchmark"):
-        if int(row.survey_year) < trust_year.year:
+        if pd.notna(row.percent) and int(row.survey_year) < trust_year.year:
             yield Comparator(
                 key=SURVEY_GROUP,
                 name=f"{SURVEY_GROUP}, autumn {int(row.survey_year)}",
@@ -146,7 +146,6 @@ def _survey_rows(result: Result, trust_year: TrustYear, scope: str) -> list[Any]
         table["scope"].eq(scope)
         & table["indicator"].astype(str).eq(result.indicator)
         & table["ethnicity"].eq(result.group)
-        & table["percent"].notna()
     ]
     newest = rows.sort_values("edition", ascending=False, na_position="last", kind="stable")
     return list(newest.itertuples())
@@ -229,10 +228,12 @@ def _same_base(result: Result, trust_year: TrustYear, edition: Any, base: Any) -
     ]
     if not own:
         return False
-    stated = [pd.notna(own[0].base), pd.notna(base)]
+    # What is withheld was asked on the same base as what isn't.
+    asked = next((row for row in own if pd.notna(row.percent)), own[0])
+    stated = [pd.notna(asked.base), pd.notna(base)]
     if any(stated):
-        return all(stated) and bool(own[0].base == base)
-    return pd.notna(edition) and bool(own[0].edition == edition)
+        return all(stated) and bool(asked.base == base)
+    return pd.notna(edition) and bool(asked.edition == edition)
 
 
 def _source(trust_year: TrustYear, table: str) -> str:

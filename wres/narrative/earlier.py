@@ -14,6 +14,7 @@ from wres.narrative.travel import NO_TRAVEL, direction_of_travel, since_then, wh
 from wres.narrative.words import figure_of, headline_row, measured
 
 __all__ = [
+    "NOT_COMPARED",
     "last_before",
     "no_figure_of",
     "previous",
@@ -24,13 +25,14 @@ __all__ = [
 ]
 
 SAME = 1e-9
+NOT_COMPARED = "A withheld figure is not compared with the year before."
 
 
 def previous(chapter: Chapter, record: Indicator) -> str:
     """Say an indicator's figure of the year before, and how the printed figure moved."""
     row = headline_row(chapter, record)
     if is_withheld(row):
-        return "A withheld figure is not compared with the year before."
+        return NOT_COMPARED
     if was_withheld(row):
         which = "survey" if record.kind == "survey" else "year"
         return f"The figure of the {which} before is withheld to protect people."

@@ -17,7 +17,7 @@ from wres.labels import (
     listed,
     round_half_up,
 )
-from wres.narrative.earlier import last_before, no_figure_of, was_withheld
+from wres.narrative.earlier import NOT_COMPARED, last_before, no_figure_of, was_withheld
 from wres.narrative.words import absence, figure_of
 
 __all__ = ["bands", "bands_finding", "change", "fall_of_unknown", "make_up", "parse_breakdown"]
@@ -68,8 +68,10 @@ def make_up(chapter: Chapter) -> str:
 def change(chapter: Chapter) -> str:
     """Say how the shares moved, and warn where a fall of the unknown may explain it."""
     now = _whole(chapter, "share", "BME")
+    if is_withheld(now):
+        return NOT_COMPARED
     if now is None or pd.isna(now["value"]):
-        return ""
+        return f"The {chapter.group_label('BME')} share of this year is not available."
     if was_withheld(now):
         return "The share of the year before is withheld to protect people."
     rows = {group: _whole(chapter, "change", group) for group in GROUPS}

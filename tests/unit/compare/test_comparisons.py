@@ -450,6 +450,19 @@ def test_a_comparison_of_a_withheld_figure_gives_nothing_back() -> None:
     assert set(rows["verdict"]) | set(rows["method"]) == {""}
 
 
+@pytest.mark.parametrize(
+    ("base", "told"), [("don't know included", [48.8]), ("don't know excluded", [])]
+)
+def test_a_withheld_figure_keeps_the_base_of_its_question(base: str, told: list[float]) -> None:
+    line = f'2021,WRES,7,England,BME,48.8,%,published report,a,"{base}"'
+    now = protected(staff_survey="7,2020,trust,BME,40,10,,don't know included")
+    frame = compute_results(now, [], national(line))
+    own = frame[frame["indicator"].eq("7") & frame["group"].eq("BME")]
+    own = own[own["measure"].eq("percentage")]
+    assert set(own["status"]) == {"suppressed"}
+    assert list(own["benchmark"].dropna()) == told
+
+
 def test_a_ratio_over_zero_lies_beside_a_comparator_by_its_interval_alone() -> None:
     # White over BME: 200 of 1,000 over 0 of 1,000, whose score interval begins at 52.0.
     chapter = made(line(), recruitment="White,1000,200\nBME,1000,0\nUnknown,0,0")

@@ -131,8 +131,12 @@ def test_make_up_names_the_groups_that_are_withheld() -> None:
     assert say(hidden).workforce_change() == (
         "The year before, 7.0% of staff were BME: a change of +0.5 percentage points."
     )
-    assert say(hide(hidden, indicator="workforce")).workforce() == (
+    none = hide(hidden, indicator="workforce")
+    assert say(none).workforce() == (
         "The make-up of the whole workforce is withheld to protect people."
+    )
+    assert say(none).workforce_change() == (
+        "A withheld figure is not compared with the year before."
     )
 
 

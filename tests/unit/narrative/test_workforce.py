@@ -177,7 +177,9 @@ def test_change_needs_two_years() -> None:
     )
     gone = trust_year(board="all,all,White,9")
     then = trust_year(2020, workforce=WHOLE.format(80, 15, 5))
-    assert Narrative(chapter_of(gone, then)).workforce_change() == ""
+    assert Narrative(chapter_of(gone, then)).workforce_change() == (
+        "The BME share of this year is not available."
+    )
 
 
 def test_unknown_share_names_the_people() -> None:
