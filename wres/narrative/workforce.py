@@ -68,10 +68,9 @@ def make_up(chapter: Chapter) -> str:
 def change(chapter: Chapter) -> str:
     """Say how the shares moved, and warn where a fall of the unknown may explain it."""
     now = _whole(chapter, "share", "BME")
-    if is_withheld(now):
-        return NOT_COMPARED
     if now is None or pd.isna(now["value"]):
-        return f"The {chapter.group_label('BME')} share of this year is not available."
+        gone = f"The {chapter.group_label('BME')} share of this year is not available."
+        return NOT_COMPARED if is_withheld(now) else gone
     if was_withheld(now):
         return "The share of the year before is withheld to protect people."
     rows = {group: _whole(chapter, "change", group) for group in GROUPS}
