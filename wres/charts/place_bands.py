@@ -12,8 +12,9 @@ from wres.definitions.bands import band_title
 from wres.definitions.groupings import strata
 from wres.hotspots import Hotspots
 from wres.hotspots.cells import BME, TRUST, WHITE, Spot
-from wres.hotspots.kinds import plural
+from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import SHARE
+from wres.hotspots.surest_band import surest_band
 from wres.labels import decapitalise, format_percent
 
 __all__ = ["place_bands"]
@@ -36,19 +37,17 @@ def place_bands(spots: Hotspots, dimension: str) -> Figure | None:
         return None
     what = likelihood_words(spots, SHARE)
     told = "; ".join(f"{spot.name}: {_told(shares)}" for spot, shares in places.items())
-    far = max(
-        (
-            (abs(share - whole[band]), share, spot, band)
-            for spot, shares in places.items()
-            for band, share in shares.items()
-            if band in whole
-        ),
-        key=lambda one: one[0],
-    )
-    _, share, spot, band = far
+    looked_at = [(spot, band) for spot, shares in places.items() for band in shares]
+    surest = surest_band(spots.cells(dimension), looked_at)
+    title = f"No {noun(dimension)} differs from the rest in a pay band by more than chance allows"
+    if surest:
+        spot, band = surest
+        title = (
+            f"{spot.name} differs most surely: {format_percent(places[spot][band])} in "
+            f"{decapitalise(_named(band))}, {format_percent(whole[band])} in the trust"
+        )
     return compose(
-        title=f"{spot.name} is furthest from the whole trust: {format_percent(share)} in "
-        f"{decapitalise(_named(band))}, {format_percent(whole[band])} in the trust",
+        title=title,
         subtitle=f"{what}, by pay band. {by(spots, SHARE, dimension)}",
         caption=captioned(spots, SHARE, dimension, f"{what}, by pay band and"),
         alt=f"Small multiples of {plural(dimension)}. {what}. Whole trust: {_told(whole)}. {told}. "

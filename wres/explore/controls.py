@@ -12,7 +12,6 @@ from typing import Any, Final
 from wres.explore.views import PICTURES, detail_view, view
 from wres.hotspots import Hotspots, answer, details_of, marked
 from wres.hotspots.kinds import KINDS
-from wres.hotspots.measures import measure
 from wres.hotspots.scan import RATE
 
 __all__ = ["EACH_GROUP", "EXPLORING", "TOGETHER", "controls"]
@@ -51,7 +50,7 @@ def controls(spots: Hotspots) -> Any:
     import ipywidgets  # noqa: PLC0415 - an extra, of the explorer alone
 
     keys = ipywidgets.Dropdown(
-        options=[(spots.chapter.in_term(measure(key).title), key) for key in spots.measures()],
+        options=[(spots.title(key), key) for key in spots.measures()],
         description="Indicator",
     )
     views = dict.fromkeys([*spots.dimensions(), *KINDS])

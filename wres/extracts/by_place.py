@@ -12,10 +12,10 @@ from typing import Any, Final
 import pandas as pd
 
 from wres.definitions.ethnicity import GROUPS
+from wres.definitions.unrecorded import NOT_RECORDED
 from wres.errors import Problem
 from wres.extracts.by_band import strata_of_people, strata_of_rows
 from wres.extracts.contract import Extract, Field
-from wres.extracts.headcounts import NOT_RECORDED
 from wres.sources.places import PARTS, crossings, staff_by_place
 from wres.sources.trust import ExtractSettings
 

@@ -15,10 +15,7 @@ from wres.definitions.staff_groups import CLINICAL, NON_CLINICAL
 from wres.sources.places import PARTS, crossings
 from wres.sources.totals import TOTAL
 
-__all__ = ["NOT_RECORDED", "tabulate"]
-
-# a blank would be the whole trust
-NOT_RECORDED: Final = "Not recorded"
+__all__ = ["tabulate"]
 
 _DETAIL: Final = "ethnic_group"
 _KEY: Final = ["staff_group", "band", "ethnicity"]

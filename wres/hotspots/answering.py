@@ -70,9 +70,10 @@ def _line(spots: Hotspots, place: Named) -> str:
     within, own = spots.cells().within, place.first.spot
     parts = [told(spots, place.first)]
     parts += [f"There too, {told_there(spots, one)}" for one in place.there]
-    for one in place.kin:
-        where = "within it" if lies_in(one.spot, own, within) else "around it"
-        parts.append(f"Told with it, {where}: {in_brief(spots, one)}.")
+    for spot in dict.fromkeys(one.spot for one in place.kin):
+        where = "within it" if lies_in(spot, own, within) else "around it"
+        kin = [one for one in place.kin if one.spot == spot]
+        parts.append(f"Told with it, {where}: {in_brief(spots, kin)}.")
     if place.rest:
         parts.append(all_the_rest(place.rest))
     return " ".join(parts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from wres.definitions.unrecorded import NOT_RECORDED
 from wres.stats import Pair
 
 __all__ = ["ALL", "BME", "GROUPS", "TRUST", "UNKNOWN", "WHITE", "Cells", "Spot"]
@@ -41,6 +42,11 @@ class Spot:
     def view(self) -> str:
         """Its dimension, or both."""
         return " and ".join(one for one in (self.dimension, self.dimension_2) if one)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it is a place: people of whom none is recorded may be of any."""
+        return NOT_RECORDED.casefold() not in (self.place.casefold(), self.place_2.casefold())
 
     @property
     def around(self) -> Spot:
@@ -87,6 +93,7 @@ class Cells:
                     self._bands.setdefault((name, where), []).append(band)
         return self._bands.get((indicator, spot), [])
 
-    def spots(self) -> Iterator[Spot]:
-        """Yield every part of the trust, in order."""
-        yield from sorted({spot for _, spot, _ in self.counts if spot != TRUST})
+    def spots(self, *, unrecorded: bool = False) -> Iterator[Spot]:
+        """Yield every part of the trust, in order; whose place is not recorded where wanted."""
+        every = {spot for _, spot, _ in self.counts if spot != TRUST}
+        yield from sorted(one for one in every if unrecorded or one.is_recorded)

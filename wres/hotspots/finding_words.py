@@ -46,10 +46,14 @@ def told_there(spots: Hotspots, one: Finding) -> str:
     return f"{_title(spots, one)}: {_size(spots, one)} {sure}{_last_year(spots, one)}"
 
 
-def in_brief(spots: Hotspots, one: Finding) -> str:
-    """Tell where and how large a finding is, beside another by the same measure."""
-    seen, expected = format_headcount(one.seen), format_number(round(one.expected, 1))
-    return f"**{escape_markdown(one.spot.name)}** ({seen}, {expected} to be expected)"
+def in_brief(spots: Hotspots, found: Sequence[Finding]) -> str:
+    """Tell where and how large the findings of a place are, beside others by the same measures."""
+    told = [
+        f"{_title(spots, one)}: {format_headcount(one.seen)}, "
+        f"{format_number(round(one.expected, 1))} to be expected"
+        for one in found
+    ]
+    return f"**{escape_markdown(found[0].spot.name)}** ({'; '.join(told)})"
 
 
 def all_the_rest(found: Sequence[Finding]) -> str:

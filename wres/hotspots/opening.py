@@ -10,11 +10,12 @@ import pandas as pd
 from wres.chapters.reading import Chapter
 from wres.hotspots.cells import ALL, GROUPS, Cells, Spot
 from wres.hotspots.kinds import KINDS, PAY_BAND, Kinds, kinds_of
-from wres.hotspots.measures import MEASURES, SENIOR, SHARE
+from wres.hotspots.measures import MEASURES, SENIOR, SHARE, measure
 from wres.hotspots.naming import Named, named
 from wres.hotspots.scan import RATE, Finding, scan
 from wres.hotspots.sides import sides_of
 from wres.hotspots.turns import Moved, moved
+from wres.labels import capitalise
 
 __all__ = ["Hotspots", "open_hotspots"]
 
@@ -46,6 +47,10 @@ class Hotspots:
     def mark(self) -> str:
         """Words for all that holds small counts, wherever it may be copied to; blank in public."""
         return "INTERNAL: not for publication." if self.chapter.facts.profile == "internal" else ""
+
+    def title(self, key: str) -> str:
+        """Name a measure in the trust's own term, as a heading does."""
+        return capitalise(self.chapter.in_term(measure(key).title))
 
     def in_year(self, year: int) -> Hotspots:
         """Look at another year's counts in the same way."""
@@ -137,8 +142,15 @@ class Hotspots:
         return sorted(
             spot.name
             for spot in self._groups_of(wanted)
-            if spot.view == dimension and sides_of(self.cells(), key, spot) is None
+            if spot.view == dimension
+            and spot.is_recorded
+            and sides_of(self.cells(), key, spot) is None
         )
+
+    def has_unrecorded(self, key: str, dimension: str) -> bool:
+        """Say whether the places of some people are not recorded: those are not compared."""
+        places = self._groups_of(SHARE if key == SENIOR else key)
+        return any(one.view == dimension and not one.is_recorded for one in places)
 
     def not_given(self, key: str, dimension: str) -> list[str]:
         """Name those of `withheld` of which rows were not given: a withheld count has its row."""

@@ -33,6 +33,11 @@ def moves_text(spots: Hotspots, key: str, dimension: str) -> str:
         within = {one.spot for one in spots.of(key, dimension) if one.sides.banded}
         told = listed([_between(one, format_ratio, within) for one in sure])
         return f"Since last year it has changed by more than chance allows in {told}."
+    if len(found) == 1:
+        return (
+            f"Since last year the one {noun(dimension)} known in both years has not changed by "
+            "more than chance allows."
+        )
     known = f"{format_headcount(len(found))} known in both years"
     return (
         f"Since last year no {noun(dimension)}, of {known}, has changed by more than chance allows."

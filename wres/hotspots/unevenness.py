@@ -98,7 +98,7 @@ def contributions(cells: Cells, key: str, dimension: str) -> list[Part]:
     """
     found: list[tuple[Spot | None, tuple[Pair, Pair]]] = []
     whole: tuple[Pair, Pair] | None = None
-    for spot in cells.spots():
+    for spot in cells.spots(unrecorded=True):
         if spot.view == dimension and not spot.dimension_2 and key != SHARE:
             sides = sides_of(cells, key, spot)
             if sides is not None:

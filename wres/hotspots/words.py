@@ -35,7 +35,7 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     """Say what one measure by one dimension shows, whatever pictures show of it; Markdown."""
     found = spots.of(key, dimension)
     term = spots.chapter.group_label("BME")
-    title = spots.chapter.in_term(measure(key).title)
+    title = spots.title(key)
     lacking = lacking_words(spots, key, dimension)
     if not found:
         no_whole = lacking and why_no_whole(spots, key)
@@ -50,6 +50,9 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
     else:
         parts.append(f"No {noun(dimension)} differs from the rest by more than chance allows.")
     parts += _too_few(spots, key, dimension)
+    if spots.has_unrecorded(key, dimension):
+        whose = dimension.replace(" and ", " or ")
+        parts.append(f"People whose {whose} is not recorded are of no place that is compared.")
     parts += [lacking, _ranks(spots, key, dimension, term), _parts(spots, key, dimension)]
     parts.append(moves_text(spots, key, dimension) or _no_last_year(spots, [dimension]))
     return " ".join(one for one in parts if one)
@@ -83,7 +86,7 @@ def _why_not(spots: Hotspots, key: str, dimension: str) -> str:
         return why or why_no_kinds(spots, key, dimension)
     lacking = why_no_places(spots, key, dimension)
     none = f"No counts of it by {dimension} were given."
-    return not_shown(spots, key) or (f"{capitalise(lacking)}." if lacking else none)
+    return not_shown(spots, key, dimension) or (f"{capitalise(lacking)}." if lacking else none)
 
 
 def _ranks(spots: Hotspots, key: str, dimension: str, term: str) -> str:
@@ -115,15 +118,18 @@ def _parts(spots: Hotspots, key: str, dimension: str) -> str:
     )
 
 
-def not_shown(spots: Hotspots, key: str | None = None) -> str:
-    """Say what can't be shown of the parts, and why; blank where everything is."""
+def not_shown(spots: Hotspots, key: str | None = None, dimension: str = "") -> str:
+    """Say what can't be shown of the parts, and why; blank where everything is.
+
+    Of one measure and dimension only what is of them, or of the measure by any dimension.
+    """
     wanted = SHARE if key == SENIOR else key
     reasons: dict[str, list[str]] = {}
     lacking = incomparable(spots) if key is None else ()
-    for indicator, dimension, reason in (*spots.absent(), *lacking):
-        if wanted in (None, indicator):
-            title = spots.chapter.in_term(measure(indicator).title)
-            named = f"{title} by {dimension}" if dimension else title
+    for indicator, view, reason in (*spots.absent(), *lacking):
+        if wanted in (None, indicator) and (not dimension or view in ("", dimension)):
+            title = spots.title(indicator)
+            named = f"{title} by {view}" if view else title
             reasons.setdefault(reason, []).append(named)
     said = [f"Not shown: {listed(names)} ({reason})." for reason, names in reasons.items()]
     for view, (new, gone) in spots.renamed().items() if key is None else ():

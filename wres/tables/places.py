@@ -54,13 +54,13 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
     }
     columns = [
         Column(capitalise(noun(dimension))),
-        Column(f"{term} {one.people}" if key != SHARE else "Staff", numeric=True),
-        Column(f"{term} seen", numeric=True),
+        Column(capitalise(f"{term} {one.people}") if key != SHARE else "Staff", numeric=True),
+        Column(capitalise(f"{term} seen"), numeric=True),
         Column("Expected", numeric=True),
         Column("Share", numeric=True),
         Column("Drawn together (95%)", numeric=True),
         Column("Rank", numeric=True),
-        Column(f"{term} over White", numeric=True),
+        Column(capitalise(f"{term} over White"), numeric=True),
         Column("Adds to the gap, points", numeric=True),
         Column("Told apart"),
     ]
@@ -82,7 +82,7 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
     rows += [[name, *[NOTHING] * 8, FEW] for name in too_few(spots, key, dimension)]
     rows += [[name, *_blank(spots, key, dimension, name)] for name in hidden]
     return Table(
-        f"{spots.chapter.in_term(one.title)} by {dimension}, {spots.chapter.facts.name}, year "
+        f"{spots.title(key)} by {dimension}, {spots.chapter.facts.name}, year "
         f"{spots.chapter.facts.year}. Expected: as in the whole that it is part of, in the same "
         f"pay bands where these are known. Told apart: from chance, over all {all_of} looked at.",
         columns,

@@ -216,7 +216,9 @@ def test_which_directorate_lies_in_which_division_is_known_from_the_counts(profi
     (place,) = spots.named()
     assert (place.first.spot, spots_of(place.kin)) == (THEATRES, [SURGERY])
     # By hand: 48 and 9 cases among 600 BME staff of Surgery.
-    assert "Told with it, around it: **Surgery** (57, " in answer(spots)
+    assert "Told with it, around it: **Surgery** (formal disciplinary process: 57, " in answer(
+        spots
+    )
     assert "One place worth a conversation, in two differences." in answer(spots)
 
 
