@@ -33,7 +33,7 @@ from wres.national_return import compare_with_results, differences, read_return
 from wres.paper import PaperFile, read_paper
 from wres.sources import TrustYear, load_benchmarks
 from wres.sources.files import fingerprint
-from wres.sources.folders import YearFolder, shown_path
+from wres.sources.folders import YearFolder, shown_path, without_figures
 from wres.sources.trust import SourceNote
 
 __all__ = ["Loaded", "load", "load_chapter", "places_table"]
@@ -242,6 +242,9 @@ def _read_all(
             read.append(reader())
         except InputError as error:
             problems += error.problems
+    # A report of nothing would stand in place of one that was good.
+    if not problems and not read[0].tables:
+        problems.append(without_figures(folder))
     if problems:
         raise InputError(told_once(problems))
     return tuple(read)

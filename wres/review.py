@@ -30,7 +30,7 @@ from wres.paper import PaperFile, check_paper, embargoes, read_paper
 from wres.project import find_project
 from wres.returning import counted_tables
 from wres.sources import TrustYear, load_benchmarks
-from wres.sources.folders import YearFolder, require_folder, shown_path
+from wres.sources.folders import YearFolder, require_folder, shown_path, without_figures
 from wres.writing import filled_and_faults, has_writing, legible, look_at, own_chapters, unread
 
 __all__ = ["Review", "review"]
@@ -153,9 +153,7 @@ def _hold_writing(
 def _tell_absent(found: Review, folder: YearFolder, now: TrustYear) -> None:
     """Name each source of which there is nothing, unless `sources.yml` says why."""
     if not now.tables:
-        rule = "holds no figures: neither a counts table nor an extract was found"
-        remedy = f"Put extracts into {shown_path(folder.path / 'extracts')}, or name their folder."
-        found.errors.append(Problem(shown_path(folder.path), rule, remedy))
+        found.errors.append(without_figures(folder))
         return
     printed = now.tables.get("published_ratios")
     ratios = set() if printed is None else set(printed["indicator"].astype(str))

@@ -8,6 +8,7 @@ import pytest
 
 from wres.counts import read_counts
 from wres.errors import InputError
+from wres.loading import load_chapter
 from wres.returning import make_return
 from wres.review import review
 
@@ -32,6 +33,9 @@ def test_year_without_any_figures_is_an_error(year: Path, tmp_path: Path) -> Non
     with pytest.raises(InputError, match="holds no figures to return"):
         make_return(tmp_path, "RXX", 2021, shelf=tmp_path / "build")
     assert not (tmp_path / "build").exists()
+    # a report of nothing would stand in place of a good one
+    with pytest.raises(InputError, match="holds no figures: neither a counts table"):
+        load_chapter(tmp_path, "RXX", 2021, "public")
 
 
 def test_a_setting_that_changes_nothing_is_a_warning(year: Path, tmp_path: Path) -> None:

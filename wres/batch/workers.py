@@ -82,6 +82,8 @@ def on_cluster(reports: Sequence[Report], address: str, workers: int) -> Iterato
 def _client(dask: Any, address: str, workers: int) -> Iterator[Any]:
     if address != "local":
         try:
+            # A client that can't know where to ask is never quite closed.
+            dask.comm.get_address_host_port(address)
             client = dask.Client(address, timeout="20s", set_as_default=False)
         except (OSError, ValueError) as fault:
             raise UsageError(f"no scheduler answers at {address} ({fault})") from None

@@ -10,7 +10,14 @@ from pathlib import Path
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile
 
-__all__ = ["YearFolder", "require_folder", "shown_path", "trusts_of", "years_of"]
+__all__ = [
+    "YearFolder",
+    "require_folder",
+    "shown_path",
+    "trusts_of",
+    "without_figures",
+    "years_of",
+]
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,13 @@ def shown_path(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere, or a link to itself
         return path.as_posix()
+
+
+def without_figures(folder: YearFolder) -> Problem:
+    """Say that a trust has a folder for a year, and nothing in it that counts anybody."""
+    rule = "holds no figures: neither a counts table nor an extract was found"
+    remedy = f"Put extracts into {shown_path(folder.path / 'extracts')}, or name their folder."
+    return Problem(shown_path(folder.path), rule, remedy)
 
 
 def _trusts(data: Path) -> list[str]:

@@ -14,3 +14,8 @@ def test_scheduler_without_workers_is_told_and_not_waited_for(monkeypatch):
     words = "had no worker for 1 seconds; begin one with: dask worker"
     with nobody, pytest.raises(UsageError, match=words):
         list(on_cluster([], nobody.scheduler_address, 1))
+
+
+def test_an_address_without_a_port_is_told_at_once() -> None:
+    with pytest.raises(UsageError, match="missing port number"):
+        list(on_cluster([], "tcp://127.0.0.1", 1))
