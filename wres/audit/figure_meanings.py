@@ -37,6 +37,13 @@ _RATIO_OF: Final = re.compile(
 # `48% higher`: how far a ratio is from 1, and not the ratio.
 _HIGHER: Final = re.compile(r"\s(?:higher|lower|greater|smaller|more|less) than\b", re.IGNORECASE)
 _RATIO_WORDS: Final = re.compile(r"(?:relative likelihood|\bratio)\b[^.;%]{0,30}$", re.IGNORECASE)
+# `Over half of our BME clinical staff (109 of 212, 51.4%) work in bands 5 to 7`
+_OF_STAFF: Final = re.compile(
+    r"\bof (?:the |our |all |its )+(?P<who>(?:[\w-]+ ){1,3})(?:staff|colleagues|employees) "
+    r"\((?:[\d,]+ (?:out )?of [\d,]+,? )?$",
+    re.IGNORECASE,
+)
+_WORK_IN: Final = re.compile(r"\) (?:work|works|worked|are|were|is|sit) (?:in|at)\b", re.IGNORECASE)
 
 
 def meant_by(figure: Figure, sentence: Sentence) -> dict[str, Any]:
@@ -124,11 +131,19 @@ def _measure(figure: Figure, number: str, sentence: Sentence) -> str:
     before = sentence.text[: sentence.tokens[figure.number.first].start]
     if measure == "likelihood" and (_RATIO_WORDS.search(before) or _RATIO_OF.search(before)):
         return "relative_likelihood"
-    if measure == "share" and figure.base == "group":
+    if measure == "share" and (figure.base == "group" or _is_of_staff(figure, sentence)):
         return "distribution"
     # A ratio with a sign is the change of one.
     signed = measure == "relative_likelihood" and figure.number.sign
     return "" if signed or (measure == "likelihood" and figure.base == "band") else measure
+
+
+def _is_of_staff(figure: Figure, sentence: Sentence) -> bool:
+    """Say whether a share in brackets is of a group's staff named before it, at work in a part."""
+    start, end = (sentence.tokens[one].start for one in (figure.number.first, figure.number.last))
+    led = _OF_STAFF.search(sentence.text[:start])
+    after = sentence.text[end:].partition(")")
+    return bool(led and matches("group", led["who"]) and _WORK_IN.match(f"{after[1]}{after[2]}"))
 
 
 def _breakdown(figure: Figure) -> str | None:

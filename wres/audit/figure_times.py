@@ -23,6 +23,8 @@ FROM: Final = re.compile(
 _TO_ANOTHER: Final = re.compile(
     r"\s?(?:%|per\s?cent)?\s?to\s\d[\d.]*\s?(?:%|per\s?cent\b)", re.IGNORECASE
 )
+# `from 11.4% to`, before the figure of the later of two years.
+_TO: Final = re.compile(r"\d\s?(?:%|per\s?cent)?\sto\s$", re.IGNORECASE)
 # A year, and no figure.
 _IN_BRACKETS: Final = re.compile(r"\([^()\d]*\b(20\d\d)\b[^()\d]*\)[ .;]*$")
 _ANY_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,6 +56,10 @@ def year_of(
         years = [own, own + 1]
     if len(years) == 2 and number in SURVEY:
         return OPEN if shift is None else years[shift]
+    if len(years) > 2 and number in SURVEY:
+        # `Between the 2019 and 2020 surveys`: each may be meant as its autumn's or its report's.
+        before = sentence.text[: sentence.tokens[figure.number.first].start]
+        return years[-1] if shift and _TO.search(before) else OPEN
     return years[0]
 
 

@@ -36,6 +36,10 @@ _IN_STAFF: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
 )
+# `29.2% of the workforce is BME`, and of no part behind it.
+_OF_WORKFORCE: Final = re.compile(
+    r"[\d.,%)\s]*of (?:the |our )(?:whole |total )?workforce (?:is|are|was|were)\b", re.IGNORECASE
+)
 
 
 def is_elsewhere(figure: Figure, sentence: Sentence, breakdown: str) -> bool:
@@ -77,6 +81,11 @@ def is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
     # `9.4% of band 5, below the overall share of 11.5%`
     overall = Parts(sentence).is_of_everyone(figure.number)
     if figure.query.unit == "%" and home & {"1", "workforce"} and overall:
+        return True
+    told = (*sentence.of("band"), *sentence.of("staff_group"))
+    led = any(mark.last < figure.number.first for mark in told)
+    whole = bool(_OF_WORKFORCE.match(after)) and not led
+    if figure.query.unit == "%" and home & {"1", "workforce"} and whole:
         return True
     if figure.query.unit != "%" or not home & {"9", "workforce"}:
         return False

@@ -22,6 +22,10 @@ _COUNT_FIRST: Final = re.compile(
     rf"|its\s)?(?P<whole>{_N})(?![\d.,]*%){_PEOPLE}"
     rf"[\s,]*(?:\(|,\s?or\s|;\s?|–\s?|which\sis\s|equating\sto\s|or\s)\s*(?P<share>{P}{PERCENT})(?!\s*(?:confidence|interval|CI))"
 )
+# `(109 of 212, 51.4%)`
+_IN_BRACKETS: Final = re.compile(
+    rf"\((?P<part>{_N})\s(?:out\s)?of\s(?P<whole>{_N}),\s(?P<share>{P}{PERCENT})\)"
+)
 _SHARE_FIRST: Final = re.compile(
     rf"(?P<share>{P}{PERCENT}){_PEOPLE}\s?\(\s?(?P<part>{_N})\s?(?:(?:out\s)?of"
     rf"|/)\s?(?:the\s|our\s)?(?P<whole>{_N})(?![\d.,]*%)"
@@ -75,7 +79,7 @@ _AWAY: Final = re.compile(
 
 def sums_in(text: str, spot: Spot) -> Iterator[Claim]:
     """Yield the sums that a text does."""
-    for pattern in (_COUNT_FIRST, _SHARE_FIRST, _OF_WHOM, _OUT_OF):
+    for pattern in (_COUNT_FIRST, _IN_BRACKETS, _SHARE_FIRST, _OF_WHOM, _OUT_OF):
         for match in pattern.finditer(text):
             if not any(_is_year(match, text, name) for name in ("whole", "part")):
                 yield _share(match, text, spot)

@@ -50,6 +50,23 @@ def test_a_figure_unlike_any_known_is_not_called_wrong(known: list[National]) ->
     assert [kind for kind, *_ in found(known, **ratio("2", "1.7"))] == ["uncheckable"]
 
 
+def test_a_figure_of_more_digits_than_that_of_another_year_is_not_taken_from_it(
+    known: list[National],
+) -> None:
+    # England, indicator 2: 1.6 in 2017, 1.59 in 2023.
+    told = [
+        [
+            one.message
+            for one in check_comparator(claim(comparator_name="England", **of), known, 2024)
+        ]
+        for of in (ratio("2", "1.62", 2023), ratio("2", "1.60", 2023))
+    ]
+    assert told == [
+        ["The published figure of 2023 is 1.59, not 1.62."],
+        ["1.60 is the figure of 2017, not of 2023. That of 2023 is 1.59."],
+    ]
+
+
 def test_a_survey_may_be_dated_by_its_autumn(known: list[National]) -> None:
     # England, indicator 5, WRES 2021: 28.9%, the survey of autumn 2020
     of = {"indicator": "5", "measure": "percentage", "group": "BME", "comparator_value": "28.9%"}

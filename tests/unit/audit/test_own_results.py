@@ -69,11 +69,28 @@ def test_a_movement_is_held_to_its_own_year_and_group(
         assert denied(data, tmp_path, said.format(wrong), "RYV", 2020) == [wrong]
 
 
+# Humber Teaching 2021: 5.9% and 3.8% of White staff, 11.4% and 18.4% of BME staff in the surveys of
+# 2019 and 2020; 10.5% of BME staff in that of 2018.
+@pytest.mark.parametrize(("figure", "told"), [("18.4%", []), ("10.5%", ["10.5%"])])
+def test_what_moved_between_two_surveys_is_of_the_later(
+    data: Path, tmp_path: Path, figure: str, told: list[str]
+) -> None:
+    said = (
+        "| Survey | White | BME |\n|---|---|---|\n| 2019 | 5.9% | 11.4% |\n| 2020 | 3.8% | 18.4% |"
+        "\n\nDiscrimination among White staff fell by 2.1 percentage points between the 2019 and"
+        f" 2020 surveys, while among BME staff it rose by seven points, from 11.4% to {figure}."
+    )
+    heading = "## Indicator 8: discrimination at work\n\n"
+    assert denied(data, tmp_path, heading + said, "RV9", 2021) == told
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
         ("No member of the board is BME, leaving a gap of {} percentage points to the workforce.",
          []),
+        ("There are no BME members of the board, a shortfall of {} percentage points against the"
+         " workforce.", []),
         ("The BME share of the board was {} percentage points less than in the workforce.", []),
         ("The BME share of the board was {} percentage points more than in the workforce.",
          ["23.3 percentage points"]),
@@ -92,4 +109,31 @@ def test_a_part_of_a_group_may_be_told_of_all_its_staff(
     data: Path, tmp_path: Path, share: str, told: list[str]
 ) -> None:
     said = f"Of our 284 BAME colleagues, 109 ({share}) work in clinical Bands 5 to 7."
+    assert denied(data, tmp_path, said, "RYV", 2020) == told
+
+
+# Of the 212 clinical BAME staff 109 work in bands 5 to 7, of whom there are 1,159.
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("109 of 212, 51.4%", []), ("51.4%", []), ("109 of 212, 41.4%", ["41.4%"]),
+        ("9.4%", ["9.4%"]),
+    ],
+)  # fmt: skip
+def test_a_part_in_brackets_is_of_the_staff_named_before_it(
+    data: Path, tmp_path: Path, words: str, told: list[str]
+) -> None:
+    said = f"Over half of our BAME clinical staff ({words}) work in bands 5 to 7."
+    assert denied(data, tmp_path, said, "RYV", 2020) == told
+
+
+# 284 of 2,480 staff are 11.5%, 212 of 1,875 clinical staff 11.3%, 6 of 85 in bands 8a to 8b 7.1%.
+@pytest.mark.parametrize(("share", "told"), [("11.5%", []), ("11.3%", ["11.3%"])])
+def test_a_share_of_the_workforce_is_of_no_band_named_behind_it(
+    data: Path, tmp_path: Path, share: str, told: list[str]
+) -> None:
+    said = (
+        f"Although {share} of the workforce is BAME, only 6 of the 85 clinical staff in bands 8a to"
+        " 8b (7.1%) are."
+    )
     assert denied(data, tmp_path, said, "RYV", 2020) == told

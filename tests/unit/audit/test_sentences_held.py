@@ -82,6 +82,20 @@ def test_a_wrong_sentence_is_found(sentence: str, published: str, mistake: str) 
     assert contradicted(TABLES + sentence) == [(published, mistake)]
 
 
+# 31.4 - 27.2 = 4.2; 31.4 - 29.4 = 2.0; 29.4 - 27.2 = 2.2.
+@pytest.mark.parametrize(
+    ("points", "told"), [("2.0", []), ("3.0", ["3.0 points"]), ("2.2", ["2.2 points"])]
+)
+def test_points_to_a_figure_that_the_sentence_names_are_held_to_it(
+    points: str, told: list[str]
+) -> None:
+    said = (
+        "31.4% of BME staff experienced harassment from patients, 4.2 percentage points higher than"
+        f" White staff (27.2%) and {points} points above the England average of 29.4%."
+    )
+    assert [published for published, _ in contradicted(TABLES + said)] == told
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -86,17 +86,22 @@ def check_comparator(
     if right and not wanted:
         yield from _stale(claim, right, year)
         return
-    at_place, same, right = (
-        [one for one in figures if one.ground] for figures in (at_place, same, right)
-    )
-    if right:
-        yield _other_year(claim, right, same, wanted)
+    at_place, same = ([one for one in figures if one.ground] for figures in (at_place, same))
+    right = [one for one in right if one.ground]
+    taken = [one for one in right if _is_printed_so(printed, one)]
+    if taken:
+        yield _other_year(claim, taken, same, wanted)
+        return
+    if right and (true := [one for one in same if _is_of(one, wanted)]):
+        yield _not_of_year(claim, true)
         return
     of_year = [one for one in same if _is_of(one, wanted)]
     others = [
         one
         for one in at_place
-        if one.indicator != claim.indicator and _same_kind(one, claim) and _fits(printed, one)
+        if one.indicator != claim.indicator
+        and _same_kind(one, claim)
+        and _is_printed_so(printed, one)
     ]
     others.sort(
         key=lambda one: (
@@ -149,6 +154,16 @@ def _fits(printed: Printed, one: National) -> bool:
     )
 
 
+def _is_printed_so(printed: Printed, one: National) -> bool:
+    """Say whether a figure is a published one to its own last digit: 1.62 is not the 1.6 of 2017.
+
+    Only then may it be said to be taken from there.
+    """
+    return _fits(printed, one) and (
+        printed.hedged or abs(printed.value - one.value) <= printed.half
+    )
+
+
 def _years(claim: Claim) -> tuple[int, ...]:
     """Give the reporting years that a comparator's year may mean: a survey's is a year earlier."""
     year = claim.comparator_year
@@ -186,6 +201,17 @@ def _other_year(
     return finding(
         claim, kind, "wrong benchmark year", message, of="comparator_value", recomputed=should,
         formula=f"published: {right[0].source}",
+    )  # fmt: skip
+
+
+def _not_of_year(claim: Claim, true: list[National]) -> AuditFinding:
+    """Tell the figure of the year said, where it isn't known from which year another is taken."""
+    should = _told(true, claim.indicator)
+    year, said = claim.comparator_year, claim.comparator_value
+    message = f"The published figure of {year} is {should}, not {said}."
+    return finding(
+        claim, CONTRADICTION, "wrong benchmark year", message, of="comparator_value",
+        recomputed=should, formula=f"published: {true[0].source}",
     )  # fmt: skip
 
 

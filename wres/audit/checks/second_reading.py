@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wres.audit.checks.away import is_away_from_named
 from wres.audit.checks.other_figures import is_borne_out, is_counted_for_its_share, is_of_all
 from wres.audit.checks.other_words import is_of_others, means_another
 from wres.audit.claim import Claim
@@ -48,6 +49,7 @@ def is_doubtful(found: Finding, sentence: str, indicator: str, claims: Sequence[
             _CLEAR.search(found.words),
             means_another(found, sentence),
             is_of_all(found, sentence, claims),
+            is_away_from_named(found, sentence),
             found.contradicts and is_counted_for_its_share(found, sentence, claims),
         )
     ):
