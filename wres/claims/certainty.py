@@ -12,7 +12,8 @@ from wres.claims.lexicon import Mark
 from wres.claims.likelihoods import likely_facts
 from wres.claims.moved_facts import changes_of, changes_of_numbers, span_of
 from wres.claims.parity import beside_parity, judge_beside_parity
-from wres.claims.sides import comparators_of, is_of_time
+from wres.claims.side_times import is_of_time
+from wres.claims.sides import comparators_of
 from wres.claims.signs import UNSURE, is_level
 from wres.claims.subjects import subject_of
 from wres.definitions.ethnicity import BME, WHITE

@@ -23,6 +23,8 @@ _VERBS = (
 _MORE_THAN = (("more", "than"), ("fewer", "than"), ("less", "than"))
 # Between a gap and what moves instead of it.
 _APART = frozenset({",", "as", "because", "since", "when", "and"})
+# Words from a share to the group that it is of: `11% of all our White staff`.
+_OF_WHOM = 3
 _CHOSEN = frozenset({"appointed", "recruited", "selected", "hired", "drawn"})
 _GAINED = frozenset({"gained", "lost"})
 _WAYS = {"up": 1, "down": -1}
@@ -169,8 +171,16 @@ class Kind:
             return False
         if before == ("by",):
             first, _ = self.sentence.clause(self.number.first)
-            return bool(self.sentence.of("move", first, self.number.first))
+            moved = bool(self.sentence.of("move", first, self.number.first))
+            return moved and not self._is_of_group()
         return self._follows_move() or self._precedes_move()
+
+    def _is_of_group(self) -> bool:
+        """Say whether it is a share of a group: `reported by ..., and by 11% of White staff`."""
+        start = self.number.last + 1
+        groups = self.sentence.of("group", start, start + _OF_WHOM)
+        of = self.sentence.words[start : start + 1] == ("of",)
+        return self.number.unit == "%" and of and bool(groups)
 
     def way(self) -> int:
         """Say which way words make a change go: up (1), down (-1), or neither (0)."""

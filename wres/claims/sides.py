@@ -11,13 +11,14 @@ from wres.claims.group_sides import beside_group
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.ranges import judge_range, own_ratios
+from wres.claims.side_times import is_of_time
 from wres.claims.signs import is_better_than, is_level, side_of, sign_of
 from wres.claims.subjects import subject_of
 from wres.claims.two_figures import between_two
 from wres.claims.typed import holds_beside, typed_beside
 from wres.claims.workforce_sides import represented
 
-__all__ = ["comparators_of", "is_of_time", "judge_sides"]
+__all__ = ["comparators_of", "judge_sides"]
 
 _ONE = (("1",), ("one",), ("1.0",), ("1.00",))
 _TURNED = {"above": "below", "below": "above", "better": "worse", "worse": "better"}
@@ -123,23 +124,6 @@ def _beside_one(bench: Bench, mark: Mark) -> Iterator[Told]:
     wanted = 1 if mark.value == "above" else -1
     if facts:
         yield bench.told(mark, facts, lambda fact: side_of(fact) == wanted)
-
-
-def is_of_time(bench: Bench, mark: Mark) -> bool:
-    """Say whether a word compares a figure with an earlier one."""
-    first, last = bench.sentence.clause(mark.first)
-    near = [
-        one for one in bench.sentence.of("time", mark.first, last) if one.first <= mark.last + 4
-    ]
-    behind = bench.sentence.tokens[mark.last + 1 : mark.last + 4]
-    earlier = [token for token in behind if token.year is not None and token.year < bench.year]
-    named = bench.sentence.of("comparator", mark.last + 1, min(last, mark.last + 4))
-    earliest = any(one.value in {"previous", "change", "latest"} for one in near)
-    if (earlier or earliest) and not named:
-        return True
-    opening = bench.sentence.of("time", first, mark.first)
-    past = any(one.value in {"previous", "change"} for one in opening)
-    return past and "compared" in bench.words[first : first + 3]
 
 
 def comparators_of(bench: Bench, mark: Mark) -> frozenset[str]:

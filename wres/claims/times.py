@@ -25,6 +25,8 @@ _NAMING = frozenset({"the", "nhs", "national", "staff", "annual"})
 _NAME = 5
 # Between a year and the figure that is named by it: `last year's figure of 10.9%`.
 _OF_YEAR = frozenset({"figure", "level", "value", "rate", "share", "result", "score", "of"})
+# What leads a time in which something happened.
+_WITHIN = frozenset({"in", "during", "over"})
 _BOTH = {("both", "years"), ("two", "years"), ("either", "year"), ("each", "year")}
 
 
@@ -164,8 +166,10 @@ class Times:
         """Tell the year of a number from one since when something moved.
 
         `Last year's 1.45`, `on the previous year (13%)` and `since last year, when it was 1.45`
-        are of that year.
+        are of that year; `during the year five ...` is of this one.
         """
+        if place == number.first - 1 and self._is_span(place):
+            return False
         if place == number.first - 1 or not self._is_change_time(place):
             return True
         between = self.sentence.words[place + 1 : number.first]
@@ -173,6 +177,14 @@ class Times:
             return "when" in between
         _, last = self.sentence.clause(number.first)
         return not any(number.last < one.first <= last for one in self.sentence.numbers)
+
+    def _is_span(self, place: int) -> bool:
+        """Say whether a time tells what happened in it: `during the year`, not `last year's`."""
+        token = self.sentence.tokens[place]
+        possessive = token.end - token.start > len(token.text)
+        ended = [mark for mark in self.sentence.of("time", 0, place) if mark.last == place]
+        led = {self.sentence.words[mark.first] for mark in ended if mark.value == "change"}
+        return not possessive and bool(led & _WITHIN)
 
     def _leading(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take the year that a clause opens with for all its numbers: `In 2019, ...`."""
