@@ -1,8 +1,9 @@
 """Views of a trust's parts give no withheld count away: bands within places, ratios by place.
 
 The adversary knows every count that a public view of parts shows, all head counts that the report
-shows by staff group and band, and what adds up to what: places to the trust, groupings of bands to
-places, bands to groupings. Bounds come from integer programming.
+shows by staff group and band, and what adds up to what: places to the trust,
+directorates to divisions, groupings of bands to places, bands to groupings. Bounds come from
+integer programming.
 """
 
 from __future__ import annotations
@@ -27,59 +28,78 @@ from wres.sources import TrustYear
 
 SEEDS = (1, 5, 6, 8)
 THRESHOLD, PROTECTION = 5, 3
-DIVISIONS = ("Surgery", "Medicine", "Estates", "Theatres")
+# The directorates of each division; that of one alone holds the same people.
+DIVISIONS = {
+    "Surgery": ("Wards", "Clinics"),
+    "Medicine": ("Acute", "Elderly", "Renal"),
+    "Estates": ("Repairs", "Grounds"),
+    "Theatres": ("All theatres",),
+}
+DIRECTORATES = [(one, two) for one, inside in DIVISIONS.items() for two in inside]
+# The whole trust, divisions, directorates, and both together as counts tables give them.
+SPOTS = (
+    ("", ""),
+    *((one, "") for one in DIVISIONS),
+    *(("", two) for _, two in DIRECTORATES),
+    *DIRECTORATES,
+)
 # The grouping of each band.
 BANDS = {"4": "under 1-5", "5": "under 1-5", "6": "6-7", "7": "6-7", "8a": "8a-VSM", "9": "8a-VSM"}
-# Of a band of a large division, and of a small one, where few people are in some bands.
+# Of a band of a large directorate, and of a small one, where few people are in some bands.
 LARGE = {"White": (60, 120), "BME": (30, 50), "Unknown": (30, 40)}
 SMALL = {"White": (20, 30), "BME": (1, 2, 9), "Unknown": (15, 20)}
 EVENTS = {"3": ("disciplinary", "entered_process", 0.4), "4": ("training", "accessed", 0.5)}
-# Indicator, division (blank for the trust), band or grouping, ethnic group, column.
+# Indicator, division or directorate (blank for the trust), band or grouping, ethnic group, column.
 Name = tuple[str, str, str, str, str]
 
 
 @cache
 def drawn(seed: int) -> tuple[TrustYear, Places]:
-    """Draw staff by division and band, and events by division and grouping of bands."""
+    """Draw staff by directorate and band, and events by directorate and grouping of bands."""
     rng = random.Random(f"bands within places {seed}")
-    sizes = {division: rng.choice([LARGE, LARGE, SMALL]) for division in DIVISIONS}
-    sizes["Theatres"] = SMALL
+    sizes = {two: rng.choice([LARGE, LARGE, SMALL]) for _, two in DIRECTORATES}
+    sizes["All theatres"] = SMALL
     heads = {
-        (division, band, group): rng.choice(sizes[division][group])
-        for division in DIVISIONS
+        (*directorate, band, group): rng.choice(sizes[directorate[1]][group])
+        for directorate in DIRECTORATES
         for band in BANDS
         for group in GROUPS
     }
-    rows = ["staff_group,band,ethnicity,headcount,division"]
-    for division in ("", *DIVISIONS):
+    rows = ["staff_group,band,ethnicity,headcount,division,directorate"]
+    for spot in SPOTS:
         for band in BANDS:
             for group in GROUPS:
-                count = _sum(heads, division, band, group)
-                rows.append(f"clinical,{band},{group},{count},{division}")
-                rows.append(f"non-clinical,{band},{group},0,{division}")
+                count, named = _sum(heads, spot, band, group), ",".join(spot)
+                rows.append(f"clinical,{band},{group},{count},{named}")
+                rows.append(f"non-clinical,{band},{group},0,{named}")
     tables = {"workforce": "\n".join(rows)}
     for name, column, chance in EVENTS.values():
         events = {
             where: sum(rng.random() < chance for _ in range(count))
             for where, count in heads.items()
         }
-        lines = [f"ethnicity,workforce,{column},band,division"]
-        for division in ("", *DIVISIONS):
+        lines = [f"ethnicity,workforce,{column},band,division,directorate"]
+        for spot in SPOTS:
             for band in ("", *dict.fromkeys(BANDS.values())):
                 for group in GROUPS:
-                    counts = [_sum(one, division, band, group) for one in (heads, events)]
-                    lines.append(f"{group},{counts[0]},{counts[1]},{band},{division}")
+                    counts = [_sum(one, spot, band, group) for one in (heads, events)]
+                    lines.append(f"{group},{counts[0]},{counts[1]},{band},{','.join(spot)}")
         tables[name] = "\n".join(lines)
     given = trust_year(**tables)
     counted = with_totals(given)
     return counted, count_places(given, counted)
 
 
-def _sum(counts: dict[tuple[str, str, str], int], division: str, band: str, group: str) -> int:
+def _sum(
+    counts: dict[tuple[str, str, str, str], int], spot: tuple[str, str], band: str, group: str
+) -> int:
     return sum(
         count
-        for (where, one, who), count in counts.items()
-        if division in ("", where) and band in ("", one, BANDS[one]) and who == group
+        for (one, two, of, who), count in counts.items()
+        if spot[0] in ("", one)
+        and spot[1] in ("", two)
+        and band in ("", of, BANDS[of])
+        and who == group
     )
 
 
@@ -91,7 +111,7 @@ class Adversary:
         self.known: dict[Name, int] = {}
         for at, row in truth.table.iterrows():
             for column in ("people", "events"):
-                if row["group"] in GROUPS and pd.notna(row[column]):
+                if row["group"] in GROUPS and not row["dimension_2"] and pd.notna(row[column]):
                     name = (row["indicator"], row["place"], row["band"], row["group"], column)
                     self._note(name, row[column], shown.table.loc[at, column])
         printed = protect(counted, profile_of(counted, "public"))
@@ -117,6 +137,8 @@ class Adversary:
             indicator, place, band, *rest = name
             if not place and band not in BANDS:
                 yield name, [(indicator, division, band, *rest) for division in DIVISIONS]
+            if place in DIVISIONS:
+                yield name, [(indicator, inside, band, *rest) for inside in DIVISIONS[place]]
             if band == "all":
                 yield name, [(indicator, place, one, *rest) for one in groupings]
             if band in groupings and indicator == "workforce" and not place:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from wres.counts.same_people import SamePeople, same_people
 from wres.counts.totals import ALL, HIDDEN, STRATA_OF
 from wres.counts.unplaced import WORKFORCE, Absent, newest_answers, unplaced
 from wres.definitions.bands import ALL_BANDS
@@ -46,11 +47,14 @@ class Places:
         Places that lie within another, as directorates within divisions.
     absent : tuple of Absent
         What can't be shown.
+    same_people : mapping of str to tuple of SamePeople
+        By table of counts, the places of two dimensions that hold the same people.
     """
 
     table: pd.DataFrame
     within: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     absent: tuple[Absent, ...] = ()
+    same_people: Mapping[str, tuple[SamePeople, ...]] = field(default_factory=dict)
 
 
 def count_places(trust_year: TrustYear, counted: TrustYear) -> Places:
@@ -67,7 +71,8 @@ def count_places(trust_year: TrustYear, counted: TrustYear) -> Places:
     blank = dict.fromkeys((*LABELS, HIDDEN), "")
     table = pd.DataFrame([{**blank, **row} for row in rows], columns=list(COLUMNS))
     table = table.astype({"people": "Int64", "events": "Int64"})
-    return Places(table, _within(trust_year), tuple(unplaced(trust_year, table)))
+    absent = tuple(unplaced(trust_year, table))
+    return Places(table, _within(trust_year), absent, same_people(trust_year.tables))
 
 
 def _row(indicator: str, group: str, people: object, events: object, **labels: str) -> dict:  # type: ignore[type-arg]

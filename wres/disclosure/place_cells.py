@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from wres.counts.places import WHOLE, WORKFORCE, Places
+from wres.counts.same_people import SamePeople
 from wres.counts.totals import ALL
 from wres.definitions.bands import ALL_BANDS
 from wres.definitions.ethnicity import GROUPS
@@ -21,6 +22,7 @@ from wres.disclosure.builder import (
     is_few,
     keys_of,
 )
+from wres.disclosure.place_sums import add_places
 from wres.disclosure.profiles import Profile, Rule
 from wres.disclosure.settled import Shown
 from wres.disclosure.system import Key, System
@@ -68,7 +70,7 @@ class PlaceCells:
         for column in COUNTS:
             self._add(builder, own, crossing, indicator, column)
         for column in COUNTS:
-            self._relate(builder, own, crossing, indicator, column)
+            self._relate(builder, own, crossing, (indicator, source, column))
         self._left_over(builder, own, crossing, indicator, source)
         self.shown.choose(system)
         return self.hidden_of(own, crossing, indicator)
@@ -115,9 +117,10 @@ class PlaceCells:
             builder.system.cells[key] = replace(cell, cost=cost)
 
     def _relate(
-        self, builder: Builder, rows: pd.DataFrame, crossing: Crossing, indicator: str, column: str
+        self, builder: Builder, rows: pd.DataFrame, crossing: Crossing, what: tuple[str, str, str]
     ) -> None:
         """Relate the groups of a place to each other, and each group to all that holds it."""
+        indicator, source, column = what
         rule = self.profile.rule(WORKFORCE, "part")
         system = builder.system
         for _, own in rows.groupby(["place", "place_2"], sort=False):
@@ -131,31 +134,15 @@ class PlaceCells:
                     for group in GROUPS:
                         builder.of_few(known[(group,)], rule)
                 groups_add_up(system, known, ())
+        rest = builder.rest(WORKFORCE, "part")
         for group in dict.fromkeys(rows["group"].astype(str)):
-            own = rows[rows["group"].eq(group)]
-            self._into(builder, own, crossing, (indicator, group, column))
+            count = (indicator, ALL, group, column)
+            add_places(system, self.keys, crossing, count, self.same(source), rest)
 
-    def _into(
-        self, builder: Builder, rows: pd.DataFrame, crossing: Crossing, what: tuple[str, str, str]
-    ) -> None:
-        """Relate the counts of one group in all places to what they are parts of."""
-        indicator, group, column = what
-        parts: dict[tuple[Crossing, Spot], list[Key]] = {}
-        for _, row in rows.iterrows():
-            key = self.key(indicator, crossing, row, column)
-            if key is not None:
-                for whole in self._holders(row, crossing):
-                    parts.setdefault(whole, []).append(key)
-        for (above, spot), keys in parts.items():
-            total = self.keys.get((indicator, above, spot, ALL, group, column))
-            if total is not None and total not in keys:
-                builder.system.add_up(total, keys, builder.rest(WORKFORCE, "part"))
-
-    def _holders(self, row: pd.Series, crossing: Crossing) -> list[tuple[Crossing, Spot]]:
-        """Give what a place is a part of: the trust, and a place around it."""
-        around = self.places.within.get((crossing[0], str(row["place"])))
-        found: list[tuple[Crossing, Spot]] = [((WHOLE, WHOLE), ("", ""))]
-        return found if around is None else [*found, ((around[0], ""), (around[1], ""))]
+    def same(self, source: str) -> tuple[SamePeople, ...]:
+        """Give the places that hold the same people, as a source counts them, or as staff."""
+        found = self.places.same_people
+        return found.get(source, found.get(WORKFORCE, ()))
 
     def _left_over(
         self, builder: Builder, rows: pd.DataFrame, crossing: Crossing, indicator: str, source: str

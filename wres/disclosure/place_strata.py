@@ -1,17 +1,22 @@
 """Counts of a place within groupings of bands: a place's are shown all, or none.
 
-They are looked at after all whole places. They are shown where none of them is small and each
-withheld count stays as uncertain with them as without; no other count is withheld for them.
+They are looked at after all whole places, with every sum among them: to their place, to the trust,
+to places of the same people. A place's are shown where none of them is small, and where each count
+that is withheld stays uncertain; else those of the smallest place beside it are withheld as well,
+until it does. No other count is withheld for them.
 """
 
 from __future__ import annotations
+
+from typing import cast
 
 import pandas as pd
 
 from wres.counts.groupings import parts_of
 from wres.counts.places import WHOLE, WORKFORCE
 from wres.counts.totals import ALL, STRATA_OF
-from wres.disclosure.builder import keys_of
+from wres.definitions.indicators import indicators
+from wres.disclosure.builder import Builder, keys_of
 from wres.disclosure.place_cells import (
     COUNTS,
     TABLE,
@@ -21,6 +26,8 @@ from wres.disclosure.place_cells import (
     add_left_over,
     name_of,
 )
+from wres.disclosure.place_sums import What, add_places, family
+from wres.disclosure.ranges import Ranges
 from wres.disclosure.settled import least_sure
 from wres.disclosure.system import Cell, Key, System
 
@@ -38,12 +45,7 @@ def withheld_strata_of(
     if crossing == (WHOLE, WHOLE) and indicator != WORKFORCE:
         told = strata.told_by_report()
         return set() if told else strata.all_of(own)
-    shown = {spot for spot, part in strata.parts() if strata.may_be_shown(spot, part)}
-    trial = strata.trial(shown) if shown else None
-    if trial is None or (cells.shown.secondary and least_sure(trial, cells.shown.hidden)):
-        strata.forget()
-        return strata.all_of(own)
-    cells.shown.accept(trial, cells.shown.hidden)
+    shown = strata.choose()
     return {
         one for spot, part in strata.parts() if spot not in shown for one in strata.all_of(part)
     }
@@ -57,6 +59,9 @@ class _Strata:
     ) -> None:
         self.cells, self.rows = cells, rows
         self.crossing, self.indicator, self.source = crossing, indicator, source
+        # What can't be kept as uncertain as it should be, and how uncertain it can; what is large.
+        self.least: dict[Key, int] = {}
+        self.large: set[Key] = set()
 
     def parts(self) -> list[tuple[Spot, pd.DataFrame]]:
         """Give the rows of each place."""
@@ -107,6 +112,62 @@ class _Strata:
         named = ((self.indicator, self.crossing, spot, ALL, group, one) for one in COUNTS)
         return any(self.cells.keys.get(name) in self.cells.shown.hidden for name in named)
 
+    def choose(self) -> set[Spot]:
+        """Choose the places whose strata are shown, as many as give nothing away, and settle it."""
+        settled, hidden = self.cells.shown, self.cells.shown.hidden
+        shown = {spot for spot, part in self.parts() if self.may_be_shown(spot, part)}
+        system = self.trial(shown)
+        if system is None:
+            self.forget()
+            return set()
+        if not settled.secondary:
+            settled.accept(system, hidden)
+            return shown
+        ranges = Ranges(system)
+        if shown and least_sure(system, hidden, ranges):
+            shown = shown if self._can_be_kept(ranges, hidden) else set()
+            system = self.trial(shown) or system
+        while shown:
+            # Withholding more takes no solution away: what was proven stays proven.
+            ranges.system = system
+            unsure = [key for key, _ in least_sure(system, hidden, ranges)]
+            if not unsure:
+                break
+            shown = shown - self._givers(unsure, shown)
+            system = self.trial(shown) or system
+        settled.accept(system, hidden, ranges)
+        return shown
+
+    def _can_be_kept(self, ranges: Ranges, hidden: set[Key]) -> bool:
+        """Tell whether small counts are unsure at least where no strata of places are shown.
+
+        Others, of a group of nobody, say, are to be kept as uncertain as they are then.
+        """
+        bare = self.trial(set())
+        if bare is None:
+            return False
+        least = Ranges(bare)
+        least.seen = dict(ranges.seen)
+        self.least = dict(least_sure(bare, hidden, least))
+        return self.least.keys() <= self.large
+
+    def _givers(self, unsure: list[Key], shown: set[Spot]) -> set[Spot]:
+        """Find the smallest place beside each count that is too sure, to withhold it too."""
+        same, found = self.cells.same(self.source), set[Spot]()
+        order = sorted(shown, key=lambda spot: (self._people(spot), spot))
+        named = {key: name for name, key in self.cells.keys.items() if key in set(unsure)}
+        for name in (named[key] for key in unsure if key in named):
+            dimensions, places = cast("tuple[Spot, Spot]", name[1:3])
+            beside = family((dimensions[0], places[0]), self.crossing[0], same)
+            near = [spot for spot in order if spot[0] in beside]
+            if near and not found & set(near):
+                found.add(near[0])
+        return found or set(order[:1])
+
+    def _people(self, spot: Spot) -> int:
+        own = self.rows[self.rows["place"].eq(spot[0]) & self.rows["place_2"].eq(spot[1])]
+        return int(own["people"].sum())
+
     def trial(self, shown: set[Spot]) -> System | None:
         """Add the strata to all other counts, those of the places given as shown.
 
@@ -114,7 +175,7 @@ class _Strata:
         """
         system = self.cells.shown.copy()
         sums: dict[tuple[object, ...], list[Key]] = {}
-        total: tuple[object, ...]
+        counts: dict[What, None] = {}
         for spot, part in self.parts():
             for at, row in part.iterrows():
                 for column in COUNTS:
@@ -123,9 +184,8 @@ class _Strata:
                     key = self._cell(system, int(str(at)), row, column, spot in shown)
                     group, band = str(row["group"]), str(row["band"])
                     own = (self.indicator, self.crossing, spot, ALL, group, column)
-                    above = (self.indicator, (WHOLE, WHOLE), ("", ""), band, group, column)
-                    for total in (own, above):
-                        sums.setdefault(total, []).append(key)
+                    sums.setdefault(own, []).append(key)
+                    counts[self.indicator, band, group, column] = None
                 self._add_rest(system, int(str(at)), row)
                 if self.crossing == (WHOLE, WHOLE) and not self._of_bands(system, row):
                     return None
@@ -133,23 +193,40 @@ class _Strata:
             whole = self.cells.keys.get(total)
             if whole is not None and whole in system.cells and whole not in keys:
                 system.add_up(whole, keys)
+        same, names = self.cells.same(self.source), self.cells.keys
+        rest = Builder(self.cells.trust_year, self.cells.profile, system).rest(WORKFORCE, "part")
+        for what in counts if self.crossing != (WHOLE, WHOLE) else ():
+            add_places(system, names, self.crossing, what, same, rest)
         return system
 
     def _cell(self, system: System, at: int, row: pd.Series, column: str, shown: bool) -> Key:
-        staff = self.cells.key(WORKFORCE, self.crossing, row, COUNTS[0])
+        count, key = int(row[column]), (TABLE, at, column)
         name = name_of(self.indicator, self.crossing, row, column)
-        count = int(row[column])
-        same = staff is not None and system.cells[staff].value == count
-        if column == COUNTS[0] and self.source != "recruitment" and same and staff is not None:
-            self.cells.keys[name] = staff
-            return staff
-        key = (TABLE, at, column)
+        known = self._same_people(system, row, count) if column == COUNTS[0] else None
+        if known is not None and not system.cells[known].implied:
+            self.cells.keys[name] = known
+            return known
         rule = self.cells.rule(self.indicator, self.source, column)
-        small = not shown and rule.is_small(count)
-        protection = rule.protection if small else 0
-        system.cells[key] = Cell(count, small, protection, can_hide=False, implied=not shown)
+        protection = 0 if shown else min(rule.protection, self.least.get(key, rule.protection))
+        system.cells[key] = Cell(count, not shown, protection, can_hide=False, implied=not shown)
+        if not rule.is_small(count):
+            self.large.add(key)
         self.cells.keys[name] = key
+        if known is not None:
+            system.add_up(key, [known])
         return key
+
+    def _same_people(self, system: System, row: pd.Series, count: int) -> Key | None:
+        """Find the cell of the same people, as staff or as another source counts them."""
+        if self.source == "recruitment":
+            return None
+        others = {str(one.number): str(one.table) for one in indicators("ratio")}
+        for one in (WORKFORCE, *others):
+            key = self.cells.key(one, self.crossing, row, COUNTS[0])
+            apart = one == self.indicator or others.get(one) == "recruitment"
+            if key is not None and not apart and system.cells[key].value == count:
+                return key
+        return None
 
     def _add_rest(self, system: System, at: int, row: pd.Series) -> None:
         rule = self.cells.rule(self.indicator, self.source, COUNTS[1])
