@@ -56,7 +56,7 @@ def report_of_rows(name: str, rows: Sequence[Claim], year: int | None) -> Report
 def _words(row: Claim, year: int | None) -> str:
     """Give the words of a row without a figure.
 
-    None where its columns say what the words don't: that they are of another year or of a part.
+    Blank where its columns say what the words don't: that they are of another year or of a part.
     """
     if holds_figure(row) or _is_apart(row, year):
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wres.audit.checks.said import OF_TWO, has_number, place_of, years_in
+from wres.audit.checks.said import AFTER, OF_TWO, has_number, place_of, years_in
 from wres.audit.figure_meanings import INTERVAL
 from wres.audit.words import matches
 from wres.claims.findings import Finding
@@ -39,8 +39,6 @@ _MOVED: Final = re.compile(
 _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
 # Of an interval.
 _LEVEL: Final = "95%"
-# Characters in which the group of a number follows it: `42% of the BME respondents`.
-_AFTER: Final = 40
 _FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)")
 _BOTH: Final = frozenset({"White", "BME"})
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
@@ -87,7 +85,7 @@ def _is_of_the_group_before(found: Finding, sentence: str) -> bool:
     if not has_number(found):
         return _is_moved_by_another(found, sentence[:place], row[-1])
     named = matches("group", sentence[:place])
-    after = matches("group", sentence[place + len(found.words) :][:_AFTER])
+    after = matches("group", sentence[place + len(found.words) :][:AFTER])
     own = {row[-1], "all"}
     return bool(named) and named[-1][1] not in own and not own & {name for _, name in after}
 

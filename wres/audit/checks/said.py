@@ -7,10 +7,12 @@ from typing import Final
 
 from wres.claims.findings import Finding
 
-__all__ = ["OF_TWO", "about", "has_number", "place_of", "years_in"]
+__all__ = ["AFTER", "OF_TWO", "about", "has_number", "place_of", "years_in"]
 
 # Measures of two groups at once.
 OF_TWO: Final = frozenset({"relative_likelihood", "gap", "difference"})
+# Characters in which the group of a number follows it: `42% of the BME respondents`.
+AFTER: Final = 40
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _DIGITS: Final = re.compile(r"\d")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wres.audit.checks.said import OF_TWO, about, has_number, place_of, years_in
+from wres.audit.checks.said import AFTER, OF_TWO, about, has_number, place_of, years_in
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.elsewhere import is_of_a_part, is_of_another_band, is_of_another_place
 from wres.audit.figure_times import FROM
@@ -21,8 +21,6 @@ _UP_FROM: Final = re.compile(
     r"(?=\d[\d.]*\s?%)",
     re.IGNORECASE,
 )
-# Characters in which the group of a number follows it: `42% of the BME respondents`.
-_AFTER: Final = 40
 # Denied by the sentence itself, not by a table.
 _OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
 # Worked out from two figures that the sentence tells.
@@ -137,7 +135,7 @@ def _is_made_here(found: Finding, sentence: str, claims: Sequence[Claim]) -> boo
         if (one.indicator, one.measure) == (number, "percentage") and _same(one.text, sentence)
     }
     _, _, after = sentence.partition(found.words)
-    named = matches("group", after[:_AFTER])
+    named = matches("group", after[:AFTER])
     return measure == "gap" and bool(named) and {"White", "BME"} <= told
 
 
@@ -145,7 +143,7 @@ def _is_between_groups(found: Finding, sentence: str) -> bool:
     """Say whether words make a number one of points between the two groups, and no trust's."""
     before, _, after = sentence.partition(found.words)
     gap = _GAP.search(before) is not None and not first_of("comparator", sentence)
-    return gap or bool(matches("group", after[:_AFTER]))
+    return gap or bool(matches("group", after[:AFTER]))
 
 
 def _tables_make_it(found: Finding, claims: Sequence[Claim], year: int) -> bool:
