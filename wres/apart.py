@@ -21,9 +21,11 @@ __all__ = [
     "EndedError",
     "TooLongError",
     "can_fork",
+    "give_up",
     "given_up_on_interrupt",
     "is_given_up",
     "is_wanted",
+    "leave_ending_to_asker",
     "run_apart",
     "warm_up",
 ]
@@ -97,6 +99,8 @@ def run_apart(
     Exception
         Whatever the work raised.
     """
+    if _STATE.is_given_up:
+        raise EndedError("nothing is begun any more")
     context = _context()
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(there, work, given))
@@ -104,6 +108,8 @@ def run_apart(
     _STATE.running.add(process)
     there.close()
     try:
+        if _STATE.is_given_up:  # while it began: a fork server that still imports keeps it waiting
+            raise EndedError("it was ended at its beginning")
         while here.poll(seconds):
             kind, held = here.recv()
             if kind == "answer":
@@ -128,10 +134,15 @@ def given_up_on_interrupt() -> Iterator[None]:
     try:
         yield
     except BaseException:
-        _STATE.is_given_up = True
-        for process in list(_STATE.running):
-            _kill(process)
+        give_up()
         raise
+
+
+def give_up() -> None:
+    """End all that runs apart, and begin nothing more until the next `warm_up`."""
+    _STATE.is_given_up = True
+    for process in list(_STATE.running):
+        _kill(process)
 
 
 def is_given_up() -> bool:
@@ -145,6 +156,14 @@ def is_wanted() -> bool:
     return parent is None or parent.is_alive()
 
 
+def leave_ending_to_asker() -> None:
+    """Have this process end with the one that asked for its work, and by no key pressed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if can_fork():
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        _end_with_asker()
+
+
 def _context() -> Any:
     """Fork from here where that is safe: in a process that is itself a fork, and has one thread."""
     if not can_fork():
@@ -154,13 +173,11 @@ def _context() -> Any:
 
 
 def _work(there: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -> None:
-    """Run in the process apart. Who asked ends it, not a key pressed at the terminal."""
+    """Run in the process apart."""
     _STATE.is_apart = True
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if can_fork():
         os.setpgrp()  # so that whatever it starts can be ended with it
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        _end_with_asker()
+    leave_ending_to_asker()
 
     def tell(held: Any) -> None:
         there.send(("told", held))

@@ -17,6 +17,7 @@ __all__ = [
     "Problem",
     "RenderError",
     "ShelfError",
+    "StoppedError",
     "UsageError",
     "WresError",
     "told_once",
@@ -120,6 +121,14 @@ class ChapterError(WresError):
 
 class ShelfError(WresError):
     """The report can't be put where it belongs."""
+
+
+class StoppedError(WresError):
+    """Somebody ended it, by a key pressed or a signal of the system."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
 
 
 class BusyError(ShelfError):

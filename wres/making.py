@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from wres import __version__
 from wres.chapters.own import OwnChapter, asks_for_places
 from wres.chapters.reusing import read_chapter, reuse_run
 from wres.chapters.running import run_chapters
@@ -121,11 +122,14 @@ class Making:
     def _record(self, engine: str, loaded: Loaded, told: Sequence[Problem]) -> None:
         """Write the record that is published, and the whole one where inputs are withheld in it."""
         report = self.report
-        _write(_record(report, engine, _told(loaded), self._timings, told), self.made / "run.json")
+        facts = loaded.chapter.facts
+        trust = {"name": facts.name, "fictional": facts.fictional}
+        made = {"trust": trust, "engine": engine, "seconds_elapsed": self._timings}
+        _write(_record(report, made, _told(loaded), told), self.made / "run.json")
         if loaded.withheld:
             full = beside(report.shelf, report.organisation, report.year, "public-run.json")
             full.parent.mkdir(parents=True, exist_ok=True)
-            _write(_record(report, engine, loaded.inputs, self._timings, told), full)
+            _write(_record(report, made, loaded.inputs, told), full)
 
 
 def _read(report: Report) -> tuple[Loaded, list[OwnChapter]]:
@@ -190,24 +194,22 @@ def _keep_chapters(chapters: Sequence[Path], folder: Path) -> None:
 
 def _record(
     report: Report,
-    engine: str,
+    made: dict[str, Any],
     files: dict[str, str],
-    timings: dict[str, float],
     notes: Sequence[Problem],
 ) -> dict[str, Any]:
     return {
         "made_at": datetime.now().astimezone().isoformat(timespec="seconds"),
         "parameters": _parameters(report),
         "formats": list(report.formats),
-        "engine": engine,
+        **made,
         "definitions": definition_version(),
         "inputs_sha256": dict(sorted(files.items())),
         "versions": {
-            "wres": version("wres"),
+            "wres": __version__,
             "python": platform.python_version(),
             **{name: version(name) for name in RECORDED},
         },
-        "seconds_elapsed": timings,
         "warnings": [str(note) for note in notes],
     }
 

@@ -138,7 +138,7 @@ def write_whole(path: Path, text: str) -> None:
     try:
         new.write_text(text, encoding="utf-8", newline="\n")
         new.replace(path)
-    except OSError:
+    except BaseException:  # a disk refuses, or somebody ends the run
         new.unlink(missing_ok=True)
         raise
 

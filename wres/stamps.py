@@ -11,10 +11,12 @@ import hashlib
 import json
 import platform
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import requires, version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _SCHEMA = 1
+_PROJECT_FILE = Path(__file__).parents[1] / "pyproject.toml"
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -114,9 +117,18 @@ def library_digest() -> str:
     """
     sources = [path for path in _files(Path(__file__).parent) if path.suffix != ".pyc"]
     parts = [_digest(path.read_bytes()) for path in sources]
-    named = (_REQUIREMENT.match(one) for one in requires("wres") or [])
+    named = (_REQUIREMENT.match(one) for one in _requirements())
     parts += [f"{name} {_version(name)}" for name in sorted(one[0] for one in named if one)]
     return _digest("\n".join([platform.python_version(), *parts]).encode())
+
+
+def _requirements() -> list[str]:
+    """Name what our code uses: as it was installed, or as the checkout that it runs from says."""
+    try:
+        return requires("wres") or []
+    except ModuleNotFoundError:  # not installed, only on the path
+        asked = tomllib.loads(_PROJECT_FILE.read_text(encoding="utf-8"))["project"]
+        return [*asked["dependencies"], *chain(*asked["optional-dependencies"].values())]
 
 
 def project_digest(project: Path) -> str:

@@ -16,12 +16,12 @@ import psutil
 import pytest
 
 from tests.batch.trusts import ROOT, YEAR, command, contents, own_chapter, run_all, shelf_of, trusts
-from wres.apart import can_fork
+from tests.forking import needs_fork
 
 pytest.importorskip("distributed")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not can_fork(), reason="processes don't fork here"),
+    needs_fork,
 ]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 

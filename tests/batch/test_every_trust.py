@@ -13,7 +13,6 @@ import subprocess
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
 from tests.batch.trusts import (
@@ -29,11 +28,11 @@ from tests.batch.trusts import (
     trust,
     trusts,
 )
-from wres.apart import can_fork
+from tests.forking import needs_fork
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not can_fork(), reason="processes don't fork here"),
+    needs_fork,
 ]
 
 # What is at fault with ten trusts of forty, and a word of what is told.
@@ -154,8 +153,11 @@ def test_killed_at_any_moment_the_old_or_the_new_report_stands_and_resume_finish
     kept = tmp_path / "kept"
     shutil.copytree(tmp_path / "build", kept, copy_function=shutil.copy2)
     draw = random.Random(20221)
-    seen = set()
-    for moment in range(20):
+    seen: set[str] = set()
+    for moment in range(40):
+        # Later ones only where the machine has become slower since the first run was timed.
+        if moment >= 20 and seen == {"old", "new"}:
+            break
         shutil.rmtree(tmp_path / "build")
         shutil.copytree(kept, tmp_path / "build", copy_function=shutil.copy2)
         # one in each twentieth of the run
@@ -176,8 +178,7 @@ def test_killed_at_any_moment_the_old_or_the_new_report_stands_and_resume_finish
         seen |= stood
         if moment % 5 == 4:
             resumed = run_all(tmp_path, "--resume")
-            finished = "there is no run to resume" in resumed.stderr
-            assert resumed.returncode == (2 if finished else 0), resumed.stderr
+            assert resumed.returncode == 0, resumed.stderr
             assert run_all(tmp_path).returncode == 0
             assert {state(tmp_path, code) for code in codes} == {"new"}
             left = [path.name for path in shelf_of(tmp_path).iterdir()]
@@ -187,12 +188,13 @@ def test_killed_at_any_moment_the_old_or_the_new_report_stands_and_resume_finish
 
 def test_two_runs_on_one_shelf_do_not_collide(tmp_path: Path) -> None:
     trusts(tmp_path, 2)
-    own_chapter(tmp_path / "data" / "X00" / str(YEAR), "import time\ntime.sleep(8)")
+    # long enough for two more runs to begin on a busy machine
+    own_chapter(tmp_path / "data" / "X00" / str(YEAR), "import time\ntime.sleep(45)")
     first = subprocess.Popen(
         command(), cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=-1, text=True
     )
-    lock = tmp_path / "build" / "internal" / str(YEAR) / "all.lock-holder"
-    while not lock.exists():
+    internal = tmp_path / "build" / "internal" / str(YEAR)
+    while not list(internal.glob("X00.*lock-holder")):
         time.sleep(0.1)
     second = run_all(tmp_path)
     assert second.returncode == 1
@@ -245,45 +247,6 @@ def test_run_of_all_waits_for_a_report_that_somebody_renders_alone(tmp_path: Pat
     assert one.wait() == 0
 
 
-@pytest.mark.parametrize(
-    ("every", "number"),
-    [(True, signal.SIGINT), (True, signal.SIGTERM), (False, signal.SIGINT)],
-    ids=["all, by a key", "all, by the system", "one, by a key"],
-)
-def test_run_that_is_ended_ends_at_once_and_leaves_nothing_running(
-    every: bool, number: signal.Signals, tmp_path: Path
-) -> None:
-    trusts(tmp_path, 3)
-    for code in ("X00", "X01", "X02"):
-        own_chapter(tmp_path / "data" / code / str(YEAR), "import time\ntime.sleep(613)")
-    one = [*command()[:3], "render", "X00", str(YEAR), "--to", "html", "--engine", "embedded"]
-    running = subprocess.Popen(
-        command() if every else one,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stderr=-1,
-        text=True,
-        # whoever runs the tests in the background has it ignored
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
-    )
-    internal = tmp_path / "build" / "internal" / str(YEAR)
-    while not list(internal.glob("X00.*lock-holder")):
-        time.sleep(0.1)
-    time.sleep(8)  # into the chapters
-    running.send_signal(number)
-    told = running.communicate(timeout=60)[1]
-    assert running.returncode != 0
-    assert "Traceback" not in told
-    assert not list(shelf_of(tmp_path).glob("[!.]*"))  # what was begun goes with the next run
-    time.sleep(1)
-    at_work = [
-        process for process in psutil.process_iter(["cwd"]) if process.info["cwd"] == str(tmp_path)
-    ]
-    assert at_work == []
-    if every:
-        assert [line["event"] for line in log_of(tmp_path)] == ["begun", "given up"]
-
-
 def test_peers_are_the_other_trusts_of_the_run_and_their_change_is_a_change(
     tmp_path: Path,
 ) -> None:
@@ -324,3 +287,26 @@ def test_disk_that_takes_nothing_is_told(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "Traceback" not in ended.stderr
     assert "wres: /sys/wres: nothing can be written there" in ended.stderr
+
+
+def test_trust_whose_folder_is_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    trusts(tmp_path, 1)
+    assert run_all(tmp_path).returncode == 0
+    (tmp_path / "data" / "X07").symlink_to(tmp_path / "gone")
+    (tmp_path / "data" / "X08").mkdir()
+    (tmp_path / "data" / "X08" / str(YEAR)).symlink_to(tmp_path / "gone")
+    (tmp_path / "data" / "X08" / "2010").symlink_to(tmp_path / "gone")  # another year's
+    (tmp_path / "data" / "notes of mine").symlink_to(tmp_path / "gone")
+    ended = run_all(tmp_path)
+    assert ended.returncode == 1
+    told = ended.stderr.splitlines()
+    for place in ("X07", f"X08/{YEAR}"):
+        line = (
+            f"{place[:3]}: data/{place} is a link that leads nowhere. Mend the link, or remove it."
+        )
+        assert line in told
+    assert told[-1] == "wres: 1 of 3 reports done, 1 of them unchanged; failed: X07, X08"
+    shutil.rmtree(tmp_path / "data" / "X00")
+    alone = run_all(tmp_path)
+    assert alone.returncode == 3
+    assert f"data/X07, data/X08/{YEAR}: a link that leads nowhere" in alone.stderr

@@ -24,6 +24,7 @@ from wres.paper import require_released
 from wres.report import Report
 from wres.results import write_results
 from wres.stamps import Stamp, left_as, read_stamp
+from wres.stopping import finishes_telling
 
 __all__ = ["peers_for"]
 
@@ -47,7 +48,7 @@ def peers_for(
         except (EndedError, WresError):
             return ""
 
-    with ThreadPoolExecutor(workers) as threads:
+    with finishes_telling(), ThreadPoolExecutor(workers) as threads:
         kinds = list(threads.map(compute, reports))
     tell(f"results of {sum(map(bool, kinds))} trusts computed, to set each beside the others", True)
     return [

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from datetime import datetime
+from itertools import chain
+from typing import Final
 
 from wres.batch.extracts import own_extracts
 from wres.batch.journal import Journal
 from wres.batch.page import write_page
 from wres.batch.peers import peers_for
 from wres.batch.progress import Progress, progress
-from wres.batch.units import DONE, FAILED, UNCHANGED, Outcome
+from wres.batch.summary import asked_for, counted, for_readers, summary, versions
+from wres.batch.units import FAILED, UNCHANGED, Outcome, failed
 from wres.batch.workers import in_processes, on_cluster
-from wres.errors import WresError
+from wres.errors import StoppedError, WresError
 from wres.made_of import made_of
 from wres.report import Report
 from wres.shelf import locked, place_of, told_of_disk
-from wres.sources.folders import trusts_of
+from wres.sources.folders import broken_links, shown_path, trusts_of
 from wres.stamps import read_stamp, stamp_path
+from wres.stopping import Ended, ends_by_signal
 
 __all__ = ["Batch", "make_reports"]
 
@@ -69,45 +70,54 @@ def make_reports(wanted: Report, tell: Tell, batch: Batch | None = None) -> None
     ------
     InputError
         No trust has data for the year, or the folder of extracts has none for any of them.
+    StoppedError
+        Somebody ended it; what was finished stands.
     WresError
         One report or more did not come out.
     """
     batch = batch or Batch()
     trusts = trusts_of(wanted.data, wanted.year)
+    lost = [
+        failed(
+            replace(wanted, organisation=one),
+            f"{shown_path(place.parent)}/{place.name} {_LEADS_NOWHERE}",
+        )
+        for one, place in broken_links(wanted.data, wanted.year)
+    ]
     places = own_extracts(wanted, trusts, tell)
     reports = [replace(wanted, organisation=one, extracts=places[one]) for one in trusts]
     logs = wanted.shelf / "internal" / str(wanted.year)
     shelf = f"{wanted.shelf.as_posix()} of {wanted.year}"
     disk, lock = told_of_disk(wanted.shelf), locked(logs / "all.lock", shelf)
-    with _ended_as_by_key(), disk, lock as left:
+    with ends_by_signal(), disk, lock as left:
         if left and not batch.resume:
             tell(f"the last run did not finish ({left}); what it has done is taken as it is", True)
         journal = Journal(logs / f"all.{wanted.profile}.jsonl")
-        journal.begin(_asked(wanted, batch), resume=batch.resume)
+        asked = asked_for(wanted, among_peers=batch.among_peers)
+        if batch.resume and (at := journal.finished(asked)):
+            tell(f"nothing to resume: the last run finished at {at}; {_LOOK_AGAIN}", True)
+            return
+        begun, made_by = datetime.now().astimezone(), versions()
+        journal.begin(asked, made_by, resume=batch.resume)
         try:
-            outcomes = _Run(batch, journal, tell).make(reports)
+            outcomes = _Run(batch, journal, tell).make(reports, lost)
+        except Ended as fault:
+            journal.write("given up", {"why": str(fault)})
+            raise StoppedError(f"{fault}; {_GO_ON}", fault.exit_code) from None
         except BaseException as fault:
             journal.write("given up", {"why": str(fault) or type(fault).__name__})
             raise
-        told = _summary(outcomes)
-        write_page(wanted, outcomes, told)
-        journal.write("ended", _counted(outcomes))
+        told = summary(outcomes)
+        write_page(wanted, outcomes, told, for_readers(begun, asked, made_by))
+        journal.write("ended", counted(outcomes))
     if any(one.status == FAILED for one in outcomes):
         raise WresError(told)
     tell(told, True)
 
 
-@contextmanager
-def _ended_as_by_key() -> Iterator[None]:
-    """Let the signal by which systems end a program do what a key pressed does: end in order."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+_LEADS_NOWHERE: Final = "is a link that leads nowhere. Mend the link, or remove it."
+_LOOK_AGAIN: Final = "leave out --resume to make what has changed since"
+_GO_ON: Final = "what is finished stands. To go on, run the same command with --resume."
 
 
 class _Run:
@@ -116,19 +126,22 @@ class _Run:
     def __init__(self, batch: Batch, journal: Journal, tell: Tell) -> None:
         self._batch, self._journal, self._tell = batch, journal, tell
 
-    def make(self, reports: Sequence[Report]) -> list[Outcome]:
-        """Make the reports that would not come out as they stand on the shelf."""
+    def make(self, reports: Sequence[Report], lost: Sequence[Outcome]) -> list[Outcome]:
+        """Make the reports that would not come out as they stand; `lost` are told beside them."""
         if self._batch.among_peers:
             reports = peers_for(reports, self._batch.workers, self._tell)
         outcomes = []
-        with progress(len(reports), self._tell) as shown:
-            for outcome in self._outcomes(reports, shown):
+        with (
+            progress(len(reports) + len(lost), self._tell) as shown,
+            closing(self._outcomes(reports, shown)) as made,  # what is not made is ended with it
+        ):
+            for outcome in chain(lost, made):
                 shown.done(outcome)
                 self._journal.write("report", asdict(outcome))
                 outcomes.append(outcome)
         return sorted(outcomes, key=lambda one: one.organisation)
 
-    def _outcomes(self, reports: Sequence[Report], shown: Progress) -> Iterator[Outcome]:
+    def _outcomes(self, reports: Sequence[Report], shown: Progress) -> Generator[Outcome]:
         to_make = []
         for report in reports:
             outcome = _unchanged(report)
@@ -155,36 +168,3 @@ def _unchanged(report: Report) -> Outcome | None:
         return None
     seconds = round(time.monotonic() - started, 2)
     return Outcome(report.organisation, report.year, UNCHANGED, place.as_posix(), seconds)
-
-
-def _asked(wanted: Report, batch: Batch) -> dict[str, Any]:
-    return {
-        "year": wanted.year,
-        "profile": wanted.profile,
-        "formats": list(wanted.formats),
-        "engine": wanted.engine,
-        "data": wanted.data.as_posix(),
-        "among_peers": batch.among_peers,
-    }
-
-
-def _counted(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    counted = Counter(one.status for one in outcomes)
-    return {
-        "reports": len(outcomes),
-        **{status: counted[status] for status in (DONE, UNCHANGED, FAILED)},
-        "warnings": sum(one.warnings for one in outcomes),
-    }
-
-
-def _summary(outcomes: Sequence[Outcome]) -> str:
-    counted = _counted(outcomes)
-    came_out = len(outcomes) - counted[FAILED]
-    parts = [f"{came_out} of {len(outcomes)} reports done"]
-    if counted[UNCHANGED]:
-        parts.append(f"{counted[UNCHANGED]} of them unchanged")
-    if counted["warnings"]:
-        parts.append(f"{counted['warnings']} warnings")
-    failed = [one.organisation for one in outcomes if one.status == FAILED]
-    told = ", ".join(parts)
-    return f"{told}; failed: {', '.join(failed)}" if failed else told

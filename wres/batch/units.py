@@ -13,9 +13,21 @@ from wres.apart import EndedError, TooLongError, can_fork, is_given_up, run_apar
 from wres.errors import WresError
 from wres.report import Report, remake_report
 
-__all__ = ["ATTEMPTS", "DONE", "FAILED", "UNCHANGED", "WARM", "Outcome", "make_apart"]
+__all__ = [
+    "ATTEMPTS",
+    "DONE",
+    "FAILED",
+    "GIVEN_UP",
+    "UNCHANGED",
+    "WARM",
+    "Outcome",
+    "failed",
+    "make_apart",
+]
 
 DONE, UNCHANGED, FAILED = "done", "unchanged", "failed"
+# Of a report that was not finished when somebody ended the run: nothing is told of it.
+GIVEN_UP: Final = "given up"
 # A process that something from outside ends (out of memory, a restart) is not to blame at once.
 ATTEMPTS: Final = 3
 # For how long all but a chapter's cell may say nothing: reading, one document.
@@ -35,7 +47,7 @@ class Outcome:
     organisation : str
     year : int
     status : str
-        `DONE`, `UNCHANGED` or `FAILED`.
+        `DONE`, `UNCHANGED`, `FAILED` or `GIVEN_UP`.
     place : str
         Its folder; of a failed one, where the last good one stands if there is any.
     seconds : float
@@ -83,7 +95,7 @@ def make_apart(report: Report, folder: str, told: Callable[[str], None] | None =
             return replace(done, seconds=round(time.monotonic() - started, 2))
         except EndedError:
             if is_given_up():
-                return failed(report, "the run was given up", started)
+                return Outcome(report.organisation, report.year, GIVEN_UP, "")
             why = f"its process ended {attempt + 1} times, last during {doing[-1]}"
         except TooLongError:
             why = f"nothing was heard of it for {limit} seconds during {doing[-1]}"
@@ -91,9 +103,9 @@ def make_apart(report: Report, folder: str, told: Callable[[str], None] | None =
     return failed(report, why, started)
 
 
-def failed(report: Report, why: str, started: float) -> Outcome:
-    """Say that a report did not come out."""
-    seconds = round(time.monotonic() - started, 2)
+def failed(report: Report, why: str, started: float | None = None) -> Outcome:
+    """Say that a report did not come out, begun at a time of the monotonic clock, or never."""
+    seconds = 0.0 if started is None else round(time.monotonic() - started, 2)
     return Outcome(report.organisation, report.year, FAILED, "", seconds, lines=(why,))
 
 

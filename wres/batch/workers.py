@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from functools import partial
@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from wres.apart import given_up_on_interrupt, warm_up
-from wres.batch.units import ATTEMPTS, WARM, Outcome, failed, make_apart
+from wres.batch.units import ATTEMPTS, GIVEN_UP, WARM, Outcome, failed, make_apart
 from wres.errors import UsageError
 from wres.report import Report
+from wres.stopping import finishes_telling
 
 __all__ = ["in_processes", "on_cluster"]
 
@@ -25,10 +26,11 @@ _SECONDS_FOR_WORKERS = 60
 
 def in_processes(
     reports: Sequence[Report], workers: int, told: Callable[[str, str], None]
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Yield what became of each report as it is done, `workers` at a time on this machine.
 
-    `told` takes the organisation and what is being done.
+    `told` takes the organisation and what is being done. Of reports that were not finished when
+    somebody ended the run, nothing is said.
     """
     warm_up(WARM)
     folder = str(Path.cwd())
@@ -37,14 +39,16 @@ def in_processes(
         threads.submit(make_apart, one, folder, partial(told, one.organisation)) for one in reports
     ]
     try:
-        with given_up_on_interrupt():
+        with finishes_telling(), given_up_on_interrupt():
             for done in as_completed(waiting):
-                yield done.result()
+                outcome = done.result()
+                if outcome.status != GIVEN_UP:
+                    yield outcome
     finally:
         threads.shutdown(wait=True, cancel_futures=True)
 
 
-def on_cluster(reports: Sequence[Report], address: str, workers: int) -> Iterator[Outcome]:
+def on_cluster(reports: Sequence[Report], address: str, workers: int) -> Generator[Outcome]:
     """Yield what became of each report as it is done, on a Dask cluster.
 
     Parameters

@@ -6,7 +6,7 @@ import ast
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from wres.chapters.cells import cell_place
 
@@ -70,9 +70,17 @@ def _nearest(text: str) -> str:
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
+# What IPython warns of where a cell ends its program, which the error tells already.
+_EXIT_HINT: Final = "UserWarning: To exit: use 'exit', 'quit', or Ctrl-D."
+
+
 def _output_faults(cell: Any) -> Iterator[str]:
-    for output in cell.get("outputs", []):
+    outputs = cell.get("outputs", [])
+    exits = any(one.get("ename") == "SystemExit" for one in outputs)
+    for output in outputs:
         if output.output_type == "stream":
+            if exits and _EXIT_HINT in output.text:
+                continue
             yield f"prints to {output.name}: {output.text.strip()[:200]!r}"
         elif output.output_type == "error":
             yield f"{output.ename}: {output.evalue}"

@@ -33,4 +33,5 @@ notebooks.validate(notebooks.v4.new_notebook())  # the schema is compiled at fir
 import_module("jupyter_client.localinterfaces").localhost()
 import_module("matplotlib.backends").backend_registry.list_all()  # looks through what is installed
 import_module("wres.charts.figure").rehearse()
+import_module("wres.chapters.kernel_here").prepare_kernel()  # each chapter has a copy of its own
 gc.freeze()  # what is imported stays shared: collecting garbage would touch every page of it

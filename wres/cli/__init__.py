@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import platform
 import sys
+from typing import Annotated
 
 import typer
 
+from wres import __version__
 from wres.cli import audit, explore, inputs, preview, reports, split
 from wres.errors import WresError
 
@@ -19,8 +22,24 @@ app = typer.Typer(
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"wres {__version__} (Python {platform.python_version()})")
+        raise typer.Exit
+
+
 @app.callback()
-def wres() -> None:
+def wres(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the versions of wres and of Python.",
+        ),
+    ] = False,
+) -> None:
     """Workforce Race Equality Standard reports for NHS trusts."""
 
 

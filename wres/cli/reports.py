@@ -119,6 +119,7 @@ def render(
     """
     from wres.project import find_project  # noqa: PLC0415 - keeps --help fast
     from wres.report import Report, make_report  # noqa: PLC0415
+    from wres.scratch import working_in_scratch  # noqa: PLC0415
 
     if not every and (workers or cluster or resume or among_peers):
         raise UsageError("--workers, --cluster, --resume and --among-peers go with --all")
@@ -142,13 +143,14 @@ def render(
         seconds=time_limit,
         fresh=fresh,
     )
-    if every:
-        from wres.batch import Batch, make_reports  # noqa: PLC0415 - slow to load
+    with working_in_scratch():
+        if every:
+            from wres.batch import Batch, make_reports  # noqa: PLC0415 - slow to load
 
-        told = Batch(cluster=cluster, resume=resume, among_peers=among_peers)
-        make_reports(report, _tell, replace(told, workers=workers) if workers else told)
-    else:
-        typer.echo(make_report(report, _tell))
+            told = Batch(cluster=cluster, resume=resume, among_peers=among_peers)
+            make_reports(report, _tell, replace(told, workers=workers) if workers else told)
+        else:
+            typer.echo(make_report(report, _tell))
 
 
 def _tell(text: str, error: bool) -> None:

@@ -6,14 +6,16 @@ import os
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from wres.cli.options import WITH_SMALL_COUNTS, Data
-from wres.errors import UsageError
+from wres.errors import StoppedError, UsageError
 
 __all__ = ["split"]
+
+_GO_ON: Final = "tables that are written are whole. To write the rest, run the same command again."
 
 
 def split(
@@ -52,6 +54,7 @@ def split(
     from wres.sources.files import InputFile  # noqa: PLC0415 - keeps --help fast
     from wres.sources.folders import shown_path  # noqa: PLC0415
     from wres.split import Split, split_staff_list  # noqa: PLC0415
+    from wres.stopping import Ended, ends_by_signal  # noqa: PLC0415
 
     shown = shown_path(staff_list)
 
@@ -64,16 +67,20 @@ def split(
             typer.echo(f"{one.organisation}: note: {problem}", err=True)
 
     begun = time.monotonic()
-    made = split_staff_list(
-        InputFile(staff_list, shown, f"wres split {shown} --year {year}"),
-        data,
-        year,
-        headings=dict(_pair(one) for one in heading or ()),
-        source=source,
-        replacing=replacing,
-        workers=workers or os.cpu_count() or 1,
-        told=tell,
-    )
+    try:
+        with ends_by_signal():
+            made = split_staff_list(
+                InputFile(staff_list, shown, f"wres split {shown} --year {year}"),
+                data,
+                year,
+                headings=dict(_pair(one) for one in heading or ()),
+                source=source,
+                replacing=replacing,
+                workers=workers or os.cpu_count() or 1,
+                told=tell,
+            )
+    except Ended as fault:
+        raise StoppedError(f"{fault}; {_GO_ON}", fault.exit_code) from None
     for problem in made.notes:
         typer.echo(f"note: {problem}", err=True)
     outcomes = Counter(outcome for _, outcome in made.trusts)

@@ -33,7 +33,7 @@ from wres.writing import filled, own_chapters
 
 __all__ = ["Builder"]
 
-LOOK_SECONDS = 0.3
+LOOK_SECONDS = 0.1
 # Each kernel takes some 150 MB; more than two help little, since one chapter is the longest.
 MOST_KERNELS = 2
 

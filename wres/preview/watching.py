@@ -19,7 +19,7 @@ from wres.preview.wanted import Wanted
 __all__ = ["Seen", "look", "settled"]
 
 # A file is taken as saved once it has stood still for so long.
-STILL_SECONDS = 0.15
+STILL_SECONDS = 0.1
 # No save takes longer; a file that never stands still (a log) must not hold up the page.
 LONGEST_SAVE_SECONDS = 5.0
 

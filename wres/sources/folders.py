@@ -9,9 +9,11 @@ from pathlib import Path
 
 from wres.errors import InputError, Problem
 from wres.sources.files import InputFile
+from wres.sources.trust import is_ods_code
 
 __all__ = [
     "YearFolder",
+    "broken_links",
     "require_folder",
     "shown_path",
     "trusts_of",
@@ -103,8 +105,22 @@ def trusts_of(data: Path, year: int) -> list[str]:
     found = [name for name in trusts if str(year) in _years(data / name)]
     if not found:
         rule = f"no trust has a folder for {year}"
+        lost = [f"{shown_path(path.parent)}/{path.name}" for _, path in broken_links(data, year)]
+        rule += f"; {', '.join(lost)}: a link that leads nowhere" if lost else ""
         raise InputError([Problem(shown_path(data), rule, "Give the data folder with --data.")])
     return found
+
+
+def broken_links(data: Path, year: int) -> list[tuple[str, Path]]:
+    """Give the trusts whose folder, or the year's in it, is a link that leads nowhere; and which.
+
+    They look like trusts without data, and would be passed over.
+    """
+    if not data.is_dir():
+        return []
+    trusts = sorted(entry for entry in data.iterdir() if is_ods_code(entry.name))
+    links = [(one.name, path) for one in trusts for path in (one, one / str(year))]
+    return [(name, path) for name, path in links if path.is_symlink() and not path.exists()]
 
 
 def years_of(folder: YearFolder) -> list[int]:

@@ -7,7 +7,16 @@ from typing import Final
 from wres.extracts.contract import Field, Layout
 from wres.extracts.workforce import LAYOUT as WORKFORCE
 
-__all__ = ["FACTS", "LAYOUT", "NUMBER", "ORGANISATION", "WORKFORCE"]
+__all__ = [
+    "FACTS",
+    "LAYOUT",
+    "NUMBER",
+    "ORGANISATION",
+    "REQUIRED",
+    "REQUIRED_OF_TOTALS",
+    "TOTALS",
+    "WORKFORCE",
+]
 
 ORGANISATION: Final = "organisation"
 # The column that numbers the rows as the file does, from its header on.
@@ -26,3 +35,9 @@ LAYOUT: Final = Layout(
     ),
     own_headings="--heading 'HEADING=field' in the command",
 )
+
+# What stands where a code should, over rows that count nobody.
+TOTALS: Final = frozenset({"TOTAL", "TOTALS", "GRAND TOTAL"})
+REQUIRED: Final = [f.name for f in LAYOUT.fields if f.required and f.name != ORGANISATION]
+# Under the numbers of people may stand how many there are.
+REQUIRED_OF_TOTALS: Final = [name for name in REQUIRED if name != "person"]

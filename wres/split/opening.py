@@ -5,11 +5,10 @@ Nothing of it is held: Polars reads it in pieces, once.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 import pandas as pd
 import polars as pl
@@ -23,7 +22,7 @@ from wres.sources.files import InputFile
 from wres.sources.trust import ExtractSettings
 from wres.split.layout import LAYOUT, NUMBER
 
-__all__ = ["StaffList", "faulty_row", "open_staff_list"]
+__all__ = ["StaffList", "open_staff_list", "require_utf8", "unreadable"]
 
 _PARQUET: Final = b"PAR1"
 _HEAD: Final = 1_000_000
@@ -44,6 +43,12 @@ class StaffList:
         The heading of each field as the file writes it.
     delimiter : str
         Between the cells of text; "" in Parquet.
+    places : dict of str to int
+        The column of each field.
+    cells, last : int
+        How many cells the header has, and the last of them that has a heading.
+    first : int
+        The line of text on which the first row begins.
     notes : list of Problem
         Columns left out.
     """
@@ -52,6 +57,10 @@ class StaffList:
     rows: pl.LazyFrame
     headings: dict[str, str]
     delimiter: str = ""
+    places: dict[str, int] = field(default_factory=dict)
+    cells: int = 0
+    last: int = 0
+    first: int = 0
     notes: list[Problem] = field(default_factory=list)
 
 
@@ -95,7 +104,7 @@ def _parquet(file: InputFile, settings: ExtractSettings) -> StaffList:
         _as_text(name, schema[name]).alias(as_field)
         for name, as_field in zip(columns, header.columns, strict=True)
     ]
-    return _staff_list(file, header, rows.select(texts).with_row_index(NUMBER, 2), "")
+    return _staff_list(file, header, rows.select(texts).with_row_index(NUMBER, 2))
 
 
 def _is_plain(kind: pl.DataType) -> bool:
@@ -112,7 +121,7 @@ def _as_text(name: str, kind: pl.DataType) -> pl.Expr:
 
 def _text(file: InputFile, settings: ExtractSettings, start: bytes) -> StaffList:
     head = start if len(start) < _HEAD else start[: start.rfind(b"\n") + 1]
-    _require_utf8(file, io.BytesIO(head))
+    require_utf8(file, io.BytesIO(head))
     grid = read_text_rows(file, head)
     header = find_header(file, LAYOUT, settings, [grid])
     below = [int(row) for row in grid.cells.index if row > header.row]
@@ -120,63 +129,51 @@ def _text(file: InputFile, settings: ExtractSettings, start: bytes) -> StaffList
         rule = "must have rows below its header"
         raise InputError([file.problem(rule, "Export it again", row=header.row)])
     delimiter, _ = find_delimiter(head.decode("utf-8-sig"))
+    cells = grid.widths[header.row]
     rows = pl.scan_csv(
         file.path,
         separator=delimiter,
         has_header=False,
-        skip_lines=below[0] - 1,
-        schema={str(column): pl.String() for column in range(header.last + 1)},
+        skip_lines=header.row - 1,  # from the header on: Polars counts the cells of the first row
+        schema={str(column): pl.String() for column in range(cells)},
         empty_string_is_null=False,
         extra_columns="raise",
     )
     fields = [pl.col(str(places[0])).alias(name) for name, places in header.columns.items()]
-    numbered = rows.select(fields).with_row_index(NUMBER, below[0])
-    return _staff_list(file, header, numbered, delimiter)
+    numbered = rows.select(fields).slice(1).with_row_index(NUMBER, below[0])
+    staff = _staff_list(file, header, numbered)
+    places = {name: found[0] for name, found in header.columns.items()}
+    return replace(
+        staff,
+        delimiter=delimiter,
+        places=places,
+        cells=cells,
+        last=header.last,
+        first=below[0],
+    )
 
 
-def _staff_list(file: InputFile, header: Header, rows: pl.LazyFrame, delimiter: str) -> StaffList:
+def _staff_list(file: InputFile, header: Header, rows: pl.LazyFrame) -> StaffList:
     headings = {name: header.headings[places[0]] for name, places in header.columns.items()}
-    return StaffList(file, rows, headings, delimiter, unread_columns(file, LAYOUT, header))
+    return StaffList(file, rows, headings, notes=unread_columns(file, LAYOUT, header))
 
 
-def faulty_row(staff: StaffList, fault: Exception) -> InputError:
-    """Find the row at which a text can't be read; Polars doesn't tell which it is.
+def unreadable(staff: StaffList, fault: Exception) -> Problem:
+    """Say in its words what Polars can't read; it doesn't tell which row it is."""
+    if not staff.delimiter:
+        rule = f"is damaged or cut short ({_first_line(fault)})"
+        return staff.file.problem(rule, "Copy or export it again")
+    return staff.file.problem(f"can't be read ({_first_line(fault)})", "Export it again")
 
-    Parameters
-    ----------
-    staff : StaffList
-        The file.
-    fault : Exception
-        What Polars said.
+
+def require_utf8(file: InputFile, lines: Iterable[bytes]) -> None:
+    """Require that a text is UTF-8.
 
     Raises
     ------
     InputError
-        At a byte that is no text.
+        It is not; the row is named.
     """
-    file = staff.file
-    if not staff.delimiter:
-        rule = f"is damaged or cut short ({_first_line(fault)})"
-        return InputError([file.problem(rule, "Copy or export it again")])
-    with file.path.open("rb") as lines:
-        _require_utf8(file, lines)
-    with file.path.open(encoding="utf-8-sig", newline="") as lines:
-        return InputError([_uneven(file, csv.reader(lines, delimiter=staff.delimiter), fault)])
-
-
-def _uneven(file: InputFile, rows: Any, fault: Exception) -> Problem:
-    """Name the first row with more cells than the rows above it."""
-    widest = 0
-    for cells in rows:
-        if widest and len(cells) > widest:
-            rule = f"must have {widest} cells, as the header has; this row has {len(cells)}"
-            action = "Put a text with a delimiter in it in quotation marks"
-            return file.problem(rule, action, row=rows.line_num)
-        widest = max(widest, len(cells))
-    return file.problem(f"can't be read ({_first_line(fault)})", "Export it again")
-
-
-def _require_utf8(file: InputFile, lines: Iterable[bytes]) -> None:
     for row, line in enumerate(lines, start=1):
         try:
             line.decode()

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 import polars as pl
-from filelock import FileLock, Timeout
 
 from wres.errors import InputError
 from wres.split.layout import ORGANISATION
-from wres.split.opening import StaffList, faulty_row
+from wres.split.opening import StaffList, unreadable
+from wres.split.widths import uneven_rows
 
-__all__ = ["parted", "scratch_folder"]
+__all__ = ["parted"]
 
 # Ten times the trusts that there are: beyond it the column holds something else.
 _MOST_TRUSTS: Final = 2_000
-_SCRATCH: Final = "wres-split-"
-_LOCK: Final = ".lock"
 # What Polars passes on of the system's own words.
 _NO_ROOM: Final = os.strerror(errno.ENOSPC)
 
@@ -71,26 +65,6 @@ def parted(staff: StaffList, folder: Path) -> dict[str, Path]:
     except pl.exceptions.PolarsError as fault:
         if _NO_ROOM in str(fault):
             raise OSError(errno.ENOSPC, _NO_ROOM) from None
-        raise faulty_row(staff, fault) from None
+        found = uneven_rows(staff) if staff.delimiter else []
+        raise InputError(found or [unreadable(staff, fault)]) from None
     return parts
-
-
-@contextmanager
-def scratch_folder() -> Iterator[Path]:
-    """Give a folder that only this user may read, and remove it with what a killed run left."""
-    _remove_left_behind()
-    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH))
-    try:
-        with FileLock(folder / _LOCK):
-            yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _remove_left_behind() -> None:
-    """Remove the folders whose lock nobody holds: they hold rows about people."""
-    for left in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
-        with suppress(OSError, Timeout):
-            with FileLock(left / _LOCK, timeout=0):
-                pass
-            shutil.rmtree(left, ignore_errors=True)

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Final
 
 import polars as pl
 
-from wres.apart import can_fork, warm_up
+from wres.apart import can_fork, leave_ending_to_asker, warm_up
 from wres.definitions.headings import fold_heading
 from wres.errors import InputError, Problem
 from wres.extracts.people import number_of
+from wres.scratch import scratch_folder
 from wres.shelf import told_of_disk
 from wres.sources.files import InputFile
 from wres.sources.folders import shown_path
 from wres.sources.trust import is_ods_code
 from wres.split.counting import Asked, Split, count_part
-from wres.split.layout import LAYOUT, NUMBER, ORGANISATION
+from wres.split.layout import NUMBER, ORGANISATION, REQUIRED, REQUIRED_OF_TOTALS, TOTALS
 from wres.split.opening import StaffList, open_staff_list
-from wres.split.parting import parted, scratch_folder
+from wres.split.parting import parted
+from wres.split.widths import require_even
 from wres.split.writing import write_split
 
 __all__ = ["SplitList", "split_staff_list"]
@@ -96,6 +97,7 @@ def split_staff_list(
         rule, remedy = "must be a folder", "Give the data folder with --data."
         raise InputError([Problem(shown_path(data), rule, remedy)])
     staff = open_staff_list(file, headings)
+    require_even(staff)
     asked = Asked(file, staff.headings, data, year)
     origin = source or f"staff list of many trusts ({file.path.name})"
     done: list[tuple[Split, str]] = []
@@ -104,24 +106,25 @@ def split_staff_list(
         with told_of_disk(scratch, "another folder in the environment as TMPDIR"):
             parts = parted(staff, folder)
         notes = [*staff.notes, *_left_out(staff, parts)]
-        for split in chain(_no_codes(parts, asked), _counted(parts, asked, workers)):
-            outcome = write_split(split, asked, origin, replacing=replacing)
-            done.append((split, outcome))
-            if told is not None:
-                told(split, outcome)
+        with closing(_counted(parts, asked, workers)) as counted:  # nobody counts beyond it
+            for split in chain(_no_codes(parts, asked), counted):
+                outcome = write_split(split, asked, origin, replacing=replacing)
+                done.append((split, outcome))
+                if told is not None:
+                    told(split, outcome)
     return SplitList(sorted(done, key=lambda one: one[0].organisation), notes)
 
 
 def _left_out(staff: StaffList, parts: dict[str, Path]) -> Iterator[Problem]:
     """Take blank rows, totals, remarks and repeated headers out; refuse rows of no trust."""
     heading = fold_heading(staff.headings[ORGANISATION])
-    for code in [one for one in parts if one in _TOTALS or not is_ods_code(one)]:
+    for code in [one for one in parts if one in TOTALS or not is_ods_code(one)]:
         rows = pl.read_parquet(parts[code]).sort(NUMBER)
         if fold_heading(code) == heading:
             what = "repeated header left out"
-        elif _is_blank(rows, _OF_TOTALS if code in _TOTALS else _REQUIRED):
+        elif _is_blank(rows, REQUIRED_OF_TOTALS if code in TOTALS else REQUIRED):
             what = "blank row, total or remark left out"
-        elif code and code not in _TOTALS:
+        elif code and code not in TOTALS:
             continue  # refused as a trust
         else:
             told = f"must say which trust's it is ({number_of(len(rows), 'row', 'rows')})"
@@ -129,12 +132,6 @@ def _left_out(staff: StaffList, parts: dict[str, Path]) -> Iterator[Problem]:
         del parts[code]
         told = f"{what} ({number_of(len(rows), 'row', 'rows')})"
         yield _problem(staff, rows, told, "Nothing need be done; if it should count, complete it")
-
-
-_TOTALS: Final = frozenset({"TOTAL", "TOTALS", "GRAND TOTAL"})
-_REQUIRED: Final = [f.name for f in LAYOUT.fields if f.required and f.name != ORGANISATION]
-# Under the numbers of people may stand how many there are.
-_OF_TOTALS: Final = [name for name in _REQUIRED if name != "person"]
 
 
 def _is_blank(rows: pl.DataFrame, names: list[str]) -> bool:
@@ -152,12 +149,12 @@ def _problem(
     return staff.file.problem(rule, action, row=int(rows[NUMBER][0]), column=column, given=given)
 
 
-def _counted(parts: dict[str, Path], asked: Asked, workers: int) -> Iterator[Split]:
+def _counted(parts: dict[str, Path], asked: Asked, workers: int) -> Generator[Split]:
     """Count the parts, the largest first, so that no process is left with it at the end."""
     codes = sorted(parts, key=lambda code: -parts[code].stat().st_size)
     warm_up(["wres.split.counting"])
     context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_leave_interrupts) as processes:
+    with ProcessPoolExecutor(workers, context, initializer=leave_ending_to_asker) as processes:
         waiting = {processes.submit(count_part, code, parts[code], asked): code for code in codes}
         try:
             for done in as_completed(waiting):
@@ -168,11 +165,6 @@ def _counted(parts: dict[str, Path], asked: Asked, workers: int) -> Iterator[Spl
         except BaseException:
             processes.shutdown(cancel_futures=True)
             raise
-
-
-def _leave_interrupts() -> None:
-    """Leave a pressed key to the process that asked: it ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _no_codes(parts: dict[str, Path], asked: Asked) -> Iterator[Split]:

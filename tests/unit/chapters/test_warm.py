@@ -13,12 +13,12 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.forking import needs_fork
 from tests.unit.chapters.own_notebooks import PARAMETERS as DECLARED
-from wres.apart import can_fork
 from wres.chapters.running import run_chapters
 from wres.errors import ChapterError
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="processes don't fork here")
+pytestmark = needs_fork
 
 PARAMETERS: dict[str, Any] = {
     "organisation": "007",
@@ -63,6 +63,12 @@ TRICKY = {
     "display(HTML('gone'))\nclear_output()\ndisplay(HTML('stays'))",
     "an await": "from IPython.display import HTML\nimport asyncio\n"
     "await asyncio.sleep(0)\nHTML('awaited')",
+    "where it began": "from pathlib import Path\nfrom IPython.display import HTML\n"
+    "HTML(str(_dh == [Path.cwd()]))",
+    "what programs are told": "import os\nfrom IPython.display import HTML\n"
+    "HTML(' '.join(os.environ[one] for one in ('TERM', 'FORCE_COLOR', 'PAGER')))",
+    "its own module": "import __main__\nfrom IPython.display import HTML\n"
+    "held = 'held'\nHTML(__main__.held)",
     "a magic": "%precision 2\nfrom IPython.display import HTML\nHTML('x')",
 }
 
@@ -136,6 +142,23 @@ def test_both_engines_refuse_the_same_in_the_same_words(
     assert warm == standard
 
 
+def test_exit_is_told_once(tmp_path: Path) -> None:
+    path = chapter(tmp_path, "board", "import sys\nsys.exit(0)")
+    with pytest.raises(ChapterError, match="SystemExit: 0") as caught:
+        run_chapters([path], PARAMETERS, engine="warm")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_what_is_printed_before_an_exit_is_told_too(tmp_path: Path) -> None:
+    path = chapter(tmp_path, "board", "print('seen')\nraise SystemExit('done with it')")
+    with pytest.raises(ChapterError) as caught:
+        run_chapters([path], PARAMETERS, engine="warm")
+    told = str(caught.value)
+    assert "prints to stdout: 'seen'" in told
+    assert "SystemExit: done with it" in told
+    assert "To exit" not in told
+
+
 def test_chapter_that_hangs_is_ended_and_named_with_what_it_has_started(tmp_path: Path) -> None:
     hanging = "import subprocess, time\nsubprocess.Popen(['sleep', '317'])\ntime.sleep(317)"
     path = chapter(tmp_path, "board", hanging)
@@ -197,3 +220,16 @@ def test_process_that_others_are_forked_from_has_one_thread() -> None:
         [sys.executable, "-c", code], env=alone, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "1"
+
+
+def test_kernel_made_before_a_fork_leaves_its_process_as_it_was() -> None:
+    """Reports are forked from that process, too, and call programs that obey such variables."""
+    code = (
+        "import os, sys, wres.chapters.warmed; "
+        "print('FORCE_COLOR' in os.environ, hasattr(sys.modules['__main__'], 'os'), '' in sys.path)"
+    )
+    bare = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], env=bare, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True", "False"]

@@ -351,8 +351,9 @@ def scratch(monkeypatch):
 
 
 def test_rows_of_people_are_gone_at_the_end_and_what_a_killed_run_left(tmp_path, scratch):
-    killed = scratch / "wres-split-killed"
+    killed = scratch / "wres-run-killed"
     killed.mkdir()
+    killed.with_suffix(".lock").touch()
     (killed / "0.parquet").write_bytes(b"rows")
     split(staff_list(tmp_path, *ROWS), tmp_path / "data")
     assert list(scratch.glob("wres-*")) == []
