@@ -18,8 +18,8 @@ LIMIT = 0.5
 def main() -> None:
     """Print what each picture of each measure takes, in seconds of this machine's processor."""
     spots = places("ordinary")
-    large = Hotspots(replace(spots.chapter), {2021: draw("large trust", ("3", 900, 3.0),
-                                                        np.random.default_rng(1))})  # fmt: skip
+    counts = draw("large trust", ("3", 900, 3.0), np.random.default_rng(1))
+    large = Hotspots(replace(spots.chapter), _cells={2021: counts})
     started = time.process_time()
     count = len(large.findings)
     print(f"scan of {count} figures of places, once: {time.process_time() - started:.2f} s")

@@ -20,7 +20,7 @@ from wres.labels import decapitalise, format_percent
 __all__ = ["place_bands"]
 
 ROW, LABEL, MOST = 0.21, 1.6, 12
-SHORT = {"under 1-5": "Up to band 5"}
+SHORT = {"under 1-5": "Bands up to 5"}
 HERE = Mark("the place", "o", theme.POINT, size=8.0)
 WHOLE = Mark("the whole trust", "D", theme.BENCHMARK, hollow=True, size=6.0)
 
@@ -38,7 +38,7 @@ def place_bands(spots: Hotspots, dimension: str) -> Figure | None:
     what = likelihood_words(spots, SHARE)
     told = "; ".join(f"{spot.name}: {_told(shares)}" for spot, shares in places.items())
     looked_at = [(spot, band) for spot, shares in places.items() for band in shares]
-    surest = surest_band(spots.cells(dimension), looked_at)
+    surest = surest_band(spots.cells(dimension), looked_at, spots.rate)
     title = f"No {noun(dimension)} differs from the rest in a pay band by more than chance allows"
     if surest:
         spot, band = surest

@@ -15,7 +15,6 @@ from wres.charts.sheet import Sheet
 from wres.hotspots import Hotspots
 from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import measure
-from wres.hotspots.scan import RATE
 from wres.hotspots.turns import Moved, counted_in_full
 from wres.labels import capitalise, format_percent, format_ratio, listed
 
@@ -50,13 +49,13 @@ def place_changes(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     said = format_percent if counted_in_full(key) else format_ratio
     told = "; ".join(f"{p.spot.name} {said(p.before)}, then {said(p.now)}" for p in parts)
     return compose(
-        title=_title(every, dimension, said)
+        title=_title(spots, every, dimension, said)
         + cut_words(len(parts), len(every), dimension, "the most changed"),
         subtitle=f"{what}, {years}. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, {years},"),
         alt=f"Dot chart of {plural(dimension)} in {years}. {what}: {told}. {TABLE}",
         term=spots.chapter.facts.term,
-        draw=lambda sheet, top: _draw(sheet, top, parts, full=counted_in_full(key)),
+        draw=lambda sheet, top: _draw(sheet, top, spots, parts, full=counted_in_full(key)),
     )
 
 
@@ -73,20 +72,22 @@ def _within(parts: list[Moved]) -> str:
     return " within pay bands" + (" where both years have these" if len(banded) > 1 else "")
 
 
-def _title(parts: list[Moved], dimension: str, said: Callable[[float], str]) -> str:
+def _title(
+    spots: Hotspots, parts: list[Moved], dimension: str, said: Callable[[float], str]
+) -> str:
     if parts[0].rate is None:
         most = max(parts, key=lambda one: abs(one.now - one.before))
         between = f"from {said(most.before)} to {said(most.now)}"
         return f"{most.spot.name} has moved most since last year, {between}"
-    sure = [one.spot.name for one in parts if one.rate is not None and one.rate <= RATE]
+    sure = [one.spot.name for one in parts if spots.is_sure(one)]
     if not sure:
         return f"No {noun(dimension)} has changed by more than chance allows"
     return f"{capitalise(listed(sure))} {'have' if len(sure) > 1 else 'has'} changed"
 
 
-def _draw(sheet: Sheet, top: float, parts: list[Moved], *, full: bool) -> float:
+def _draw(sheet: Sheet, top: float, spots: Hotspots, parts: list[Moved], *, full: bool) -> float:
     top = draw_key(sheet, top, [NOW, LAST]) + 0.05
-    labels = [Label(one.spot.name, one.rate is not None and one.rate <= RATE) for one in parts]
+    labels = [Label(one.spot.name, spots.is_sure(one)) for one in parts]
     room = label_room(sheet, [label.words for label in labels], LABELS_AT_MOST)
     scale = _scale(sheet, room, parts, full=full)
     rows = lay_out(sheet, top, labels, room, ROW)

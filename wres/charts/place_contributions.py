@@ -28,15 +28,18 @@ def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | N
     parts = contributions(spots.cells(dimension), key, dimension)
     if not 2 <= len(parts) <= MOST:
         return None
-    gap = sum(one.contribution.together for one in parts)
+    gap = sum(one.points for one in parts)
     term, one = spots.chapter.group_label("BME"), measure(key)
     what = f"Gap in points, {term} less White {one.people} who {one.events}"
-    told = "; ".join(f"{p.name} {format_contribution(p.contribution.together)}" for p in parts)
+    told = "; ".join(f"{p.name} {format_contribution(p.points)}" for p in parts)
     most = adds_most(parts)
-    points = format_contribution(most.contribution.together)
-    first = f"{capitalise(most.name)} {most.adds} {points} points"
+    points = format_contribution(most.points)
+    title = f"{capitalise(most.name)} {most.adds} {points} points to the gap of "
+    title = f"{title}{format_contribution(gap)}"
+    if not any(p.points for p in parts):
+        title = f"No {noun(dimension)} adds to the gap: it is {format_contribution(gap)} points"
     return compose(
-        title=f"{first} to the gap of {format_contribution(gap)}",
+        title=title,
         subtitle=f"{what}: what each {noun(dimension)} adds. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}: contributions"),
         alt=(
@@ -49,9 +52,9 @@ def place_contributions(spots: Hotspots, key: str, dimension: str) -> Figure | N
 
 
 def _draw(sheet: Sheet, top: float, parts: list[Part]) -> float:
-    steps = [one.contribution.together for one in parts]
+    steps = [one.points for one in parts]
     ends = [0.0, *accumulate(steps)]
-    names = [*(one.name for one in parts), "Together"]
+    names = [*(one.name if one.spot else capitalise(one.name) for one in parts), "Together"]
     labels = [Label(name, name == "Together") for name in names]
     room = label_room(sheet, names, LABELS_AT_MOST)
     low, high = min(0.0, *ends), max(0.0, *ends)

@@ -15,8 +15,7 @@ from wres.charts.sheet import Sheet
 from wres.hotspots import Finding, Hotspots
 from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import SHARE, measure
-from wres.hotspots.scan import RATE
-from wres.labels import format_headcount, format_number, format_ratio
+from wres.labels import format_headcount, format_number, format_ratio, listed
 from wres.stats.funnels import FUNNEL
 
 __all__ = ["place_funnel"]
@@ -55,7 +54,7 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         None where fewer than two places can be compared.
     """
     found = sorted(spots.of(key, dimension), key=lambda one: one.chance)
-    points = [_point(one) for one in found if one.expected >= 0.5]
+    points = [_point(one, sure=spots.is_sure(one)) for one in found if one.expected >= 0.5]
     if len(points) < 2:
         return None
     term, one = spots.chapter.group_label("BME"), measure(key)
@@ -68,14 +67,14 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
         beside = "the pay bands there" if True in banded else "the share of all together"
         beside += " where these are known" if len(banded) > 1 else ""
     told = "; ".join(_told(one) for one in points)
-    none = "" if any(one.rate <= RATE for one in found) else f"No {noun(dimension)} is told apart"
+    none = "" if any(spots.is_sure(one) for one in found) else f"No {noun(dimension)} is told apart"
     return compose(
-        title=sure_words(found, dimension),
+        title=sure_words(spots, found, dimension),
         subtitle=f"{what}: number seen over number expected from {beside}, by number expected; 1 "
         f"is no difference. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, seen over expected,")
         + f" Bars: where 95% (thick) and 99.8% (thin) of such {plural(dimension)} lie by chance "
-        f"alone.{none and f' {none}; those named lie farthest out.'}",
+        f"alone.{none and f' {none}; any named lies farthest out.'}",
         alt=f"Funnel plot. {what}, seen over expected, with the limits within which 95% lie by "
         f"chance: {told}. {none and f'{none}. '}{TABLE}",
         term=spots.chapter.facts.term,
@@ -83,14 +82,14 @@ def place_funnel(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     )
 
 
-def _point(one: Finding) -> _Point:
+def _point(one: Finding, *, sure: bool) -> _Point:
     limits = [one.limits(confidence) for confidence in FUNNEL]
     return _Point(
         one.spot.name,
         one.expected,
         one.seen / one.expected,
         tuple((max(limit.lower, 0) / one.expected, limit.upper / one.expected) for limit in limits),
-        one.rate <= RATE,
+        sure,
     )
 
 
@@ -142,7 +141,7 @@ def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
             sheet, x(one.expected), y(one.ratio), "place"
         )
     named = [Named(one.name, x(one.expected), _clear(y, one.ratio)) for one in _first(points)]
-    name_points(sheet, named, [x(one.expected) for one in points], (LEFT, right))
+    unnamed = name_points(sheet, named, [x(one.expected) for one in points], (LEFT, right))
     bottom = top + HEIGHT
     sheet.line([LEFT, right], [bottom] * 2, label="scale")
     for tick in range(0, most + 1, step):
@@ -163,12 +162,23 @@ def _draw(sheet: Sheet, top: float, points: list[_Point]) -> float:
         align="right",
         colour=theme.WEAK_TEXT,
     )
-    return bottom + 0.45
+    sure = [one.name for one in points if one.sure and one.name in unnamed]
+    return _name_below(sheet, bottom + 0.45, sure)
+
+
+def _name_below(sheet: Sheet, top: float, names: list[str]) -> float:
+    """Name below the plot those told apart that had no room in it."""
+    if not names:
+        return top
+    words = f"Also told apart from chance: {listed(names)}."
+    return sheet.paragraph(
+        0.0, top + 0.05, theme.wrap(words, sheet.room, theme.SMALL), size=theme.SMALL
+    )
 
 
 def _first(points: list[_Point]) -> list[_Point]:
-    """Give the places told apart, else those farthest out."""
-    return ([point for point in points if point.sure] or points)[:NAMED]
+    """Give the places told apart, else some of those farthest out."""
+    return [point for point in points if point.sure] or points[:NAMED]
 
 
 def _clear(y: Callable[[float], float], ratio: float) -> float:

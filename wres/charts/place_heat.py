@@ -51,7 +51,7 @@ def place_heat(spots: Hotspots, dimension: str) -> Figure | None:
     )
     day = kept_together(spots.chapter.facts.snapshot)
     return compose(
-        title=sure_words(surest, dimension)
+        title=sure_words(spots, surest, dimension)
         + cut_words(len(places), len(every), dimension, "the least likely by chance"),
         subtitle=f"{meaning}. Orange: worse for {term} people. {place(spots.chapter)}, {day}",
         caption=captioned(
@@ -110,7 +110,7 @@ def _draw(
         for at, key in enumerate(keys):
             x = left + width * at
             one = found.get((spot, key))
-            fill = theme.BACKGROUND if one is None else _fill(one)
+            fill = theme.BACKGROUND if one is None else _fill(spots, one)
             sheet.box(
                 x + 0.02,
                 row.start + 0.02,
@@ -134,8 +134,8 @@ def _draw(
     return rows[-1].end
 
 
-def _fill(one: Finding) -> str:
-    level = level_of(one)
+def _fill(spots: Hotspots, one: Finding) -> str:
+    level = level_of(spots, one)
     if not level:
         return theme.BACKGROUND
     return FILLS[level] if one.is_worse else BETTER[level]

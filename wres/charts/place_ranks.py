@@ -11,7 +11,6 @@ from wres.charts.scale import fitting_scale
 from wres.charts.sheet import Sheet
 from wres.hotspots import Hotspots
 from wres.hotspots.kinds import plural
-from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import Ranked, ranked
 from wres.labels import format_interval, format_percent, format_ranks
 
@@ -40,7 +39,7 @@ def place_ranks(spots: Hotspots, key: str, dimension: str) -> Figure | None:
     what = likelihood_words(spots, key)
     told = "; ".join(_told(one) for one in places)
     return compose(
-        title=sure_words(spots.of(key, dimension), dimension)
+        title=sure_words(spots, spots.of(key, dimension), dimension)
         + cut_words(len(places), len(every), dimension, "the highest"),
         subtitle=f"{what}, the highest first. {by(spots, key, dimension)}",
         caption=captioned(spots, key, dimension, f"{what}, as counted and drawn together,"),
@@ -62,7 +61,7 @@ def _told(one: Ranked) -> str:
 def _draw(sheet: Sheet, top: float, spots: Hotspots, key: str, places: list[Ranked]) -> float:
     top = draw_key(sheet, top, [DRAWN, SEEN]) + 0.05
     view = places[0].spot.view
-    sure = {one.spot for one in spots.of(key, view) if one.rate <= RATE}
+    sure = {one.spot for one in spots.of(key, view) if spots.is_sure(one)}
     labels = [Label(one.spot.name, one.spot in sure) for one in places]
     room = label_room(sheet, [label.words for label in labels], LABELS_AT_MOST)
     tallest = max(max(_interval(one)[1], _seen(one)) for one in places)

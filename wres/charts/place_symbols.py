@@ -17,11 +17,11 @@ SYMBOLS = {("more", 2): "++", ("more", 1): "+", ("fewer", 2): "−−", ("fewer"
 NOTHING, FEW = "=", "few"
 
 
-def level_of(one: Finding) -> int:
+def level_of(spots: Hotspots, one: Finding) -> int:
     """Give 2 for a sure difference, 1 for one that leans so, 0 for neither."""
     if one.too_few:
         return 0
-    return 2 if one.rate <= RATE else 1 if one.chance <= RATE else 0
+    return 2 if spots.is_sure(one) else 1 if one.chance <= RATE else 0
 
 
 def symbol_of(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
@@ -35,7 +35,7 @@ def symbol_of(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:
         return FEW if sides_of(spots.cells(spot.view), key, spot) else ""
     if one.too_few:
         return FEW
-    return SYMBOLS.get((one.direction, level_of(one)), NOTHING)
+    return SYMBOLS.get((one.direction, level_of(spots, one)), NOTHING)
 
 
 def words_of(spots: Hotspots, found: Found, spot: Spot, key: str) -> str:

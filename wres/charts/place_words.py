@@ -10,7 +10,6 @@ from wres.hotspots import Finding, Hotspots
 from wres.hotspots.kinds import noun, plural
 from wres.hotspots.measures import SENIOR, SHARE, Measure, measure
 from wres.hotspots.naming import mirrors
-from wres.hotspots.scan import RATE
 from wres.labels import capitalise, listed
 
 __all__ = ["TABLE", "by", "captioned", "cut_words", "likelihood_words", "sure_words", "title_of"]
@@ -52,9 +51,9 @@ def likelihood_words(spots: Hotspots, key: str) -> str:
     return f"{term} {one.people} who {one.events}, in percent"
 
 
-def sure_words(found: list[Finding], dimension: str) -> str:
+def sure_words(spots: Hotspots, found: list[Finding], dimension: str) -> str:
     """Say how many places differ, by whatever measure, each counted once; name the surest first."""
-    told = sorted((one for one in found if one.rate <= RATE), key=lambda one: one.chance)
+    told = sorted((one for one in found if spots.is_sure(one)), key=lambda one: one.chance)
     sure = [spot.name for spot in dict.fromkeys(one.spot for one in told)]
     if not sure:
         where = dimension if " and " not in dimension else noun(dimension)

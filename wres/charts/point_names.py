@@ -25,7 +25,7 @@ class Named:
 
 def name_points(
     sheet: Sheet, points: Sequence[Named], columns: Sequence[float], reach: tuple[float, float]
-) -> None:
+) -> list[str]:
     """Write names at the right of their marks, else at the left; none that would touch anything.
 
     Parameters
@@ -37,7 +37,13 @@ def name_points(
         Where all marks stand, and lines up and down through them.
     reach : tuple of float
         Between which ends names may stand.
+
+    Returns
+    -------
+    list of str
+        The names that have no room.
     """
+    left: list[str] = []
     taken: list[tuple[float, float, float]] = []
     for one in points:
         width = theme.text_width(one.name, theme.SMALL)
@@ -50,6 +56,9 @@ def name_points(
                 taken.append(span)
                 sheet.words_at(start, one.height, one.name, size=theme.SMALL, halo=True)
                 break
+        else:
+            left.append(one.name)
+    return left
 
 
 def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from wres.counts.same_people import SamePeople, same_people
 from wres.counts.totals import ALL, HIDDEN, STRATA_OF
-from wres.counts.unplaced import WORKFORCE, Absent, newest_answers, unplaced
+from wres.counts.unplaced import WORKFORCE, Absent, newest_answers, uncrossed, unplaced
 from wres.definitions.bands import ALL_BANDS
 from wres.definitions.ethnicity import GROUPS
 from wres.definitions.groupings import strata
@@ -71,8 +71,9 @@ def count_places(trust_year: TrustYear, counted: TrustYear) -> Places:
     blank = dict.fromkeys((*LABELS, HIDDEN), "")
     table = pd.DataFrame([{**blank, **row} for row in rows], columns=list(COLUMNS))
     table = table.astype({"people": "Int64", "events": "Int64"})
-    absent = tuple(unplaced(trust_year, table))
-    return Places(table, _within(trust_year), absent, same_people(trust_year.tables))
+    within = _within(trust_year)
+    absent = (*unplaced(trust_year, table), *uncrossed(table, within))
+    return Places(table, within, absent, same_people(trust_year.tables))
 
 
 def _row(indicator: str, group: str, people: object, events: object, **labels: str) -> dict:  # type: ignore[type-arg]

@@ -1,7 +1,8 @@
 """Places of two dimensions that hold the same people: directorates and the division they make up.
 
 It is read off the rows about two dimensions together: where no one of some places is outside some
-others, nor the other way round, both add up to the same, however the places are called.
+others, nor the other way round, both add up to the same, however the places are called. Which of
+them share people tells more: of a division and two sites, the people at one are in no other.
 """
 
 from __future__ import annotations
@@ -16,17 +17,18 @@ from wres.counts.unplaced import WORKFORCE
 from wres.definitions.indicators import indicators
 from wres.sources.places import crossings_given, place_rows
 
-__all__ = ["SamePeople", "same_people"]
+__all__ = ["Place", "SamePeople", "same_people"]
 
 Place = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class SamePeople:
-    """Places of one dimension, and those of another that hold the same people."""
+    """Places of one dimension, those of another that hold the same people, and which share them."""
 
     ones: frozenset[Place]
     others: frozenset[Place]
+    shared: frozenset[tuple[Place, Place]]
 
 
 def same_people(tables: Mapping[str, pd.DataFrame]) -> dict[str, tuple[SamePeople, ...]]:
@@ -62,12 +64,15 @@ def _found(table: pd.DataFrame, column: str) -> Iterator[SamePeople]:
 def _joined(held: list[dict[Any, Any]]) -> Iterator[SamePeople]:
     """Put together the places that share people, through others too."""
     sets: list[set[Place]] = []
+    pairs: set[tuple[Place, Place]] = set()
     for row in held:
-        places = {(str(dimension), str(place)) for dimension, place in row.items()}
+        first, second = ((str(dimension), str(place)) for dimension, place in row.items())
+        pairs.add((first, second))
+        places = {first, second}
         touching = [one for one in sets if one & places]
         sets = [one for one in sets if not one & places]
         sets.append(places.union(*touching))
     for one in sets:
-        first = min(one)[0]
-        ones = frozenset(place for place in one if place[0] == first)
-        yield SamePeople(ones, frozenset(one - ones))
+        shared = frozenset(pair for pair in pairs if pair[0] in one)
+        ones = frozenset(first for first, _ in shared)
+        yield SamePeople(ones, frozenset(one - ones), shared)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 import pandas as pd
 
 from wres.definitions.indicators import indicators
 from wres.sources import TrustYear
+from wres.sources.places import MOST_CROSSED
 
-__all__ = ["WORKFORCE", "Absent", "newest_answers", "unplaced"]
+__all__ = ["WORKFORCE", "Absent", "newest_answers", "uncrossed", "unplaced"]
 
 WORKFORCE: Final = "workforce"
 WHOLE_ONLY: Final = "given for the whole trust only, by no division, directorate or site"
 UNCOUNTED: Final = "no counts were given"
 RATIO_ONLY: Final = "only ratios were given, without the counts behind them"
+
+NOT_CROSSED: Final = (
+    "both together were not given; from extracts they are counted where they make no more than "
+    f"{MOST_CROSSED} places"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,32 @@ def unplaced(trust_year: TrustYear, table: pd.DataFrame) -> Iterator[Absent]:
             if len(set(rows["place"])) == 1:
                 reason = f"only one {dimension} was given: there is nothing to set it beside"
                 yield Absent(indicator, str(dimension), reason)
+
+
+def uncrossed(
+    table: pd.DataFrame, within: Mapping[tuple[str, str], tuple[str, str]]
+) -> Iterator[Absent]:
+    """Say of which two dimensions that were given there are no counts of both together.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The counts of a trust's parts.
+    within : mapping of (dimension, place) to (dimension, place)
+        Places that lie within others: they are not crossed.
+    """
+    nested = {frozenset((fine, coarse)) for (fine, _), (coarse, _) in within.items()}
+    parts = table[table["dimension"].ne("")]
+    for indicator, rows in parts.groupby("indicator", sort=False):
+        places = (
+            rows[rows["dimension_2"].eq("")].groupby("dimension", sort=False)["place"].nunique()
+        )
+        single = list(places[places > 1].index)
+        both = rows.loc[rows["dimension_2"].ne(""), ["dimension", "dimension_2"]]
+        given = nested | {frozenset(pair) for pair in both.itertuples(index=False, name=None)}
+        for pair in combinations(single, 2):
+            if frozenset(pair) not in given:
+                yield Absent(str(indicator), " and ".join(pair), NOT_CROSSED)
 
 
 def _uncounted(trust_year: TrustYear) -> dict[str, str]:

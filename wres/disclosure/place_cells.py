@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 import pandas as pd
@@ -22,7 +23,7 @@ from wres.disclosure.builder import (
     is_few,
     keys_of,
 )
-from wres.disclosure.place_sums import add_places
+from wres.disclosure.place_sums import What, add_places
 from wres.disclosure.profiles import Profile, Rule
 from wres.disclosure.settled import Shown
 from wres.disclosure.system import Key, System
@@ -137,7 +138,21 @@ class PlaceCells:
         rest = builder.rest(WORKFORCE, "part")
         for group in dict.fromkeys(rows["group"].astype(str)):
             count = (indicator, ALL, group, column)
-            add_places(system, self.keys, crossing, count, self.same(source), rest)
+            add_places(system, self.keys, crossing, count, self.same(source), self.shared, rest)
+
+    @cached_property
+    def shared(self) -> dict[tuple[What, Spot, Spot], int]:
+        """Give what two places share, whatever is counted."""
+        table = self.places.table
+        rows = table[table["dimension_2"].ne("")]
+        found: dict[tuple[What, Spot, Spot], int] = {}
+        for row in rows.to_dict("records"):
+            pair = (row["dimension"], row["place"]), (row["dimension_2"], row["place_2"])
+            for column in COUNTS:
+                if pd.notna(row[column]):
+                    what = (row["indicator"], row["band"], row["group"], column)
+                    found[what, *pair] = int(row[column])
+        return found
 
     def same(self, source: str) -> tuple[SamePeople, ...]:
         """Give the places that hold the same people, as a source counts them, or as staff."""

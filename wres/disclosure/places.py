@@ -22,12 +22,14 @@ from wres.disclosure.place_survey import withheld_answers
 from wres.disclosure.profiles import Profile
 from wres.disclosure.settled import Shown
 from wres.sources import TrustYear
+from wres.sources.places import MOST_CROSSED
 
 __all__ = ["Shown", "protect_places"]
 
 UNRELATED: Final = (
-    "how its counts hang together with those by {} was not given, so that nothing can tell what "
-    "they would give away together"
+    "how its counts hang together with those by {} is not known, so that nothing can tell what "
+    "they would give away together: two dimensions crossed are taken as they are given, and from "
+    f"extracts where they make no more than {MOST_CROSSED} places"
 )
 CROSSED: Final = "two of them crossed are parts too small to be told of in public"
 ROUNDED: Final = "the disclosure profile rounds counts; parts of the trust are not shown beside it"
@@ -60,6 +62,7 @@ def protect_places(places: Places, trust_year: TrustYear, profile: Profile, show
         A withheld count is missing and named in its row's column `hidden`.
     """
     table, absent = places.table.copy(), list(places.absent)
+    said = {(one.indicator, one.dimension) for one in absent}
     sources = _sources(table)
     hidden: set[tuple[int, str]] = set()
     cells = PlaceCells(places, trust_year, profile, shown)
@@ -73,7 +76,8 @@ def protect_places(places: Places, trust_year: TrustYear, profile: Profile, show
             reason = why or _rounded(profile, source) or _too_many(rows, source)
             if reason and crossing != (WHOLE, WHOLE):
                 hidden |= {(row, column) for row in rows.index for column in COUNTS}
-                absent.append(Absent(indicator, _name(crossing), reason))
+                if (indicator, _name(crossing)) not in said:
+                    absent.append(Absent(indicator, _name(crossing), reason))
             elif source == SURVEY:
                 hidden |= withheld_answers(places, rows, profile.rule(source).threshold)
             else:

@@ -65,15 +65,15 @@ def controls(spots: Hotspots) -> Any:
     of_year = {one: spots.in_year(one) for one in spots.years()}
 
     def redraw(_: object = None) -> None:
-        looked = of_year[years.value]
+        looked = of_year[years.value].at_rate(rates.value)
         if groups.value == TOGETHER:
-            said, shown = view(looked, keys.value, dimensions.value, pictures.value, rates.value)
+            said, shown = view(looked, keys.value, dimensions.value, pictures.value)
         else:
             # both years stand in one view
             said, shown = detail_view(spots, "" if groups.value == EACH_GROUP else groups.value)
         text.outputs = (_markdown(said),)
         picture.value = shown
-        places.outputs = (_markdown(marked(looked, answer(looked, rates.value))),)
+        places.outputs = (_markdown(marked(looked, answer(looked))),)
 
     for one in chosen:
         one.style.description_width = "initial"  # as wide as its words, none cut

@@ -23,12 +23,24 @@ from wres.errors import ChapterError
 from wres.explore.controls import EXPLORING
 from wres.loading import load
 
-__all__ = ["NOTEBOOK", "Asked", "explore", "lab_command", "private_settings", "staged"]
+__all__ = [
+    "NOTEBOOK",
+    "PROTECTING",
+    "Asked",
+    "explore",
+    "lab_command",
+    "private_settings",
+    "staged",
+]
 
 NOTEBOOK = "hotspots.ipynb"
 MISSING = (
     "JupyterLab is not installed; it comes with the extra: pip install 'wres[explore]' (the "
     "notebook itself also runs with papermill)"
+)
+PROTECTING = (
+    "choosing which counts of the trust's parts to withhold: seconds, or minutes where there are "
+    "many small ones; --profile internal opens at once"
 )
 
 
@@ -67,6 +79,8 @@ def explore(
     """
     if find_spec("jupyterlab") is None or find_spec("ipywidgets") is None:
         raise ChapterError(MISSING)
+    if asked.profile != "internal":
+        tell(PROTECTING)
     token = secrets.token_urlsafe(24)
     with staged(asked) as folder, private_settings(token) as settings:
         port = _free(port)

@@ -9,7 +9,6 @@ from typing import Final
 from wres import charts, tables
 from wres.charts import Figure
 from wres.hotspots import Hotspots, detail_text, marked, view_text
-from wres.hotspots.scan import RATE
 from wres.tables import Table
 
 __all__ = ["PICTURES", "detail_view", "view"]
@@ -24,15 +23,14 @@ PICTURES: Final[dict[str, Callable[[Hotspots, str, str], Figure | None]]] = {
 }
 # Why there is no picture, where two parts with known counts would not be enough.
 _NEEDS: Final = {
-    "contributions": "it shares out a gap of likelihoods among 2 to 28 parts, none crossed",
+    "contributions": "it shares out a gap between two likelihoods (staff in post have "
+    "none) among 2 to 28 parts, none of them of two dimensions",
     "change since last year": "no figure of the year before stands beside these",
     "pay bands": "no shares by pay band within these are shown, or they are more than 12",
 }
 
 
-def view(
-    spots: Hotspots, key: str, dimension: str, picture: str, rate: float = RATE
-) -> tuple[str, str]:
+def view(spots: Hotspots, key: str, dimension: str, picture: str) -> tuple[str, str]:
     """Make one view: its text as Markdown, and picture and table as HTML.
 
     Parameters
@@ -44,13 +42,11 @@ def view(
         A dimension, or two.
     picture : str
         One of `PICTURES`.
-    rate : float
-        False discoveries among the places told apart, at most.
     """
     why = _NEEDS.get(picture, "fewer than two parts can be compared")
     drawn = PICTURES[picture](spots, key, dimension)
     table = tables.place_table(spots, key, dimension)
-    text = marked(spots, view_text(spots, key, dimension, rate))
+    text = marked(spots, view_text(spots, key, dimension))
     return text, _shown(spots, drawn, table, why)
 
 

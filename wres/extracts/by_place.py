@@ -1,7 +1,7 @@
 """Events by division, directorate and site, where the rows of an extract say each one's.
 
-A place that the staff list does not know has no staff to be compared with: its events are counted
-in the whole trust and in no place, with a note.
+A place that the staff list does not know, or not in full, has no staff to be compared with: its
+events are counted in the whole trust and in no place, with a note.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from wres.definitions.unrecorded import NOT_RECORDED
 from wres.errors import Problem
 from wres.extracts.by_band import strata_of_people, strata_of_rows
 from wres.extracts.contract import Extract, Field
-from wres.sources.places import PARTS, crossings, staff_by_place
+from wres.sources.places import PARTS, crossings, place_rows, staff_by_place
 from wres.sources.trust import ExtractSettings
 
 __all__ = ["by_place", "by_place_beside_staff", "one_spelling", "place_fields", "places_of"]
 
 _ADD_PLACE: Final = "Write places as the staff list does, if they are the same,"
+_ADD_STAFF: Final = "Give the head counts of all its groups and bands, if it is to be compared,"
 _LABELS: Final = ["band", "ethnicity"]
 
 
@@ -121,8 +122,9 @@ def by_place_beside_staff(
     for part in named:
         staff = staff_by_place(workforce, [part])
         if len(staff):
-            events[part] = _as_staff_list(events[part], staff[part])
-            notes += _unknown(extract, part, events[part], staff[part])
+            given = place_rows(workforce, [part])[part]  # type: ignore[arg-type]
+            events[part] = _as_staff_list(events[part], given)
+            notes += _left_out(extract, part, events[part], (given, staff[part]))
     for crossing in crossings(events[named]) if named else []:
         staff = staff_by_place(workforce, crossing)
         if len(staff):
@@ -169,10 +171,19 @@ def _as_staff_list(labels: pd.Series[str], known: pd.Series[str]) -> pd.Series[s
     return labels.map(lambda label: written.get(label.casefold(), label))
 
 
-def _unknown(
-    extract: Extract, part: str, labels: pd.Series[Any], known: pd.Series[Any]
+def _left_out(
+    extract: Extract,
+    part: str,
+    labels: pd.Series[Any],
+    staff: tuple[pd.Series[Any], pd.Series[Any]],
 ) -> list[Problem]:
-    """Name the places that the staff list does not have."""
-    others = sorted({str(one) for one in labels} - {str(one) for one in known} - {NOT_RECORDED})
-    rule = f"is no {part} of the staff list; its people are counted in no {part}"
-    return [extract.problem(rule, _ADD_PLACE, name=part, given=one) for one in others]
+    """Name the places of no staff, and those whose staff were given, or are known, in part only."""
+    given, known = (set(map(str, one)) for one in staff)
+    notes = []
+    for one in sorted(set(map(str, labels)) - known - {NOT_RECORDED}):
+        why, what = f"is no {part} of the staff list", _ADD_PLACE
+        if one in given:
+            why, what = f"is a {part} whose staff were not given in full", _ADD_STAFF
+        rule = f"{why}; its people are counted in no {part}"
+        notes.append(extract.problem(rule, what, name=part, given=one))
+    return notes

@@ -5,7 +5,8 @@ from wres.hotspots.details import detail_text, details_of
 from wres.hotspots.opening import Hotspots, open_hotspots
 from wres.hotspots.scan import Finding
 from wres.hotspots.shown import answer_of, details_in_words, gaps_of, marked, words_of
-from wres.hotspots.words import not_shown, view_text
+from wres.hotspots.unshown import not_shown
+from wres.hotspots.words import view_text
 
 __all__ = [
     "Finding",

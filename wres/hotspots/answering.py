@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from wres.hotspots.finding_words import (
+    NUMBERS,
     all_the_rest,
     counted,
     in_brief,
     told,
     told_there,
 )
-from wres.hotspots.naming import Named, lies_in
+from wres.hotspots.naming import MOST_PLACES, Named, lies_in
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.scan import RATE
-from wres.hotspots.words import not_shown
+from wres.hotspots.unshown import not_shown
 from wres.labels import capitalise, format_headcount, format_percent
 
 __all__ = ["answer"]
 
+# As far as the text of a numbered item is indented.
+WITHIN_ITEM = "   "
 # Below so many figures an answer says that few could be compared.
 FEW = 10
 
 
-def answer(spots: Hotspots, rate: float = RATE) -> str:
+def answer(spots: Hotspots) -> str:
     """Name the places worth a conversation, or say that nothing stands out; Markdown.
 
     Each with its size, how sure it is, and how many people it is about.
     """
-    found = spots.named(rate)
+    found = spots.named()
     if not spots.findings:
         none = "No division, directorate or site can be compared with the rest."
         return f"{none} {not_shown(spots)}".strip()
@@ -35,16 +37,17 @@ def answer(spots: Hotspots, rate: float = RATE) -> str:
     lines = [f"{at}. {_line(spots, one)}" for at, one in enumerate(found, start=1)]
     differences = sum(len(one.findings) for one in found)
     told_twice = sum(len(one.rest) for one in found)
-    more = sum(one.rate <= rate for one in spots.findings) - differences - told_twice
+    more = sum(spots.is_sure(one) for one in spots.findings) - differences - told_twice
     rest = (
-        f" There {'is' if more == 1 else 'are'} {counted(more, 'other difference')} as sure, not "
-        "named here."
+        f" {capitalise(counted(more, 'other difference'))} {'is' if more == 1 else 'are'} told "
+        f"apart too: {NUMBERS[MOST_PLACES]} places at most are named here, the views show all."
     )
     several = f", in {counted(differences, 'difference')}" if differences > len(found) else ""
     head = (
         f"**{capitalise(counted(len(found), 'place'))} worth a conversation{several}.** "
         f"{_looked_at(spots)} "
-        f"Of the places named, at most {format_percent(100 * rate, 0)} are expected to be chance."
+        f"Of the places named, at most {format_percent(100 * spots.rate, 0)} are expected to be "
+        "chance."
         f"{rest if more > 0 else ''}"
     )
     return "\n".join([head, "", *lines])
@@ -66,17 +69,16 @@ def _nothing(spots: Hotspots) -> str:
 
 
 def _line(spots: Hotspots, place: Named) -> str:
-    """Tell all that is told of a place."""
+    """Tell all that is told of a place, what is told with it as a list of its own."""
     within, own = spots.cells().within, place.first.spot
-    parts = [told(spots, place.first)]
-    parts += [f"There too, {told_there(spots, one)}" for one in place.there]
+    parts = [f"There too, {told_there(spots, one)}" for one in place.there]
     for spot in dict.fromkeys(one.spot for one in place.kin):
         where = "within it" if lies_in(spot, own, within) else "around it"
         kin = [one for one in place.kin if one.spot == spot]
         parts.append(f"Told with it, {where}: {in_brief(spots, kin)}.")
     if place.rest:
         parts.append(all_the_rest(place.rest))
-    return " ".join(parts)
+    return "\n".join([told(spots, place.first), *(f"{WITHIN_ITEM}- {one}" for one in parts)])
 
 
 def _looked_at(spots: Hotspots) -> str:

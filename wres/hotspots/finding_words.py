@@ -7,7 +7,7 @@ from math import floor, log10
 
 from wres.hotspots.measures import SHARE, people_told
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.scan import RATE, Finding
+from wres.hotspots.scan import Finding
 from wres.labels import (
     escape_markdown,
     format_headcount,
@@ -19,6 +19,7 @@ from wres.labels import (
 )
 
 __all__ = [
+    "NUMBERS",
     "all_the_rest",
     "chance_words",
     "counted",
@@ -145,6 +146,6 @@ def _last_year(spots: Hotspots, one: Finding) -> str:
     if one.sides.banded and not found[0].banded:
         now, before = format_ratio(found[0].now), format_ratio(found[0].before)
         was = f" With all pay bands together it was {before} last year and is {now} now"
-    if found[0].rate > RATE:
+    if not spots.is_sure(found[0]):
         return f"{was}: no clear change."
     return f"{was}; by chance alone {chance_words(found[0].chance)} would change so much."

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from wres.hotspots.cells import ALL, GROUPS, TRUST, Spot
-from wres.hotspots.kinds import PAY_BAND, STAFF_GROUP, plural
+from wres.hotspots.finding_words import counted
+from wres.hotspots.kinds import PAY_BAND, STAFF_GROUP, noun, plural
 from wres.hotspots.measures import MEASURES, SENIOR, SHARE
 from wres.hotspots.opening import Hotspots
 from wres.hotspots.sides import UPPER, sides_of
@@ -18,6 +19,7 @@ __all__ = [
     "incomparable",
     "is_withheld",
     "lacking_words",
+    "named_or_counted",
     "too_few",
     "unknown",
     "why_no_kinds",
@@ -26,7 +28,7 @@ __all__ = [
 ]
 
 NOT_GIVEN = "not given in full"
-ALL_WITHHELD = "all counts are withheld to protect people: numbers are small"
+ALL_WITHHELD = "of each, counts are withheld to protect people: numbers are small"
 SOME_WITHHELD = "some counts are withheld to protect people; of the others nothing can be told"
 TOO_FEW = "too few people or events to tell anything"
 NO_STAFF = (
@@ -34,6 +36,8 @@ NO_STAFF = (
     "non-clinical staff, or of all together"
 )
 NO_WHOLE = "no counts of the whole trust were given"
+# More names than these hide the sentences around them.
+MOST_NAMED = 5
 _SPOT = ["dimension", "place", "dimension_2", "place_2"]
 
 
@@ -44,7 +48,17 @@ def lacking_words(spots: Hotspots, key: str, dimension: str) -> str:
     for name in hidden:
         why = NOT_GIVEN if name in lacking else unknown(spots)
         by_reason.setdefault(why, []).append(escape_markdown(name))
-    return " ".join(f"{capitalise(why)}: {listed(names)}." for why, names in by_reason.items())
+    return " ".join(
+        f"{capitalise(why)}: {named_or_counted(names, dimension)}."
+        for why, names in by_reason.items()
+    )
+
+
+def named_or_counted(names: list[str], dimension: str) -> str:
+    """Name a few parts; count more, since the table beside has a row of each."""
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    return f"{counted(len(names), noun(dimension))}, each marked so in the table"
 
 
 def too_few(spots: Hotspots, key: str, dimension: str) -> list[str]:

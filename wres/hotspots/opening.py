@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -19,6 +20,8 @@ from wres.labels import capitalise
 
 __all__ = ["Hotspots", "open_hotspots"]
 
+T = TypeVar("T")
+
 _SPOT = ["dimension", "place", "dimension_2", "place_2"]
 _AROUND = ["around_dimension", "around"]
 
@@ -31,12 +34,15 @@ class Hotspots:
     ----------
     chapter : Chapter
         With its counts of parts.
+    rate : float
+        False discoveries among the places told apart, at most.
     """
 
     chapter: Chapter
+    rate: float = RATE
     _cells: dict[int, Cells] = field(default_factory=dict, repr=False)
-    _kinds: dict[int, Kinds] = field(default_factory=dict, repr=False)
-    _moved: dict[tuple[int, str, str], list[Moved]] = field(default_factory=dict, repr=False)
+    # What was read or worked out once, for every year and rate.
+    _kept: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
 
     @property
     def year(self) -> int:
@@ -55,7 +61,11 @@ class Hotspots:
     def in_year(self, year: int) -> Hotspots:
         """Look at another year's counts in the same way."""
         facts = self.chapter.facts.model_copy(update={"year": year})
-        return Hotspots(replace(self.chapter, facts=facts), self._cells, self._kinds, self._moved)
+        return replace(self, chapter=replace(self.chapter, facts=facts))
+
+    def at_rate(self, rate: float) -> Hotspots:
+        """Look at the same counts with more or fewer false discoveries allowed."""
+        return replace(self, rate=rate)
 
     def years(self) -> list[int]:
         """Give the years of which parts can be compared, the latest first."""
@@ -74,9 +84,9 @@ class Hotspots:
 
     def kinds(self, year: int) -> Kinds:
         """Give the counts that are shown of staff groups and pay bands."""
-        if year not in self._kinds:
-            self._kinds[year] = kinds_of(self.chapter.results, year, self.cells(year=year))
-        return self._kinds[year]
+        return self._once(
+            ("kinds", year), lambda: kinds_of(self.chapter.results, year, self.cells(year=year))
+        )
 
     def before(self, dimension: str = "") -> Cells:
         """Give last year's counts."""
@@ -84,25 +94,28 @@ class Hotspots:
 
     def moved(self, key: str, dimension: str) -> list[Moved]:
         """Give the parts of a dimension of which a figure is known this year and last."""
-        of = (self.year, key, dimension)
-        if of not in self._moved:
-            both = self.cells(dimension), self.before(dimension)
-            self._moved[of] = moved(*both, key, dimension)
-        return self._moved[of]
+        return self._once(
+            ("moved", self.year, key, dimension),
+            lambda: moved(self.cells(dimension), self.before(dimension), key, dimension),
+        )
 
-    @cached_property
+    @property
     def findings(self) -> list[Finding]:
         """Every place held against the rest, the surest differences first."""
-        return scan(self.cells())
+        return self._once(("findings", self.year), lambda: scan(self.cells()))
 
-    @cached_property
+    @property
     def kind_findings(self) -> list[Finding]:
         """Every staff group and pay band held against the rest: a family of their own."""
-        return scan(self.kinds(self.year).cells)
+        return self._once(("kind findings", self.year), lambda: scan(self.kinds(self.year).cells))
 
-    def named(self, rate: float = RATE) -> list[Named]:
+    def is_sure(self, one: Finding | Moved) -> bool:
+        """Say whether a difference, or a change, is told apart from chance at the rate."""
+        return one.rate is not None and one.rate <= self.rate
+
+    def named(self) -> list[Named]:
         """Give the places worth a conversation."""
-        return named(self.findings, self.cells().within, rate=rate)
+        return named(self.findings, self.cells().within, rate=self.rate)
 
     def dimensions(self, key: str | None = None) -> list[str]:
         """Give the dimensions of which a measure, or any, has places to compare."""
@@ -139,12 +152,15 @@ class Hotspots:
             return []
         if dimension in KINDS:
             return self.kinds(self.year).hidden.get(dimension, []) if wanted == SHARE else []
-        return sorted(
-            spot.name
-            for spot in self._groups_of(wanted)
-            if spot.view == dimension
-            and spot.is_recorded
-            and sides_of(self.cells(), key, spot) is None
+        return self._once(
+            ("withheld", self.year, key, dimension),
+            lambda: sorted(
+                spot.name
+                for spot in self._groups_of(wanted)
+                if spot.view == dimension
+                and spot.is_recorded
+                and sides_of(self.cells(), key, spot) is None
+            ),
         )
 
     def has_unrecorded(self, key: str, dimension: str) -> bool:
@@ -165,8 +181,18 @@ class Hotspots:
             if spot.view == dimension and spot.name in lacking and not full <= groups
         )
 
+    def _given(self, year: int) -> set[Spot]:
+        """Give the places that a year has rows of, shown or not."""
+        places = self.chapter.places
+        rows = places[places["year"].eq(year) & places["dimension"].ne("") & places["group"].ne("")]
+        labels = rows[_SPOT].drop_duplicates().astype(str).itertuples(index=False, name=None)
+        return {spot for one in labels if (spot := Spot(*one)).is_recorded}
+
     def _groups_of(self, indicator: str) -> dict[Spot, set[str]]:
         """Give the groups that each place has rows of, shown or not, bands together."""
+        return self._once(("groups", self.year, indicator), lambda: self._read_groups(indicator))
+
+    def _read_groups(self, indicator: str) -> dict[Spot, set[str]]:
         places = self.chapter.places
         own = places["indicator"].eq(indicator) & places["band"].eq(ALL)
         rows = places[places["year"].eq(self.year) & own & places["dimension"].ne("")]
@@ -174,6 +200,13 @@ class Hotspots:
         for *labels, group in rows[[*_SPOT, "group"]].astype(str).itertuples(index=False):
             found.setdefault(Spot(*labels), set()).add(group)
         return {spot: groups for spot, groups in found.items() if groups & set(GROUPS[:2])}
+
+    def _once(self, what: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Give what was made of these counts before, or make it."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        kept: T = self._kept[what]
+        return kept
 
     def new_dimensions(self) -> list[str]:
         """Give the dimensions of places that were given this year and not last.
@@ -188,10 +221,10 @@ class Hotspots:
         return sorted(now - last)
 
     def renamed(self) -> dict[str, tuple[list[str], list[str]]]:
-        """Give, by dimension, places of this year only and of last year only."""
+        """Give, by dimension, places that were given this year only, and last year only."""
         found = {}
-        now, last = set(self.cells().spots()), set(self.before().spots())
-        for view in sorted({spot.view for spot in now & now} & {spot.view for spot in last}):
+        now, last = self._given(self.year), self._given(self.year - 1)
+        for view in sorted({spot.view for spot in now} & {spot.view for spot in last}):
             new = sorted(spot.name for spot in now - last if spot.view == view)
             gone = sorted(spot.name for spot in last - now if spot.view == view)
             if (new or gone) and " and " not in view:

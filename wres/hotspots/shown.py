@@ -5,7 +5,8 @@ from __future__ import annotations
 from wres.hotspots.answering import answer
 from wres.hotspots.details import detail_text
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.words import not_shown, view_text
+from wres.hotspots.unshown import not_shown
+from wres.hotspots.words import view_text
 from wres.narrative.findings import Markdown
 
 __all__ = ["answer_of", "details_in_words", "gaps_of", "marked", "words_of"]

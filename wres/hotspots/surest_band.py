@@ -14,7 +14,9 @@ from wres.stats.discoveries import adjusted_p_values
 __all__ = ["surest_band"]
 
 
-def surest_band(cells: Cells, places: Iterable[tuple[Spot, str]]) -> tuple[Spot, str] | None:
+def surest_band(
+    cells: Cells, places: Iterable[tuple[Spot, str]], told_at: float = RATE
+) -> tuple[Spot, str] | None:
     """Choose the place and grouping of bands whose share of BME staff is told apart most surely.
 
     Parameters
@@ -23,6 +25,8 @@ def surest_band(cells: Cells, places: Iterable[tuple[Spot, str]]) -> tuple[Spot,
         Counts of staff in groupings of bands.
     places : iterable of (Spot, str)
         Places and groupings that are looked at: the family of false discoveries.
+    told_at : float
+        False discoveries among those told apart, at most.
 
     Returns
     -------
@@ -39,7 +43,7 @@ def surest_band(cells: Cells, places: Iterable[tuple[Spot, str]]) -> tuple[Spot,
             if spread and min(spread.chances[0], spread.chances[-1]) <= RATE:
                 found.append((spread.p_value, spot, band))
     rates = adjusted_p_values([chance for chance, _, _ in found])
-    sure = [one for one, rate in zip(found, rates, strict=True) if rate <= RATE]
+    sure = [one for one, rate in zip(found, rates, strict=True) if rate <= told_at]
     return min(sure)[1:] if sure else None
 
 

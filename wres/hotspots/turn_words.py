@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection
 from wres.hotspots.cells import Spot
 from wres.hotspots.kinds import noun
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.scan import RATE
 from wres.hotspots.turns import Moved
 from wres.labels import (
     escape_markdown,
@@ -28,7 +27,7 @@ def moves_text(spots: Hotspots, key: str, dimension: str) -> str:
     if found[0].rate is None:
         most = max(found, key=lambda one: abs(one.now - one.before))
         return f"Since last year it has moved most in {_between(most, format_percent)}."
-    sure = [one for one in found if one.rate is not None and one.rate <= RATE]
+    sure = [one for one in found if spots.is_sure(one)]
     if sure:
         within = {one.spot for one in spots.of(key, dimension) if one.sides.banded}
         told = listed([_between(one, format_ratio, within) for one in sure])

@@ -10,7 +10,7 @@ from wres.hotspots.measures import SENIOR, SHARE
 from wres.hotspots.sides import Sides, alike, sides_of
 from wres.stats import Pair, mantel_haenszel, relative_likelihood
 from wres.stats.exact import interaction
-from wres.stats.parts import Contribution, gap_contributions
+from wres.stats.parts import Contribution, gap_contributions, rounded_parts
 from wres.stats.shrinkage import Shrunken, shrunken_shares
 
 __all__ = [
@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 REST = "parts not shown"
+# As `wres.labels.format_contribution` prints them.
+DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,14 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Part:
-    """What a place adds to the trust's gap, in percentage points; `spot` is None for the rest."""
+    """What a place adds to the trust's gap, in percentage points; `spot` is None for the rest.
+
+    `points` is what it adds by its own gap and by who is there, so rounded that all add up.
+    """
 
     spot: Spot | None
     contribution: Contribution
+    points: float
 
     @property
     def name(self) -> str:
@@ -117,9 +123,10 @@ def contributions(cells: Cells, key: str, dimension: str) -> list[Part]:
     if any(one.base or one.events for one in left):
         found.append((None, (left[0], left[1])))
     parts = gap_contributions([pairs for _, pairs in found])
+    points = rounded_parts([100 * one.together for one in parts], DECIMALS)
     made = [
-        Part(spot, Contribution(100 * one.within, 100 * one.between))
-        for (spot, _), one in zip(found, parts, strict=True)
+        Part(spot, Contribution(100 * one.within, 100 * one.between), told)
+        for (spot, _), one, told in zip(found, parts, points, strict=True)
     ]
     return sorted(made, key=lambda one: (one.spot is None, -_towards(one, made)))
 

@@ -6,8 +6,8 @@ from wres.hotspots.cells import TRUST
 from wres.hotspots.finding_words import all_the_rest, counted, share_words, told
 from wres.hotspots.kinds import KINDS, noun
 from wres.hotspots.lacking import (
-    incomparable,
     lacking_words,
+    named_or_counted,
     too_few,
     why_no_kinds,
     why_no_places,
@@ -16,22 +16,22 @@ from wres.hotspots.lacking import (
 from wres.hotspots.measures import SENIOR, SHARE, measure
 from wres.hotspots.naming import mirrors
 from wres.hotspots.opening import Hotspots
-from wres.hotspots.scan import RATE, Finding
+from wres.hotspots.scan import Finding
 from wres.hotspots.turn_words import moves_text
 from wres.hotspots.unevenness import adds_most, contributions, ranked
+from wres.hotspots.unshown import no_last_year, not_shown
 from wres.labels import (
     capitalise,
     escape_markdown,
     format_contribution,
     format_interval,
     format_ranks,
-    listed,
 )
 
-__all__ = ["not_shown", "view_text"]
+__all__ = ["view_text"]
 
 
-def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> str:
+def view_text(spots: Hotspots, key: str, dimension: str) -> str:
     """Say what one measure by one dimension shows, whatever pictures show of it; Markdown."""
     found = spots.of(key, dimension)
     term = spots.chapter.group_label("BME")
@@ -42,7 +42,7 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
         why = f"{capitalise(no_whole)}." if no_whole else lacking
         why = why or _why_not(spots, key, dimension)
         return f"**{title} by {dimension}**, {spots.year}, can't be shown. {why}".strip()
-    sure = [one for one in found if one.rate <= rate]
+    sure = [one for one in found if spots.is_sure(one)]
     compared = f"{counted(len(found), noun(dimension))} compared"
     parts = [f"**{title} by {dimension}**, {spots.year}: {compared}."]
     if sure:
@@ -54,7 +54,7 @@ def view_text(spots: Hotspots, key: str, dimension: str, rate: float = RATE) -> 
         whose = dimension.replace(" and ", " or ")
         parts.append(f"People whose {whose} is not recorded are of no place that is compared.")
     parts += [lacking, _ranks(spots, key, dimension, term), _parts(spots, key, dimension)]
-    parts.append(moves_text(spots, key, dimension) or _no_last_year(spots, [dimension]))
+    parts.append(moves_text(spots, key, dimension) or no_last_year(spots, [dimension]))
     return " ".join(one for one in parts if one)
 
 
@@ -64,7 +64,8 @@ def _too_few(spots: Hotspots, key: str, dimension: str) -> list[str]:
     others = too_few(spots, key, dimension)
     said = (("Too few people", few), ("Too few people or events", others))
     return [
-        f"{what} to say anything of {listed([escape_markdown(one) for one in names])}."
+        f"{what} to say anything of "
+        f"{named_or_counted([escape_markdown(one) for one in names], dimension)}."
         for what, names in said
         if names
     ]
@@ -102,7 +103,8 @@ def _ranks(spots: Hotspots, key: str, dimension: str, term: str) -> str:
     return (
         f"The highest {what}, drawn towards the others as chance demands, is that of "
         f"{escape_markdown(first.spot.name)}: {share_words(first.shrunken.share)} "
-        f"({format_interval(*ends, '%')}), rank {rank} of {len(places)} with 95% confidence."
+        f"({format_interval(*ends, '%')}), rank {rank} of the "
+        f"{counted(len(places), noun(dimension))} whose counts are known, with 95% confidence."
     )
 
 
@@ -110,48 +112,11 @@ def _parts(spots: Hotspots, key: str, dimension: str) -> str:
     parts = contributions(spots.cells(dimension), key, dimension)
     if not parts:
         return ""
-    gap = sum(one.contribution.together for one in parts)
+    gap = sum(one.points for one in parts)
+    if not any(one.points for one in parts):
+        return f"No {noun(dimension)} adds to the trust's gap: it is 0.00 points."
     most = adds_most(parts)
     return (
         f"To the trust's gap of {format_contribution(gap)} points {escape_markdown(most.name)} "
-        f"{most.adds} most: {format_contribution(most.contribution.together)}."
-    )
-
-
-def not_shown(spots: Hotspots, key: str | None = None, dimension: str = "") -> str:
-    """Say what can't be shown of the parts, and why; blank where everything is.
-
-    Of one measure and dimension only what is of them, or of the measure by any dimension.
-    """
-    wanted = SHARE if key == SENIOR else key
-    reasons: dict[str, list[str]] = {}
-    lacking = incomparable(spots) if key is None else ()
-    for indicator, view, reason in (*spots.absent(), *lacking):
-        if wanted in (None, indicator) and (not dimension or view in ("", dimension)):
-            title = spots.title(indicator)
-            named = f"{title} by {view}" if view else title
-            reasons.setdefault(reason, []).append(named)
-    said = [f"Not shown: {listed(names)} ({reason})." for reason, names in reasons.items()]
-    for view, (new, gone) in spots.renamed().items() if key is None else ():
-        one = listed([escape_markdown(name) for name in new]) or "none"
-        other = listed([escape_markdown(name) for name in gone]) or "none"
-        said.append(
-            f"Of each {view}, some have no counterpart in the other year, by another name or "
-            f"withheld, so that no change of theirs is told (this year only: {one}; last year "
-            f"only: {other})."
-        )
-    if key is None:
-        said.append(_no_last_year(spots, spots.dimensions()))
-    return " ".join(one for one in said if one)
-
-
-def _no_last_year(spots: Hotspots, dimensions: list[str]) -> str:
-    """Say of which dimensions no change can be shown, for want of last year's counts."""
-    lacking = [one for one in dimensions if one in spots.new_dimensions()]
-    if not lacking:
-        return ""
-    last = spots.year - 1
-    return (
-        f"No change since {last} can be shown by {listed(lacking)}: no counts by "
-        f"{'it' if len(lacking) == 1 else 'these'} were given for {last}."
+        f"{most.adds} most: {format_contribution(most.points)}."
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import copysign, floor
 
 from wres.stats.counts import Pair
 
-__all__ = ["Contribution", "gap_contributions"]
+__all__ = ["Contribution", "gap_contributions", "rounded_parts"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,42 @@ def gap_contributions(parts: Sequence[tuple[Pair, Pair]]) -> list[Contribution]:
         + sum(other.events for _, other in parts) / other_all
     ) / 2
     return [_one(group, other, (group_all, other_all), level) for group, other in parts]
+
+
+def rounded_parts(parts: Sequence[float], decimals: int) -> list[float]:
+    """Round the parts of a whole so that they add up to the whole as it is rounded.
+
+    Parameters
+    ----------
+    parts : sequence of float
+        They add up to the whole.
+    decimals : int
+        How many are kept.
+
+    Returns
+    -------
+    list of float
+        Each less than one unit of the last decimal from its part; rounded as usual where that adds
+        up.
+
+    Notes
+    -----
+    The method of largest remainders (Hamilton): all are rounded down, and what is left goes, a unit
+    each, to those that lost most.
+
+    Examples
+    --------
+    >>> rounded_parts([0.004, 0.004, 0.004], 2), rounded_parts([2.5, -1.25], 1)
+    ([0.01, 0.0, 0.0], [2.5, -1.2])
+    """
+    scaled = [round(part * 10**decimals, 6) for part in parts]
+    total = round(sum(parts) * 10**decimals, 6)
+    whole = int(copysign(floor(abs(total) + 0.5), total))
+    units = [floor(one) for one in scaled]
+    order = sorted(range(len(units)), key=lambda at: units[at] - scaled[at])
+    for at in order[: whole - sum(units)]:
+        units[at] += 1
+    return [one / 10**decimals for one in units]
 
 
 def _one(group: Pair, other: Pair, wholes: tuple[int, int], level: float) -> Contribution:

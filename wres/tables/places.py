@@ -6,7 +6,6 @@ from wres.hotspots import Finding, Hotspots
 from wres.hotspots.kinds import KINDS, noun
 from wres.hotspots.lacking import NOT_GIVEN, is_withheld, too_few, why_no_whole
 from wres.hotspots.measures import SHARE, measure
-from wres.hotspots.scan import RATE
 from wres.hotspots.unevenness import contributions, ranked
 from wres.labels import (
     WITHHELD_SYMBOL,
@@ -49,7 +48,7 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
         other.spot: other.shrunken for other in ranked(spots.cells(dimension), key, dimension)
     }
     parts = {
-        part.spot: format_contribution(part.contribution.together)
+        part.spot: format_contribution(part.points)
         for part in contributions(spots.cells(dimension), key, dimension)
     }
     columns = [
@@ -77,9 +76,9 @@ def place_table(spots: Hotspots, key: str, dimension: str) -> Table | None:
             format_ranks(share.ranks.lower, share.ranks.upper) if share else NOTHING,
             _ratio(other),
             parts.get(other.spot, NOTHING),
-            _sure(other),
+            _sure(spots, other),
         ])  # fmt: skip
-    rows += [[name, *[NOTHING] * 8, FEW] for name in too_few(spots, key, dimension)]
+    rows += [_of_few(spots, key, dimension, name) for name in too_few(spots, key, dimension)]
     rows += [[name, *_blank(spots, key, dimension, name)] for name in hidden]
     return Table(
         f"{spots.title(key)} by {dimension}, {spots.chapter.facts.name}, year "
@@ -98,6 +97,25 @@ def _blank(spots: Hotspots, key: str, dimension: str, name: str) -> list[str]:
     return [NOTHING] * 8 + [why]
 
 
+def _of_few(spots: Hotspots, key: str, dimension: str, name: str) -> list[str]:
+    """Fill the row of a place of which nothing can be told; it is ranked by what was counted."""
+    found = [one for one in ranked(spots.cells(dimension), key, dimension) if one.spot.name == name]
+    if not found:
+        return [name, *[NOTHING] * 8, FEW]
+    pair, share = found[0].pair, found[0].shrunken
+    return [
+        name,
+        format_headcount(pair.base),
+        format_headcount(pair.events),
+        NOTHING,
+        format_percent(100 * (pair.likelihood or 0.0)),
+        _drawn(share),
+        format_ranks(share.ranks.lower, share.ranks.upper),
+        *[NOTHING] * 2,
+        FEW,
+    ]
+
+
 def _drawn(share: Shrunken) -> str:
     ends = 100 * share.interval.lower, 100 * share.interval.upper
     return f"{format_percent(100 * share.share)} ({format_interval(*ends, '%')})"
@@ -111,9 +129,9 @@ def _ratio(one: Finding) -> str:
     return f"{format_ratio(value)}{between}"
 
 
-def _sure(one: Finding) -> str:
+def _sure(spots: Hotspots, one: Finding) -> str:
     if one.too_few:
         return FEW
-    if one.rate > RATE:
+    if not spots.is_sure(one):
         return "no"
     return f"yes, {one.direction}"

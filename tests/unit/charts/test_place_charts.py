@@ -30,7 +30,7 @@ def many(count: int, **own):
 def test_a_funnel_without_any_place_told_apart_says_so_and_names_those_farthest_out():
     figure = place_funnel(hotspots(EVEN), "3", "division")
     assert "No place is told apart. The table" in figure.alt
-    assert figure.caption.endswith("No place is told apart; those named lie farthest out.")
+    assert figure.caption.endswith("No place is told apart; any named lies farthest out.")
     assert {"Alpha", "Beta"} & words_in(figure.drawing)
     assert len(set(EVEN) & words_in(figure.drawing)) <= 3
 
@@ -43,6 +43,18 @@ def test_a_funnel_with_a_place_told_apart_names_such_places_only():
     assert {one for one in EVEN if one in words_in(figure.drawing)} <= {
         one for one in EVEN if one in told
     }
+
+
+def test_each_place_told_apart_is_named_in_a_crowded_funnel_or_below_it():
+    worse = {f"Worse {at}": ((300, 100, 0), (3, 30)) for at in range(5)}
+    figure = place_funnel(hotspots({**many(40), **worse}), "3", "division")
+    words = " ".join(words_in(figure.drawing))
+    assert [name for name in worse if name not in words] == []
+    assert "Also told apart from chance: " in words
+    assert "D01" not in words
+    assert "Also told apart" not in " ".join(
+        words_in(place_funnel(hotspots(EVEN), "3", "division").drawing)
+    )
 
 
 def test_a_heat_map_names_the_columns_that_are_drawn_and_no_other():

@@ -212,45 +212,58 @@ def test_internally_everything_is_shown():
     assert protect_parts(counted, places, load_profile("internal")) is places
 
 
-def two_dimensions(*more: str) -> Places:
+Counted = tuple[str, str, tuple[int, int, int]]
+BY_DIVISION: list[Counted] = [
+    ("", "", (200, 80, 20)),
+    ("A", "", (120, 50, 12)),
+    ("B", "", (80, 30, 8)),
+]
+BY_SITE: list[Counted] = [("", "North", (100, 40, 10)), ("", "South", (100, 40, 10))]
+
+
+def protected(*staff: Counted) -> Places:
     rows = [
         f"all,all,{group},{count},{division},{site}"
-        for division, site, counts in (
-            ("", "", (200, 80, 20)),
-            ("A", "", (120, 50, 12)),
-            ("B", "", (80, 30, 8)),
-            ("", "North", (100, 40, 10)),
-            ("", "South", (100, 40, 10)),
-        )
+        for division, site, counts in staff
         for group, count in zip(GROUPS, counts, strict=True)
     ]
     head = "staff_group,band,ethnicity,headcount,division,site"
-    given = trust_year(workforce="\n".join([head, *rows, *more]))
+    given = trust_year(workforce="\n".join([head, *rows]))
     counted = with_totals(given)
     return protect_parts(counted, count_places(given, counted), profile_of(counted, "public"))
 
 
 def test_a_further_dimension_is_withheld_where_nothing_tells_how_both_hang_together():
-    shown = two_dimensions()
+    shown = protected(*BY_DIVISION, *BY_SITE)
     sites = shown.table[shown.table["dimension"].eq("site")]
     assert sites["people"].isna().all()
-    assert any("hang together with those by division" in one.reason for one in shown.absent)
+    (why,) = {one.reason for one in shown.absent if one.dimension == "site"}
+    assert "hang together with those by division is not known" in why
+    assert "from extracts where they make no more than 60 places" in why
     divisions = shown.table[shown.table["dimension"].eq("division")]
     assert divisions["people"].notna().all()
 
 
+def test_two_dimensions_of_which_none_together_were_given_say_so():
+    shown = protected(*BY_DIVISION, *BY_SITE)
+    (why,) = {one.reason for one in shown.absent if one.dimension == "division and site"}
+    assert why.startswith("both together were not given")
+
+
+def test_a_dimension_of_one_place_has_one_reason():
+    shown = protected(*BY_DIVISION, ("", "North", (200, 80, 20)))
+    of_staff = [one.reason for one in shown.absent if one.indicator == "workforce"]
+    assert of_staff == ["only one site was given: there is nothing to set it beside"]
+
+
 def test_a_further_dimension_is_shown_where_the_crossing_is_known_and_the_crossing_is_not():
-    crossed = [
-        f"all,all,{group},{count},{division},{site}"
-        for division, site, counts in (
-            ("A", "North", (60, 25, 6)),
-            ("A", "South", (60, 25, 6)),
-            ("B", "North", (40, 15, 4)),
-            ("B", "South", (40, 15, 4)),
-        )
-        for group, count in zip(GROUPS, counts, strict=True)
+    crossed: list[Counted] = [
+        ("A", "North", (60, 25, 6)),
+        ("A", "South", (60, 25, 6)),
+        ("B", "North", (40, 15, 4)),
+        ("B", "South", (40, 15, 4)),
     ]
-    shown = two_dimensions(*crossed)
+    shown = protected(*BY_DIVISION, *BY_SITE, *crossed)
     table = shown.table
     assert table.loc[table["dimension"].eq("site"), "people"].notna().all()
     assert table.loc[table["dimension_2"].ne(""), "people"].isna().all()

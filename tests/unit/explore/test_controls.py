@@ -7,6 +7,7 @@ import time
 import pytest
 
 from tests.gallery.places import places
+from tests.unit.hotspots.made import hotspots
 from wres.explore.controls import EACH_GROUP, EXPLORING, TOGETHER, controls
 from wres.explore.views import PICTURES, detail_view, view
 from wres.hotspots.kinds import KINDS
@@ -56,6 +57,25 @@ def test_a_control_moved_changes_text_picture_and_table(box):
     rates.value = 0.01
     assert "at most 1% are expected to be chance" in texts(box)[1]
     assert texts(box)[1] != sure
+
+
+@pytest.mark.parametrize("picture", ["funnel", "ranks", "all measures", "change since last year"])
+def test_how_many_may_be_chance_changes_what_pictures_and_tables_tell_apart(picture):
+    """Surgery's 30 cases beside 9 and 9 are told at 8 in 100; beside its 7 of last year at 6."""
+    now = {"Surgery": ((900, 300, 0), (9, 30)), "Medicine": ((900, 300, 0), (9, 9)),
+           "Estates": ((900, 300, 0), (9, 9))}  # fmt: skip
+    last = {**now, "Surgery": ((900, 300, 0), (9, 7))}
+    spots = hotspots(now, before=last)
+    few, many = (
+        view(spots.at_rate(rate), "3", "division", picture)[1].split("<table")
+        for rate in (0.01, 0.2)
+    )
+    assert few[0] != many[0]
+    assert "".join(few) == view(spots.at_rate(0.01), "3", "division", picture)[1].replace(
+        "<table", ""
+    )
+    assert "yes, more" not in few[1]
+    assert "yes, more" in many[1]
 
 
 def test_every_text_and_table_of_internal_counts_is_marked_and_none_in_public():

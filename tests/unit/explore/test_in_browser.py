@@ -19,7 +19,15 @@ import pytest
 from tests.conftest import require_tool
 from wres.errors import ChapterError
 from wres.explore.controls import EXPLORING
-from wres.explore.lab import NOTEBOOK, Asked, explore, lab_command, private_settings, staged
+from wres.explore.lab import (
+    NOTEBOOK,
+    PROTECTING,
+    Asked,
+    explore,
+    lab_command,
+    private_settings,
+    staged,
+)
 
 PROJECT = Path(__file__).parents[3]
 SECONDS = 120
@@ -132,16 +140,18 @@ def test_only_its_user_reads_the_file_with_the_token():
     assert not settings.exists()
 
 
-def test_a_port_that_is_taken_is_told_and_no_other_is_opened():
+@pytest.mark.parametrize(("profile", "before"), [("internal", []), ("public", [PROTECTING])])
+def test_a_port_that_is_taken_is_told_after_what_takes_long_and_no_other_is_opened(profile, before):
     pytest.importorskip("jupyterlab")
     pytest.importorskip("ipywidgets")
-    asked = Asked("ZZ1", 2024, PROJECT / "data", PROJECT, "internal")
+    asked, told = Asked("ZZ1", 2024, PROJECT / "data", PROJECT, profile), []
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ChapterError, match=f"port {port} can't be had"):
-            explore(asked, port, print, open_browser=False)
+            explore(asked, port, told.append, open_browser=False)
+    assert told == before
 
 
 @pytest.mark.slow

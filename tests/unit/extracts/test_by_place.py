@@ -107,6 +107,16 @@ def test_a_place_that_the_staff_list_lacks_is_named_and_counted_in_no_place(tmp_
     assert counted.problems == []
 
 
+def test_a_place_whose_staff_are_known_in_part_is_named_as_such(tmp_path):
+    """The staff list has Medicine, but no row of its staff of unknown ethnicity."""
+    lacking = STAFF["division"].eq("Medicine") & STAFF["ethnicity"].eq("Unknown")
+    counted = trained(tmp_path, "P1,A,Coaching,01/06/2020,MEDICINE", staff=STAFF[~lacking])
+    assert "is a division whose staff were not given in full" in sayings(counted)
+    assert "is no division of the staff list" not in sayings(counted)
+    assert "Medicine" in sayings(counted)
+    assert set(place_rows(counted.table, ["division"])["division"]) == {"Surgery"}
+
+
 def test_a_place_with_more_people_trained_than_staff_is_left_out_with_a_note(tmp_path):
     counted = trained(tmp_path, "P1,Z,Coaching,01/06/2020,Medicine")
     assert "gives more people of 1 place than are in post there" in sayings(counted)

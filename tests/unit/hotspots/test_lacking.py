@@ -81,8 +81,8 @@ def test_measures_of_which_all_counts_are_withheld_are_told_with_that_reason():
     spots = hotspots(SMALL, profile="public")
     assert spots.findings == []
     why = (
-        "Not shown: BME staff in post by division and Formal disciplinary process by division "
-        "(all counts are withheld to protect people: numbers are small)."
+        "Not shown: BME staff in post and Formal disciplinary process by division "
+        "(of each, counts are withheld to protect people: numbers are small)."
     )
     assert why in not_shown(spots)
     assert why in answer(spots)
@@ -90,7 +90,7 @@ def test_measures_of_which_all_counts_are_withheld_are_told_with_that_reason():
 
 
 def test_nothing_is_called_withheld_where_all_is_shown():
-    assert "all counts are withheld" not in not_shown(hotspots(DIVISIONS, profile="public"))
+    assert "of each, counts are withheld" not in not_shown(hotspots(DIVISIONS, profile="public"))
     assert "withheld to protect" not in not_shown(hotspots(SMALL))
 
 

@@ -220,6 +220,7 @@ def test_which_directorate_lies_in_which_division_is_known_from_the_counts(profi
         spots
     )
     assert "One place worth a conversation, in two differences." in answer(spots)
+    assert "\n   - Told with it, around it" in answer(spots)  # a list within the place's own item
 
 
 @pytest.mark.parametrize("names", [("Alpha", "Zeta"), ("Zeta", "Alpha")])

@@ -164,7 +164,7 @@ def test_the_doubt_about_a_place_drawn_towards_the_others_is_told_shown_and_draw
     spots = hotspots(WORSE)
     first = ranked(spots.cells(), "3", "division")[0].shrunken
     low, high = (f"{100 * end:.1f}%" for end in (first.interval.lower, first.interval.upper))
-    told = f"Surgery: {100 * first.share:.1f}% ({low} to {high}), rank 1 to 2 of 4"
+    told = f"Surgery: {100 * first.share:.1f}% ({low} to {high}), rank 1 to 2 of the four places"
     assert told in view_text(spots, "3", "division")
     table = place_table(spots, "3", "division")
     assert "Expected: as in the whole that it is part of" in table.caption
@@ -202,6 +202,14 @@ def test_a_division_renamed_since_last_year_is_named_and_the_rest_is_shown():
     (line,) = [line for line in answer(spots).splitlines() if "**Surgery**, formal" in line]
     assert "Last year" not in line
     assert spots.named()[0].first.spot == SURGERY
+
+
+def test_a_division_withheld_in_one_year_is_not_said_to_be_renamed():
+    few = {**WORSE, "Theatres": ((2, 1, 1), (1, 0))}
+    spots = hotspots(few, before=WORSE, profile="public")
+    assert "Theatres" not in {one.name for one in spots.cells().spots()}
+    assert "Theatres" in {one.name for one in spots.before().spots()}
+    assert "this year only" not in not_shown(spots)
 
 
 def test_one_division_only_says_that_there_is_nothing_to_set_it_beside():

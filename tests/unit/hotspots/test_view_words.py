@@ -73,6 +73,46 @@ def test_the_picture_of_bands_names_no_place_for_one_person():
     )
 
 
+def test_a_grouping_of_bands_reads_well_inside_a_sentence():
+    staff = {"Surgery": ((300, 300, 0), (300, 90, 0)), "Medicine": ((700, 300, 0), (420, 130, 0))}
+    # By hand: 300 of 1,000 in Medicine; 600 of 1,600 in the trust.
+    assert banded_title(staff) == (
+        "Medicine differs most surely: 30.0% in bands up to 5, 37.5% in the trust"
+    )
+
+
+def test_a_rank_is_of_the_places_that_it_was_taken_among():
+    """Nobody of Stores had a case: it can't be compared, and is ranked by its 0 of 20."""
+    spots = hotspots({**DIVISIONS, "Stores": ((60, 20, 0), (0, 0))})
+    said = view_text(spots, "3", "division")
+    assert "four places compared" in said
+    assert " of the five places whose counts are known, with 95% confidence." in said
+    (row,) = [one for one in place_table(spots, "3", "division").rows if one[0] == "Stores"]
+    assert (row[1:3], row[4], row[-1]) == (["20", "0"], "0.0%", "too few to say")
+    assert row[6].startswith("1 to ") or row[6].endswith("5")
+
+
+def test_many_withheld_places_are_counted_in_words_and_stand_in_the_table():
+    few = {f"Team {at}": ((9, 4, 1), (1, 1)) for at in range(7)}
+    spots = hotspots({**DIVISIONS, **few}, profile="public")
+    said = view_text(spots, "3", "division")
+    hidden = spots.withheld("3", "division")
+    assert len(hidden) > 6
+    assert f"not known: {len(hidden)} places, each marked so in the table." in said
+    assert "Team 0" not in said
+    rows = {one[0]: one[1] for one in place_table(spots, "3", "division").rows}
+    assert {rows[name] for name in hidden} == {"[c]"}
+
+
+def test_what_can_not_be_shown_is_told_once_for_each_reason_and_dimension():
+    tables = made_tables({"Surgery": DIVISIONS["Surgery"]})
+    spots = hotspots(**tables)
+    assert (
+        "Not shown: BME staff in post and Formal disciplinary process by division (only one "
+        "division was given: there is nothing to set it beside)."
+    ) in not_shown(spots)
+
+
 def banded_title(staff) -> str:
     before = dict(BY_BAND)
     BY_BAND.clear()
