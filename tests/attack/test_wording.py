@@ -24,6 +24,7 @@ from tests.attack.sentences import read_text
 from tests.attack.tables import Reader
 from tests.attack.tracing import COLUMNS, unexplained
 from tests.gallery.places import places
+from tests.unit.hotspots.anew import worded_anew
 from tests.unit.hotspots.made import FEW_CASES, MANY_CASES, cases_of, hotspots
 from wres.chapters.reading import Chapter
 from wres.charts.senior_bands import senior_bands
@@ -196,6 +197,7 @@ def test_what_hotspots_say_of_places_is_taken_for_no_figure_of_the_whole_trust()
     for own in (((900, 300, 9), (9, 6)), ((99, 1, 0), (0, 0))):
         told += [answer(hotspots(dict.fromkeys(names, own))) for names in ("AB", "ABCDEF")]
     assert sum("Nothing " in one for one in told) == 4
+    told += [words for words, _ in worded_anew()]
     assert _kinds(iter(told), Reader(2021, "BME")) == set()
 
 
@@ -211,7 +213,10 @@ def test_one_member_of_staff_of_a_pay_band_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("profile", "why"),
-    [("public", "all counts are withheld to protect people"), ("internal", "no counts were given")],
+    [
+        ("public", "of each, counts are withheld to protect people"),
+        ("internal", "no counts were given"),
+    ],
 )
 def test_why_parts_can_not_be_shown_is_taken_for_no_figure(profile: str, why: str) -> None:
     few = {"Alpha": ((14, 6, 1), (1, 1)), "Beta": ((9, 5, 1), (1, 0))}

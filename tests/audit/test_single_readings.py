@@ -243,3 +243,20 @@ def test_paragraphs_stand_with_their_headings_on_the_page() -> None:
     before = main.partition("<h2")[0]
     assert before.count("<section") == 1
     assert main.count("<h2") == main.count("<section") == main.count("</section>")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Of the executive members of the Board 0% are BME.",
+        "Of the non-executive directors on our Board 16.7% are BME.",
+        "Of those members of the Board without a vote 0% are BME.",
+    ],
+)
+def test_some_members_of_the_board_are_not_all_of_them(said: str) -> None:
+    table = (
+        "## Indicator 9: Board\n\n| | White | BME | Unknown | Total |\n|---|---|---|---|---|\n"
+        "| Board members | 11 | 1 | 0 | 12 |\n\n"
+    )
+    assert alone(table + said) == []
+    assert alone(f"{table}Of the members of the Board 0% are BME.") == [("wrong figure", "0%")]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.gallery.places import places
+from tests.unit.hotspots.anew import worded_anew
 from tests.unit.hotspots.made import FEW_CASES, MANY_CASES, cases_of, hotspots
 from wres.chapters import Chapter
 from wres.claims import CONTRADICTIONS, STRICT, Passage, check_passages, passages_of_notebook
@@ -119,6 +120,12 @@ def test_sentences_about_what_can_not_be_shown_of_the_parts_raise_nothing(profil
     told += [view_text(spots, key, one) for key in ("workforce", "1", "2", "3") for one in KINDS]
     found = check_passages([Passage("own.ipynb", "c", one) for one in told], spots.chapter)
     assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
+
+
+def test_rarer_sentences_about_parts_of_the_trust_raise_nothing():
+    for words, spots in worded_anew():
+        found = check_passages([Passage("own.ipynb", "c", words)], spots.chapter)
+        assert [(one.words, one.message) for one in found if one.kind in STRICT] == []
 
 
 def test_a_figure_of_a_part_leaves_the_sentences_of_other_paragraphs_denied():

@@ -36,6 +36,8 @@ def test_shelf_is_complete(rendered: Rendered) -> None:
     record = json.loads((rendered.folder / "run.json").read_text(encoding="utf-8"))
     assert record["parameters"]["organisation"] == rendered.organisation
     assert f"{rendered.organisation}/{rendered.year}/workforce.csv" in record["inputs_sha256"]
+    assert record["trust"]["name"] in rendered.page.get_text(" ")
+    assert record["trust"]["fictional"] == (rendered.organisation == "ZZ1")
 
 
 def test_nothing_is_left_unfilled(rendered: Rendered) -> None:

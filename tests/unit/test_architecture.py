@@ -51,7 +51,9 @@ MAY_USE: dict[str, set[str]] = {
     "render": {"labels", "errors"},
     "shelf": {"errors"},
     "stamps": {"chapters", "shelf"},
-    "split": {"apart", "extracts", "sources", "definitions", "errors", "shelf"},
+    "scratch": {"shelf"},
+    "split": {"apart", "extracts", "sources", "definitions", "errors", "scratch", "shelf"},
+    "stopping": {"apart"},
     "listing": {"chapters", "labels", "tables"},
 }
 WHOLE_ROAD = {"report", "loading", "review", "writing", "returning", "counted", "cli", "preview"}

@@ -14,6 +14,7 @@ from wres.definitions.days import read_period
 from wres.definitions.indicators import indicator
 from wres.labels import escape_markdown, format_day, listed
 from wres.narrative.findings import Markdown, entry
+from wres.narrative.unseen import ALL_WITHHELD, nothing_adverse
 
 __all__ = [
     "ASKED",
@@ -35,10 +36,7 @@ ASKING = (
     "These figures show a difference to somebody's disadvantage, or a ratio outside the range from "
     "0.80 to 1.25. Beside each stand the actions that name its indicator."
 )
-NONE_ASKS = (
-    "No figure of this report is told as to somebody's disadvantage, and no ratio lies outside the "
-    "range from 0.80 to 1.25."
-)
+NONE_OUTSIDE = "No ratio that is shown lies outside the range from 0.80 to 1.25."
 # What a plan is asked for by row: the column, and what to say of actions without it.
 ASKED = {
     "lead": "Nobody is named as lead",
@@ -113,7 +111,8 @@ def answers(chapter: Chapter) -> Markdown | None:
         return None
     asking = adverse_indicators(chapter)
     if not asking:
-        return Markdown(NONE_ASKS)
+        told = nothing_adverse(chapter)
+        return Markdown(told if told == ALL_WITHHELD else f"{told} {NONE_OUTSIDE}")
     entries = [
         entry(indicator(number), f"{why} {_served(number, chapter)}")
         for number, why in asking.items()

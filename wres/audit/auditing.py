@@ -22,11 +22,13 @@ from wres.audit.checks.mirrored import check_mirrored
 from wres.audit.checks.parity import check_parity
 from wres.audit.checks.recomputing import check_counts
 from wres.audit.checks.sentences import NO_TABLE, check_sentences
+from wres.audit.checks.series import check_series
 from wres.audit.checks.survey_years import check_survey_years
 from wres.audit.checks.texts import check_plan_dates, check_statement, check_text
 from wres.audit.checks.trends import check_trends
 from wres.audit.checks.units import check_needs, check_unit
 from wres.audit.claim import Claim
+from wres.audit.dates import latest_of
 from wres.audit.findings import CLASSES, CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding, in_order
 from wres.audit.struck import unstruck
 from wres.audit.sums import sums_in
@@ -35,7 +37,7 @@ from wres.audit.unread import half_read, held_to_unread
 
 __all__ = ["audit_and_doubt", "audit_claims", "audit_report"]
 
-_GAP_OF: Final = re.compile(r"the gap of indicator", re.IGNORECASE)
+_GAP_OF: Final = re.compile(r"the gap of indicator \S+ \(", re.IGNORECASE)
 
 
 def audit_claims(
@@ -113,9 +115,10 @@ def _found_in(report: Report, national: Sequence[National]) -> Iterator[AuditFin
         # Of few cases, a table may say what it is.
         yield from (one for one in check_direction(claim) if one.kind == CONTRADICTION)
     yield from check_trends(report.passages, claims, year)
+    yield from check_series(report.passages, claims, year)
     yield from check_actions(Ledger(claims, year), report.plans)
     # Sentences are held to tables by years: where the report's own isn't told, to the latest.
-    year = year or max((claim.year for claim in claims if claim.year), default=None)
+    year = year or latest_of(claims)
     if year is not None:
         passages = [one for one in report.passages if one.claims]
         ledger = Ledger(claims, year)

@@ -11,6 +11,7 @@ from wres.audit.claim import SURVEY, Claim, Spot
 from wres.audit.counting import people_in, with_group
 from wres.audit.dates import names_survey_of, report_year, survey_shift
 from wres.audit.documents.contents import Block, Document, boxed, is_lone, is_run_together
+from wres.audit.listed import is_listed, listed_share
 from wres.audit.sentences import read_paragraph
 from wres.audit.sums import sums_in
 from wres.audit.tables.assembling import claims_of_table
@@ -123,6 +124,8 @@ def read_report(document: Document, year: int | None = None) -> Report:
     passages: list[Passage] = []
     plans: list[Block] = []
     shifts: list[int] = []
+    listed: list[Claim] = []
+    lead = ""
     planned = _under(document.blocks, _is_of_plan)
     elsewhere = left_out_parts(document.blocks)
     explaining = _under(document.blocks, lambda heading: bool(_EXPLAINING.search(heading)))
@@ -134,6 +137,14 @@ def read_report(document: Document, year: int | None = None) -> Report:
             spot = Spot(block.place, number)
             topic = block.topic or _led(block.text) or around.indicator
             explains = number in explaining or _is_row(block.text)
+            if is_listed(block.text, topic) and not heading:
+                share = listed_share(spot, block.text, lead)
+                listed += (
+                    [share] if share is not None and not (number in explaining or plan) else []
+                )
+                explains = True
+            else:
+                lead = block.text if len(block.text.split()) <= _LONG_HEADING else ""
             passages.append(Passage(spot, block.text, topic, heading, plan, explains))
             plans += [block] if plan and not heading else []
         elif (plan_read := _as_plan(block, number, planned, plans, document.blocks)) is not None:
@@ -154,7 +165,7 @@ def read_report(document: Document, year: int | None = None) -> Report:
     # Where tables of one report go by surveys and by reports, a bare year in a sentence is either.
     shift = shifts[0] if len(set(shifts)) == 1 else None if shifts else 0
     told = _all_told(passages, own, shift, by_tables=bool(shifts))
-    claims = [*tables, *told]
+    claims = [*tables, *listed, *told]
     claims.sort(key=lambda claim: claim.spot().order)
     return Report(document, own, tuple(claims), tuple(passages), tuple(plans))
 

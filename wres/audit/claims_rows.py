@@ -11,6 +11,7 @@ from wres.audit.candidates import Report, read_report
 from wres.audit.checks.comparators import National
 from wres.audit.claim import ALL, Claim, Spot
 from wres.audit.coverage import Coverage, coverage_of
+from wres.audit.dates import latest_of
 from wres.audit.documents import Block, Document
 from wres.audit.findings import AuditFinding, in_order
 from wres.labels import listed
@@ -46,7 +47,12 @@ def report_of_rows(name: str, rows: Sequence[Claim], year: int | None) -> Report
         Block("paragraph", _words(row, own), row.place, source=row.row, topic=row.indicator)
         for row in rows
     ]
-    read = read_report(Document(name, tuple(blocks)), own)
+    document = Document(name, tuple(blocks))
+    read = read_report(document, own)
+    # No row is a title: a year that one names may be of what it sets its figure against.
+    latest = latest_of(read.claims) if own is None else None
+    if latest is not None and latest > (read.year or latest):
+        read = read_report(document, latest)
     table = [row.but(origin="table") for row in _placed(rows) if holds_figure(row)]
     claims = sorted([*table, *read.claims], key=lambda claim: claim.spot().order)
     said = tuple(one for one in read.passages if one.text)

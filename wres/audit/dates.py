@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.documents.contents import Document
 
-__all__ = ["dates_in", "names_survey_of", "report_year", "survey_shift"]
+__all__ = ["dates_in", "latest_of", "names_survey_of", "report_year", "survey_shift"]
 
 _SNAPSHOT: Final = re.compile(r"31(?:st)?\s+March\s+((?:19|20)\d\d)", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
@@ -46,6 +46,21 @@ def report_year(document: Document) -> int | None:
         return max(year for year, times in snapshots.items() if times == most)
     years = [year for text in opening[6:] if (year := _year_of(text)) is not None]
     return years[0] if years else _in_headings(document)
+
+
+def latest_of(claims: Sequence[Claim]) -> int | None:
+    """Give the year of a report that doesn't tell it: the latest named, or the one after that.
+
+    `7.1% in 2023, and 14.3% now`: of what has a figure of the latest named year and another of no
+    named year, the other is of a later one.
+    """
+    latest = max((claim.year for claim in claims if claim.year), default=None)
+    then = {claim.key: claim.value for claim in claims if claim.year and claim.year == latest}
+    later = any(
+        claim.year is None and claim.value and then.get(claim.key, claim.value) != claim.value
+        for claim in claims
+    )
+    return latest + 1 if latest is not None and later else latest
 
 
 def _all_text(block: object) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wres.audit.words import is_any
+from wres.audit.words import is_any, matches
 from wres.claims.places import band_marks, members
 from wres.claims.tokens import tokenise
 
-__all__ = ["is_of_a_part", "is_of_another_band", "is_of_another_place"]
+__all__ = ["is_nobodys", "is_of_a_part", "is_of_another_band", "is_of_another_place"]
 
 _NAME: Final = r"(?:[A-Z][a-z]{2,}(?:[-\s](?:(?:and|of|upon|the|on)\s)?[A-Z][a-z]{2,})*)"
 # `above that of North Yorkshire (2.6%)`, `than in Hull: 10.1%`, `Hull's 10.1%`
@@ -41,6 +41,18 @@ _PART: Final = re.compile(
     r"(?:workforce|staff|employees|colleagues)\b",
     re.IGNORECASE,
 )
+# `12.4% of the workforce is made up of medical BAME staff`
+_MADE_UP: Final = re.compile(
+    r"[\s%)]*of\s(?:[\w-]+\s){0,3}?(?:workforce|staff)\s(?P<before>(?:[\w-]+\s){1,7}?)"
+    r"(?:staff|employees|colleagues)\b",
+    re.IGNORECASE,
+)
+# Words between a number and the next, that lead to it.
+_LEADS_NEXT: Final = re.compile(
+    r"\s?%?\s?[,;]\s(?:and\s)?(?P<words>[A-Za-z ]{2,40}?)\s?[:(=–-]?\s?\d"
+)
+_LISTED_BEFORE: Final = re.compile(r"\d\s?%(?:,| and|, and)\s$")
+_LISTED_BEHIND: Final = re.compile(r"\s?%?(?:,| and|, and)\s\d[\d.]*\s?%")
 # Where the words end that are said of a number before them.
 _STOP: Final = re.compile(r"[,;:.()–—]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _LED: Final = re.compile(
@@ -95,12 +107,34 @@ def is_of_a_part(text: str, start: int, end: int) -> bool:
     >>> is_of_a_part("BME staff are 34.0% of the medical workforce.", 14, 19)
     True
     """
-    told = _PART.match(text[end:]) or _LED.search(text[:start])
-    return told is not None and is_any("part", told["before"])
+    behind = text[end:]
+    told = (_PART.match(behind), _MADE_UP.match(behind), _LED.search(text[:start]))
+    return any(one is not None and is_any("part", one["before"]) for one in told)
+
+
+def is_nobodys(text: str, start: int, end: int) -> bool:
+    """Say whether no group stands beside a number, or several at once behind a list of numbers.
+
+    Examples
+    --------
+    >>> text = "The rest is 80.3%, BME staff 18.9%."
+    >>> [is_nobodys(text, *span) for span in ((12, 17), (29, 34))]
+    [True, False]
+    >>> is_nobodys("80.3% and 18.9% of staff are White and BME.", 0, 5)
+    True
+    """
+    before, behind = text[:start], text[end:]
+    if matches("group", before):
+        return False
+    led = _LEADS_NEXT.match(behind)
+    if led is not None and matches("group", led["words"]):
+        return True
+    listed = _LISTED_BEFORE.search(before) or _LISTED_BEHIND.match(behind)
+    return listed is not None and len(matches("group", behind)) > 1
 
 
 def is_of_another_band(text: str, end: int, band: str) -> bool:
-    """Say whether the words right behind a number name pay bands, and not the one it is held to.
+    """Say whether the words right behind a number, or all, name bands but the one it is held to.
 
     Parameters
     ----------
@@ -118,5 +152,12 @@ def is_of_another_band(text: str, end: int, band: str) -> bool:
     [False, True]
     """
     behind = _STOP.split(text[end:], maxsplit=1)[0]
-    named = [members(mark.value) for mark in band_marks(tokenise(behind))]
-    return bool(named) and not any(members(band) & one for one in named)
+    return any(
+        named and not any(members(band) & one for one in named)
+        # Where no band stands right behind the number, it is of some that the sentence names.
+        for named in (_bands_in(behind), _bands_in(text))
+    )
+
+
+def _bands_in(text: str) -> list[frozenset[str]]:
+    return [frozenset(members(mark.value)) for mark in band_marks(tokenise(text))]

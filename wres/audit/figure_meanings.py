@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from wres.audit.claim import ALL
 from wres.audit.figure_wholes import is_elsewhere, is_of_board, is_of_workforce
+from wres.audit.likelihoods import OPEN, as_likelihood, group_of_likelihood
 from wres.audit.printed import read_printed
 from wres.audit.words import matches
 from wres.claims.answers import OTHER
@@ -31,6 +32,13 @@ _BESIDE: Final = frozenset({"comparison"})
 INTERVAL: Final = re.compile(r"\s*(?:confidence|intervals?|CIs?)\b", re.IGNORECASE)
 # `for White staff it went up by one point to 11%`
 _LED_BY_GROUP: Final = re.compile(r"\b(?:for|among|amongst)\s([^,;:()]*)$", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r"[,;:()]\s|\b(?:and|but|while|whilst|whereas|although|though|yet)\b", re.IGNORECASE
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:workforce|head\s?count|(?:total|overall|all) (?:number of )?(?:staff|people))\b",
+    re.IGNORECASE,
+)
 _RATIO_OF: Final = re.compile(
     r"(?:relative likelihood|\bratio)\b(?: ratio)? (?:of|for|that) ([^.;%()\d]+)$", re.IGNORECASE
 )
@@ -62,6 +70,10 @@ def meant_by(figure: Figure, sentence: Sentence) -> dict[str, Any]:
         return {}
     measure = _measure(figure, number, sentence)
     group, over = _groups_of(figure, measure, sentence)
+    if measure == "likelihood" and query.unit == "ratio":
+        tokens = sentence.tokens
+        span = (tokens[figure.number.first].start, tokens[figure.number.last].end)
+        group, over = group_of_likelihood(sentence.text, *span), ""
     if not measure or group not in {"", *OTHER, "Unknown", "all"}:
         return {}
     if measure not in {"relative_likelihood", "difference", "gap"} and not group:
@@ -84,6 +96,8 @@ def meant_by(figure: Figure, sentence: Sentence) -> dict[str, Any]:
 def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, str]:
     query = figure.query
     group = query.groups.one or ""
+    if measure == "headcount":
+        return _counted(figure, sentence, group), ""
     if measure in {"percentage", "likelihood"} and group in OTHER:
         group = _leading_group(figure, sentence) or group
     over = next(iter(query.over)) if query.over and len(query.over) == 1 else ""
@@ -97,6 +111,20 @@ def _groups_of(figure: Figure, measure: str, sentence: Sentence) -> tuple[str, s
         group = named.pop() if len(named) == 1 else ""
         over = OTHER.get(group, "")
     return group, over
+
+
+def _counted(figure: Figure, sentence: Sentence, group: str) -> str:
+    """Give whom a number of people counts: those of its own clause, where that names any.
+
+    `While BME staff increased from 275 to 284, the total workforce fell from 2,534 to 2,480`.
+    """
+    clause = _CLAUSE.split(sentence.text[: sentence.tokens[figure.number.first].start])[-1]
+    named = {name for _, name in matches("group", clause)}
+    if group == "all" and len(named) == 1 and not _WHOLE.search(clause):
+        return named.pop()
+    if group in OTHER and group not in named and _WHOLE.search(clause):
+        return "all" if named <= {"all"} else ""
+    return group
 
 
 def _leading_group(figure: Figure, sentence: Sentence) -> str:
@@ -131,6 +159,10 @@ def _measure(figure: Figure, number: str, sentence: Sentence) -> str:
     before = sentence.text[: sentence.tokens[figure.number.first].start]
     if measure == "likelihood" and (_RATIO_WORDS.search(before) or _RATIO_OF.search(before)):
         return "relative_likelihood"
+    if measure == "relative_likelihood" and figure.said != "likelihood":
+        end = sentence.tokens[figure.number.last].end
+        measure = as_likelihood(sentence.text, len(before), end) or measure
+        measure = "" if measure == OPEN else measure
     if measure == "share" and (figure.base == "group" or _is_of_staff(figure, sentence)):
         return "distribution"
     # A ratio with a sign is the change of one.

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from wres.audit.claim import ALL
-from wres.audit.elsewhere import is_of_a_part, is_of_another_place
+from wres.audit.elsewhere import is_nobodys, is_of_a_part, is_of_another_place
 from wres.audit.words import first_of
 from wres.claims.figures import Claim as Figure
 from wres.claims.parts import Parts
@@ -36,9 +36,12 @@ _IN_STAFF: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"[\d.,%)\s]*of (?:the |our |all )*(?:NHS )?(?:staff|workforce)\b(?! survey)", re.IGNORECASE
 )
-# `29.2% of the workforce is BME`, and of no part behind it.
+# Where what is said of a part ends: `9.8% of band 8a but 29.2% of the workforce`.
+_APART: Final = re.compile(r"\b(?:but|although|though|while|whilst|whereas|yet)\b|;", re.IGNORECASE)
+# `29.2% of the workforce is BME`, `29.2% of the workforce, but ...`, and of no part behind it.
 _OF_WORKFORCE: Final = re.compile(
-    r"[\d.,%)\s]*of (?:the |our )(?:whole |total )?workforce (?:is|are|was|were)\b", re.IGNORECASE
+    r"[\d.,%)\s]*of (?:the |our )(?:whole |total )?workforce(?: (?:is|are|was|were)\b|[,;:.)]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -48,6 +51,8 @@ def is_elsewhere(figure: Figure, sentence: Sentence, breakdown: str) -> bool:
         return True
     start = sentence.tokens[figure.number.first].start
     end = sentence.tokens[figure.number.last].end
+    if is_nobodys(sentence.text, start, end):
+        return True
     if figure.query.whose.one == "" and is_of_another_place(sentence.text, start, end):
         return True
     return breakdown == ALL and is_of_a_part(sentence.text, start, end)
@@ -83,7 +88,11 @@ def is_of_workforce(figure: Figure, sentence: Sentence) -> bool:
     if figure.query.unit == "%" and home & {"1", "workforce"} and overall:
         return True
     told = (*sentence.of("band"), *sentence.of("staff_group"))
-    led = any(mark.last < figure.number.first for mark in told)
+    led = any(
+        mark.last < figure.number.first
+        and not _APART.search(before[sentence.tokens[mark.last].end :])
+        for mark in told
+    )
     whole = bool(_OF_WORKFORCE.match(after)) and not led
     if figure.query.unit == "%" and home & {"1", "workforce"} and whole:
         return True
@@ -104,6 +113,7 @@ def whose_of(figure: Figure, sentence: Sentence) -> str | None:
     before = sentence.text[: sentence.tokens[figure.number.first].start]
     after = re.split(r"[,;.]\s", sentence.text[len(before) :], maxsplit=1)[0]
     apart = not _COMPARES.search(before) and not _COMPARES.search(after)
-    if len(others) == 1 and first_of("comparator", before) and apart:
+    named = bool(sentence.of("comparator", 0, figure.number.first - 1))
+    if len(others) == 1 and (named or first_of("comparator", before)) and apart:
         return next(iter(others))
     return whose.one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,12 +11,13 @@ from wres.audit.claim import Claim, Spot
 from wres.audit.figure_meanings import meant_by
 from wres.audit.figure_times import OPEN, is_of_another_time, year_in_brackets, year_of
 from wres.audit.figure_wholes import whose_of
+from wres.audit.region_words import matcher_for
+from wres.audit.series import Series, series_in
 from wres.audit.turns import in_turn
 from wres.audit.words import is_any
 from wres.claims.answers import Context, indicators_of
 from wres.claims.figures import Claim as Figure
 from wres.claims.figures import claims_of
-from wres.claims.lexicon import Matcher
 from wres.claims.plans import claims_nothing
 from wres.claims.reading import Sentence, read_sentence
 from wres.claims.scope import Scope
@@ -53,14 +54,16 @@ def read_paragraph(
     context = Context(home, home)
     before: list[Claim] = []
     for first, last in sentences(text):
-        sentence = read_sentence(text[first:last], first, Matcher())
+        sentence = read_sentence(text[first:last], first, matcher_for(text[first:last]))
         if is_any("others", sentence.text):
             continue  # of whom no table of this standard tells
         scope = Scope(sentence, context, year or 0)
         place = Spot(spot.place, spot.block, spot.row, spot.column, first, last)
+        rows = list(series_in(sentence.text))
         read = [
             claim
             for figure in claims_of(scope)
+            if not _is_in_row(figure, sentence, rows)
             if not _is_hypothetical(sentence, figure, year)
             if not is_of_another_time(figure, sentence)
             if (claim := _claim(figure, sentence, place, text[first:last], shift, year)) is not None
@@ -68,6 +71,12 @@ def read_paragraph(
         before = in_turn(text[first:last], place, read, before, shift)
         yield from before
         context = _carried(sentence, context)
+
+
+def _is_in_row(figure: Figure, sentence: Sentence, rows: Sequence[Series]) -> bool:
+    """Say whether a figure is one of several years told in a row: no year is named for it alone."""
+    start = sentence.tokens[figure.number.first].start
+    return any(one.start <= start < one.end for one in rows)
 
 
 def _is_hypothetical(sentence: Sentence, figure: Figure, year: int | None) -> bool:

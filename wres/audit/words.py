@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from wres.definitions.reading import read_definitions
 
-__all__ = ["first_of", "is_any", "matches"]
+__all__ = ["first_of", "is_any", "matches", "without"]
 
 
 class _Closed(BaseModel):
@@ -84,6 +84,13 @@ def matches(kind: str, text: str) -> list[tuple[int, str]]:
         if (match := pattern.search(text))
     ]
     return sorted(found)
+
+
+def without(kind: str, text: str) -> str:
+    """Take every word of a kind out of a text."""
+    for _, pattern in _patterns(kind):
+        text = pattern.sub("", text)
+    return text
 
 
 def is_any(kind: str, text: str) -> bool:

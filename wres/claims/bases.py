@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wres.claims.group_base import named_base
+from wres.claims.group_base import base_from, named_base
 from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
@@ -91,13 +91,18 @@ class _Share:
             # `38.4% of our 284 BME staff` is out of them, `11.5% BME` is not.
             plain = self.number.form == "digits" and self.number.base is None
             return "band" if plain else "group"
-        if self.sentence.words[start : start + 1] in (("of",), ("who",)) or self.number.base:
-            return self._base_after(start)
+        behind = base_from(self.sentence, start)
+        told = self.sentence.words[start : start + 1] in (("of",), ("who",))
+        if told or self.number.base or behind is not None:
+            return self._base_after(start if told or behind is None else behind)
+        return self._base_before() or self._base_made_up() or self._base_of_count()
+
+    def _base_made_up(self) -> str | None:
+        """Read `BME staff make up 4.7%`."""
         left, _ = self.sentence.window(self.number)
         making = self.sentence.of("measure", left, self.number.first - 1)
-        if any(self.sentence.words[mark.first] in MAKING for mark in making):
-            return "band"
-        return self._base_before() or self._base_of_count()
+        made = any(self.sentence.words[mark.first] in MAKING for mark in making)
+        return "band" if made else None
 
     def _is_of_group(self, start: int) -> bool:
         """Say whether a group follows: at once, or as in `one in three shortlisted BME`."""
@@ -156,16 +161,25 @@ class _Share:
         return "band" if end > start else None
 
     def _base_before(self) -> str | None:
-        """Read `Of BME staff, 44.1% work in bands 1 to 4`."""
+        """Read `Of BME staff, 44.1% work in bands 1 to 4` and `As a share of BME staff, ...`."""
         first, _ = self.sentence.clause(self.number.first)
-        if self.sentence.words[first : first + 1] not in (("of",), ("among",), ("amongst",)):
+        opening = base_from(self.sentence, first)
+        if opening is None:
             return None
-        if self.sentence.of("band", first, first + 6):
+        led = range(opening, self.number.first)
+        commas = (at for at in led if self.sentence.words[at] == ",")
+        comma = next(commas, min(opening + 6, self.number.first))
+        if self.sentence.of("band", opening, comma):
             return "band"
-        return "group" if self.sentence.of("group", first, first + 5) else None
+        return "group" if self.sentence.of("group", opening, comma) else None
 
     def _base_of_count(self) -> str | None:
         """Read `Of our 284 BME staff, 109 (38.4%)` and `109 of our 284 BME staff (38.4%)`."""
         counted = self.sentence.restated(self.number)
-        named = counted != self.number and named_base(self.sentence, counted) is not None
-        return "group" if named else None
+        if counted == self.number:
+            return None
+        if named_base(self.sentence, counted) is not None:
+            return "group"
+        # `In Bands 5 to 7 109 of 1,159 staff are BME (9.4%)`.
+        placed = counted.base is not None and self.sentence.has("band")
+        return "band" if placed else None

@@ -11,7 +11,8 @@ from wres.claims.both_groups import is_of_both
 from wres.claims.denials import Outcome
 from wres.claims.facts import OWN, Fact
 from wres.claims.lexicon import Mark
-from wres.claims.plans import claims_nothing
+from wres.claims.moved_words import moved_gap
+from wres.claims.plans import claims_nothing, is_aim
 from wres.claims.scope import Scope
 from wres.claims.shown import Shown
 from wres.claims.signs import UNSURE, facing, sign_of, towards_good
@@ -84,7 +85,8 @@ class Bench:
 
     def claims(self, mark: Mark) -> bool:
         """Say whether words claim something of the figures."""
-        return not claims_nothing(self.sentence, mark.first, self.year, self.plan)
+        aim = self.plan and is_aim(self.sentence, mark, self.year)
+        return not (aim or claims_nothing(self.sentence, mark.first, self.year, self.plan))
 
     def covered(self, *kinds: str) -> set[int]:
         """Give the tokens that marks of some kinds cover."""
@@ -263,7 +265,9 @@ class Bench:
         told = self.wording.same(fact)
         if fact.now is not None and fact.before is not None and fact.role == "change":
             verdict = f", '{fact.verdict}'" if fact.verdict else ""
-            told += f" ({_MOVED[sign_of(fact)]}{verdict})"
+            # A gap's words say how it moved.
+            way = _MOVED[sign_of(fact)]
+            told += verdict if moved_gap(fact) else f" ({way}{verdict})"
         return Outcome("contradicted", f"{told}.", fact)
 
     def unsure(self, fact: Fact, kind: str = "too few") -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wres.claims.answers import OTHER
-from wres.claims.bench import FACTORS, Bench, Told, unverifiable
+from wres.claims.bench import FACTORS, Bench, Test, Told, unverifiable
 from wres.claims.both_groups import OF_EACH, is_of_both, told_of_both
 from wres.claims.denials import Outcome
 from wres.claims.facts import Fact
@@ -16,7 +16,7 @@ from wres.claims.moved_subjects import OF_GAPS, narrowed_subject, sense_of_gap
 from wres.claims.multiples import is_of_gap, is_spelt_out, multiple_of, own_multiple
 from wres.claims.numbers import Number
 from wres.claims.senses import condition_of
-from wres.claims.signs import sign_of
+from wres.claims.signs import has_turned, sign_of
 from wres.claims.subjects import Subject, subject_of
 from wres.claims.trends import trend
 from wres.claims.writing import ENDLESS
@@ -101,30 +101,36 @@ def _told_of_subject(bench: Bench, mark: Mark, sense: str) -> Told:
     subject = subject_of(bench.scope, mark, bool(bench.numbers))
     if not subject.held:
         return unverifiable(mark)
-    sense = sense_of_gap(bench, mark, sense)
+    said, sense = sense, sense_of_gap(bench, mark, sense)
     of_gap = sense in FACTORS and is_of_gap(bench, mark)
     subject = narrowed_subject(bench, mark, sense, subject, of_gap=of_gap)
     if bench.sentence.of("trend", *bench.sentence.clause(mark.first)):
         return trend(bench, subject, sense, mark)
     if is_of_both(bench.sentence, mark) and sense not in OF_GAPS:
         each = [replace(subject, group=group, measures=OF_EACH) for group in OTHER]
-        told = [_moved(bench, mark, sense, one) for one in each]
+        told = [_moved(bench, mark, sense, sense, one) for one in each]
         return told_of_both(mark, told, negated=bench.negated(mark))
-    return _moved(bench, mark, sense, subject)
+    return _moved(bench, mark, sense, said, subject)
 
 
-def _moved(bench: Bench, mark: Mark, sense: str, subject: Subject) -> Told:
+def _moved(bench: Bench, mark: Mark, sense: str, said: str, subject: Subject) -> Told:
     facts = changes_of_numbers(bench, mark) or changes_of(bench, subject, *span_of(bench, mark))
-    return _held(bench, mark, sense, facts) if facts else unverifiable(mark)
+    return _held(bench, mark, sense, said, facts) if facts else unverifiable(mark)
 
 
-def _held(bench: Bench, mark: Mark, sense: str, facts: list[Fact]) -> Told:
+def _held(bench: Bench, mark: Mark, sense: str, said: str, facts: list[Fact]) -> Told:
     """Hold a movement to the changes that it can be of; a multiple to their two figures."""
     if sense not in FACTORS:
-        return bench.told(mark, facts, condition_of(sense), sense)
+        return bench.told(mark, facts, _condition(sense, said), sense)
     named = [fact for fact in facts if fact.group != UNKNOWN] or facts
     claimed = "" if is_spelt_out(bench, mark) else sense
     return bench.told(mark, named, multiple_of(bench, mark, sense), claimed)
+
+
+def _condition(sense: str, said: str) -> Test:
+    """Give what a change must be; a gap that turned over may be told to fall, or to widen."""
+    holds, numbers = condition_of(sense), condition_of(said)
+    return lambda fact: holds(fact) or numbers(fact) if has_turned(fact) else holds(fact)
 
 
 def _told_by(bench: Bench, mark: Mark) -> Fact | None:

@@ -337,7 +337,7 @@ class _Checker:
             words=passage.text[start:end],
             message=told.outcome.message,
             offer=offer,
-            row=None if fact is None else fact.row or None,
+            fact=fact,
         )
 
 

@@ -32,6 +32,8 @@ class Claim:
         Which way words make a change go: up (1), down (-1), or neither (0).
     planned : bool
         Whether it is what a plan starts from, and so of today.
+    earlier : bool
+        Whether words make it what something came from: `from 30%`.
     edge : int
         Whether it is the least (-1) or the most (1) of the years that are asked for, or neither.
     """
@@ -45,4 +47,5 @@ class Claim:
     loose: bool = False
     way: int = 0
     planned: bool = False
+    earlier: bool = False
     edge: int = 0

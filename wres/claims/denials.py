@@ -242,12 +242,19 @@ class _Denier:
         """Deny a number where the words fix the figure that it should be."""
         if not self.sure:
             return None
-        # Facts are in order of their years: `from 30%` is of the year before.
-        fact = self.expected[0 if self.query.year_said else -1]
+        fact = self._told()
         told = self.wording.same(fact)
         other = other_base(fact, self.expected) or self._of_other_group()
         told += f"; {self.wording.same(other)}" if other is not None else ""
         return Outcome("contradicted", f"{told}.", fact)
+
+    def _told(self) -> Fact:
+        """Choose of which year the figure is told: `from 30%` is of the year before."""
+        # Facts are in order of their years, the newest first.
+        if self.query.year_said:
+            return self.expected[0]
+        newest = [one for one in self.expected if one.year == self.expected[0].year]
+        return (self.expected if self.claim.earlier else newest)[-1]
 
     def _of_other_group(self) -> Fact | None:
         if self.query.groups.fixed is None or self.query.unit != "%":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from wres.claims.band_sums import band_sums
 from wres.claims.facts import INVERSE, OWN, Fact
 from wres.claims.spread import spread_facts
 from wres.definitions.ethnicity import BME, UNKNOWN, WHITE
@@ -27,8 +28,10 @@ def derived_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
     yield from _known(own)
     together = list(_staff_groups_together(own))
     yield from together
+    sums = list(band_sums([*own, *together]))
+    yield from sums
     yield from spread_facts(own, together)
-    yield from _bands_beside_workforce(own)
+    yield from _bands_beside_workforce([*own, *sums])
     yield from _changes_over_years(own)
     yield from _multiples([*facts, *_bands_beside_workforce(own)])
     yield from _seats(own)

@@ -13,7 +13,7 @@ from wres.claims.answers import SURVEY, Answer, indicators_of
 from wres.claims.bases import is_of_group
 from wres.claims.denials import NOT_FOUND, Outcome
 from wres.claims.facts import OWN, Fact
-from wres.claims.figures import Claim
+from wres.claims.figures import Claim, is_for_group
 from wres.claims.known import KNOWN_BASE
 from wres.claims.numbers import Number
 from wres.claims.scope import Scope
@@ -52,7 +52,11 @@ def leave_doubtful(judged: Sequence[Judged], scope: Scope, shown: Shown) -> list
         judged = [(claim, _unsaid(claim, outcome)) for claim, outcome in judged]
     meant = [_otherwise(claim, outcome, scope, shown) for claim, outcome in judged]
     doubts = [(*one, fact) for one, fact in zip(judged, meant, strict=True)]
-    return [_settled(doubt, any(_is_swapped(doubt, other) for other in doubts)) for doubt in doubts]
+    swapped = [any(_is_swapped(one, other) for other in doubts) for one in doubts]
+    return [
+        _settled(one, stands=swap or not _is_open(one, scope, shown))
+        for one, swap in zip(doubts, swapped, strict=True)
+    ]
 
 
 def _speaks_of_results(scope: Scope) -> bool:
@@ -73,10 +77,27 @@ def _unsaid(claim: Claim, outcome: Outcome) -> Outcome:
     return Outcome("not found", NOT_FOUND) if share else outcome
 
 
-def _settled(doubt: Doubt, swapped: bool) -> Judged:
+def _settled(doubt: Doubt, *, stands: bool) -> Judged:
     claim, outcome, fact = doubt
-    stands = fact is None or swapped
     return claim, outcome if stands else Outcome("unverifiable", _DOUBT, fact)
+
+
+def _is_open(doubt: Doubt, scope: Scope, shown: Shown) -> bool:
+    """Say whether a number is right of something that its own words don't rule out.
+
+    `13% of White staff` is of them, and what a figure is `up from` of those named before it.
+    """
+    claim, outcome, fact = doubt
+    number, sentence, groups = claim.number, scope.sentence, claim.query.groups
+    if fact is None or fact.group == groups.one or groups.one is None:
+        return fact is not None
+    before = frozenset(sentence.values("group", 0, number.first))
+    if is_of_group(sentence, number):
+        return _otherwise(claim, outcome, scope, shown, frozenset({groups.one})) is not None
+    led = any(one.last == number.first - 1 for one in sentence.of("move"))
+    if led and before and fact.group not in before:
+        return _otherwise(claim, outcome, scope, shown, before) is not None
+    return True
 
 
 def _is_swapped(one: Doubt, other: Doubt) -> bool:
@@ -99,19 +120,28 @@ def _is_same(one: Fact | None, other: Fact | None) -> bool:
     return all(getattr(one, key) == getattr(other, key) for key in keys)
 
 
-def _otherwise(claim: Claim, outcome: Outcome, scope: Scope, shown: Shown) -> Fact | None:
-    """Find the figure that a denied number is right of, among those that its sentence names."""
+def _otherwise(
+    claim: Claim,
+    outcome: Outcome,
+    scope: Scope,
+    shown: Shown,
+    those: frozenset[str] = frozenset(),
+) -> Fact | None:
+    """Find the figure that a denied number is right of, among those that its sentence names.
+
+    Of `those` groups, where any are given.
+    """
     sentence, query = scope.sentence, claim.query
     if outcome.kind not in _EXCUSED or outcome.back or query.roles_fixed == _BASE:
         return None
-    groups = frozenset(sentence.values("group"))
-    everyone = frozenset() if is_of_group(sentence, claim.number) else frozenset({"all"})
+    groups = those or frozenset(sentence.values("group"))
+    everyone = frozenset() if those or is_of_group(sentence, claim.number) else frozenset({"all"})
     about = _indicators(scope)
     only = bool(query.indicators.fixed) and query.indicators.fixed == query.indicators.open
     # What they are likely to do stands right behind the number.
     told = about is None or claim.said == "likelihood"
     settled = scope.in_turn(claim.number) is not None or (only and told)
-    paired = group_in_turn(sentence, claim.number) is not None
+    paired = group_in_turn(sentence, claim.number) is not None or is_for_group(claim, sentence)
     wide = query.asked(
         indicators=query.indicators if settled else Answer(None, about),
         groups=Answer(None, groups | everyone) if groups and not paired else query.groups,
@@ -155,7 +185,12 @@ def _years(claim: Claim, scope: Scope) -> frozenset[int] | None:
     it came to is of this one; a plan starts from this one.
     """
     sentence, now = scope.sentence, scope.year
-    named = scope.named_years(bool((_indicators(scope) or frozenset()) & SURVEY))
+    # Where its words fix what it is about, a row's other indicators have no say.
+    about = claim.query.indicators.fixed or _indicators(scope) or frozenset()
+    named = scope.named_years(bool(about & SURVEY))
+    if claim.said == "change" and not named:
+        # A change of no named year ends with this one.
+        return claim.query.years
     led = sentence.words[max(0, claim.number.first - 1) : claim.number.first]
     if led == ("from",) or (led == ("was",) and "now" in sentence.words):
         return named - {now} or frozenset({now - 1})

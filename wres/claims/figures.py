@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wres.claims.answers import SURVEY
+from wres.claims.answers import OTHER, SURVEY, Answer
 from wres.claims.asking import kind_of
 from wres.claims.claim import Claim
+from wres.claims.kinds import Kind
+from wres.claims.left_out import is_left_out
 from wres.claims.named_only import is_named_only
 from wres.claims.numbers import Number
 from wres.claims.people import People
 from wres.claims.points import Points
+from wres.claims.proportions import as_share, likelihood_group
 from wres.claims.ratios import Ratios
 from wres.claims.reading import Sentence
 from wres.claims.scope import Scope
+from wres.claims.series import dated_series
 from wres.claims.shares import Shares
 from wres.claims.spans import spanned
 
-__all__ = ["Claim", "claims_of"]
+__all__ = ["Claim", "claims_of", "is_for_group"]
 
 # Tokens between a number and the brackets that hold the same of another year.
 _BESIDE = 3
+_FOR = (("for",), ("among",), ("amongst",))
 _READERS: dict[str, type[Ratios | Points | Shares]] = {
     "ratio": Ratios,
     "points": Points,
@@ -42,7 +47,25 @@ def claims_of(scope: Scope) -> list[Claim]:
                 claims += _read(scope, number)
     known = [claim.query.indicators.fixed or frozenset() for claim in claims]
     survey = any(one and one <= SURVEY for one in known)
+    claims = dated_series(claims, scope.sentence, scope.year, survey)
     return spanned(claims, scope.sentence, scope.year, survey)
+
+
+def is_for_group(claim: Claim, sentence: Sentence) -> bool:
+    """Say whether a group is tied to a number: `by 3.4 points for BME staff and 1.6 for White`."""
+    groups = {mark.first: mark.value for mark in sentence.of("group")}
+    place = claim.number.last + 1
+    tied = sentence.words[place : place + 1] in _FOR and claim.query.groups.one is not None
+    return tied and groups.get(place + 1) == claim.query.groups.one
+
+
+def _is_move_of_group(claim: Claim, kind: Kind, sentence: Sentence) -> bool:
+    """Say whether points are a group's own, and no gap's: `changed by ... 2 points for White`."""
+    both = set(OTHER) <= set(sentence.values("group"))
+    told = sentence.has("move") or "changed" in sentence.words
+    moved = told and both and not sentence.has("measure", "gap", "difference")
+    points = kind.unit() == "points" and (claim.said == "change" or moved)
+    return points and is_for_group(claim, sentence)
 
 
 def _restates(number: Number, before: Claim, scope: Scope) -> bool:
@@ -93,6 +116,8 @@ def _dated(number: Number, before: Claim, scope: Scope) -> Claim:
 
 def _read(scope: Scope, number: Number) -> list[Claim]:
     """Give the claim of a number, by its kind; and that of its base."""
+    likely = likelihood_group(number, scope.sentence)
+    number = as_share(number, scope.sentence)
     kind = kind_of(scope, number)
     if number.form == "multiple":
         return Ratios(scope, number, kind).multiple()
@@ -101,10 +126,17 @@ def _read(scope: Scope, number: Number) -> list[Claim]:
     if kind.is_likelihood():
         return [Ratios(scope, number, kind).likelihood()]
     claim = _READERS.get(kind.unit(), People)(scope, number, kind).read()
+    if likely is not None:
+        claim = replace(claim, query=claim.query.asked(groups=Answer.only(likely)))
+    if _is_move_of_group(claim, kind, scope.sentence):
+        claim = replace(claim, query=claim.query.asked(over=frozenset({""})))
     if claim.said == "change":
         claim = replace(claim, way=kind.way())
     elif kind.unit() == "points":
         claim = replace(claim, way=kind.beyond())
+    claim = replace(claim, earlier=kind.is_earlier())
+    # `All but one of the twelve are White` is held as said of everyone.
+    counted = [] if is_left_out(number, scope.sentence) else [claim]
     if number.base is None:
-        return [claim]
-    return [claim, People(scope, number, kind).whole(claim.query)]
+        return counted
+    return [*counted, People(scope, number, kind).whole(claim.query)]

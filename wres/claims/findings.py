@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from wres.claims.facts import Fact
+
 __all__ = ["CONTRADICTIONS", "KINDS", "STRICT", "Finding", "Passage", "contradictions"]
 
 KINDS: Final = (
@@ -84,9 +86,8 @@ class Finding:
         Plain English, with the value that results hold where the words fix one.
     offer : str, optional
         An inline value to stand there.
-    row : str, optional
-        The row of results that decided, as `accepted.csv` names figures
-        (``3 relative_likelihood all BME``).
+    fact : Fact, optional
+        The figure that decided.
     """
 
     kind: str
@@ -96,7 +97,12 @@ class Finding:
     words: str
     message: str
     offer: str | None = None
-    row: str | None = None
+    fact: Fact | None = None
+
+    @property
+    def row(self) -> str | None:
+        """Name the row of results that decided (``3 relative_likelihood all BME``), if one did."""
+        return self.fact.row or None if self.fact is not None else None
 
     @property
     def contradicts(self) -> bool:

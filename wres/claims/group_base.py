@@ -17,7 +17,7 @@ from wres.claims.reading import Sentence
 from wres.claims.shown import Query
 from wres.claims.spread import LONE
 
-__all__ = ["named_base", "with_base"]
+__all__ = ["base_from", "named_base", "with_base"]
 
 _AMONG = frozenset({"of", "among", "amongst"})
 _OPENING = _AMONG | {"in", "within", "for", "across"}
@@ -30,6 +30,9 @@ _BACKGROUND = frozenset({"background", "backgrounds", "heritage", "origin"})
 _WORKING = frozenset({"who", "work", "working", "are", "employed", "in", "our", "the"})
 _TIED = (("in",), ("who",), ("working",), ("employed",))
 _POSTS = frozenset({"staff", "roles", "posts", "jobs", "positions", "in", "at", "of", "pay"})
+# What leads to a base: `as a share of`, `expressed as a percentage of`, `out of`.
+_SHARES = frozenset({"share", "proportion", "percentage", "fraction"})
+_LEADING = frozenset({"expressed", "taken", "measured", "when", "as", "a", "the", "out"})
 # Tokens from where a base begins to its group.
 _REACH = 7
 
@@ -54,6 +57,20 @@ def with_base(query: Query, sentence: Sentence, number: Number) -> Query:
         both = frozenset({"all"})
         return query.asked(staff_groups=Answer(both, both | {LONE}))
     return query
+
+
+def base_from(sentence: Sentence, place: int) -> int | None:
+    """Give the token of the `of` or `among` that words at a token name a base by.
+
+    `Of BME staff, ...`, `as a share of all BME staff, ...`; None where they name none.
+    """
+    words, end = sentence.words, place
+    while end < len(words) and words[end] in _LEADING | _SHARES:
+        end += 1
+    if end == len(words) or words[end] not in _AMONG:
+        return None
+    led = words[place:end]
+    return end if not led or led == ("out",) or ("as" in led and led[-1] in _SHARES) else None
 
 
 def named_base(sentence: Sentence, number: Number) -> Mark | None:
@@ -98,26 +115,29 @@ class _Base:
         for start, end in self._stretches():
             for group in self.sentence.of("group", start, min(start + _REACH, end)):
                 between = range(start, group.first)
-                if group.value in OTHER and all(self._leads(place) for place in between):
+                told = any(self._is_told(place) for place in between)
+                if group.value in OTHER and not told and all(map(self._leads, between)):
                     return group
                 break
         return None
 
     def _stretches(self) -> list[tuple[int, int]]:
         """Give from where to where the base may be named."""
-        words, counted, end = self.sentence.words, self._counted, len(self.sentence.words)
+        counted, end = self._counted, len(self.sentence.words)
         found = []
         following = self.sentence.following(self.number)
         start = following[0] if following else end
         vague = self.number.form in {"one in", "fraction"}
-        if vague or words[start : start + 1] in {(one,) for one in _AMONG}:
-            found.append((start, end))
+        behind = base_from(self.sentence, start)
+        if vague or behind is not None:
+            found.append((behind or start, end))
         for one in (self.number, counted):
             if one.base is not None:
                 found.append((self._of(one), end))
         first, _ = self.sentence.clause(counted.first)
-        if words[first] in _AMONG:
-            found.append((first, counted.first - 1))
+        opening = base_from(self.sentence, first)
+        if opening is not None:
+            found.append((opening, counted.first - 1))
         return found
 
     def _of(self, number: Number) -> int:
@@ -127,6 +147,11 @@ class _Base:
 
     def _start_of(self, group: Mark) -> int:
         return max(start for start, end in self._stretches() if start <= group.first <= end)
+
+    def _is_told(self, place: int) -> bool:
+        """Tell `1,040 of 2,830 staff are BME` from `of our staff who are BME`."""
+        words = self.sentence.words
+        return words[place] in {"are", "is"} and words[place - 1] != "who"
 
     def _leads(self, place: int) -> bool:
         """Say whether a word may stand before the group of a base: `of`, `our`, `284`."""

@@ -24,7 +24,7 @@ _MORE_THAN = (("more", "than"), ("fewer", "than"), ("less", "than"))
 # Between a gap and what moves instead of it.
 _APART = frozenset({",", "as", "because", "since", "when", "and"})
 # Words from a share to the group that it is of: `11% of all our White staff`.
-_OF_WHOM = 3
+_OF_WHOM, _TWO = 3, 2
 _CHOSEN = frozenset({"appointed", "recruited", "selected", "hired", "drawn"})
 _GAINED = frozenset({"gained", "lost"})
 _WAYS = {"up": 1, "down": -1}
@@ -154,6 +154,17 @@ class Kind:
         first = max(left, self.number.first - 4)
         marks = self.sentence.of("prior", first, self.number.first - 1)
         return any(not self._leads_elsewhere(mark) for mark in marks)
+
+    def is_earlier(self) -> bool:
+        """Say whether it is what something came from: `from 30%`, `fell, compared with 30%`.
+
+        Beside another group's, `25% against 15%` may be of this year.
+        """
+        if not self.is_prior():
+            return False
+        led = self.before[-1:] == ("from",)
+        moved = self.sentence.has("move") and len(set(self.sentence.values("group"))) < _TWO
+        return led or moved
 
     def _leads_elsewhere(self, mark: Mark) -> bool:
         """Tell the `from` of `appointed from shortlisting` and `abuse from staff` from a time's."""

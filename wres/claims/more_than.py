@@ -46,7 +46,9 @@ def comparisons_in(
         # `One colleague more than in 2023` is a number's own; `6 points more than` compares.
         near = counted & {place - 1, place - 2, place - 3} and place not in apart
         more = than == place + 1 and near
-        if than + 1 not in counted and not {than, place} <= counted and not more:
+        # `0.03 more than 1.45`: of a number apart, what follows is what it lies over.
+        free = than + 1 not in counted and not {than, place} <= counted
+        if (free or (place in apart and than == place + 1)) and not more:
             found.append(Mark("side", "above" if word == "more" else "below", place, than))
     return found
 

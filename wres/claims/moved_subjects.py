@@ -7,6 +7,7 @@ from dataclasses import replace
 from wres.claims.answers import STAFF, Answer
 from wres.claims.bench import Bench
 from wres.claims.lexicon import Mark
+from wres.claims.multiples import is_of_gap
 from wres.claims.subjects import Subject
 from wres.definitions.ethnicity import BME
 
@@ -20,12 +21,12 @@ _SHARES = frozenset({"share", "representation", "represented", "proportion", "pe
 
 
 def sense_of_gap(bench: Bench, mark: Mark, sense: str) -> str:
-    """Take a gap of the board that rose as one that widened: below 0, its number fell.
+    """Take a gap that rose as one that widened: below 0, its number fell.
 
     Where a sign is written, it is the number that moves.
     """
     signed = any(number.sign for number in bench.numbers)
-    of_gap = _is_of_board_gap(bench, bench.sentence.clause(mark.first))
+    of_gap = is_of_gap(bench, mark) or _is_of_board_gap(bench, bench.sentence.clause(mark.first))
     return _OF_SIZE.get(sense, sense) if of_gap and not signed else sense
 
 

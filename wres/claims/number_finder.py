@@ -16,6 +16,7 @@ __all__ = ["find_numbers"]
 _BETWEEN = frozenset({"a", "the", "only", "just", "all", "our", "total", "of"})
 # Beside a name these compare; they limit a number only right before it.
 _SIDES = frozenset({"above", "below", "over", "under", "higher than", "lower than"})
+_OVER = frozenset({"over", "under"})
 _COMPARES = frozenset({"above", "below", "higher", "lower"})
 _BASES = frozenset({"the", "our", "all", "these", "every", "a", "total"})
 _NOT_ONE = (["not", "a", "single"], ["no", "single"])
@@ -281,6 +282,8 @@ class _Finder:
             mark = self.hedges.get(place)
         if mark is None or (place < number.first - 1 and self._is_side(mark)):
             return roomy(number)
+        if any(self._lies_over(one, mark) for one in found):
+            return roomy(number)
         return hedged(replace(number, first=mark.first, hedge=mark.value))
 
     def _is_set_beside(self, number: Number, found: Sequence[Number]) -> bool:
@@ -294,6 +297,11 @@ class _Finder:
         if named and than:
             return alike and bool((_COMPARES | {"more", "less", "fewer"}) & set(side))
         return led == [","] and alike and bool(_COMPARES & set(side))
+
+    def _lies_over(self, one: Number, mark: Mark) -> bool:
+        """Say whether a number lies so far over the next: `0.03 more than the 1.45`."""
+        beside = one.last + 1 == mark.first and self.words[mark.last] == "than"
+        return beside and mark.value in _OVER
 
     def _is_side(self, mark: Mark) -> bool:
         return " ".join(self.words[mark.first : mark.last + 1]) in _SIDES

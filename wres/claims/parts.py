@@ -22,6 +22,12 @@ _BANDS = frozenset({"band", "bands", "grades"})
 _AGAINST = frozenset({"against", "compared", "versus", "vs", "v", "than", "below", "above"})
 _WHOLE = frozenset({"overall", "workforce", "whole", "total", "trust", "all", "organisation"})
 _NAMED_BEFORE = 6
+# Words from `of` to the part that a number is of; a board named right before brackets on it.
+_OF_WHOM = 4
+_BOARD = frozenset({"board", "members", "directors", "boards"})
+_OF = frozenset({"of", "on"})
+_MEMBERS_OF = _OF | {"members", "member", "directors", "seats", "the", "our", "its", "trust", "s"}
+_LEADING = frozenset({"the", "its", "our", "those", "all", "only", "both", "i", "e", "."})
 _NAMED_BEHIND = 5
 # Behind `overall`, what it is then said of; and between `the overall share` and its number.
 _OF_PART = (("in",), ("of",), ("for",), ("across",))
@@ -99,10 +105,12 @@ class Parts:
 
     def _beside(self, number: Number, kind: str, marks: Sequence[Mark]) -> Answer:
         everything = frozenset(mark.value for mark in marks)
+        number = self._of_whom(number, marks) if kind == "board" else number
         left, right = self.sentence.window(number)
         if kind == "board":
             marks = joint_parts(marks, self.sentence.words)
             everything = frozenset(mark.value for mark in marks)
+            marks = [mark for mark in marks if not self._is_aside(mark, number)]
         after = [mark for mark in marks if number.last < mark.first <= right]
         before = [mark for mark in marks if left <= mark.first and mark.last < number.first]
         if kind == "band" and self._of_all(number):
@@ -110,7 +118,28 @@ class Parts:
         tied = self._tied(number, before, after) or self._in_turn(number, marks)
         if tied is not None:
             return Answer.only(tied.value)
-        return self._near(number, before, after, everything)
+        return self._near(number, kind, before, after, everything)
+
+    def _of_whom(self, number: Number, marks: Sequence[Mark]) -> Number:
+        """Give the number of those among whom others are counted: `16 members, of whom 3 ...`."""
+        words, depth = self.sentence.words, self.sentence.depth(number.core)
+        before = [
+            one
+            for one in self.sentence.numbers
+            if one.last < number.first and self.sentence.depth(one.core) == depth
+        ]
+        whom = words[max(0, number.first - 2) : number.first] == ("of", "whom")
+        if not whom or not before:
+            return number
+        named = any(before[-1].last < mark.first < number.first for mark in marks)
+        return number if named else before[-1]
+
+    def _is_aside(self, mark: Mark, number: Number) -> bool:
+        """Say whether a part stands in brackets with numbers of their own, and a number outside."""
+        if self.sentence.depth(mark.first) <= self.sentence.depth(number.core):
+            return False
+        first, last = self.sentence.clause(mark.first)
+        return any(first <= one.core <= last for one in self.sentence.numbers)
 
     def _of_whole_board(self, number: Number) -> bool:
         """Say whether a number is of all who sit on the board: `the board's 12 members`."""
@@ -119,11 +148,24 @@ class Parts:
         part = any(mark.first == number.last + 1 for mark in marks)
         whole = {mark.last for mark in marks if mark.value == WHOLE_BOARD}
         named = bool(whole & {number.first - 1, number.first - 2})
-        return not part and not named and "board" in led
+        return not part and not named and "board" in led and not self._of_some(number, marks)
+
+    def _of_some(self, number: Number, marks: Sequence[Mark]) -> bool:
+        """Say whether the board right before a number is that of some of its members.
+
+        `Of the executive members of the Board 0% are BME`.
+        """
+        words = self.sentence.words
+        places = range(max(0, number.first - 2), number.first)
+        board = max((at for at in places if words[at] == "board"), default=0)
+        led = [mark for mark in marks if mark.last < board and mark.value != WHOLE_BOARD]
+        between = words[led[-1].last + 1 : board] if led else ()
+        return bool(_OF & set(between)) and set(between) <= _MEMBERS_OF
 
     def _near(
         self,
         number: Number,
+        kind: str,
         before: Sequence[Mark],
         after: Sequence[Mark],
         everything: frozenset[str],
@@ -134,10 +176,17 @@ class Parts:
             return Answer(both if len(both) == 1 else None, both)
         if before:
             return Answer(frozenset({before[-1].value}), everything)
+        if kind == "staff_group" and after and self._is_of_some(number, after[0]):
+            return Answer(None, everything | {""})
         if after and self._reaches(number, after[0]):
             only = frozenset({after[0].value})
             return Answer(only, only if self._is_of(number, after[0]) else everything)
         return Answer(everything if len(everything) == 1 else None, everything | {""})
+
+    def _is_of_some(self, number: Number, mark: Mark) -> bool:
+        """Say whether a staff group is that of some of them: `11, six of them clinical`."""
+        between = self.sentence.words[number.last + 1 : mark.first]
+        return ("of", "them") in pairwise(between) or ("of", "whom") in pairwise(between)
 
     def _tied(self, number: Number, before: Sequence[Mark], after: Sequence[Mark]) -> Mark | None:
         """Find a part right behind a number, or one that its clause opens with."""
@@ -167,7 +216,15 @@ class Parts:
         """Say whether a part is right what a number is of: `one of our executive directors`."""
         reading = self.sentence.following(number)
         between = self.sentence.words[reading[0] : mark.first] if reading else ()
-        return between[:1] == ("of",) and len(between) <= 4
+        near = len(between) - self._is_bracketed(number, mark) <= _OF_WHOM
+        return between[:1] == ("of",) and near
+
+    def _is_bracketed(self, number: Number, mark: Mark) -> bool:
+        """Say whether brackets tell which board is meant: `of the board (voting members only)`."""
+        words, opening = self.sentence.words, mark.first - 1
+        while opening > number.last and words[opening] in _LEADING:
+            opening -= 1
+        return words[opening] == "(" and bool(_BOARD & set(words[max(0, opening - 2) : opening]))
 
     def _of_all(self, number: Number) -> bool:
         """Say whether a number is of all clinical staff or of the workforce, bands aside."""
@@ -199,4 +256,6 @@ class Parts:
 
     def _reaches(self, number: Number, mark: Mark) -> bool:
         between = self.sentence.words[number.last + 1 : mark.first]
+        if mark.kind == "board" and self._is_bracketed(number, mark):
+            return len(between) <= _REACH
         return not any(word in {";", "("} for word in between) and len(between) <= _REACH

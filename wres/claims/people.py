@@ -8,7 +8,9 @@ from itertools import pairwise, takewhile
 
 from wres.claims.answers import ANY, NOWHERE, OTHER, RATIOS, STAFF, SURVEY, Answer
 from wres.claims.asking import COUNT, EVENTS, Asker
+from wres.claims.bases import is_of_group
 from wres.claims.claim import Claim
+from wres.claims.group_base import named_base
 from wres.claims.numbers import Number
 from wres.claims.shown import Query
 from wres.claims.writing import ENDLESS
@@ -21,9 +23,9 @@ _OF_WHOM = 4
 _OF = (("of",),)
 _APART = frozenset({"of", "from", "out", "and", ",", ";", "("})
 _NUMBER_OF = 8
+_STATED = frozenset({"is", "was", "are", "were", "stands", "stood"})
 _ARE = (("were",), ("are",), ("was",), ("is",))
 _HAPPENED = (("entered",), ("accessed",))
-_OTHERS = (("all", "but"), ("all", "except"))
 _CASES = frozenset({"cases", "case", "processes", "hearings"})
 _GOALS = frozenset({"would", "goal", "seat", "seats", "parity", "yearly", "fewer", "had"})
 
@@ -46,6 +48,11 @@ class People(Asker):
         if query.indicators.fixed is None and not self.sentence.of("group", place, place + 2):
             # `23.3% of our 841 staff`: among all of them, where no words name what it is about.
             whole = Answer(None, (whole.open or frozenset()) | {"all"})
+        share = self.sentence.restated(self.number)
+        if share != self.number and is_of_group(self.sentence, share):
+            # `Half of our BME clinical staff (17 of 34)`.
+            group = named_base(self.sentence, share)
+            whole, apart = (whole, apart) if group is None else (Answer.only(group.value), True)
         query = _of_any_part(query)
         query = query.asked(
             unit="headcount", roles=COUNT, roles_fixed=frozenset({"base"}), measures=None,
@@ -58,10 +65,7 @@ class People(Asker):
         if self.number.form == "count of":
             query = self.ask("headcount", self.event() or frozenset({"count"}), BME)
             number = replace(self.number, form="digits", hedge="")
-            # `All but one of the twelve are White` counts the others.
-            named = self.sentence.of("group", self.number.last, len(self.sentence.tokens))
-            others = self.kind.before[-2:] in _OTHERS and bool(named)
-            return Claim(number, query, said="count of", loose=others)
+            return Claim(number, query, said="count of")
         if self.kind.is_change() or self.kind.is_more():
             query = self.ask("headcount", frozenset({"change", "people"}), "all")
             return Claim(self.number, query.asked(years=self.changes(query)), said="change")
@@ -95,12 +99,19 @@ class People(Asker):
         counted = (
             happened
             or ("number", "of") in pairwise(led)
+            or self._is_stated()
             or self._is_in_part(last)
             or self.sentence.of("people", self.number.last + 1, last)
             or (behind in _OF and self.sentence.of("board", self.number.last + 1, last))
             or any(self.sentence.of(kind, first, last) for kind in ("group", "move"))
         )
         return not counted and not self.sentence.depth(self.number.core)
+
+    def _is_stated(self) -> bool:
+        """Read `the number of BME staff who entered the formal process was 17`."""
+        first, _ = self.sentence.clause(self.number.first)
+        led = self.sentence.words[first : self.number.first]
+        return ("number", "of") in pairwise(led) and led[-1] in _STATED
 
     def _is_in_part(self, last: int) -> bool:
         """Read `Of our 284 BME staff, 212 work in clinical roles`."""

@@ -34,6 +34,7 @@ _MEDICAL = {
     ("very", "senior", "manager"): _SENIOR,
 }
 _LONGEST = max(len(words) for words in _MEDICAL)
+_DOCTORS = frozenset({"doctor", "doctors", "medics", "dentists", "medical"})
 
 
 @cache
@@ -66,6 +67,9 @@ def _at(tokens: Sequence[Token], place: int) -> Mark | None:
         named = _MEDICAL.get(tuple(words[place : place + length]))
         if named is not None:
             return Mark("band", named, place, place + length - 1)
+    if words[place : place + 2] == ["in", "training"] and _DOCTORS & set(words[:place]):
+        # `Half of our doctors are in training`.
+        return Mark("band", "trainee", place, place + 1)
     if words[place] in {"band", "bands"}:
         return _after_band(words, place, place + 1)
     if tokens[place].kind == "band" or words[place : place + 2] == ["under", "band"]:

@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
+from wres.claims.aims import BARE, LIMITS, STATING, aim_behind, is_limit, tells
+from wres.claims.lexicon import Mark
 from wres.claims.numbers import Number
 from wres.claims.reading import Sentence
 
-__all__ = ["claims_nothing", "is_target"]
+__all__ = ["claims_nothing", "is_aim", "is_target"]
 
 # A plan's own figures of today stand after these.
 _PRESENT = frozenset({"from", "now", "currently", "present", "current", "baseline", "today", "the"})
+_NOW = frozenset({"now", "currently", "present", "today", "already", "still", "remain", "remains"})
+_EQUAL = frozenset({"equal", "level", "parity"})
 _LABELS = frozenset({"kpi", "target", "success", "goal", "aim", "ambition", "trajectory"})
-# What a measure or a target has none of; with one of these, the words may tell what is.
-_STATING = frozenset(["is", "are", "was", "were", "stands", "stood", "remains", "remain"])
 _MEANING = frozenset({"means", "mean", "indicates", "indicate", "shows", "represents"})
 _ANY = (("a",), ("an",), ("any",), ("values",), ("ratios",), ("figures",), ("higher",), ("lower",))
-_LIMITS = frozenset({1.0, 1.25, 0.8})
 _BETWEEN = frozenset(
     {"a", "our", "about", "of", "around", ":", "value", "level", "figure", "is", "at"}
-)
-_BARE = frozenset(
-    [
-        "reduce",
-        "increase",
-        "improve",
-        "close",
-        "narrow",
-        "raise",
-        "halve",
-        "double",
-        "achieve",
-        "reach",
-        "move",
-        "bring",
-        "develop",
-        "deliver",
-        "ensure",
-        "introduce",
-        "review",
-        "establish",
-        "set",
-        "monitor",
-        "report",
-        "maintain",
-        "target",
-        "train",
-        "run",
-        "launch",
-        "publish",
-        "embed",
-        "recruit",
-        "cut",
-        "lower",
-        "lift",
-        "keep",
-        "get",
-        "make",
-        "take",
-        "work",
-        "grow",
-        "eliminate",
-    ]
 )
 
 
@@ -82,7 +40,11 @@ def claims_nothing(
     """
     if _defines(sentence) or any(mark.value == "if" for mark in sentence.of("plan", 0, place)):
         return True
+    if plan and is_limit(sentence, number) and not _tells_today(sentence, year):
+        return True
     first, last = _part(sentence, place)
+    joint = None if number is None else aim_behind(sentence, number)
+    last = last if joint is None else min(last, joint - 1)
     plan = plan or _is_labelled(sentence)
     planned = (
         _is_labelled(sentence)
@@ -93,14 +55,30 @@ def claims_nothing(
         )
     )
     if not sentence.depth(place):
-        planned = planned or (plan and _is_bare(sentence, first, place))
+        told = number is not None and tells(sentence, number, last, joint is not None)
+        planned = planned or (plan and not told and _is_bare(sentence, first, place))
         if plan and number is not None:
-            planned = planned or not _states(sentence, first, last, year)
+            planned = planned or not (told or _states(sentence, first, last, year))
     elif sentence.words[place - 1] in {"to", "target", "below"}:
         planned = planned or plan
     if number is None:
         return planned
     return planned and not _is_present(sentence, number)
+
+
+def is_aim(sentence: Sentence, mark: Mark, year: int) -> bool:
+    """Say whether words of a plan tell that groups are equal, which is what it aims at.
+
+    `BME staff are no more likely than White staff` is an objective; with a day that has been, or
+    `now`, it tells what is.
+    """
+    counted = any(one.last == mark.first - 1 for one in sentence.numbers)
+    equal = mark.value in _EQUAL or (mark.value == "times" and not counted)
+    return (equal or mark.kind == "within") and not _tells_today(sentence, year)
+
+
+def _tells_today(sentence: Sentence, year: int) -> bool:
+    return _is_today(sentence, year) or bool(_NOW & set(sentence.words))
 
 
 def is_target(sentence: Sentence, number: Number, year: int) -> bool:
@@ -110,7 +88,7 @@ def is_target(sentence: Sentence, number: Number, year: int) -> bool:
 
 def _states(sentence: Sentence, first: int, last: int, year: int) -> bool:
     """Say whether words of a plan may tell what is, as its measures and targets don't."""
-    told = _STATING & set(sentence.words[first : last + 1])
+    told = STATING & set(sentence.words[first : last + 1])
     return bool(told) or _is_today(sentence, year)
 
 
@@ -169,7 +147,7 @@ def _defines(sentence: Sentence) -> bool:
 def _says_what_is_meant(sentence: Sentence) -> bool:
     """Say whether a sentence explains figures of any size: `A ratio above 1 means ...`."""
     words = sentence.words
-    exact = any(number.decimals >= 2 and number.value not in _LIMITS for number in sentence.numbers)
+    exact = any(number.decimals >= 2 and number.value not in LIMITS for number in sentence.numbers)
     return words[:1] in _ANY and bool(_MEANING & set(words)) and not exact
 
 
@@ -179,4 +157,4 @@ def _is_bare(sentence: Sentence, first: int, place: int) -> bool:
     opens = {0, first} | {
         at + 1 for at, word in enumerate(words[:place]) if word in {":", ".", ";", "-", "–"}
     }
-    return any(words[at : at + 1] and words[at] in _BARE for at in opens)
+    return any(words[at : at + 1] and words[at] in BARE for at in opens)

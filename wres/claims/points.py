@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wres.claims.answers import ANY, RATIOS, SURVEY, Answer
+from wres.claims.answers import ANY, SURVEY, Answer
 from wres.claims.asking import Asker, kind_of
 from wres.claims.claim import Claim
+from wres.claims.earlier_figures import earlier_years
 from wres.claims.facts import CHANGE_OF, OWN
-from wres.claims.times import Times
 from wres.definitions.ethnicity import BME
 
 __all__ = ["Points"]
@@ -22,8 +22,10 @@ _NAMING = frozenset({"indicator", "metric"})
 _LISTING = frozenset({",", "and", ";"})
 # Between the numbers of a list, each with its indicator.
 _LISTED = _NAMING | _LISTING | {"on", "for", "in", "under", "(", ")", "wres"}
-_EARLIER = frozenset({"previous", "change"})
-# Words from a comparison to the time that it is with.
+# Between two changes, each of a group.
+_FOR = frozenset({"for", "among", "amongst"})
+_GOING_ON = frozenset({"and", ",", "by", "staff", "colleagues", "respondents"})
+# Words, twice as many at most, from a comparison to the one that it is with.
 _NEAR = 5
 _POINTS = frozenset({"gap", "difference", "comparison", "change", "part", "seat"})
 
@@ -36,9 +38,9 @@ class Points(Asker):
         if self.kind.is_part():
             return self._part()
         roles, said = _POINTS, "points"
-        if self.kind.is_change():
+        if self.kind.is_change() or self._goes_on_from_change():
             roles, said = frozenset({"change", "part"}), "change"
-        elif (earlier := self._earlier()) is not None:
+        elif (earlier := earlier_years(self)) is not None:
             return self._moved(earlier)
         elif self._is_gap():
             roles, said = frozenset({"gap", "difference", "comparison"}), "gap"
@@ -105,25 +107,20 @@ class Points(Asker):
             return False
         return Points(self.scope, numbers[-1], kind_of(self.scope, numbers[-1]))._is_gap()
 
-    def _earlier(self) -> frozenset[int] | None:
-        """Give the years that it is set against: `1.4 points more than last year`."""
-        words, start = self.sentence.words, self.number.last + 1
-        clause = self.sentence.clause(start)
-        sides = [one for one in self.sentence.of("side", start, clause[1]) if one.first == start]
-        than = next((at for at in (start, start + 1) if words[at : at + 1] == ("than",)), None)
-        if not sides and (than is None or words[start] in {"likely", "than"}):
-            return None
-        end = sides[0].last if sides else than or start
-        times = [one for one in self.sentence.of("time", start, clause[1]) if one.last > end]
-        dates = [at for at in range(end + 1, clause[1] + 1) if self.sentence.tokens[at].year]
-        firsts = [*(one.first for one in times if one.value in _EARLIER), *dates]
-        near = [at for at in firsts if at <= end + _NEAR]
-        kinds = ("group", "comparator", "topic")
-        if not near or any(self.sentence.of(kind, end + 1, min(near)) for kind in kinds):
-            return None
-        survey = self.kind.may_be(SURVEY) and not self.kind.may_be(RATIOS)
-        read = Times(self.sentence, self.scope.year).year_at(min(near), survey) if dates else None
-        return (read or frozenset({self.scope.year - 1})) - {self.scope.year}
+    def _goes_on_from_change(self) -> bool:
+        """Say whether it is the other group's change: `by 3.4 points for BME, 1.6 for White`."""
+        numbers = [one for one in self.sentence.numbers if one.last < self.number.first]
+        if not numbers or numbers[-1].unit != self.number.unit:
+            return False
+        first, last = numbers[-1].last + 1, self.number.first - 1
+        named = self.sentence.of("group", first, last)
+        covered = {at for one in named for at in range(one.first, one.last + 1)}
+        between = {self.sentence.words[at] for at in {*range(first, last + 1)} - covered}
+        behind = self.sentence.words[self.number.last + 1 : self.number.last + 2]
+        told = (
+            len(named) == 1 and bool(behind) and behind[0] in _FOR and between <= _FOR | _GOING_ON
+        )
+        return told and kind_of(self.scope, numbers[-1]).is_change()
 
     def _moved(self, earlier: frozenset[int]) -> Claim:
         """Read the change from an earlier time, of a gap where one is named before it."""

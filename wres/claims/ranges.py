@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from wres.claims.answers import RATIOS
 from wres.claims.bench import Bench, Told
 from wres.claims.facts import OWN, Fact
+from wres.claims.left_out import EXCEPT
 from wres.claims.lexicon import Mark
 from wres.stats.counts import FOUR_FIFTHS, in_four_fifths_range
 
-__all__ = ["EXCEPT", "judge_range", "own_ratios"]
+__all__ = ["judge_range", "own_ratios"]
 
 _REACH = 8
 _EVERY = frozenset({"all", "every", "each"})
 _NEARLY = frozenset({"nearly", "almost", "two", "not", "one", "other"})
-# With these, what is said of all is not said of each.
-EXCEPT = frozenset({"except", "bar", "save", "apart", "excluding"})
 _EVERY_REACH = 5
 
 

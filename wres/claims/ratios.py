@@ -7,6 +7,7 @@ from dataclasses import replace
 from wres.claims.answers import ANY, OTHER, RATIOS, Answer, indicators_of
 from wres.claims.asking import LEVEL, Asker
 from wres.claims.claim import Claim
+from wres.claims.earlier_figures import earlier_years
 from wres.claims.facts import INVERSES, OWN
 from wres.claims.kinds import SIDES
 from wres.claims.lexicon import Mark
@@ -110,6 +111,11 @@ class Ratios(Asker):
             years = frozenset({self.scope.year})
             changes = query.asked(roles=frozenset({"change"}), groups=ANY, years=years)
             return Claim(self.number, changes, said="change")
+        earlier = earlier_years(self)
+        if earlier is not None:
+            years = frozenset({self.scope.year})
+            moved = query.asked(roles=frozenset({"change"}), groups=ANY, years=years, since=earlier)
+            return Claim(self.number, moved, said="change")
         if self.kind.has_side_after():
             roles = frozenset({"comparison", "change"})
             beside = query.asked(roles=roles, groups=ANY, whose=ANY)

@@ -13,12 +13,20 @@ from wres.claims.number_finder import find_numbers
 from wres.claims.numbers import Number
 from wres.claims.places import band_marks
 from wres.claims.tokens import Token, tokenise
+from wres.claims.wholes import wholes_in
 
 __all__ = ["Sentence", "read_sentence", "runs_of"]
 
 _NETWORKS = frozenset({"network", "networks", "forum", "forums", "champions", "allies"})
 # Where one thing said ends and another begins.
 _BREAKS = frozenset(";:()—") | {"but", "while", "whereas", "although", "though", "however"}
+
+# What opens a sentence with a part of its own, which its comma ends: `While ..., the total fell`.
+_SUBORDINATE = frozenset({"while", "whereas", "although", "though", "whilst", "despite"})
+# Behind that comma the other part does not begin with these.
+_GOING_ON = frozenset(
+    ["from", "to", "by", "and", "or", "which", "who", "at", "up", "down", "with", "in", "compared"]
+) | frozenset(["than", "as", "against", "bullying", "relatives", "team"])
 
 # Between the parts of a list: `BME staff and White staff`.
 _LISTING = frozenset({",", "and", "&", "staff", "applicants", "respondents", "colleagues", "the"})
@@ -71,12 +79,29 @@ class Sentence:
     def clause(self, place: int) -> tuple[int, int]:
         """Give the tokens around one up to the next break on either side."""
         first = place
-        while first > 0 and self.words[first - 1] not in _BREAKS:
+        while first > 0 and not self._breaks(first - 1):
             first -= 1
         last = place
-        while last < len(self.words) - 1 and self.words[last + 1] not in _BREAKS:
+        while last < len(self.words) - 1 and not self._breaks(last + 1):
             last += 1
         return first, last
+
+    def _breaks(self, place: int) -> bool:
+        return self.words[place] in _BREAKS or place == self._opened_part()
+
+    def _opened_part(self) -> int:
+        """Give the comma that ends an opening `While ...,`, or -1."""
+        if self.words[:1] and self.words[0] in _SUBORDINATE:
+            for place in range(1, len(self.words) - 1):
+                plain = self.words[place] == "," and not self.depth(place)
+                if plain and self._opens_anew(place + 1):
+                    return place
+        return -1
+
+    def _opens_anew(self, place: int) -> bool:
+        """Say whether a new part begins behind a comma: with a subject, and no number or year."""
+        token = self.tokens[place]
+        return token.kind == "word" and token.text not in _GOING_ON
 
     def window(self, number: Number) -> tuple[int, int]:
         """Give the tokens between the numbers before and after one."""
@@ -165,6 +190,7 @@ def read_sentence(text: str, start: int, matcher: Matcher) -> Sentence:
     marks += comparisons_in(tokens, numbers, marks)
     marks += _referring(tokens, marks)
     marks += _last_one(tokens)
+    marks += wholes_in(tokens, marks)
     marks.sort(key=lambda mark: (mark.first, mark.last))
     words = tuple(token.text for token in tokens)
     return Sentence(text, start, tuple(tokens), tuple(marks), tuple(numbers), words)

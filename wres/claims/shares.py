@@ -28,6 +28,7 @@ _OUT_OF = {
 # No share out of a group's own people: `11.5% of BME staff work for the trust`.
 _OF_OTHERS = frozenset({"share", "share of events", "share of bases", "share of known"})
 
+_OF_BANDS = Answer(frozenset({"1"}), frozenset({"1", "workforce"}))
 # Others' figures are beside ours whatever they are out of.
 _OUT_OF_KNOWN = frozenset({"share of known", "benchmark"})
 
@@ -53,6 +54,9 @@ class Shares(Asker):
             query = query.asked(measures=_OUT_OF_KNOWN, indicators=staff, known=True)
             return Claim(self.number, query, base="band")
         base = base_of(self.sentence, self.number)
+        if base == "group" and self.sentence.has("band") and not self.scope.topic_values():
+            # `Half of our BME staff are trainees` is of no training that they had.
+            query = query.asked(indicators=_OF_BANDS)
         if base == "group" and is_of_group(self.sentence, self.number):
             query = query.asked(not_measures=_OF_OTHERS)
         if base in {"band", "outcome"} or (base == "group" and self._has_place(query)):

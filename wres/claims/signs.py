@@ -12,6 +12,7 @@ __all__ = [
     "UNSURE",
     "facing",
     "has_narrowed",
+    "has_turned",
     "is_better_than",
     "is_better_than_before",
     "is_level",
@@ -108,6 +109,11 @@ def has_narrowed(fact: Fact, narrower: bool) -> bool | None:
     equal = 1.0 if fact.unit == "ratio" else 0.0
     moved = abs(fact.now - equal) - abs(fact.before - equal)
     return sign_of(fact) != 0 and (moved < 0) == narrower
+
+
+def has_turned(fact: Fact) -> bool:
+    """Say whether a gap has the other sign than before: its size and its number may part."""
+    return fact.unit == "points" and (fact.now or 0.0) * (fact.before or 0.0) < 0
 
 
 def facing(fact: Fact, head: str) -> Fact:

@@ -53,6 +53,9 @@ class _Spelt:
         near = range(self.after, self.after + reach)
         if not any(mark.kind in _PEOPLE and mark.first in near for mark in self.marks):
             return None
+        if self.words[self.after : self.after + 1] == [","] and self._moved_by():
+            # `White staff fell by seven, BAME staff rose by nine`.
+            return None
         return not {"groups", ",", ";", "."} & set(self.words[self.after : self.after + 2])
 
     def _stands_alone(self) -> bool:
@@ -60,8 +63,12 @@ class _Spelt:
         led = self.words[max(0, self.number.first - 2) : self.number.first]
         if led in _BOARDS or (self.number.value or 0) == 0:
             return True
+        return self._moved_by()
+
+    def _moved_by(self) -> bool:
+        led = self.words[max(0, self.number.first - 1) : self.number.first]
         moved = any(mark.kind == "move" and mark.last < self.number.first for mark in self.marks)
-        return led[-1:] in (["to"], ["by"], ["from"]) and moved
+        return led in (["to"], ["by"], ["from"]) and moved
 
     def _has_its_share(self) -> bool:
         """Say whether a percentage alone stands in brackets behind: `two (8.3%) of them`."""

@@ -27,6 +27,9 @@ _NAME = 5
 _OF_YEAR = frozenset({"figure", "level", "value", "rate", "share", "result", "score", "of"})
 # What leads a time in which something happened.
 _WITHIN = frozenset({"in", "during", "over"})
+# What says what was at the time named right before: `on the previous survey, in which ...`.
+_THEN = frozenset({"when", "which", "where"})
+_THEN_NEAR = 4
 _BOTH = {("both", "years"), ("two", "years"), ("either", "year"), ("each", "year")}
 
 
@@ -40,7 +43,7 @@ class Times:
 
     def of(self, number: Number, survey: bool) -> tuple[frozenset[int] | None, bool]:
         """Say of which reporting years a number may be; and whether words say so."""
-        spanned = self._spanned(number, survey)
+        spanned = self._spanned(number, survey) or self._between(number, survey)
         if spanned is not None:
             return spanned, True
         found = self._year_after(number, survey) or self._year_before(number, survey)
@@ -69,10 +72,13 @@ class Times:
         compared with; where a number stands between; and where they tell what is now.
         """
         begin, end = self.sentence.clause(first)
+        level = self.sentence.depth(first)
+        begin = self._before_brackets(begin, level)
         dates = [
             at
             for at in range(begin, end + 1)
             if self.sentence.tokens[at].year is not None and not self._is_change_time(at)
+            if self.sentence.depth(at) <= level
         ]
         read = {self._read_year(at, survey) for at in dates}
         words = self.sentence.words
@@ -83,8 +89,21 @@ class Times:
         groups = [one.last + 1 for one in self.sentence.of("group", first, dates[0])]
         led = words[max(0, dates[0] - _LED, *groups) : dates[0]]
         between = range(min(last, dates[0]), max(first, dates[-1]) + 1)
-        counted = any(one.core in between for one in self.sentence.numbers)
+        # `In the 2022 survey BME staff (29.5%) were likelier`: those in brackets are said aside.
+        counted = any(
+            one.core in between and self.sentence.depth(one.core) <= level
+            for one in self.sentence.numbers
+        )
         return None if counted or set(led) & (_TURNS | {"since", "to"}) else read.pop()
+
+    def _before_brackets(self, begin: int, level: int) -> int:
+        """Give where a clause begins that brackets interrupt: `In 2022 BME staff (29.5%) were`."""
+        while begin > 1 and self.sentence.words[begin - 1] == ")":
+            begin -= 2
+            while begin > 0 and self.sentence.depth(begin) > level:
+                begin -= 1
+            begin, _ = self.sentence.clause(max(0, begin - 1))
+        return begin
 
     def _spanned(self, number: Number, survey: bool) -> frozenset[int] | None:
         """Take both years of `from 2018 to 2019 ... (10.5% to 11.4%)` for what brackets hold."""
@@ -102,6 +121,18 @@ class Times:
         if len(inside) != 2 or named or len(said) != 2:
             return None
         return frozenset().union(*said)
+
+    def _between(self, number: Number, survey: bool) -> frozenset[int] | None:
+        """Take the year at its end for `from 11.4% to 18.4% between the 2019 and 2020 surveys`."""
+        words, (_, last) = self.sentence.words, self.sentence.clause(number.core)
+        led = words[max(0, number.first - 1) : number.first]
+        if "between" not in words[number.last : last + 1] or led not in {("from",), ("to",)}:
+            return None
+        start = words.index("between", number.last)
+        dates = [at for at in range(start, last + 1) if self.sentence.tokens[at].year is not None]
+        if len(dates) != 2 or dates[0] > start + 2 or words[dates[0] + 1] != "and":
+            return None
+        return self._read_year(dates[led == ("to",)], survey)
 
     def _year_after(self, number: Number, survey: bool) -> frozenset[int] | None:
         _, right = self.sentence.window(number)
@@ -155,7 +186,8 @@ class Times:
         for place in range(number.first - 1, left - 1, -1):
             if self.sentence.depth(place) > depth:
                 continue
-            if place in self.claimed or words[place] in {";", "but", "whereas", "while"}:
+            taken = place in self.claimed and not _THEN & set(words[place + 1 : place + _THEN_NEAR])
+            if taken or words[place] in {";", "but", "whereas", "while"}:
                 return None
             read = self._read_year(place, survey)
             if read is not None and self._is_its_year(place, number):
@@ -165,8 +197,9 @@ class Times:
     def _is_its_year(self, place: int, number: Number) -> bool:
         """Tell the year of a number from one since when something moved.
 
-        `Last year's 1.45`, `on the previous year (13%)` and `since last year, when it was 1.45`
-        are of that year; `during the year five ...` is of this one.
+        `Last year's 1.45`, `on the previous year (13%)`, `since last year, when it was 1.45` and
+        `on the last survey, in which 26% said so` are of that year; `during the year five ...` is
+        of this one.
         """
         if place == number.first - 1 and self._is_span(place):
             return False
@@ -174,7 +207,7 @@ class Times:
             return True
         between = self.sentence.words[place + 1 : number.first]
         if between[:1] != ("(",):
-            return "when" in between
+            return bool(_THEN & set(between))
         _, last = self.sentence.clause(number.first)
         return not any(number.last < one.first <= last for one in self.sentence.numbers)
 
@@ -226,7 +259,7 @@ class Times:
         token = self.sentence.tokens[place]
         if token.year is not None:
             near = self.sentence.words[max(0, place - 3) : place + 3]
-            named = set(near) & {"autumn", "survey"} or self._opens_survey(place)
+            named = set(near) & {"autumn", "survey", "surveys"} or self._opens_survey(place)
             if token.kind != "financial" and named:
                 return frozenset({token.year + 1})
             if token.year > self.year:

@@ -45,6 +45,7 @@ _LISTING = frozenset(
 # What a population is that isn't said to be an area's.
 _POPULATION = "population"
 _OPENING = frozenset({"nationally", "regionally", "in", "across"})
+_LEADING = frozenset({"in", "across", "at", "for"})
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,26 @@ class Whose:
         between = self._plainly(mark.last + 1, number.first)
         if set(between) & _OWN_WORDS:
             return Answer(_OWN, everything)
-        first, _ = self.sentence.clause(number.first)
-        if mark.first <= first + 1 and self.sentence.words[first] in _OPENING:
+        if self._opens(mark, number):
             return Answer(frozenset({mark.value}), everything)
         if self._named_apart(mark, number):
             return Answer(None, everything)
         return Answer.only(mark.value)
+
+    def _opens(self, mark: Mark, number: Number) -> bool:
+        """Say whether a clause begins with a comparator: `At other trusts in the Midlands, ...`."""
+        first, _ = self.sentence.clause(number.first)
+        if mark.first <= first + 1 and self.sentence.words[first] in _OPENING:
+            return True
+        named = {
+            place
+            for one in self.sentence.of("comparator", first, mark.last)
+            for place in range(one.first, one.last + 1)
+        }
+        led = {
+            self.sentence.words[place] for place in range(first, mark.first) if place not in named
+        }
+        return bool(_LEADING & led) and led <= _LEADING | {"the"}
 
     def _before(self, number: Number) -> list[Mark]:
         return [one for one in self.sentence.of("comparator") if one.last < number.first]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from wres.chapters.reading import Chapter
 from wres.claims.answers import OTHER, RATIOS, SURVEY
 from wres.claims.facts import OF_PART, OWN, SPREADS, Fact, is_difference, named_rows
+from wres.claims.moved_words import moved_gap
 from wres.claims.offers import printed
 from wres.definitions.bands import band_title
 from wres.definitions.indicators import indicator
@@ -54,6 +55,9 @@ class Wording:
         """Say a fact and its value."""
         if fact.role == "times":
             return self._times(fact)
+        moved = moved_gap(fact)
+        if moved:
+            return f"{self._gap(fact)} {moved}"
         value = printed(fact)
         one = value.lstrip("+−") == "1"
         points = f" percentage point{'' if one else 's'}" if fact.unit == "points" else ""
@@ -106,6 +110,13 @@ class Wording:
         if is_difference(fact):
             return f"the {group} share{where} less that of the whole workforce"
         return self._share(fact, group, where)
+
+    def _gap(self, fact: Fact) -> str:
+        if not is_difference(fact):
+            return f"the gap of indicator {fact.indicator}"
+        group, whole = self._chapter.group_label(fact.group), fact.indicator != "9"
+        of = "the whole workforce" if whole else "the workforce"
+        return f"the gap between the {group} share{self._where(fact)} and that of {of}"
 
     def _share(self, fact: Fact, group: str, where: str) -> str:
         if fact.measure.endswith("gap"):

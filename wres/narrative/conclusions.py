@@ -23,10 +23,11 @@ from wres.labels import (
     listed,
     round_half_up,
 )
-from wres.narrative.adverse import adverse, compared_row, is_flagged, is_unjudged, senior_goals
+from wres.narrative.adverse import adverse, senior_goals
 from wres.narrative.earlier import last_before, previous_figure, undivided, was_withheld
 from wres.narrative.findings import Markdown, entry
 from wres.narrative.moves import AS_PRINTED, Move, headline_move, moves
+from wres.narrative.unseen import nothing_adverse, numbered, unseen
 from wres.narrative.words import headline_row
 from wres.stats import CROSSED, TOO_FEW
 
@@ -74,7 +75,6 @@ HALF_A_PERSON = (
     "{} is listed here where it is half a person or more short of the workforce's {} share; with "
     "less missing, no other number of people would be nearer."
 )
-NOTHING_ADVERSE = "No figure of this report shows a difference to anybody's disadvantage."
 
 
 def conclusions(chapter: Chapter) -> Markdown:
@@ -95,7 +95,7 @@ def conclusions(chapter: Chapter) -> Markdown:
     states = _states(chapter, moved)
     years = {"year": chapter.facts.year - 1, "autumn": chapter.facts.year - 2}
     rest = [
-        _numbered(REST[state].format(**years), numbers)
+        numbered(REST[state].format(**years), numbers)
         + (_of_staff(chapter) if state == "of staff" else "")
         for state, numbers in states.items()
         if numbers
@@ -113,7 +113,7 @@ def conclusions(chapter: Chapter) -> Markdown:
         ABOUT_SURVEY.format(chapter.group_label("BME")) if listed_by_number & SURVEY else "",
         _printed(moved, WORSE),
         "**Where to look**",
-        _told(_looked(chapter), NOTHING_ADVERSE, _unseen(chapter)),
+        _told(_looked(chapter), nothing_adverse(chapter), unseen(chapter)),
         _listed_from(chapter),
     ]
     return Markdown("\n\n".join(filter(None, passages)))
@@ -311,44 +311,3 @@ def _unmoved(chapter: Chapter, row: pd.Series | None) -> str:
 def _of_parts(some: Sequence[Move]) -> str | None:
     """Say what parts of a board show where the whole had no figure; None where a list tells it."""
     return None if any(_own_list(move) for move in some) else some[0].shown
-
-
-def _unseen(chapter: Chapter) -> list[str]:
-    """Name the indicators of which less can be said this year, or nothing, and why."""
-    unjudged = [one.number for one in indicators() if is_unjudged(chapter, one)]
-    hidden, absent, few, flagged = [], [], [], []
-    for record in indicators():
-        row, compared = headline_row(chapter, record), compared_row(chapter, record)
-        if is_withheld(row):
-            hidden.append(record.number)
-        elif row is None or (pd.isna(row["value"]) and pd.isna(row["lower"])):
-            absent.append(record.number)
-        elif compared is not None and compared["verdict"] == TOO_FEW:
-            few.append(record.number)
-        elif row["verdict"] == "no clear difference" and is_flagged(chapter, record):
-            flagged.append(record.number)
-    lines = (
-        (
-            "How certain this year's figures are can't be judged, since counts were not published",
-            unjudged,
-        ),
-        ("Too few cases to say", few),
-        ("Outside the range of 0.80 to 1.25, but no clear difference", flagged),
-        ("Withheld to protect people", hidden),
-        (
-            "Pay bands that are withheld to protect people may be adverse too",
-            _hidden_bands(chapter),
-        ),
-        ("Not available", absent),
-    )
-    return [_numbered(why, numbers) for why, numbers in lines if numbers]
-
-
-def _hidden_bands(chapter: Chapter) -> list[str]:
-    """Name indicator 1 where goals or steps of its pay bands, which the list tells, are hidden."""
-    hidden = chapter.own_rows(indicator="1", status="suppressed")
-    return ["1"] if hidden["measure"].isin(["parity_headcount", "disparity_ratio"]).any() else []
-
-
-def _numbered(why: str, numbers: Sequence[str]) -> str:
-    return f"- {why}: indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}."

@@ -34,7 +34,7 @@ def headline_row(chapter: Chapter, record: Indicator) -> pd.Series | None:
     """Return the one result that stands for an indicator in the summary.
 
     The relative likelihood; the BME percentage of the latest survey; the difference of the whole
-    board, or of its voting members where only those were published.
+    board, or of its voting members where only those were published or are withheld.
     """
     number = record.number
     if record.kind == "ratio":
@@ -54,8 +54,11 @@ def _board_row(chapter: Chapter) -> pd.Series | None:
         chapter.row(indicator="9", measure="difference", breakdown=breakdown, group="BME")
         for breakdown in ("all", "voting=yes")
     ]
-    present = [row for row in rows if row is not None and not pd.isna(row["value"])]
-    return present[0] if present else rows[0]
+    held = [row for row in rows if row is not None]
+    present = [row for row in held if not pd.isna(row["value"])]
+    # Of voting members alone, what is withheld is the reason, and not that no others were given.
+    withheld = [row for row in held if is_withheld(row)]
+    return next(iter((*present, *withheld)), rows[0])
 
 
 def figure_of(row: pd.Series | None) -> str:

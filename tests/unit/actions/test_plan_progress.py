@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.actions.plans import actions, with_plan
+from tests.unit.chapters.withheld import full_chapter, hide_all
 from tests.unit.indicators.trusts import chapter
 from wres.actions import RegisterSettings, notes, summary, unplanned
 from wres.actions.progress import CARRIED, DONE, DROPPED, STOPPED, Progress, progress
@@ -254,7 +255,20 @@ def test_what_the_figures_ask_for_can_be_left_out_and_is_said_when_it_is_nothing
     even = chapter(recruitment="White,1000,100\nBME,1000,100")
     told = answers(with_plan(plan, made=even))
     assert told is not None
-    assert told.text.startswith("No figure of this report is told as to somebody's disadvantage")
+    assert told.text == (
+        "No figure of this report shows a difference to anybody's disadvantage. "
+        "No ratio that is shown lies outside the range from 0.80 to 1.25."
+    )
+
+
+def test_figures_that_are_all_withheld_are_not_said_to_ask_for_nothing() -> None:
+    plan = {"id": "A1", "indicators": "2", "action": "Act"}
+    told = answers(with_plan(plan, made=hide_all(full_chapter())))
+    assert told is not None
+    assert told.text == (
+        "Nothing can be told of differences to anybody's disadvantage, since the figures that "
+        "would show them are withheld to protect people."
+    )
 
 
 def test_overdue_is_told_as_at_the_papers_date() -> None:

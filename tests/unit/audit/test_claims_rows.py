@@ -107,3 +107,36 @@ def test_rows_that_are_not_audited_are_named_by_their_lines(tmp_path: Path) -> N
         "rows 6 and 7", "row 8", "figures in row 9",
     ]  # fmt: skip
     assert done.coverage.told.startswith("4 of 4 figures in 1 table, 1 of 1 in sentences")
+
+
+def said_alone(tmp_path: Path, *rows: tuple[str, str]) -> list[tuple[str, str]]:
+    """Audit a table of nothing but words, by indicator."""
+    path = tmp_path / "claims.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["place", "indicator", "text"])
+        writer.writerows((f"row {n}", *row) for n, row in enumerate(rows, 2))
+    return denied(run_audit(path, benchmarks=tmp_path))
+
+
+def test_figures_of_bands_are_not_held_to_those_of_other_bands(tmp_path: Path) -> None:
+    band_5 = (
+        "Almost half of clinical staff in Band 5 are BME (46.7%), compared with 12.2% of clinical"
+        " staff in Bands 8a to 8b."
+    )
+    consultants = (
+        "Of our 42 consultants 18 are from BME backgrounds (42.9%), yet there are none in clinical"
+        " Bands 8c and above."
+    )
+    others = "BME staff make up 9.4% of our clinical workforce in Bands 5 to 7."
+    assert said_alone(tmp_path, ("1", band_5)) == []
+    assert said_alone(tmp_path, ("1", consultants), ("1", others)) == []
+
+
+def test_a_year_that_a_figure_is_set_against_is_not_the_reports_own(tmp_path: Path) -> None:
+    moved = ("9", "Board BME representation has moved from 7.1% to 14.3%.")
+    rows = (
+        ("9", "Two of the 14 members of the Board are BME (14.3%), double the 7.1% of 2023."),
+        moved,
+    )
+    assert said_alone(tmp_path, *rows) == []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tests.unit.audit.claims import claim, ratio
-from wres.audit.checks.recomputing import check_counts
+from wres.audit.checks.recomputing import check_counts, shown
 from wres.audit.claim import Claim
+from wres.audit.printed import read_printed
 
 
 def found(one: Claim) -> list[tuple[str, str, str]]:
@@ -100,3 +103,10 @@ def test_a_gap_of_rounded_shares_is_right() -> None:
             denominator=12, comparator_numerator=284, comparator_denominator=2480,
         )  # fmt: skip
         assert found(one) == []
+
+
+def test_recomputed_heads_are_whole_people() -> None:
+    claim = Claim(place="table 1", measure="headcount", value="338")
+    printed = read_printed("338")
+    assert printed is not None
+    assert shown(claim, Fraction(1437), printed) == "1,437"

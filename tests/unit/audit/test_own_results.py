@@ -137,3 +137,19 @@ def test_a_share_of_the_workforce_is_of_no_band_named_behind_it(
         " 8b (7.1%) are."
     )
     assert denied(data, tmp_path, said, "RYV", 2020) == told
+
+
+# 284 of 2,480 staff are BAME; the year before 275 of 2,534.
+@pytest.mark.parametrize(
+    "said",
+    [
+        "While BAME staff increased from 275 to {}, the total workforce fell from 2,534 to {}.",
+        "BAME staff numbered {} and the overall headcount was {}.",
+        "We employ {} ethnic minority colleagues, although our workforce is down to {}.",
+    ],
+)
+def test_a_number_of_people_is_of_whom_its_own_clause_names(
+    data: Path, tmp_path: Path, said: str
+) -> None:
+    assert denied(data, tmp_path, said.format("284", "2,480"), "RYV", 2020) == []
+    assert denied(data, tmp_path, said.format("284", "2,408"), "RYV", 2020) == ["2,408"]

@@ -391,6 +391,26 @@ def test_withheld_indicators_are_named_as_withheld(number: str) -> None:
     assert indicator(number).number in "".join(groups(made)[WORSE])
 
 
+def test_nothing_is_denied_where_all_figures_are_withheld() -> None:
+    made = hide_all(full_chapter())
+    assert groups(made)[LOOK][0] == (
+        "Nothing can be told of differences to anybody's disadvantage, since the figures that "
+        "would show them are withheld to protect people."
+    )
+    assert EMPTY[LOOK] not in told(made)
+
+
+def test_only_what_is_shown_is_denied_where_some_figures_are_withheld() -> None:
+    # Appointments are even; one of 20 BME staff in the disciplinary process is withheld.
+    even = "White,1000,100\nBME,1000,100\nUnknown,0,0"
+    year = trust_year(2021, recruitment=even, disciplinary="White,900,90\nBME,20,1\nUnknown,0,0")
+    made = chapter_of_years(protect(with_totals(year), load_profile("public")))
+    assert groups(made)[LOOK][0] == (
+        "No figure that is shown tells of a difference to anybody's disadvantage; of those that "
+        "are withheld, nothing can be told."
+    )
+
+
 def test_figure_that_is_printed_is_not_called_withheld_where_that_of_the_year_before_is() -> None:
     # 1 of 20 BME staff in 2020 is withheld; 20 of 60 in 2021 is not.
     years = [

@@ -120,6 +120,27 @@ def test_generated_texts_are_easy_enough_to_read(ryv_2020: Chapter, rv9_2021: Ch
     require_easy(kinds)
 
 
+def drafts_of(made: Chapter) -> list[str]:
+    """Give what the report drafts where nobody has written."""
+    return [text for kind, text in texts(made) if text and kind in {"findings", "conclusions"}]
+
+
+@pytest.mark.parametrize(("organisation", "year"), [("RYV", 2020), ("RV9", 2021), ("ZZ1", 2024)])
+def test_the_guide_prints_the_grade_of_each_sample_trusts_drafts(
+    organisation: str, year: int, data: Path, project: Path
+) -> None:
+    drafts = drafts_of(load_chapter(data, organisation, year, "public"))
+    lengths = [len(one.split()) for text in drafts for one in sentences(text)]
+    guide = (project / "docs" / "writing.md").read_text(encoding="utf-8")
+    printed = re.search(rf"^\| {organisation} {year}.*? \| (\S+) \| (\S+) \|$", guide, re.MULTILINE)
+    assert printed is not None
+    assert printed.groups() == (
+        f"{grade(drafts):.1f}",
+        f"{sum(lengths) / len(lengths):.1f}",
+    )
+    assert grade(drafts) <= WHOLE
+
+
 @pytest.mark.slow
 def test_texts_of_fictional_trusts_with_extracts_are_as_easy(data: Path, tmp_path: Path) -> None:
     # The committed one, and two of the smallest that are drawn.

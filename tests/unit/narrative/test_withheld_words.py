@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from tests.unit.chapters.withheld import (
+    WHY,
     full_chapter,
     hide,
     hide_all,
@@ -16,7 +17,7 @@ from tests.unit.chapters.withheld import (
     with_rows,
 )
 from tests.unit.compare.many_years import chapter_of_years
-from tests.unit.indicators.trusts import only, trust_year
+from tests.unit.indicators.trusts import chapter_of, only, trust_year
 from wres import tables
 from wres.chapters.reading import Chapter
 from wres.narrative import Narrative, findings, policy
@@ -52,6 +53,15 @@ def test_nothing_withheld_is_called_missing_or_zero_or_guessed_at() -> None:
     for name, text in all_said(hide_all(full_chapter())).items():
         assert "not available" not in text, name
         assert not re.search(TELLING, text), name
+
+
+def test_a_board_of_voting_members_whose_difference_is_withheld_is_not_called_unpublished() -> None:
+    workforce = "all,all,White,42\nall,all,BME,3\nall,all,Unknown,1"
+    board = "all,yes,White,8\nall,yes,BME,0\nall,yes,Unknown,0"
+    shown = chapter_of(trust_year(workforce=workforce, board=board))
+    held = hide(shown, indicator="9", measure="difference")
+    told = say(held).headline("9")
+    assert told == f"Indicator 9 is {WHY}."
 
 
 def test_each_withheld_indicator_is_named_in_the_findings() -> None:

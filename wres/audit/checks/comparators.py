@@ -88,7 +88,8 @@ def check_comparator(
         return
     at_place, same = ([one for one in figures if one.ground] for figures in (at_place, same))
     right = [one for one in right if one.ground]
-    taken = [one for one in right if _is_printed_so(printed, one)]
+    # From a year after its own a report can't have taken it.
+    taken = [one for one in right if _is_printed_so(printed, one) and not _back_from(year, one)[0]]
     if taken:
         yield _other_year(claim, taken, same, wanted)
         return

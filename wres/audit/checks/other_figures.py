@@ -15,6 +15,7 @@ from wres.claims.findings import Finding
 from wres.claims.lexicon import Matcher
 from wres.claims.parts import Parts
 from wres.claims.reading import read_sentence
+from wres.labels import round_half_up
 
 __all__ = ["is_borne_out", "is_counted_for_its_share", "is_of_all", "is_of_members"]
 
@@ -39,9 +40,6 @@ _OF_MEMBERS: Final = re.compile(
     r"\sof\s(?:the\s|our\s|all\s|its\s)*(?:(?:trust|voting|executive|non-executive)\s)*"
     r"(?:board|members|directors)\b",
     re.IGNORECASE,
-)
-_CHANGED_BY: Final = re.compile(
-    r"the change of .* (?:to|since) \S+ is [-−+]?(\d+(?:\.\d+)?)(?: |\.?$)", re.IGNORECASE
 )
 
 
@@ -69,7 +67,8 @@ def is_borne_out(
         or (_EARLIER.search(sentence) is not None and _is_previous(printed, found, claims))
         or _is_count_of_another(printed, found, claims)
         or (printed.signed and _is_change(printed, found, claims))
-        or _is_change_unrounded(printed, found, claims)
+        # Points printed as % are the change already.
+        or (found.kind != "wrong unit" and _is_change_unrounded(printed, found, claims))
     )
 
 
@@ -175,9 +174,8 @@ def _is_change_unrounded(printed: Printed, found: Finding, claims: Sequence[Clai
     From −10.9 to −3.1 it may be 7.7. Where tables print counts, these say what it is, or the two
     figures as printed.
     """
-    told = _CHANGED_BY.match(found.message)
-    figures = _figures(claims, about(found))
-    if told is None or " headcount " in f" {found.row} ":
+    fact, figures = found.fact, _figures(claims, about(found))
+    if fact is None or fact.role != "change" or fact.unit == "headcount":
         return False  # people are not rounded
     if any(claim.numerator is not None for claim, _ in figures):
         group = (found.row or "").rpartition(" ")[2]
@@ -186,7 +184,7 @@ def _is_change_unrounded(printed: Printed, found: Finding, claims: Sequence[Clai
             for claim, figure in figures
             if claim.group == group and (before := claim.printed("previous")) is not None
         )
-    change = abs(Fraction(told[1]))
+    change = Fraction(round_half_up(abs(fact.value), printed.decimals))
     return abs(abs(printed.value) - change) <= 2 * printed.half
 
 

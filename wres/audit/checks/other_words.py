@@ -6,7 +6,10 @@ import re
 from typing import Final
 
 from wres.audit.checks.said import AFTER, OF_TWO, has_number, place_of, years_in
+from wres.audit.elsewhere import is_nobodys
 from wres.audit.figure_meanings import INTERVAL
+from wres.audit.likelihoods import as_likelihood
+from wres.audit.region_words import regions_in
 from wres.audit.words import matches
 from wres.claims.findings import Finding
 
@@ -22,8 +25,8 @@ _LIMIT: Final = re.compile(
 _RANGE: Final = re.compile(r"\b0\.80?\s*(?:to|and|[-–])\s*1\.25\b")
 _EXAMPLES: Final = frozenset({"0", "1", "1.0", "1.00", "0.8", "0.80", "1.25"})
 _THINGS: Final = re.compile(
-    r"\s(?:of the \w+ |\w+ )?(?:measures?|indicators?|metrics?|standards?|actions?|areas?|reports?"
-    r"|trusts?|questions?|years?|months?|weeks?|days?|sites?)\b",
+    r"\s(?:of the \w+ |(?!to\s)\w+ )?(?:measures?|indicators?|metrics?|standards?|actions?|areas?"
+    r"|reports?|trusts?|questions?|years?|months?|weeks?|days?|sites?)\b",
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(r"\bnot one\b", re.IGNORECASE)
@@ -40,8 +43,14 @@ _PAGE: Final = re.compile(r"\bpage \d+ of \d+", re.IGNORECASE)
 # Of an interval.
 _LEVEL: Final = "95%"
 _FOR: Final = re.compile(r"\s(?:\w+\s)?(?:for|among|of|by)\s((?:\w+\s){0,3}\w+)")
+_SIDE: Final = re.compile(
+    r"\b(?:above|below|over|under|high\w*|low\w*|more|less|fewer|exceed\w*|ahead|behind)\b",
+    re.IGNORECASE,
+)
 _BOTH: Final = frozenset({"White", "BME"})
 # How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
+# A gap and its size, not how it moved, nor the percentages of both groups.
+_A_GAP: Final = re.compile(r"the gap of indicator \S+ \(")
 _SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
 
@@ -63,7 +72,27 @@ def means_another(found: Finding, sentence: str) -> bool:
             _has_years_between(found, sentence),
             _names_things(found, sentence),
             _is_of_a_gap(found, sentence),
+            _is_a_likelihood(found, sentence),
+            _is_nobodys(found, sentence),
         )
+    )
+
+
+def _is_nobodys(found: Finding, sentence: str) -> bool:
+    """Say whether a share was held to a group that the words give to the number after it."""
+    place = place_of(found, sentence)
+    words = " ".join(found.words.split())
+    return place >= 0 and "%" in words and is_nobodys(sentence, place, place + len(words))
+
+
+def _is_a_likelihood(found: Finding, sentence: str) -> bool:
+    """Say whether a number held to a ratio is one group's likelihood: `0.013 for BME staff`."""
+    place = place_of(found, sentence)
+    of_ratio = (found.row or "").split(" ")[1:2] == ["relative_likelihood"]
+    return (
+        of_ratio
+        and place >= 0
+        and bool(as_likelihood(sentence, place, place + len(" ".join(found.words.split()))))
     )
 
 
@@ -72,6 +101,8 @@ def _is_of_the_other_group(found: Finding, sentence: str) -> bool:
     place = place_of(found, sentence)
     after = _FOR.match(sentence[place + len(found.words) :]) if place >= 0 else None
     named = matches("group", after[1]) if after else []
+    if sets_groups_apart(found, sentence):
+        return False  # `a lower proportion of BME staff than of White staff`
     # What was not found was held to no group's figure.
     return bool(named and found.row) and f"{named[0][1]} " not in found.message
 
@@ -106,21 +137,36 @@ def _is_of_a_gap(found: Finding, sentence: str) -> bool:
     """Say whether words were held to a gap of which the sentence doesn't speak."""
     if _SIZES.match(found.message) and re.search(r"\bgaps?\b|\bdifference between\b", sentence):
         return True
-    if not found.message.startswith("the gap") or has_number(found):
+    if not _A_GAP.match(found.message) or has_number(found):
         return False
-    before, than, behind = sentence.partition(" than ")
-    named = ({name for _, name in matches("group", one)} & _BOTH for one in (before, behind))
-    if than and all(named):
+    if sets_groups_apart(found, sentence):
         return False  # `higher among BME staff than among White staff`
     return not re.search(r"\bgap|\bdiffer|\bdispar|between", sentence, re.IGNORECASE)
+
+
+def sets_groups_apart(found: Finding, sentence: str) -> bool:
+    """Say whether words set one group against the other: `now below the level for White staff`."""
+    before, than, behind = sentence.partition(" than ")
+    if than and _groups_in(before) and _groups_in(behind):
+        return True
+    place = place_of(found, sentence)
+    if place < 0 or not _SIDE.search(found.words):
+        return False
+    behind = _CLAUSES.split(sentence[place + len(found.words) :], maxsplit=1)[0]
+    return bool(_groups_in(sentence[:place]) - _groups_in(behind)) and len(_groups_in(behind)) == 1
+
+
+def _groups_in(text: str) -> set[str]:
+    return {name for _, name in matches("group", text)} & _BOTH
 
 
 def is_of_others(found: Finding, sentence: str) -> bool:
     """Say whether a comparator is named before the words and the trust itself not after it."""
     place = place_of(found, sentence)
     before = sentence[: max(place, 0)]
-    named = matches("comparator", before)
-    return bool(named) and not _OWN.search(before[named[-1][0] :])
+    named = [start for start, _ in matches("comparator", before)]
+    named += [before.rindex(region) for region in regions_in(before)]
+    return bool(named) and not _OWN.search(before[max(named) :])
 
 
 def _is_the_range(found: Finding, sentence: str) -> bool:

@@ -12,8 +12,9 @@ from wres.audit.candidates import Passage
 from wres.audit.checks.ledger import Ledger
 from wres.audit.claim import ALL, Claim, Spot
 from wres.audit.findings import CONTRADICTION, AuditFinding
-from wres.audit.printed import Printed
-from wres.audit.words import is_any
+from wres.audit.printed import Printed, read_printed
+from wres.audit.tables.labels import read_label
+from wres.audit.words import is_any, matches
 from wres.claims.answers import RATIOS
 from wres.claims.sentences import sentences
 from wres.definitions.indicators import indicator
@@ -22,12 +23,37 @@ __all__ = ["check_parity"]
 
 _SUBJECT: Final = r"\b(?:indicator|metric) (?P<number>[2-4])\b(?: (?:now|still|again))? "
 _RANGE: Final = re.compile(
-    _SUBJECT
-    + r"(?:lies|is|falls|was|stands|remains|stays|sits) (?:now |still |again |just |well )*"
+    r"\b(?:lies|is|falls|was|stands|remains|stays|sits)(?: now| still| again| just| well)*"
+    r"(?P<denied> not| no longer)?(?: now| still| again| just| well)* "
     r"(?P<side>outside|within|inside|in)(?: of)? (?:the )?"
-    r"(?:four[- ]fifths|80%|non-adverse|0\.80? ?(?:to|[-–]) ?1\.25)(?: range| rule|\b)",
+    r"(?:four[- ]fifths|80%|non-adverse|(?:range of )?0\.80? ?(?:to|[-–]) ?1\.25)"
+    r"(?: range| rule|\b)",
     re.IGNORECASE,
 )
+# `meets the four-fifths rule`, and `does not meet` it
+_RULE: Final = re.compile(
+    r"(?P<denied>\b(?:does|do|did) not |\bfail(?:s|ed) to )?"
+    r"\b(?P<side>(?P<within>meets?|met|satisf(?:y|ies|ied)|pass(?:es|ed)?)|fail(?:s|ed)?|breach(?:es|ed)?)"
+    r" the (?:four[- ]fifths|80%) (?:rule|test)\b",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"\b(?:indicator|metric) (?P<number>[1-9])\b", re.IGNORECASE)
+_RATIO: Final = re.compile(r"(?<![\d.])\d\.\d\d(?![\d%])")
+_OF_RATIO: Final = re.compile(r"\b(?:ratio|likelihood|indicator|metric)\b", re.IGNORECASE)
+# `A ratio is in the range where ...`: of none in particular.
+_ANY_RATIO: Final = re.compile(
+    r"(?<!with )\b(?:an?|any|each|every) (?:\w+ )?(?:ratio|likelihood)", re.IGNORECASE
+)
+# `until the ratio meets the rule`: what isn't yet.
+_SUPPOSED: Final = re.compile(
+    r"\b(?:until|unless|once|if|whether|so that|will|aims?)\b", re.IGNORECASE
+)
+_OTHER_SIDE: Final = {
+    "outside": "within",
+    "within": "outside",
+    "inside": "outside",
+    "in": "outside",
+}
 _PARITY: Final = re.compile(
     _SUBJECT + r"(?:shows|showed|(?:is|was) (?:now )?(?:at|in)|(?:has )?(?:reached|achieved)"
     r"|st(?:ands|ood) at) (?P<side>(?:full |exact )?(?:parity|equality))\b",
@@ -55,24 +81,63 @@ def check_parity(passages: Sequence[Passage], ledger: Ledger) -> Iterator[AuditF
             if is_any("earlier", text) or len(named) > 1:
                 continue
             year = named.pop() if named else ledger.year
-            for pattern in (_RANGE, _PARITY):
-                for match in pattern.finditer(text):
-                    yield from _held(match, year, ledger, passage.spot, first, text)
+            for match, number, side in _said(text, passage):
+                ratio = _ratio(number, year, ledger)
+                if ratio is not None:
+                    yield from _held(match, side, ratio, number, passage.spot, first)
+
+
+def _said(text: str, passage: Passage) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield words on a ratio's side, the indicator that they are said of, and the side."""
+    for match in _PARITY.finditer(text):
+        yield match, match["number"], match["side"]
+    for match in _RANGE.finditer(text):
+        side = match["side"].lower()
+        side = _OTHER_SIDE[side] if match["denied"] else side
+        yield match, _subject(text[: match.start()], passage), side
+    for match in _RULE.finditer(text):
+        side = "within" if bool(match["within"]) != bool(match["denied"]) else "outside"
+        yield match, _subject(text[: match.start()], passage), side
+
+
+def _subject(before: str, passage: Passage) -> str:
+    """Give the indicator whose ratio words are said of; blank where they leave it open.
+
+    That which the words before name, by number or by its subject, else that of the section.
+    """
+    if (
+        _SUPPOSED.search(before)
+        or is_any("others", before)
+        or matches("comparator", before)
+        or _ANY_RATIO.search(before)
+    ):
+        return ""
+    numbered = {one["number"] for one in _NUMBERED.finditer(before)}
+    if numbered:
+        return numbered.pop() if len(numbered) == 1 else ""
+    return read_label(before).indicator or (passage.indicator if _OF_RATIO.search(before) else "")
 
 
 def _held(
-    match: re.Match[str], year: int | None, ledger: Ledger, spot: Spot, first: int, text: str
+    match: re.Match[str],
+    side: str,
+    ratio: tuple[Claim, Printed],
+    number: str,
+    spot: Spot,
+    first: int,
 ) -> Iterator[AuditFinding]:
-    ratio = _ratio(match["number"], year, ledger)
-    told = _denied(match["side"], ratio[1]) if ratio is not None else ""
-    if ratio is None or not told:
+    text, told = match.string, _denied(side, ratio[1])
+    if not told:
         return
+    printed = {read_printed(one) for one in _RATIO.findall(text[: match.start()])}
+    if any(one is not None and not one.span.meets(ratio[1].span) for one in printed):
+        return  # of another ratio, of which its figure tells
     value = ratio[0].value
     start = spot.start + first + match.start("side")
     place = replace(spot, start=start, end=spot.start + first + match.end())
     yield AuditFinding(
         CONTRADICTION, "text against table", place,
-        f"The ratio of indicator {match['number']} is {value}: {told}.",
+        f"The ratio of indicator {number} is {value}: {told}.",
         published=text[match.start("side") : match.end()], recomputed=value, text=text,
         confirmed=False,
     )  # fmt: skip
@@ -80,9 +145,11 @@ def _held(
 
 def _ratio(number: str, year: int | None, ledger: Ledger) -> tuple[Claim, Printed] | None:
     """Give an indicator's ratio of a year, in the standard's order."""
+    if number not in RATIOS:
+        return None
     record = indicator(number)
     key = (number, "relative_likelihood", ALL, record.group, record.comparator_group)
-    claim = ledger.one(key, year) if number in RATIOS else None
+    claim = ledger.one(key, year)
     printed = claim.printed() if claim is not None else None
     return (claim, printed) if claim is not None and printed is not None else None
 

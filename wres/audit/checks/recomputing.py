@@ -146,6 +146,8 @@ def _finding(
 def shown(claim: Claim, value: Fraction, printed: Printed) -> str:
     """Write a recomputed value as the claim's own figure is written."""
     decimals = printed.decimals
+    if claim.measure == "headcount":
+        return f"{round(value):,}"
     if claim.measure in _SHARES:
         decimals = max(decimals, 1)
         if printed.unit != "%" and abs(printed.value) <= 1 and printed.decimals:

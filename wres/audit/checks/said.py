@@ -7,12 +7,13 @@ from typing import Final
 
 from wres.claims.findings import Finding
 
-__all__ = ["AFTER", "OF_TWO", "about", "has_number", "place_of", "years_in"]
+__all__ = ["AFTER", "OF_TWO", "about", "has_number", "is_of_change", "place_of", "years_in"]
 
 # Measures of two groups at once.
 OF_TWO: Final = frozenset({"relative_likelihood", "gap", "difference"})
 # Characters in which the group of a number follows it: `42% of the BME respondents`.
 AFTER: Final = 40
+_CHANGES: Final = frozenset({"change", "relative change"})
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _DIGITS: Final = re.compile(r"\d")
 
@@ -25,6 +26,11 @@ def place_of(found: Finding, sentence: str) -> int:
 def about(found: Finding) -> str:
     """Give the indicator of the figure that a finding was held to; blank where it was to none."""
     return (found.row or "").split(" ")[0]
+
+
+def is_of_change(found: Finding) -> bool:
+    """Say whether a finding was held to how much a figure changed."""
+    return found.fact is not None and found.fact.role in _CHANGES
 
 
 def has_number(found: Finding) -> bool:

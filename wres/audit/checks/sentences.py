@@ -12,6 +12,7 @@ from wres.audit.candidates import Passage
 from wres.audit.checks.formulas import exact_value
 from wres.audit.checks.other_figures import is_of_members
 from wres.audit.checks.second_reading import is_doubtful
+from wres.audit.checks.series import is_of_years
 from wres.audit.checks.unheld import is_unheld
 from wres.audit.claim import Claim, Spot
 from wres.audit.findings import CONTRADICTION, UNCHECKABLE, WORDING, AuditFinding
@@ -106,7 +107,10 @@ def check_sentences(
                     )
                     for mistake, message, right in apart
                 )  # fmt: skip
-            elif not is_doubtful(found, sentence, passage.indicator, claims):
+            elif not (
+                is_doubtful(found, sentence, passage.indicator, claims)
+                or is_of_years(found, sentence, claims, chapter.facts.year)
+            ):
                 kind = _TREND if "trend" in found.message else kind
                 kind = _POINTS if _POINTS_AS_PERCENT in found.message else kind
                 if found.kind == "not found" and _is_in_points(found, sentence, passage, chapter):

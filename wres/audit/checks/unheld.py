@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wres.audit.checks.said import AFTER, OF_TWO, about, has_number, place_of, years_in
+from wres.audit.checks.said import (
+    AFTER,
+    OF_TWO,
+    about,
+    has_number,
+    is_of_change,
+    place_of,
+    years_in,
+)
 from wres.audit.claim import SURVEY, Claim
 from wres.audit.elsewhere import is_of_a_part, is_of_another_band, is_of_another_place
 from wres.audit.figure_times import FROM
@@ -23,8 +31,6 @@ _UP_FROM: Final = re.compile(
 )
 # Denied by the sentence itself, not by a table.
 _OWN_FIGURES: Final = re.compile(r"the sentence's own|the two figures", re.IGNORECASE)
-# Worked out from two figures that the sentence tells.
-_MADE: Final = re.compile(r"the change of", re.IGNORECASE)
 # A base that the tables' own counts make.
 _OF_KNOWN: Final = re.compile(r"\bknown ethnicity\b|\bethnicity is known\b", re.IGNORECASE)
 _GAP: Final = re.compile(r"\bgap\b|\bdifference between\b", re.IGNORECASE)
@@ -65,8 +71,13 @@ def is_unheld(found: Finding, sentence: str, claims: Sequence[Claim], year: int)
         if tellers and len(own) == len(tellers):
             by_tables = _is_between_groups(found, sentence) and _tables_make_it(found, claims, year)
             made = by_tables or _is_made_here(found, sentence, claims)
-            return not (_MADE.match(found.message) or made)
+            # A change is worked out from two figures that the sentence tells.
+            return not (is_of_change(found) or made)
         tellers = [one for one in tellers if one.origin != "sentence"] or tellers
+    elif measure == "gap":
+        # Two percentages make it.
+        told = {"gap", "percentage"}
+        tellers = [one for one in claims if one.indicator == number and one.measure in told]
     if _of_years_unprinted(sentence, tellers, found.row.rpartition(" ")[2], year):
         return True
     told_before = _is_told_before(found, sentence)
@@ -107,7 +118,7 @@ def _is_elsewhere(found: Finding, sentence: str) -> bool:
         return False
     place = (start, start + len(words))
     band = _BAND.search(found.row or "")
-    if band is not None and "%" not in words and is_of_another_band(sentence, place[1], band[1]):
+    if band is not None and is_of_another_band(sentence, place[1], band[1]):
         return True
     of_all = about(found) == "workforce"
     return is_of_another_place(sentence, *place) or (of_all and is_of_a_part(sentence, *place))

@@ -39,6 +39,12 @@ _TITLE: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^%=:]*$")
 _NUMBERED: Final = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+[A-Z]")
 _NAMED: Final = re.compile(r"\([^()]*\)\s*$")
 _FEW_WORDS: Final = 10
+# A line of running text is longer; one that ends so is not at its sentence's end.
+_RUNNING: Final = 40
+_WITHIN: Final = re.compile(r"\d[\d.]*\s?%?[,;]\s")
+_OPEN: Final = re.compile(
+    r"(?:,|\b(?:of|the|an?|and|or|to|by|in|for|with|than|from|at|is|are))\s*$"
+)
 # Lines longer than these are not broken at a page's width: some of them, and a part of all.
 _WIDEST: Final = 160
 _SOME: Final = 3
@@ -146,9 +152,19 @@ def _is_unwrapped(lines: list[str]) -> bool:
 
 
 def _goes_on(group: list[str], following: list[str]) -> bool:
-    """Say whether an empty line stands between two rows of one table set with spaces."""
+    """Say whether an empty line stands within a sentence, or between two rows of one table."""
     after = next((line for line in following if line.strip()), "")
+    if _runs_on(group, after):
+        return True
     return is_spaced(group[-1]) and is_spaced(after) and has_figures(cells_of(after)[1:])
+
+
+def _runs_on(group: list[str], after: str) -> bool:
+    """Say whether a sentence goes on behind an empty line, as where each line of a page has one."""
+    line = group[-1]
+    whole = len(" ".join(group).strip()) > _RUNNING and not (_ENDED.search(line) or _is_row(line))
+    begun = after[:1].islower() or _WITHIN.match(after) or (after and _OPEN.search(line))
+    return whole and bool(begun) and not (_is_row(after) or _ITEM.match(after))
 
 
 def _starts_anew(group: list[str], line: str) -> bool:
@@ -156,17 +172,24 @@ def _starts_anew(group: list[str], line: str) -> bool:
         return True
     if _is_row(line) != _is_row(group[-1]):
         return True
+    item = _ITEM.match(group[0])
+    if item and _indent(line) < _indent(group[0]):
+        return True  # what goes on with an item stands below its mark, or further in
     ended = _ENDED.search(group[-1]) is not None
     # A heading that no empty line sets apart from its text.
     headed = len(group) == 1 and not ended and _LEAD.match(group[0]) and len(group[0]) < _LONG
     titled = len(group) == 1 and _TITLE.match(group[0]) and len(group[0]) < _LONG
     fresh = (
         _ITEM.match(line)
-        or (ended and _LEAD.match(line))
+        or ((ended or item) and _LEAD.match(line))
         or (headed and _BEGINS.match(line))
         or ((ended or titled) and NUMBERED.match(line))
     )
     return not _is_row(line) and bool(fresh)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_row(line: str) -> bool:
