@@ -66,8 +66,8 @@ def test_a_saved_paragraph_appears_where_the_reader_is(page: Page, served: Serve
 
 def test_a_fault_stands_in_the_bar_over_the_last_good_page(page: Page, served: Served) -> None:
     served.write("note", TITLE + "`{python} ratoi(3)`")
-    page.wait_for_selector("#preview-status[data-state=fault]")
-    assert page.is_visible("#preview-faults li:has-text('there is no ratoi')")
+    page.wait_for_selector("#preview-faults li:has-text('there is no ratoi')")
+    assert page.get_attribute("#preview-status", "data-state") == "fault"
     assert page.is_visible("#sec-disciplinary")
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

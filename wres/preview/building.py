@@ -73,9 +73,8 @@ class Builder:
 
     def _keep_up(self) -> None:
         while not self._stopping.is_set():
-            now = look(self._wanted)
-            if now != self._seen:
-                self._seen = settled(self._wanted, now)
+            if look(self._wanted) != self._seen:
+                self._seen = settled(self._wanted, self._seen)
                 self._build_or_tell()
             else:
                 self._stopping.wait(LOOK_SECONDS)

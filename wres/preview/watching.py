@@ -46,16 +46,30 @@ def look(wanted: Wanted) -> Seen:
     return Seen(figures, own | dict(_templates(wanted.project)))
 
 
-def settled(wanted: Wanted, seen: Seen) -> Seen:
-    """Wait until nothing is being written any more, and tell what there is then."""
+def settled(wanted: Wanted, before: Seen) -> Seen:
+    """Wait until nothing is being written any more, and tell what there is then.
+
+    A file that had words in it `before` and has none now was opened to be written: what is to
+    stand in it comes, however slowly.
+    """
     until = time.monotonic() + LONGEST_SAVE_SECONDS
-    while time.monotonic() < until:
+    seen, still = look(wanted), False
+    while not still and time.monotonic() < until:
         time.sleep(STILL_SECONDS)
         now = look(wanted)
-        if now == seen:
-            break
+        still = now == seen and not _opened(now, before)
         seen = now
     return seen
+
+
+def _opened(now: Seen, before: Seen) -> bool:
+    """Tell whether a file has been emptied since."""
+    pairs = ((now.figures, before.figures), (now.words, before.words))
+    return any(
+        size == 0 and name in earlier and earlier[name][1] > 0
+        for stamps, earlier in pairs
+        for name, (_, size) in stamps.items()
+    )
 
 
 def _elsewhere(wanted: Wanted) -> Iterator[Path]:

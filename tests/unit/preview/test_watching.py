@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from wres.preview.wanted import Wanted
-from wres.preview.watching import Seen, look, settled
+from wres.preview.watching import LONGEST_SAVE_SECONDS, STILL_SECONDS, Seen, look, settled
 
 
 @pytest.fixture
@@ -119,6 +121,26 @@ def test_a_save_is_waited_for_until_its_files_stand_still(wanted: Wanted) -> Non
     now = look(wanted)
     assert settled(wanted, now) == now
     assert settled(wanted, Seen()) == now
+
+
+def test_a_file_that_was_emptied_to_be_written_is_waited_for(wanted: Wanted) -> None:
+    before = look(wanted)
+    chapter = "data/RXX/2024/notebooks/board.ipynb"
+    write(wanted, chapter, "")
+    late = threading.Timer(4 * STILL_SECONDS, write, (wanted, chapter))
+    late.start()
+    assert settled(wanted, before).words != before.words
+    assert (wanted.data.parent / chapter).stat().st_size > 0
+    late.join()
+
+
+def test_a_file_that_was_always_empty_holds_nothing_up(wanted: Wanted) -> None:
+    write(wanted, "data/RXX/2024/notebooks/empty.ipynb", "")
+    before = look(wanted)
+    write(wanted, "data/RXX/trust.yml")
+    began = time.monotonic()
+    assert settled(wanted, before) == look(wanted)
+    assert time.monotonic() - began < LONGEST_SAVE_SECONDS
 
 
 def test_a_drive_that_is_gone_for_a_moment_is_a_change_and_no_end(wanted: Wanted) -> None:
