@@ -139,9 +139,8 @@ def read_report(document: Document, year: int | None = None) -> Report:
             explains = number in explaining or _is_row(block.text)
             if is_listed(block.text, topic) and not heading:
                 share = listed_share(spot, block.text, lead)
-                listed += (
-                    [share] if share is not None and not (number in explaining or plan) else []
-                )
+                if share is not None and not (number in explaining or plan):
+                    listed.append(share)
                 explains = True
             else:
                 lead = block.text if len(block.text.split()) <= _LONG_HEADING else ""

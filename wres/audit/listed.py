@@ -62,7 +62,7 @@ def listed_share(spot: Spot, text: str, lead: str) -> Claim | None:
     part = is_any("part", _CLINICAL.sub("", lead)) or band_marks(tokenise(lead))
     if read is None or not of_staff or part or is_any("others", lead) or is_any("earlier", lead):
         return None
-    value, group = read
+    (start, end), group = read
     staff_group = first_of("staff_group", lead)
     return Claim(
         place=spot.place,
@@ -71,20 +71,19 @@ def listed_share(spot: Spot, text: str, lead: str) -> Claim | None:
         measure="share",
         breakdown=f"staff_group={staff_group}" if staff_group else ALL,
         group=group,
-        value=value[0],
+        value=text[start:end],
         unit="%",
         origin="sentence",
-        spots={"value": replace(spot, start=value.start(), end=value.end())},
+        spots={"value": replace(spot, start=start, end=end)},
     )
 
 
-def _read(text: str) -> tuple[re.Match[str], str] | None:
+def _read(text: str) -> tuple[tuple[int, int], str] | None:
     line = _LINE.match(text) or _TURNED.match(text)
     if line is None:
         return None
     named = {name for _, name in matches("group", line["label"])} - {"all"}
     others = re.search(r"\w", _SAME.sub("", without("group", line["label"])))
-    value = re.compile(re.escape(line["value"])).search(text)
-    if len(named) != 1 or others or value is None:
+    if len(named) != 1 or others:
         return None
-    return value, named.pop()
+    return line.span("value"), named.pop()

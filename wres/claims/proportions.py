@@ -35,8 +35,10 @@ def as_share(number: Number, sentence: Sentence) -> Number:
 def likelihood_group(number: Number, sentence: Sentence) -> str | None:
     """Give the group whose own likelihood a number is; None where it is none of two such."""
     mine = _group_of(number, sentence)
+    if mine is None:
+        return None
     others = {_group_of(one, sentence) for one in sentence.numbers if one != number}
-    return mine if mine is not None and OTHER[mine] in others else None
+    return mine if OTHER[mine] in others else None
 
 
 def _group_of(number: Number, sentence: Sentence) -> str | None:

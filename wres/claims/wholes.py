@@ -32,11 +32,11 @@ def wholes_in(tokens: Sequence[Token], marks: Sequence[Mark]) -> Iterator[Mark]:
     """
     words = [token.text for token in tokens]
     for move in marks:
+        if move.kind != "move":
+            continue
         last = move.first - 1
         while last >= 0 and words[last] in _AUXILIARY:
             last -= 1
-        if move.kind != "move":
-            continue
         for name in _LAST:
             first = last - len(name) + 1
             if first >= 0 and tuple(words[first : last + 1]) == name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wres.audit.checks.said import AFTER, OF_TWO, has_number, place_of, years_in
+from wres.audit.checks.said import AFTER, OF_TWO, has_number, place_of, span_of, years_in
 from wres.audit.elsewhere import is_nobodys
 from wres.audit.figure_meanings import INTERVAL
 from wres.audit.likelihoods import as_likelihood
@@ -48,9 +48,9 @@ _SIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _BOTH: Final = frozenset({"White", "BME"})
-# How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
 # A gap and its size, not how it moved, nor the percentages of both groups.
 _A_GAP: Final = re.compile(r"the gap of indicator \S+ \(")
+# How far a group's percentage is from a comparator's, of which a gap between groups says nothing.
 _SIZES: Final = re.compile(r"how far the (?:percentage|share) of", re.IGNORECASE)
 
 
@@ -80,20 +80,15 @@ def means_another(found: Finding, sentence: str) -> bool:
 
 def _is_nobodys(found: Finding, sentence: str) -> bool:
     """Say whether a share was held to a group that the words give to the number after it."""
-    place = place_of(found, sentence)
-    words = " ".join(found.words.split())
-    return place >= 0 and "%" in words and is_nobodys(sentence, place, place + len(words))
+    span = span_of(found, sentence)
+    return span is not None and "%" in found.words and is_nobodys(sentence, *span)
 
 
 def _is_a_likelihood(found: Finding, sentence: str) -> bool:
     """Say whether a number held to a ratio is one group's likelihood: `0.013 for BME staff`."""
-    place = place_of(found, sentence)
+    span = span_of(found, sentence)
     of_ratio = (found.row or "").split(" ")[1:2] == ["relative_likelihood"]
-    return (
-        of_ratio
-        and place >= 0
-        and bool(as_likelihood(sentence, place, place + len(" ".join(found.words.split()))))
-    )
+    return of_ratio and span is not None and bool(as_likelihood(sentence, *span))
 
 
 def _is_of_the_other_group(found: Finding, sentence: str) -> bool:

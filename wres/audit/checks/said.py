@@ -7,7 +7,16 @@ from typing import Final
 
 from wres.claims.findings import Finding
 
-__all__ = ["AFTER", "OF_TWO", "about", "has_number", "is_of_change", "place_of", "years_in"]
+__all__ = [
+    "AFTER",
+    "OF_TWO",
+    "about",
+    "has_number",
+    "is_of_change",
+    "place_of",
+    "span_of",
+    "years_in",
+]
 
 # Measures of two groups at once.
 OF_TWO: Final = frozenset({"relative_likelihood", "gap", "difference"})
@@ -21,6 +30,12 @@ _DIGITS: Final = re.compile(r"\d")
 def place_of(found: Finding, sentence: str) -> int:
     """Give where a finding's words begin in its sentence; -1 where they are laid out otherwise."""
     return sentence.find(" ".join(found.words.split()))
+
+
+def span_of(found: Finding, sentence: str) -> tuple[int, int] | None:
+    """Give where a finding's words begin and end; None where they are laid out otherwise."""
+    place = place_of(found, sentence)
+    return (place, place + len(" ".join(found.words.split()))) if place >= 0 else None
 
 
 def about(found: Finding) -> str:

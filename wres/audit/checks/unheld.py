@@ -13,6 +13,7 @@ from wres.audit.checks.said import (
     has_number,
     is_of_change,
     place_of,
+    span_of,
     years_in,
 )
 from wres.audit.claim import SURVEY, Claim
@@ -112,11 +113,9 @@ def _is_told_before(found: Finding, sentence: str) -> bool:
 
 def _is_elsewhere(found: Finding, sentence: str) -> bool:
     """Say whether a number is another place's, or one of a part of the staff held to all."""
-    words = " ".join(found.words.split())
-    start = place_of(found, sentence)
-    if start < 0 or not has_number(found):
+    place = span_of(found, sentence)
+    if place is None or not has_number(found):
         return False
-    place = (start, start + len(words))
     band = _BAND.search(found.row or "")
     if band is not None and is_of_another_band(sentence, place[1], band[1]):
         return True
