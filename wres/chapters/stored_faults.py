@@ -77,7 +77,8 @@ _EXIT_HINT: Final = "UserWarning: To exit: use 'exit', 'quit', or Ctrl-D."
 def _output_faults(cell: Any) -> Iterator[str]:
     outputs = cell.get("outputs", [])
     exits = any(one.get("ename") == "SystemExit" for one in outputs)
-    for output in outputs:
+    # What a program of a cell prints comes in when its pipe is read: before or after the rest.
+    for output in sorted(outputs, key=lambda one: one.output_type != "stream"):
         if output.output_type == "stream":
             if exits and _EXIT_HINT in output.text:
                 continue
