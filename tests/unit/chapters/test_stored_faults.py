@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import permutations
-
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -14,9 +12,9 @@ VALUE = new_output("execute_result", data={"text/plain": "0"})
 ERROR = new_output("error", ename="ValueError", evalue="no such band")
 
 
-@pytest.mark.parametrize("outputs", permutations([PRINTED, VALUE]))
-def test_what_a_program_printed_comes_first_whenever_it_came_in(outputs: tuple[object]) -> None:
-    cell = new_code_cell("import os", outputs=list(outputs))
+@pytest.mark.parametrize("outputs", [[PRINTED, VALUE], [VALUE, PRINTED]])
+def test_what_a_program_printed_comes_first_whenever_it_came_in(outputs: list[object]) -> None:
+    cell = new_code_cell("import os", outputs=outputs)
     whats = [fault.what for fault in stored_faults("board", new_notebook(cells=[cell]))]
     assert whats == [
         "prints to stdout: 'seen'",
