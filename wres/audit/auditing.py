@@ -114,13 +114,13 @@ def _found_in(report: Report, national: Sequence[National]) -> Iterator[AuditFin
     for claim in claims:
         # Of few cases, a table may say what it is.
         yield from (one for one in check_direction(claim) if one.kind == CONTRADICTION)
-    yield from check_trends(report.passages, claims, year)
-    yield from check_series(report.passages, claims, year)
+    passages = [one for one in report.passages if one.claims]
+    yield from check_trends(passages, claims, year)
+    yield from check_series(passages, claims, year)
     yield from check_actions(Ledger(claims, year), report.plans)
     # Sentences are held to tables by years: where the report's own isn't told, to the latest.
     year = year or latest_of(claims)
     if year is not None:
-        passages = [one for one in report.passages if one.claims]
         ledger = Ledger(claims, year)
         denied = {*denied_totals(ledger), *denied_gaps(ledger)}
         chapter = chapter_of([one for one in claims if one.spot() not in denied], year)

@@ -21,6 +21,7 @@ from wres.audit.tables.figures import Context, is_beside, read_figures
 from wres.audit.tables.labels import read_label
 from wres.audit.tables.layout import is_plan
 from wres.audit.words import is_any, matches
+from wres.claims.sentences import sentences
 
 __all__ = ["Passage", "Report", "left_out_parts", "read_report"]
 
@@ -78,6 +79,11 @@ class Passage:
     def claims(self) -> bool:
         """Whether its figures are this report's claims."""
         return not (self.heading or self.plan or self.explains)
+
+    def sentences(self) -> Iterator[tuple[Spot, str]]:
+        """Yield its sentences, and where each stands."""
+        for first, last in sentences(self.text):
+            yield self.spot.within(first, last), self.text[first:last]
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,11 @@ __all__ = [
     "PAIRED",
     "POINTS",
     "RATIO_MEASURES",
+    "STAFF",
     "SURVEY",
     "Claim",
     "Spot",
+    "alike_of",
 ]
 
 ALL: Final = "all"
@@ -46,6 +48,19 @@ EVENTS: Final = {"2": "appointed", "3": "entered", "4": "accessed"}
 BASES: Final = {"2": "shortlisted", "3": "workforce", "4": "workforce"}
 # What a head count counts, where it is not staff in post: written as `people=shortlisted`.
 BREAKDOWNS: Final = ("shortlisted", "appointed", "entered", "accessed", "workforce", "respondents")
+# What is said of all staff may stand in tables of bands, and of bands in those of all.
+STAFF: Final = frozenset({"1", "workforce"})
+
+
+def alike_of(indicator: str) -> frozenset[str]:
+    """Give the indicators whose figures one indicator's may be printed with: its own, or staff's.
+
+    Examples
+    --------
+    >>> sorted(alike_of("1")), sorted(alike_of("3"))
+    (['1', 'workforce'], ['3'])
+    """
+    return STAFF if indicator in STAFF else frozenset({indicator})
 
 
 @dataclass(frozen=True)
@@ -75,6 +90,10 @@ class Spot:
     def order(self) -> tuple[int, int, int, int]:
         """Key by which places stand in the order of the document."""
         return (self.block, self.row or 0, self.column or 0, self.start)
+
+    def within(self, start: int, end: int) -> Spot:
+        """Give the place of a part of its words, counted from where they begin."""
+        return replace(self, start=self.start + start, end=self.start + end)
 
 
 @dataclass(frozen=True, kw_only=True)

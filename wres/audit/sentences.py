@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wres.audit.claim import Claim, Spot
+from wres.audit.claim import Claim, Spot, alike_of
 from wres.audit.figure_meanings import meant_by
 from wres.audit.figure_times import OPEN, is_of_another_time, year_in_brackets, year_of
 from wres.audit.figure_wholes import whose_of
@@ -91,9 +91,7 @@ def _is_hypothetical(sentence: Sentence, figure: Figure, year: int | None) -> bo
 def _home(indicator: str) -> frozenset[str] | None:
     if not indicator or indicator == "disparity":
         return None
-    return (
-        frozenset({"1", "workforce"}) if indicator in {"1", "workforce"} else frozenset({indicator})
-    )
+    return alike_of(indicator)
 
 
 def _carried(sentence: Sentence, context: Context) -> Context:

@@ -11,9 +11,10 @@ from typing import Final
 from wres.audit.pieces import PERCENT, P
 from wres.audit.printed import Printed, read_printed
 
-__all__ = ["Series", "is_year_by_year", "series_in"]
+__all__ = ["FEWEST", "Series", "series_in"]
 
-_FEWEST: Final = 3
+# Figures in a row of years; two are a change.
+FEWEST: Final = 3
 # And no `95% interval`.
 _SHARE: Final = rf"(?<![\d.,−-]){P}{PERCENT}(?!\s?(?:confidence|interval|CI)\b)"
 _RATIO: Final = r"(?<![\d.,−-])\d\.\d\d(?![\d%])"
@@ -26,7 +27,7 @@ _THEN: Final = (
     r"|\s(?:(?:and|then|to|through)\s)+|\s?(?:→|–|—|/)\s?)"
 )
 _EVERY: Final = tuple(
-    re.compile(rf"{one}(?:{_THEN}{one}){{{_FEWEST - 1},}}", re.IGNORECASE)
+    re.compile(rf"{one}(?:{_THEN}{one}){{{FEWEST - 1},}}", re.IGNORECASE)
     for one in (_SHARE, _RATIO)
 )
 _ONE: Final = re.compile(rf"{_SHARE}|{_RATIO}", re.IGNORECASE)
@@ -60,19 +61,6 @@ class Series:
         return all(one[2].value >= two[2].value for one, two in pairwise(self.figures))
 
 
-def is_year_by_year(text: str) -> bool:
-    """Say whether a sentence tells of one year after the other.
-
-    Examples
-    --------
-    >>> is_year_by_year("It has risen in each year since 2017.")
-    True
-    >>> is_year_by_year("It rose from 10.9% to 11.5%.")
-    False
-    """
-    return _BY_YEAR.search(text) is not None and not _IN_ORDER_OF_GROUPS.search(text)
-
-
 def series_in(text: str) -> Iterator[Series]:
     """Yield the rows of three figures or more that a sentence tells of years.
 
@@ -84,7 +72,7 @@ def series_in(text: str) -> Iterator[Series]:
     >>> [[figure.text for _, _, figure in one.figures] for one in rows]
     [['4.8%', '10.5%', '11.4%', '18.4%']]
     """
-    if not is_year_by_year(text):
+    if _BY_YEAR.search(text) is None or _IN_ORDER_OF_GROUPS.search(text):
         return
     for pattern in _EVERY:
         for match in pattern.finditer(text):
@@ -93,5 +81,5 @@ def series_in(text: str) -> Iterator[Series]:
                 for one in _ONE.finditer(match[0])
                 if (printed := read_printed(one[0])) is not None
             )
-            if len(_YEAR.findall(match[0])) <= 1 and len(figures) >= _FEWEST:
+            if len(_YEAR.findall(match[0])) <= 1 and len(figures) >= FEWEST:
                 yield Series(match.start(), match.end(), figures)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wres.audit.claim import SURVEY, Claim, Spot
@@ -68,10 +67,7 @@ def in_turn(
         if not groups or model is None or is_any("others", text):
             continue
         year = _year_of(text, match, model, shift)
-        places = [
-            replace(spot, start=spot.start + match.start(name), end=spot.start + match.end(name))
-            for name in ("one", "two")
-        ]
+        places = [spot.within(*match.span(name)) for name in ("one", "two")]
         claims = [one for one in claims if not any(_is_at(one, place) for place in places)]
         if year is None or year > 0:
             claims += [
@@ -94,7 +90,7 @@ def _gone_on(
     alone = len(re.findall(_P, text)) == 1 and len({one.key for one in rates}) == 1
     if match is None or not alone or not _is_bare(text) or is_any("others", text):
         return []
-    place = replace(spot, start=spot.start + match.start("one"), end=spot.start + match.end("one"))
+    place = spot.within(*match.span("one"))
     year = _year_of(text, match, rates[0], shift)
     if year is None or year < 0 or any(_is_at(one, place) for one in claims):
         return []

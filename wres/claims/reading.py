@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from wres.claims.claiming import claiming
@@ -87,8 +88,9 @@ class Sentence:
         return first, last
 
     def _breaks(self, place: int) -> bool:
-        return self.words[place] in _BREAKS or place == self._opened_part()
+        return self.words[place] in _BREAKS or place == self._opened_part
 
+    @cached_property
     def _opened_part(self) -> int:
         """Give the comma that ends an opening `While ...,`, or -1."""
         if self.words[:1] and self.words[0] in _SUBORDINATE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from wres.audit.candidates import Passage
@@ -12,7 +11,6 @@ from wres.audit.checks.ledger import Ledger
 from wres.audit.claim import ALL, Spot
 from wres.audit.findings import CONTRADICTION, AuditFinding
 from wres.audit.words import is_any, matches
-from wres.claims.sentences import sentences
 
 __all__ = ["check_headcounts"]
 
@@ -56,15 +54,14 @@ def check_headcounts(passages: Sequence[Passage], ledger: Ledger) -> Iterator[Au
         Of the report's tables.
     """
     for passage in passages:
-        for first, last in sentences(passage.text):
-            text = passage.text[first:last]
+        for spot, text in passage.sentences():
             year = _year_of(text)
             if year is None or _PART.search(text) or is_any("others", text):
                 continue
             for match in (
                 one for pattern in (_OF_ALL, _WHOLE, _OF_GROUP) for one in pattern.finditer(text)
             ):
-                yield from _held(match, year, ledger, passage.spot, first, text)
+                yield from _held(match, year, ledger, spot, text)
 
 
 def _year_of(text: str) -> int | None:
@@ -74,7 +71,7 @@ def _year_of(text: str) -> int | None:
 
 
 def _held(
-    match: re.Match[str], year: int, ledger: Ledger, spot: Spot, first: int, text: str
+    match: re.Match[str], year: int, ledger: Ledger, spot: Spot, text: str
 ) -> Iterator[AuditFinding]:
     named = match.groupdict().get("group")
     group = matches("group", named)[0][1] if named else "all"
@@ -94,8 +91,7 @@ def _held(
     message = f"The report prints {right:,} as the number of {who} in {year}."
     if other is not None:
         message = f"{told:,} is the number of {who} in {other}; in {year} it was {right:,}."
-    place = replace(spot, start=spot.start + first + match.start("number"))
-    place = replace(place, end=place.start + len(match["number"]))
+    place = spot.within(*match.span("number"))
     mistake = "text against table" if other is None else "wrong year"
     yield AuditFinding(
         CONTRADICTION, mistake, place, message, published=match["number"], recomputed=f"{right:,}",

@@ -9,7 +9,7 @@ from typing import Final
 
 from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.said import about, place_of, years_in
-from wres.audit.claim import SURVEY, Claim
+from wres.audit.claim import STAFF, SURVEY, Claim, alike_of
 from wres.audit.printed import Printed, read_printed
 from wres.claims.findings import Finding
 from wres.claims.lexicon import Matcher
@@ -22,7 +22,6 @@ __all__ = ["is_borne_out", "is_counted_for_its_share", "is_of_all", "is_of_membe
 _EARLIER: Final = re.compile(r"\bfrom\b[^.]*\bto\b|\byear before\b|\bprevious", re.IGNORECASE)
 _COUNT: Final = re.compile(r"\d[\d,]*")
 _LARGE: Final = 50
-_STAFF: Final = frozenset({"1", "workforce"})
 _PART: Final = re.compile(r"([\d,]*\d) (?:out )?of (?:the |our |all )?([\d,]*\d)")
 # `33.1% of Bands 2 to 4 (371 of 1,120)`: those of the bands, of whom no table may tell.
 _OF_BAND: Final = re.compile(
@@ -95,7 +94,7 @@ def _says_overall(found: Finding, sentence: str) -> bool:
 
 def _figures(claims: Sequence[Claim], indicator: str) -> list[tuple[Claim, Printed]]:
     pairs = [(claim, figure_of(claim)) for claim in claims if claim.origin != "sentence"]
-    alike = _STAFF if indicator in _STAFF else {indicator}
+    alike = alike_of(indicator)
     return [(c, figure) for c, figure in pairs if figure is not None and c.indicator in alike]
 
 
@@ -105,7 +104,7 @@ def _fits_section(
     """Say whether the number is one of the section's own indicator, and was read as another's."""
     if not indicator or indicator == about(found):
         return False
-    if {indicator, about(found)} <= _STAFF and not _says_overall(found, sentence):
+    if {indicator, about(found)} <= STAFF and not _says_overall(found, sentence):
         return False  # a band's section is the workforce's, and words have told which is meant
     if about(found) == "workforce" and _says_overall(found, sentence):
         return False  # of all staff by its own words, and of no band

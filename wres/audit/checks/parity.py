@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -16,7 +15,6 @@ from wres.audit.printed import Printed, read_printed
 from wres.audit.tables.labels import read_label
 from wres.audit.words import is_any, matches
 from wres.claims.answers import RATIOS
-from wres.claims.sentences import sentences
 from wres.definitions.indicators import indicator
 
 __all__ = ["check_parity"]
@@ -75,8 +73,7 @@ def check_parity(passages: Sequence[Passage], ledger: Ledger) -> Iterator[AuditF
         Of the report's tables.
     """
     for passage in passages:
-        for first, last in sentences(passage.text):
-            text = passage.text[first:last]
+        for spot, text in passage.sentences():
             named = {int(one) for one in _YEAR.findall(text)}
             if is_any("earlier", text) or len(named) > 1:
                 continue
@@ -84,7 +81,7 @@ def check_parity(passages: Sequence[Passage], ledger: Ledger) -> Iterator[AuditF
             for match, number, side in _said(text, passage):
                 ratio = _ratio(number, year, ledger)
                 if ratio is not None:
-                    yield from _held(match, side, ratio, number, passage.spot, first)
+                    yield from _held(match, side, ratio, number, spot)
 
 
 def _said(text: str, passage: Passage) -> Iterator[tuple[re.Match[str], str, str]]:
@@ -124,7 +121,6 @@ def _held(
     ratio: tuple[Claim, Printed],
     number: str,
     spot: Spot,
-    first: int,
 ) -> Iterator[AuditFinding]:
     text, told = match.string, _denied(side, ratio[1])
     if not told:
@@ -133,8 +129,7 @@ def _held(
     if any(one is not None and not one.span.meets(ratio[1].span) for one in printed):
         return  # of another ratio, of which its figure tells
     value = ratio[0].value
-    start = spot.start + first + match.start("side")
-    place = replace(spot, start=start, end=spot.start + first + match.end())
+    place = spot.within(match.start("side"), match.end())
     yield AuditFinding(
         CONTRADICTION, "text against table", place,
         f"The ratio of indicator {number} is {value}: {told}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -14,20 +14,18 @@ from wres.audit.candidates import Passage
 from wres.audit.checks.directions import good_direction, is_better
 from wres.audit.checks.ledger import figure_of
 from wres.audit.checks.said import about, place_of
-from wres.audit.claim import ALL, SURVEY, Claim, Spot
+from wres.audit.claim import ALL, SURVEY, Claim, Spot, alike_of
 from wres.audit.findings import CONTRADICTION, AuditFinding
 from wres.audit.pieces import MOVES
 from wres.audit.printed import Printed
-from wres.audit.series import Series, series_in
+from wres.audit.series import FEWEST, Series, series_in
 from wres.audit.tables.labels import read_label
 from wres.audit.words import first_of, is_any, matches
 from wres.claims.answers import RATIOS
 from wres.claims.findings import Finding
-from wres.claims.sentences import sentences
 
 __all__ = ["Years", "check_series", "is_of_years", "years_printed"]
 
-_FEWEST: Final = 3
 _EACH: Final = re.compile(
     r"\b(?:each|every|year[\s-]on|year after|successive|consecutive) ?(?:years?|surveys?)\b"
     r"|\b(?:steadily|consistently|continuously|continually)\b",
@@ -70,14 +68,12 @@ def check_series(
     """
     every = years_printed(claims, year)
     for passage in passages:
-        for first, last in sentences(passage.text) if passage.claims else ():
-            text = passage.text[first:last]
+        for spot, text in passage.sentences():
             if is_any("others", text) or first_of("comparator", text) or is_any("part", text):
                 continue
             rows = _rows_of(text, passage, every)
             if not rows:
                 continue
-            spot = replace(passage.spot, start=first, end=last)
             told = _Told(spot, text, tuple(rows))
             listed = list(series_in(text))
             for one in listed:
@@ -99,7 +95,7 @@ def years_printed(claims: Sequence[Claim], year: int | None) -> dict[tuple[str, 
         if claim.previous:
             then = claim.previous_year or own - 1
             found[key].setdefault(then, claim.but(value=claim.previous, year=then, previous=""))
-    return {key: row for key, row in found.items() if len(row) >= _FEWEST}
+    return {key: row for key, row in found.items() if len(row) >= FEWEST}
 
 
 def is_of_years(found: Finding, sentence: str, claims: Sequence[Claim], year: int) -> bool:
@@ -119,7 +115,7 @@ def _rows_of(
     text: str, passage: Passage, every: Mapping[tuple[str, str, str], Years]
 ) -> list[Years]:
     number = read_label(text).indicator or passage.indicator
-    alike = {"1", "workforce"} if number in {"1", "workforce"} else {number}
+    alike = alike_of(number)
     groups = {name for _, name in matches("group", text)}
     return [
         row
@@ -156,7 +152,7 @@ def _held(one: Series, told: _Told) -> Iterator[AuditFinding]:
         right = run[place].text
         yield AuditFinding(
             CONTRADICTION, "wrong year" if len(off) > 1 else "text against table",
-            _at(told.spot, start, end),
+            told.spot.within(start, end),
             f"The tables print {', '.join(value.text for value in run)} for these years.",
             published=figure.text, recomputed=right,
             formula=f"{years[place]}: {right}", text=told.text, confirmed=False,
@@ -198,7 +194,7 @@ def _each_year(told: _Told, listed: Sequence[Series]) -> Iterator[AuditFinding]:
     row = rows[0]
     values = " → ".join(row[one].value for one in sorted(row))
     yield AuditFinding(
-        CONTRADICTION, "wrong direction", _at(told.spot, match.start(), match.end()),
+        CONTRADICTION, "wrong direction", told.spot.within(match.start(), match.end()),
         f"The years that the report prints say otherwise: {values}.",
         published=match[0], recomputed=values, formula=values, text=text, confirmed=False,
     )  # fmt: skip
@@ -219,7 +215,7 @@ def _since(row: Years, text: str) -> Iterator[Years]:
     survey = next(iter(row.values())).indicator in SURVEY
     for start in {first, first + survey}:
         part = {one: claim for one, claim in row.items() if one >= start}
-        if start in row and len(part) >= _FEWEST:
+        if start in row and len(part) >= FEWEST:
             yield part
 
 
@@ -233,7 +229,3 @@ def _denies(row: Years, match: re.Match[str], ways: set[bool]) -> bool:
         return False
     moved = [is_better(Fraction(two), Fraction(one), good) for one, two in pairwise(values)]
     return any(one == -wanted for one in moved)
-
-
-def _at(spot: Spot, start: int, end: int) -> Spot:
-    return replace(spot, start=spot.start + start, end=spot.start + end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -115,9 +114,7 @@ _CARE: Final = re.compile(
 
 def check_text(passage: Passage, year: int | None) -> Iterator[AuditFinding]:
     """Hold one passage's words to what a report of this standard and year can say."""
-    for first, last in sentences(passage.text):
-        text = passage.text[first:last]
-        spot = replace(passage.spot, start=first, end=last)
+    for spot, text in passage.sentences():
         yield from _disability(text, spot, passage)
         if passage.plan:
             continue
@@ -156,13 +153,6 @@ def check_statement(passage: Passage, year: int | None) -> Iterator[AuditFinding
         yield AuditFinding(WORDING, "stale date", spot, message, published=text, text=text)
 
 
-def _words(spot: Spot, match: re.Match[str]) -> Spot:
-    return Spot(
-        spot.place, spot.block, spot.row, spot.column,
-        spot.start + match.start(), spot.start + match.end(),
-    )  # fmt: skip
-
-
 def _disability(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
     found = list(_DISABILITY.finditer(text))
     if not found:
@@ -180,7 +170,7 @@ def _disability(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFindin
         "that report."
     )
     yield AuditFinding(
-        WORDING, "text from the disability report", _words(spot, match), message,
+        WORDING, "text from the disability report", spot.within(*match.span()), message,
         published=match[0], text=text,
     )  # fmt: skip
 
@@ -198,7 +188,12 @@ def _survey(text: str, spot: Spot, passage: Passage) -> Iterator[AuditFinding]:
         "a figure from the staff survey is another measure, and should be called a departure."
     )
     yield AuditFinding(
-        WORDING, "definition departure", _words(spot, match), message, published=match[0], text=text
+        WORDING,
+        "definition departure",
+        spot.within(*match.span()),
+        message,
+        published=match[0],
+        text=text,
     )
 
 
@@ -212,7 +207,7 @@ def _turned(text: str, spot: Spot) -> Iterator[AuditFinding]:
 
 def _wrong_way(one: Turned, told: str, message: str, text: str, spot: Spot) -> AuditFinding:
     """Tell words of movement or worth that their two figures deny."""
-    place = replace(spot, start=spot.start + one.start, end=spot.start + one.end)
+    place = spot.within(one.start, one.end)
     return AuditFinding(
         CONTRADICTION, "wrong direction", place, message, published=one.words, recomputed=told,
         formula=f"{one.before} → {one.after}", text=text, confirmed=False,
@@ -244,7 +239,7 @@ def _multiples(text: str, spot: Spot) -> Iterator[AuditFinding]:
         if times is None or span is None or one is None or two is None or times.fits(span):
             continue
         right = format_number(one.value / two.value, times.decimals)
-        place = replace(spot, start=spot.start + found.start, end=spot.start + found.end)
+        place = spot.within(found.start, found.end)
         yield AuditFinding(
             CONTRADICTION, "wrong figure", place,
             f"{one.text} is {right} times {two.text}, not {found.times}.", published=found.times,
@@ -260,7 +255,7 @@ def _grown(text: str, spot: Spot) -> Iterator[AuditFinding]:
         if printed is None or printed.fits(Span.exactly(found.share)):
             continue
         right = f"{format_number(found.share, max(printed.decimals, 1))}%"
-        place = replace(spot, start=spot.start + found.start, end=spot.start + found.end)
+        place = spot.within(found.start, found.end)
         yield AuditFinding(
             CONTRADICTION, "wrong figure", place,
             f"From {found.before:,} to {found.after:,} is a change of {right}, not {found.words}.",
@@ -287,7 +282,7 @@ def _few(text: str, spot: Spot) -> Iterator[AuditFinding]:
         return
     message = f"'{sure[0]}' rests on {few[0].strip()}: too few to say."
     yield AuditFinding(
-        WORDING, "claim from a few cases", _words(spot, sure), message, published=sure[0],
+        WORDING, "claim from a few cases", spot.within(*sure.span()), message, published=sure[0],
         recomputed="too few to say", text=text, confirmed=False,
     )  # fmt: skip
 
@@ -313,7 +308,7 @@ def _stale(text: str, spot: Spot, year: int) -> Iterator[AuditFinding]:
             f"The present is told with figures of 31 March {match[1]}; the report is of {year}."
         )
         yield AuditFinding(
-            WORDING, "stale date", _words(spot, match), message, published=match[0],
+            WORDING, "stale date", spot.within(*match.span()), message, published=match[0],
             recomputed=f"31 March {year}", text=text,
         )  # fmt: skip
 
@@ -327,7 +322,7 @@ def _unnamed(text: str, spot: Spot) -> Iterator[AuditFinding]:
         "The figure that this compares with is not given: name it, with whose it is and its year."
     )
     yield AuditFinding(
-        UNCHECKABLE, "comparator without name or year", _words(spot, match), message,
+        UNCHECKABLE, "comparator without name or year", spot.within(*match.span()), message,
         published=match[0], text=text,
     )  # fmt: skip
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from wres.audit.candidates import Passage
-from wres.audit.claim import SURVEY, Claim
+from wres.audit.claim import SURVEY, Claim, alike_of
 from wres.audit.findings import WORDING, AuditFinding
+from wres.audit.series import FEWEST
 from wres.audit.tables.labels import read_label
 from wres.audit.words import first_of, is_any
-from wres.claims.sentences import sentences
 
 __all__ = ["check_trends"]
 
@@ -36,7 +35,6 @@ _DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"\b20\d\d\b")
-_FEWEST: Final = 3
 
 
 def check_trends(
@@ -53,17 +51,16 @@ def check_trends(
         The report's own.
     """
     for passage in passages:
-        for first, last in sentences(passage.text) if passage.claims else ():
-            text = passage.text[first:last]
+        for sentence, text in passage.sentences():
             match = _TREND.search(text)
             about = read_label(text).indicator or passage.indicator
             if match is None or not about or _DENIED.search(text) or is_any("others", text):
                 continue
             years = _years(claims, about, year)
             told = len({*_YEAR.findall(text)})
-            if len(years) != 2 or told >= _FEWEST or first_of("comparator", text):
+            if len(years) != 2 or told >= FEWEST or first_of("comparator", text):
                 continue
-            spot = replace(passage.spot, start=first + match.start(), end=first + match.end())
+            spot = sentence.within(*match.span())
             printed = " and ".join(
                 f"autumn {one - 1}" if about in SURVEY else str(one) for one in sorted(years)
             )
@@ -78,7 +75,7 @@ def check_trends(
 
 
 def _years(claims: Sequence[Claim], about: str, year: int | None) -> set[int]:
-    alike = {"1", "workforce"} if about in {"1", "workforce"} else {about}
+    alike = alike_of(about)
     found: set[int | None] = set()
     for claim in claims:
         if claim.indicator in alike and (claim.value or claim.previous):
